@@ -1,0 +1,1 @@
+//! The pages of Zhida: a view model in, HTML out.

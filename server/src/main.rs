@@ -1,0 +1,2 @@
+//! The program `zhida`.
+fn main() {}
