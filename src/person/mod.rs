@@ -1,0 +1,20 @@
+//! People: their numbers, names, phones and accounts as they are typed, and the closed lists that describe them.
+//!
+//! Every `parse` takes what somebody typed, forgives how it was typed ([`normalise`]), and says in a problem with
+//! a stable `code()` what is wrong otherwise. Values that identify a person never show themselves in `Debug`.
+
+mod account;
+mod certificate_number;
+mod lists;
+mod name;
+pub mod normalise;
+mod phone;
+mod resident_id;
+
+pub use account::{AccountProblem, BankCard, BankCardProblem, OneCardAccount};
+pub use certificate_number::{CertificateNumber, CertificateNumberProblem};
+pub(crate) use lists::closed_list;
+pub use lists::{AidStatus, Category, CertificateStatus, Grade, Sex, SubmitterRole};
+pub use name::{PersonName, PersonNameProblem};
+pub use phone::{Landline, LandlineProblem, Mobile, MobileProblem, Phone};
+pub use resident_id::{ResidentId, ResidentIdProblem};
