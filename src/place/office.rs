@@ -1,0 +1,19 @@
+//! Kinds of offices that work on a case.
+
+use crate::person::closed_list;
+
+closed_list! {
+    /// What an office is, and so which stages it may work.
+    OfficeKind {
+        /// 乡镇人民政府、街道办事处: accepts and makes the first review
+        Township = "township",
+        /// 县级残联: the county federation, reviews certificate and grade
+        CountyFederation = "county_federation",
+        /// 县级民政局: county civil affairs, decides
+        CivilAffairs = "civil_affairs",
+        /// 市级: supervises its counties
+        Prefecture = "prefecture",
+        /// 省级: supervises its prefectures
+        Province = "province",
+    }
+}
