@@ -1,8 +1,12 @@
 //! The domain of Zhida 直达. Pure: no IO, no clock, no randomness; text in, never a path.
 //!
-//! The rooms, in reading order.
+//! The rooms, in reading order: who and where people are, what day it is; what can change by county and year;
+//! how a rule is read and evaluated; what the services are; what they say to a person; what is asked.
+
+pub mod person;
+pub mod place;
 
 pub mod calendar;
 pub mod money;
-pub mod person;
-pub mod place;
+
+pub mod rule;

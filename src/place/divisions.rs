@@ -97,6 +97,11 @@ impl Divisions {
         std::iter::successors(self.find(code), |division| self.find(division.parent?))
     }
 
+    /// Whether the code is that of a county in use.
+    pub fn is_county(&self, code: DivisionCode) -> bool {
+        self.find(code).is_some_and(|division| division.level == Level::County)
+    }
+
     /// The 14 prefectures, by code.
     pub fn prefectures(&self) -> impl Iterator<Item = &Division> {
         self.of_level(Level::Prefecture)
