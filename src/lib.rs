@@ -9,4 +9,7 @@ pub mod place;
 pub mod calendar;
 pub mod money;
 
+pub mod policy;
 pub mod rule;
+
+pub mod catalogue;

@@ -1,0 +1,153 @@
+# 各项服务共用的话：条件、依据、材料、步骤、问题。
+# reason-…        是结果的理由时这样说
+# reason-….check  一条条列条件时这样说，说的是“符合”的样子
+# reason-….who    服务页“哪些人不能领”里这样说
+
+reason-decided-by-hukou-place = 户口不在湖南，由户口所在地的民政部门决定。湖南任何一个乡镇、街道都可以帮您收材料、转过去。
+    .check = 户口在湖南
+reason-no-certificate = 还没有残疾人证。这份补贴要有证才能领。
+    .check = 有残疾人证
+reason-excluded-tekun = 已经是特困供养人员。供养里包含了生活和照料，不再另发这份补贴。
+    .check = 不是特困供养人员
+    .who = 已经是特困供养人员的
+reason-excluded-work-injury-nursing-fee = 正在领工伤保险的生活护理费，不能再领这份补贴。
+    .check = 没有领工伤保险的生活护理费
+    .who = 正在领工伤保险生活护理费的
+reason-excluded-orphan-allowance = 正在领孤儿基本生活费，里面已经包含生活补助。
+    .check = 没有领孤儿基本生活费
+    .who = 正在领孤儿基本生活费的
+reason-excluded-de-facto-unsupported-child-allowance = 正在领事实无人抚养儿童补贴，全额领的时候不再发这份补贴。
+    .check = 没有领事实无人抚养儿童补贴
+    .who = 正在全额领事实无人抚养儿童补贴的
+reason-excluded-serving-sentence = 正在服刑，这段时间停发。
+    .check = 不在服刑
+    .who = 正在服刑的
+reason-not-low-income = 按现在的规定，要是低保家庭才能领。
+reason-in-dibao = 您或您家正在享受低保。
+    .check = 是低保家庭，或本人吃低保
+reason-in-dibao-marginal-local-rule = 您家是低保边缘家庭，当地把这类家庭也算进来了。
+    .check = 是低保边缘家庭（当地的规定）
+reason-grade-1-2-local-rule = 残疾等级是一级或二级，当地规定不看收入。
+    .check = 残疾等级是一级或二级（当地的规定）
+reason-grade-1-2 = 残疾等级是一级或二级。
+    .check = 残疾等级是一级或二级
+reason-grade-3-intellectual-mental-local-rule = 智力或精神残疾三级，当地把这种情况也算进来了。
+    .check = 智力或精神残疾三级（当地的规定）
+reason-grade-not-covered = 这份补贴给残疾等级一级、二级的人，您说的等级不在里面。
+reason-certificate-cancelled = 残疾人证已经注销。要重新办证，才能开始发钱。
+    .check = 残疾人证没有注销
+reason-certificate-frozen = 残疾人证被冻结了。先把证迁到现在的户口所在地，解冻以后就接着办。
+    .check = 残疾人证没有冻结
+reason-certificate-expired = 残疾人证过期了。先换证，换好以后就接着办。
+    .check = 残疾人证没有过期
+reason-overlap-welfare-living-allowance = 您在领另一份生活类的福利补贴，两份里只能领一份，可以挑多的那份。
+    .check = 没有领另一份生活类的福利补贴
+reason-overlap-elderly-care-allowance = 您在领养老护理补贴，和护理补贴只能领一份，可以挑多的那份。
+    .check = 没有领养老护理补贴
+reason-cross-province = 您人在外省，可以就近交材料，由户口所在的县决定和发钱。
+    .check = 人住在湖南
+reason-certificate-lost-reported = 残疾人证挂失了，不影响领补贴，记得去补办。
+    .check = 残疾人证没有挂失
+
+# 怎样就可以领
+change-certificate-status = 把残疾人证重新变成有效
+    .how = 证被冻结的，到现在户口所在的县残联办迁入；过期的办换证；注销的重新申请。
+change-certificate-valid-until = 换一本新的残疾人证
+    .how = 到县残联或乡镇、街道办换证，行动不便可以请人上门评定。
+change-household-aid-status = 您家被认定为低保家庭
+    .how = 可以问问乡镇、街道能不能申请低保。低保边缘家庭里的重度残疾人，可以按“单人户”单独申请。
+change-other-de-facto-unsupported-child-allowance = 不再领事实无人抚养儿童补贴
+    .how = 这份补贴通常更多，先别急着退，问清楚再定。
+change-other-elderly-care-monthly = 不再领养老护理补贴
+    .how = 两份里只能领一份，先比一比哪份多。
+change-other-orphan-allowance = 不再领孤儿基本生活费
+    .how = 孤儿基本生活费通常更多，先别急着退，问清楚再定。
+change-other-welfare-living-monthly = 不再领另一份生活类补贴
+    .how = 两份里只能领一份，先比一比哪份多。
+change-other-work-injury-nursing-fee = 不再领工伤保险的生活护理费
+    .how = 工伤护理费通常更多，先别急着退，问清楚再定。
+
+# 依据
+basis-hunan-2015-54 = 湖南省人民政府关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的实施意见（湘政发〔2015〕54号）
+basis-hunan-mzt-2021 = 湖南省民政厅公布的2021年补贴标准
+basis-changsha-2016 = 长沙市残疾人两项补贴实施办法（2016年）
+basis-cross-province-2021 = 民政部、中国残联关于两项补贴资格认定申请“跨省通办”的通知（2021年）
+basis-unverified = 还没有查到文件，请以当地办事处的答复为准
+
+# 材料
+evidence-resident-id = 身份证或户口簿上的身份证号码
+    .says = 我们向公安系统核对，不用复印
+evidence-certificate = 残疾人证
+    .says = 电子证就行，不用复印
+evidence-dibao-proof = 低保证明
+    .says = 我们向民政系统核对，您不用开证明
+evidence-household-register = 户口簿
+    .says = 拍户主页和本人那一页；也可以带到窗口
+evidence-payment-account = 收钱的账户
+    .says = 本人的社保卡或一卡通；监护人代领的，写明原因
+evidence-application-form = 纸质申请表
+    .says = 网上填了就不用再填
+
+# 步骤和单位
+stage-township-review = 乡镇、街道受理和初审
+stage-federation-review = 县残联核对残疾人证
+stage-civil-affairs-decision = 县民政局审定
+stage-public-notice = 村（社区）公示
+body-township = 乡镇政府或街道办事处
+body-county-federation = 县（市、区）残联
+body-civil-affairs = 县（市、区）民政局
+
+# 问题
+page-hukou = 户口在¦哪个县？
+    .short = 户口所在的县
+    .hint = 补贴按户口所在地的规定发。人在别处住也没关系。
+page-certificate = 有没有¦残疾人证？
+    .short = 残疾人证
+    .hint = 第二代、第三代证和电子证都算。
+page-certificate-yes = 有
+page-certificate-no = 没有
+page-aid-status = 您家现在¦属于哪一种？
+    .short = 家庭情况
+    .hint = 这决定能不能领生活补贴。说不准没关系，选“我不清楚”。
+page-aid-status-dibao = 低保家庭
+    .hint = 每月领最低生活保障金
+page-aid-status-dibao-marginal = 低保边缘家庭
+    .hint = 民政认定过，但不领低保金
+page-aid-status-tekun = 特困人员
+    .hint = 由政府供养，在家里或在敬老院
+page-aid-status-rigid-expenditure = 刚性支出困难家庭
+    .hint = 看病、上学等花费太大，民政认定过
+page-aid-status-none = 都不是
+page-grade = 残疾人证上¦是几级？
+    .short = 残疾等级
+    .hint = 看证上“残疾等级”那一栏。一级最重，四级最轻。
+page-grade-1 = 一级
+page-grade-2 = 二级
+page-grade-3 = 三级
+page-grade-4 = 四级
+page-component-grade-3 = 有没有智力或精神残疾¦是三级的？
+    .short = 智力或精神三级
+    .hint = 只有一种残疾的，看证上的类别和等级；多重残疾的，看每一种。
+page-component-grade-3-yes = 有
+page-component-grade-3-no = 没有
+page-certificate-status = 残疾人证¦现在能用吗？
+    .short = 证的状态
+    .hint = 证上有“有效期”。户口迁走超过半年没有迁证的，会被冻结。
+page-certificate-status-valid = 能用，在有效期里
+page-certificate-status-expired = 过期了
+page-certificate-status-frozen = 被冻结了
+page-certificate-status-lost-reported = 丢了，已经挂失
+page-certificate-status-cancelled = 被注销了
+page-other-benefits = 现在有没有¦下面这些情况？
+    .short = 其他待遇
+    .hint = 可以选几个。有这些情况时，补贴的规定不一样。
+page-other-benefits-work-injury-nursing-fee = 在领工伤保险的生活护理费
+page-other-benefits-orphan-allowance = 在领孤儿基本生活费
+page-other-benefits-de-facto-unsupported-child-allowance = 在领事实无人抚养儿童补贴
+page-other-benefits-serving-sentence = 正在服刑
+page-elderly-care = 有没有在领¦养老护理补贴？
+    .short = 养老护理补贴
+    .hint = 不是高龄津贴，也不是养老金。是给失能老人的护理钱。
+page-welfare-living = 有没有在领¦别的生活补贴？
+    .short = 别的生活补贴
+    .hint = 比如老年、因公致残、离休一类的福利性生活补贴。养老金和低保金不算。

@@ -1,0 +1,91 @@
+//! `examples.toml`: people and what a service must say to them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Catalogue;
+use super::pages::{known_fact, typed};
+use super::source::{LoadError, SourceFile};
+use crate::rule::Facts;
+
+/// One person and the expected assessment.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// What the example shows.
+    pub title: String,
+    /// The policy profile it holds under.
+    pub profile: String,
+    /// The person.
+    pub facts: Facts,
+    /// Name of the expected outcome.
+    pub outcome: String,
+    /// Expected reason codes, in order.
+    pub reasons: Vec<String>,
+    /// Expected amount in fen a month, if any.
+    pub monthly_fen: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExamplesFile {
+    example: Vec<ExampleEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleEntry {
+    title: String,
+    profile: String,
+    person: FactTable,
+    outcome: String,
+    reasons: Vec<String>,
+    monthly_fen: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonFile {
+    facts: FactTable,
+}
+
+type FactTable = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
+
+/// Reads a service's examples; `person` is `example_person.toml`, which each of them starts from.
+///
+/// # Errors
+/// An unknown fact, or a value that is not of its type.
+pub fn read_examples(catalogue: &Catalogue, person: &SourceFile, file: &SourceFile) -> Result<Vec<Example>, LoadError> {
+    let base: PersonFile = person.read()?;
+    let mut start = Facts::new(&catalogue.vocabulary);
+    set_all(catalogue, person, &base.facts, &mut start)?;
+    let shape: ExamplesFile = file.read()?;
+    let example = |entry: ExampleEntry| {
+        let mut facts = start.clone();
+        set_all(catalogue, file, &entry.person, &mut facts)?;
+        Ok(Example {
+            title: entry.title,
+            profile: entry.profile,
+            facts,
+            outcome: entry.outcome,
+            reasons: entry.reasons,
+            monthly_fen: entry.monthly_fen,
+        })
+    };
+    shape.example.into_iter().map(example).collect()
+}
+
+fn set_all(catalogue: &Catalogue, file: &SourceFile, table: &FactTable, facts: &mut Facts) -> Result<(), LoadError> {
+    for (name, value) in table {
+        let fact = known_fact(file, name, &catalogue.vocabulary)?;
+        let typed = typed(
+            catalogue.vocabulary.fact_type(fact),
+            value.get_ref(),
+            &catalogue.vocabulary,
+        );
+        let typed = typed.ok_or_else(|| file.error_at(value.span().start, "not a value of this fact's type"))?;
+        facts.set(fact, typed);
+    }
+    Ok(())
+}

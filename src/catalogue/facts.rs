@@ -1,0 +1,146 @@
+//! `facts.toml`: the vocabulary of the rules.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::source::{LoadError, SourceFile};
+use crate::rule::{FactId, Type, Vocabulary};
+
+/// Who knows a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactSource {
+    /// The person says it.
+    Asked,
+    /// An office's register has it; a person may confirm or dispute it.
+    Register,
+    /// Computed from other facts, or from the day.
+    Derived,
+}
+
+/// What a fact that somebody can change would be changed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangeTo {
+    /// A value of the fact's enumeration.
+    EnumValue(u8),
+    /// Given up, or got.
+    Bool(bool),
+    /// An amount in fen.
+    Fen(i64),
+    /// A date that many years after the day of application.
+    YearsLater(u16),
+}
+
+/// One fact: everything but its type, which the [`Vocabulary`] has.
+#[derive(Clone, Debug)]
+pub struct FactDefinition {
+    /// Its place in the vocabulary.
+    pub id: FactId,
+    /// Dotted name, as rules write it.
+    pub name: String,
+    /// Where a person's data has it (`beneficiary.certificate.grade`).
+    pub input: String,
+    /// Who knows it.
+    pub source: FactSource,
+    /// Sensitive in the sense of PIPL art. 28.
+    pub sensitive: bool,
+    /// Set where a person or an office can change it.
+    pub change_to: Option<ChangeTo>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactsFile {
+    enums: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    records: BTreeMap<String, toml::Table>,
+    fact: Vec<FactEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactEntry {
+    name: Spanned<String>,
+    r#type: Spanned<String>,
+    input: String,
+    source: FactSource,
+    #[serde(default)]
+    sensitive: bool,
+    change_to: Option<Spanned<toml::Value>>,
+}
+
+/// Reads `facts.toml` into a fresh vocabulary.
+///
+/// # Errors
+/// An unknown type, a name given twice, or a `change_to` that the type does not have.
+pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefinition>), LoadError> {
+    let shape: FactsFile = file.read()?;
+    let mut vocabulary = Vocabulary::new();
+    let mut types: BTreeMap<String, Type> = [
+        ("bool", Type::Bool),
+        ("int", Type::Int),
+        ("fen", Type::Fen),
+        ("date", Type::Date),
+        ("month", Type::Month),
+    ]
+    .into_iter()
+    .map(|(name, of)| (name.to_owned(), of))
+    .collect();
+    for (name, values) in &shape.enums {
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        types.insert(name.clone(), Type::Enum(vocabulary.enumeration(name, &values)));
+    }
+    for (name, fields) in &shape.records {
+        let mut typed = Vec::new();
+        for (field, of) in fields {
+            let of = of.as_str().and_then(|of| types.get(of)).copied();
+            let of = of.ok_or_else(|| file.error_at(0, format!("record {name}: field {field} has no known type")))?;
+            typed.push((field.as_str(), of));
+        }
+        let record = Type::List(vocabulary.record(name, &typed));
+        types.insert(format!("list<{name}>"), record);
+    }
+    let mut facts = Vec::new();
+    for entry in shape.fact {
+        let type_name = entry.r#type.get_ref();
+        let of = *types
+            .get(type_name)
+            .ok_or_else(|| file.error_at(entry.r#type.span().start, format!("there is no type {type_name}")))?;
+        let id = vocabulary
+            .fact(entry.name.get_ref(), of)
+            .map_err(|error| file.error_at(entry.name.span().start, error.to_string()))?;
+        let change_to = match &entry.change_to {
+            None => None,
+            Some(value) => Some(change_to(value.get_ref(), of, &vocabulary).ok_or_else(|| {
+                file.error_at(
+                    value.span().start,
+                    format!("`change_to` is not a value of type {type_name}"),
+                )
+            })?),
+        };
+        facts.push(FactDefinition {
+            id,
+            name: entry.name.into_inner(),
+            input: entry.input,
+            source: entry.source,
+            sensitive: entry.sensitive,
+            change_to,
+        });
+    }
+    Ok((vocabulary, facts))
+}
+
+fn change_to(value: &toml::Value, of: Type, vocabulary: &Vocabulary) -> Option<ChangeTo> {
+    match of {
+        Type::Bool => value.as_bool().map(ChangeTo::Bool),
+        Type::Fen => value.as_integer().map(ChangeTo::Fen),
+        Type::Date => value
+            .as_integer()
+            .and_then(|years| u16::try_from(years).ok())
+            .map(ChangeTo::YearsLater),
+        Type::Enum(id) => vocabulary.enum_index(id, value.as_str()?).map(ChangeTo::EnumValue),
+        Type::Int | Type::Month | Type::List(_) => None,
+    }
+}

@@ -1,0 +1,207 @@
+//! The catalogue: what a resident can apply for, as data under `services/`.
+//!
+//! [`Catalogue::load`] reads texts, checks every name, rule and value in them, and compiles the rules.
+//! What goes wrong names its file, line and column.
+
+mod examples;
+mod facts;
+mod pages;
+mod service;
+mod source;
+
+use serde::Deserialize;
+
+pub use examples::{Example, read_examples};
+pub use facts::{ChangeTo, FactDefinition, FactSource};
+pub use pages::{Page, PageKind, PageOption};
+pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
+pub use source::{LoadError, SourceFile, line_and_column};
+
+use crate::policy::{self, PolicyBook, Profile};
+use crate::rule::{FactId, Vocabulary};
+
+/// All services, with the vocabulary and the shipped policy they share.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The types and names of facts and policy values.
+    pub vocabulary: Vocabulary,
+    /// The facts, in the vocabulary's order.
+    pub facts: Vec<FactDefinition>,
+    /// The shared question pages, in the order of asking.
+    pub pages: Vec<Page>,
+    /// The services, by code.
+    pub services: Vec<Service>,
+    /// The shipped, dated policy values.
+    pub shipped: PolicyBook,
+    /// Named sets of policy values for tests and rehearsals.
+    pub profiles: Vec<Profile>,
+}
+
+/// A text that the catalogue needs in every language, and where it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeededText {
+    /// The text's id.
+    pub id: String,
+    /// The file that names it, inside `services/`.
+    pub path: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EvidenceFile {
+    kind: Vec<EvidenceKind>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EvidenceKind {
+    id: String,
+    #[serde(rename = "register")]
+    _register: Option<String>,
+}
+
+impl Catalogue {
+    /// Reads a whole `services/` folder. The order of `files` does not matter.
+    ///
+    /// # Errors
+    /// The first mistake found, with its place.
+    pub fn load(files: &[SourceFile]) -> Result<Self, LoadError> {
+        let facts_file = find(files, "facts.toml")?;
+        let keys_file = find(files, "policy/keys.toml")?;
+        let (mut vocabulary, facts) = facts::read_facts(facts_file)?;
+        policy::read_keys(keys_file, &mut vocabulary)?;
+
+        let evidence_kinds: EvidenceFile = find(files, "evidence.toml")?.read()?;
+        let evidence_kinds: Vec<String> = evidence_kinds.kind.into_iter().map(|kind| kind.id).collect();
+        let pages = pages::read_pages(find(files, "pages.toml")?, &vocabulary)?;
+        let mut shipped = PolicyBook::default();
+        let mut profiles = Vec::new();
+        let mut service_files = Vec::new();
+        for file in sorted(files) {
+            match file.path.split('/').collect::<Vec<_>>()[..] {
+                ["policy", "profiles", name] if is_toml(name) => {
+                    profiles.push(policy::read_profile(file, &vocabulary)?)
+                }
+                ["policy", "keys.toml"] => {}
+                ["policy", name] if is_toml(name) => policy::read_values(file, &vocabulary, &mut shipped)?,
+                [_, "service.toml"] => service_files.push(file),
+                _ => {}
+            }
+        }
+        let shared = [facts_file, keys_file];
+        let against = service::Against {
+            vocabulary: &vocabulary,
+            evidence_kinds: &evidence_kinds,
+            shared: &shared,
+        };
+        let services = service_files
+            .into_iter()
+            .map(|file| service::read_service(file, &against))
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            vocabulary,
+            facts,
+            pages,
+            services,
+            shipped,
+            profiles,
+        })
+    }
+
+    /// A service by its code.
+    pub fn service(&self, code: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.code == code)
+    }
+
+    /// A named profile.
+    pub fn profile(&self, name: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.name == name)
+    }
+
+    /// What `facts.toml` says of a fact.
+    pub fn fact(&self, id: FactId) -> Option<&FactDefinition> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// Every text the services need, each once: names, reasons, bases, papers, stages, bodies.
+    pub fn needed_texts(&self) -> Vec<NeededText> {
+        let mut needed: Vec<NeededText> = Vec::new();
+        for service in &self.services {
+            let path = format!("{}/service.toml", service.code);
+            let mut need = |id: String| {
+                if !needed.iter().any(|text| text.id == id) {
+                    needed.push(NeededText { id, path: path.clone() });
+                }
+            };
+            need(text_id("service", &service.code));
+            service.reason_codes().for_each(|code| need(text_id("reason", code)));
+            service
+                .rules
+                .iter()
+                .filter_map(|rule| rule.basis.as_deref())
+                .for_each(|basis| need(text_id("basis", basis)));
+            service
+                .evidence
+                .iter()
+                .for_each(|evidence| need(text_id("evidence", &evidence.kind)));
+            for stage in &service.stages {
+                need(text_id("stage", &stage.id));
+                need(text_id("body", &stage.body));
+            }
+        }
+        for page in &self.pages {
+            let subject = text_id("page", &page.id);
+            let options = match &page.kind {
+                PageKind::Choice(options) | PageKind::Flags(options) => options.as_slice(),
+                PageKind::County | PageKind::Amount => &[],
+            };
+            let options = options.iter().map(|option| text_id(&subject, &option.id));
+            needed.extend(std::iter::once(subject.clone()).chain(options).map(|id| NeededText {
+                id,
+                path: "pages.toml".to_owned(),
+            }));
+        }
+        for fact in self.facts.iter().filter(|fact| fact.change_to.is_some()) {
+            needed.push(NeededText {
+                id: text_id("change", &fact.name),
+                path: "facts.toml".to_owned(),
+            });
+        }
+        for basis in self.shipped.bases() {
+            let id = text_id("basis", basis);
+            if !needed.iter().any(|text| text.id == id) {
+                needed.push(NeededText {
+                    id,
+                    path: "policy".to_owned(),
+                });
+            }
+        }
+        needed
+    }
+}
+
+/// The id of a text that belongs to a code: `text_id("reason", "IN_DIBAO")` is `reason-in-dibao`.
+pub fn text_id(subject: &str, code: &str) -> String {
+    format!("{subject}-{}", code.to_ascii_lowercase().replace(['_', '.'], "-"))
+}
+
+fn find<'a>(files: &'a [SourceFile], path: &str) -> Result<&'a SourceFile, LoadError> {
+    files.iter().find(|file| file.path == path).ok_or_else(|| LoadError {
+        path: path.to_owned(),
+        line: 1,
+        column: 1,
+        message: "this file is missing".to_owned(),
+    })
+}
+
+fn sorted(files: &[SourceFile]) -> Vec<&SourceFile> {
+    let mut sorted: Vec<&SourceFile> = files.iter().collect();
+    sorted.sort_by(|one, other| one.path.cmp(&other.path));
+    sorted
+}
+
+fn is_toml(name: &str) -> bool {
+    std::path::Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "toml")
+}

@@ -1,0 +1,365 @@
+//! `<code>/service.toml`: what one service asks, decides and pays.
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use toml::Spanned;
+
+use super::source::{LoadError, SourceFile};
+use crate::rule::{PolicyId, Program, Type, Vocabulary};
+
+/// The phases of an assessment, in the order they are decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleKind {
+    /// Another place decides.
+    Local,
+    /// There is no certificate to decide on.
+    Certificate,
+    /// Bars the service; all that hold are reasons.
+    Exclusion,
+    /// Gives the right; in its group the first that holds is the reason.
+    Ground,
+    /// The case can be filed and waits until this is mended.
+    Hold,
+    /// Another benefit of the same kind: the person chooses one.
+    Overlap,
+    /// Said, but never changes the outcome.
+    Note,
+}
+
+impl RuleKind {
+    /// The name in assessments: `local`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`, `note`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Local => "local",
+            Self::Certificate => "certificate",
+            Self::Exclusion => "exclusion",
+            Self::Ground => "ground",
+            Self::Hold => "hold",
+            Self::Overlap => "overlap",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One condition of a service.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable reason code, `IN_DIBAO`; its words are the text `reason-in-dibao`.
+    pub id: String,
+    /// The phase it belongs to.
+    pub kind: RuleKind,
+    /// Grounds only: which group of the service, from 0.
+    pub group: usize,
+    /// True where the condition holds.
+    pub when: Program,
+    /// Overlaps only: what the other benefit pays a month, in fen.
+    pub other_amount: Option<Program>,
+    /// The legal basis: its words are the text `basis-…`.
+    pub basis: Option<String>,
+}
+
+/// A set of grounds of which one must hold.
+#[derive(Debug)]
+pub struct Group {
+    /// Its name inside the service.
+    pub id: String,
+    /// The reason code where no ground holds.
+    pub otherwise: String,
+}
+
+/// Who provides a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obtain {
+    /// The applicant hands it in.
+    User,
+    /// The office looks it up.
+    ByDataSharing,
+    /// Nobody has to: filing online replaces it.
+    NotNeeded,
+}
+
+/// A paper the service rests on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// A kind of `evidence.toml`.
+    pub kind: String,
+    /// Who provides it.
+    pub obtain: Obtain,
+}
+
+/// One step of a case.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    /// Its name inside the service; the words are `stage-…`.
+    pub id: String,
+    /// The office that acts; the words are `body-…`.
+    pub body: String,
+    /// The policy value with its limit in working days.
+    pub limit: PolicyId,
+}
+
+/// A service, checked and compiled.
+#[derive(Debug)]
+pub struct Service {
+    /// Stable code, `living_subsidy`.
+    pub code: String,
+    /// All conditions in file order, which is the order of [`RuleKind`].
+    pub rules: Vec<Rule>,
+    /// The groups of grounds: one ground of each must hold.
+    pub groups: Vec<Group>,
+    /// What it pays a month, in fen.
+    pub monthly: Program,
+    /// The papers.
+    pub evidence: Vec<Evidence>,
+    /// The steps of a case, in order.
+    pub stages: Vec<Stage>,
+    /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
+    pub definition: String,
+    /// The policy values its rules and amount read, in the vocabulary's order.
+    pub policies: Vec<PolicyId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceFile {
+    code: Spanned<String>,
+    #[serde(default)]
+    local: Vec<LocalEntry>,
+    #[serde(default)]
+    certificate: Vec<RuleEntry>,
+    #[serde(default)]
+    exclusion: Vec<RuleEntry>,
+    #[serde(default)]
+    group: Vec<GroupEntry>,
+    #[serde(default)]
+    hold: Vec<RuleEntry>,
+    #[serde(default)]
+    overlap: Vec<OverlapEntry>,
+    #[serde(default)]
+    note: Vec<RuleEntry>,
+    amount: AmountEntry,
+    #[serde(default)]
+    evidence: Vec<Spanned<Evidence>>,
+    #[serde(default)]
+    stage: Vec<StageEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleEntry {
+    id: Spanned<String>,
+    when: Spanned<String>,
+    basis: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LocalEntry {
+    id: Spanned<String>,
+    when: Spanned<String>,
+    outcome: Spanned<String>,
+    basis: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OverlapEntry {
+    id: Spanned<String>,
+    when: Spanned<String>,
+    other_amount: Spanned<String>,
+    basis: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupEntry {
+    id: String,
+    otherwise: String,
+    condition: Vec<RuleEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmountEntry {
+    monthly: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StageEntry {
+    id: String,
+    body: String,
+    limit: Spanned<String>,
+}
+
+/// What a service file is checked against.
+pub(super) struct Against<'a> {
+    /// Facts and policy keys.
+    pub vocabulary: &'a Vocabulary,
+    /// The kinds of `evidence.toml`.
+    pub evidence_kinds: &'a [String],
+    /// The shared texts that take part in the definition's hash.
+    pub shared: &'a [&'a SourceFile],
+}
+
+/// Reads and compiles one `service.toml`.
+///
+/// # Errors
+/// The first mistake, with its place.
+pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<Service, LoadError> {
+    let shape: ServiceFile = file.read()?;
+    let folder = file.path.split('/').next().unwrap_or_default();
+    if shape.code.get_ref() != folder {
+        return Err(file.error_at(
+            shape.code.span().start,
+            format!("the code must be the folder's name, {folder}"),
+        ));
+    }
+    let compile = |source: &Spanned<String>, of: Type| {
+        Program::compile(source.get_ref(), of, against.vocabulary)
+            .map_err(|error| file.error_at(file.inside_quotes(&source.span()) + error.offset, error.message))
+    };
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut add = |kind, group, id: Spanned<String>, when: &Spanned<String>, other: Option<&Spanned<String>>, basis| {
+        if rules.iter().any(|rule| rule.id == *id.get_ref()) {
+            return Err(file.error_at(id.span().start, format!("{} stands here twice", id.get_ref())));
+        }
+        let other_amount = other.map(|other| compile(other, Type::Fen)).transpose()?;
+        let when = compile(when, Type::Bool)?;
+        rules.push(Rule {
+            id: id.into_inner(),
+            kind,
+            group,
+            when,
+            other_amount,
+            basis,
+        });
+        Ok(())
+    };
+    for entry in shape.local {
+        if entry.outcome.get_ref() != "conditional_local_rule" {
+            return Err(file.error_at(
+                entry.outcome.span().start,
+                "a local rule's outcome is conditional_local_rule",
+            ));
+        }
+        add(RuleKind::Local, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    for entry in shape.certificate {
+        add(RuleKind::Certificate, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    for entry in shape.exclusion {
+        add(RuleKind::Exclusion, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    let mut groups = Vec::new();
+    for (index, group) in shape.group.into_iter().enumerate() {
+        for entry in group.condition {
+            add(RuleKind::Ground, index, entry.id, &entry.when, None, entry.basis)?;
+        }
+        groups.push(Group {
+            id: group.id,
+            otherwise: group.otherwise,
+        });
+    }
+    for entry in shape.hold {
+        add(RuleKind::Hold, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    for entry in shape.overlap {
+        add(
+            RuleKind::Overlap,
+            0,
+            entry.id,
+            &entry.when,
+            Some(&entry.other_amount),
+            entry.basis,
+        )?;
+    }
+    for entry in shape.note {
+        add(RuleKind::Note, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    let monthly = compile(&shape.amount.monthly, Type::Fen)?;
+    let mut stages = Vec::new();
+    for entry in shape.stage {
+        let limit = entry
+            .limit
+            .get_ref()
+            .strip_prefix("policy.")
+            .and_then(|key| against.vocabulary.policy_named(key));
+        let limit = limit.ok_or_else(|| file.error_at(entry.limit.span().start, "the limit is not a policy value"))?;
+        stages.push(Stage {
+            id: entry.id,
+            body: entry.body,
+            limit,
+        });
+    }
+    let mut evidence = Vec::new();
+    for entry in shape.evidence {
+        if !against.evidence_kinds.contains(&entry.get_ref().kind) {
+            return Err(file.error_at(entry.span().start, format!("there is no kind {}", entry.get_ref().kind)));
+        }
+        evidence.push(entry.into_inner());
+    }
+    let mut policies: Vec<PolicyId> = rules.iter().flat_map(|rule| rule.when.policies()).copied().collect();
+    policies.extend(
+        rules
+            .iter()
+            .filter_map(|rule| rule.other_amount.as_ref())
+            .flat_map(|other| other.policies()),
+    );
+    policies.extend(monthly.policies());
+    policies.sort_unstable();
+    policies.dedup();
+    let definition = definition_hash(against.shared, file);
+    Ok(Service {
+        code: shape.code.into_inner(),
+        rules,
+        groups,
+        monthly,
+        evidence,
+        stages,
+        definition,
+        policies,
+    })
+}
+
+/// The hash of what decides a case: each file's path, length and text, in order.
+fn definition_hash(shared: &[&SourceFile], file: &SourceFile) -> String {
+    let mut hash = Sha256::new();
+    for file in shared.iter().copied().chain([file]) {
+        hash.update(format!("{}\n{}\n", file.path, file.text.len()));
+        hash.update(&file.text);
+    }
+    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
+
+impl Service {
+    /// The facts its rules read, in the vocabulary's order.
+    pub fn facts(&self) -> Vec<crate::rule::FactId> {
+        let mut facts: Vec<_> = self.rules.iter().flat_map(|rule| rule.when.facts()).copied().collect();
+        facts.extend(
+            self.rules
+                .iter()
+                .filter_map(|rule| rule.other_amount.as_ref())
+                .flat_map(|other| other.facts()),
+        );
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    /// The rules of one phase, with their place in [`Service::rules`].
+    pub fn rules_of(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &Rule)> {
+        self.rules.iter().enumerate().filter(move |(_, rule)| rule.kind == kind)
+    }
+
+    /// Every code that can be a reason, each once.
+    pub fn reason_codes(&self) -> impl Iterator<Item = &str> {
+        self.rules
+            .iter()
+            .map(|rule| rule.id.as_str())
+            .chain(self.groups.iter().map(|group| group.otherwise.as_str()))
+    }
+}

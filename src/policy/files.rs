@@ -1,0 +1,153 @@
+//! The TOML of policy: keys, shipped values, profiles, and the file of `zhida policy apply`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::book::{PolicyBook, PolicyEntry, Profile};
+use crate::calendar::Month;
+use crate::catalogue::{LoadError, SourceFile};
+use crate::place::DivisionCode;
+use crate::rule::{PolicyId, PolicyValues, Type, Value, Vocabulary};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeysFile {
+    key: Vec<KeyEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyEntry {
+    name: Spanned<String>,
+    r#type: Spanned<String>,
+    #[serde(rename = "unit")]
+    _unit: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValuesFile {
+    value: Vec<ValueEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValueEntry {
+    division: Spanned<String>,
+    key: Spanned<String>,
+    from: Spanned<String>,
+    value: Spanned<toml::Value>,
+    basis: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProfileFile {
+    name: String,
+    values: BTreeMap<String, Spanned<toml::Value>>,
+}
+
+/// Reads `policy/keys.toml` into the vocabulary.
+pub(crate) fn read_keys(file: &SourceFile, vocabulary: &mut Vocabulary) -> Result<(), LoadError> {
+    let shape: KeysFile = file.read()?;
+    for key in shape.key {
+        let of = match key.r#type.get_ref().as_str() {
+            "bool" => Type::Bool,
+            "int" => Type::Int,
+            "fen" => Type::Fen,
+            other => return Err(file.error_at(key.r#type.span().start, format!("a policy value cannot be {other}"))),
+        };
+        let declared = vocabulary.policy(key.name.get_ref(), of);
+        declared.map_err(|error| file.error_at(key.name.span().start, error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Reads a file of dated values into the book.
+pub(crate) fn read_values(file: &SourceFile, vocabulary: &Vocabulary, book: &mut PolicyBook) -> Result<(), LoadError> {
+    for proposed in read_proposal(file, vocabulary)? {
+        book.insert(proposed.entry);
+    }
+    Ok(())
+}
+
+/// One value of a file, and the line it stands on.
+#[derive(Clone, Debug)]
+pub struct ProposedValue {
+    /// The value.
+    pub entry: PolicyEntry,
+    /// Line of its key, from 1.
+    pub line: usize,
+}
+
+/// Reads a file of dated values, as shipped and as `zhida policy apply` takes it.
+///
+/// # Errors
+/// An unknown key, a value of another type, a division or month that is not one.
+pub fn read_proposal(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<ProposedValue>, LoadError> {
+    let shape: ValuesFile = file.read()?;
+    let mut proposed = Vec::new();
+    for entry in shape.value {
+        let division = DivisionCode::parse(entry.division.get_ref())
+            .ok_or_else(|| file.error_at(entry.division.span().start, "a division is six digits"))?;
+        let from = Month::parse(entry.from.get_ref())
+            .ok_or_else(|| file.error_at(entry.from.span().start, "a month is written 2021-04"))?;
+        let key = known_key(file, &entry.key, vocabulary)?;
+        let value = typed(file, &entry.value, vocabulary.policy_type(key))?;
+        let (line, _) = crate::catalogue::line_and_column(&file.text, entry.key.span().start);
+        proposed.push(ProposedValue {
+            entry: PolicyEntry {
+                division,
+                key,
+                from,
+                value,
+                basis: entry.basis,
+            },
+            line,
+        });
+    }
+    Ok(proposed)
+}
+
+/// Reads a profile; it must have a value for every key.
+pub(crate) fn read_profile(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Profile, LoadError> {
+    let shape: ProfileFile = file.read()?;
+    let mut values = PolicyValues::new(vocabulary);
+    for (name, value) in &shape.values {
+        let key = vocabulary.policy_named(name);
+        let key = key.ok_or_else(|| file.error_at(value.span().start, format!("there is no policy value {name}")))?;
+        values.set(key, typed(file, value, vocabulary.policy_type(key))?);
+    }
+    for key in vocabulary.policies() {
+        let name = vocabulary.policy_name(key);
+        if !shape.values.contains_key(name) {
+            return Err(file.error_at(0, format!("the profile lacks a value of {name}")));
+        }
+    }
+    Ok(Profile {
+        name: shape.name,
+        values,
+    })
+}
+
+fn known_key(file: &SourceFile, name: &Spanned<String>, vocabulary: &Vocabulary) -> Result<PolicyId, LoadError> {
+    let key = vocabulary.policy_named(name.get_ref());
+    key.ok_or_else(|| {
+        file.error_at(
+            name.span().start,
+            format!("there is no policy value {}", name.get_ref()),
+        )
+    })
+}
+
+fn typed(file: &SourceFile, value: &Spanned<toml::Value>, of: Type) -> Result<Value, LoadError> {
+    let typed = match (of, value.get_ref()) {
+        (Type::Bool, toml::Value::Boolean(on)) => Some(Value::Bool(*on)),
+        (Type::Int, toml::Value::Integer(number)) if *number >= 0 => Some(Value::Int(*number)),
+        (Type::Fen, toml::Value::Integer(fen)) if *fen >= 0 => Some(Value::Fen(*fen)),
+        _ => None,
+    };
+    typed.ok_or_else(|| file.error_at(value.span().start, "the value is not of the key's type"))
+}
