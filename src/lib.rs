@@ -13,3 +13,7 @@ pub mod policy;
 pub mod rule;
 
 pub mod catalogue;
+
+pub mod assess;
+
+pub mod apply;

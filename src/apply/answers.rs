@@ -1,0 +1,143 @@
+//! Answers, page by page, and their compact text form.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::catalogue::{Page, PageKind};
+use crate::money::Fen;
+use crate::place::DivisionCode;
+use crate::rule::{Facts, Value};
+
+/// What a person answered on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// "I do not know": the page counts as asked, its facts stay unknown.
+    Unknown,
+    /// The household registration is in this county.
+    County(DivisionCode),
+    /// The household registration is outside the province.
+    Outside,
+    /// The option of this id.
+    Choice(String),
+    /// The options of these ids; empty is "none of them".
+    Flags(Vec<String>),
+    /// Not received.
+    NotReceived,
+    /// Received: so much a month.
+    Amount(Fen),
+}
+
+/// Answers by page id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(BTreeMap<String, Answer>);
+
+impl Answers {
+    /// The answer to a page.
+    pub fn get(&self, page: &str) -> Option<&Answer> {
+        self.0.get(page)
+    }
+
+    /// Answers a page; the last answer counts.
+    pub fn set(&mut self, page: &str, answer: Answer) {
+        self.0.insert(page.to_owned(), answer);
+    }
+
+    /// Compact text: `aid_status=dibao&elderly_care=8320&hukou=430104`. Only letters, digits and `=&._?-`.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (page, answer) in &self.0 {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            // Writing to a String cannot fail.
+            let _ = match answer {
+                Answer::Unknown => write!(text, "{page}=?"),
+                Answer::County(code) => write!(text, "{page}={code}"),
+                Answer::Outside => write!(text, "{page}=outside"),
+                Answer::Choice(id) => write!(text, "{page}={id}"),
+                Answer::Flags(ids) => write!(text, "{page}={}", ids.join(".")),
+                Answer::NotReceived => write!(text, "{page}=-"),
+                Answer::Amount(fen) => write!(text, "{page}={}", fen.0),
+            };
+        }
+        text
+    }
+
+    /// Reads [`to_text`](Self::to_text) back. What no page or option knows is left out, so that text from outside,
+    /// or from before a page changed, never does harm.
+    pub fn from_text(text: &str, pages: &[Page]) -> Self {
+        let mut answers = Self::default();
+        for (id, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
+            let page = pages.iter().find(|page| page.id == id);
+            if let Some(page) = page
+                && let Some(answer) = read_answer(page, value)
+            {
+                answers.set(id, answer);
+            }
+        }
+        answers
+    }
+}
+
+fn read_answer(page: &Page, value: &str) -> Option<Answer> {
+    if value == "?" {
+        return page.unknown.then_some(Answer::Unknown);
+    }
+    match &page.kind {
+        PageKind::County if value == "outside" => Some(Answer::Outside),
+        PageKind::County => DivisionCode::parse(value)
+            .filter(|code| code.in_hunan())
+            .map(Answer::County),
+        PageKind::Choice(options) => options
+            .iter()
+            .find(|option| option.id == value)
+            .map(|option| Answer::Choice(option.id.clone())),
+        PageKind::Flags(_) if value.is_empty() => Some(Answer::Flags(Vec::new())),
+        PageKind::Flags(options) => {
+            let known = |id: &str| options.iter().any(|option| option.id == id).then(|| id.to_owned());
+            value.split('.').map(known).collect::<Option<_>>().map(Answer::Flags)
+        }
+        PageKind::Amount if value == "-" => Some(Answer::NotReceived),
+        PageKind::Amount => value
+            .parse()
+            .ok()
+            .filter(|fen| *fen > 0)
+            .map(|fen| Answer::Amount(Fen(fen))),
+    }
+}
+
+/// What an answer says about the page's facts.
+pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
+    match (&page.kind, answer) {
+        (PageKind::County, Answer::County(_)) => set_all(page, &Value::Bool(true), facts),
+        (PageKind::County, Answer::Outside) => set_all(page, &Value::Bool(false), facts),
+        (PageKind::Choice(options), Answer::Choice(id)) => {
+            for (fact, value) in options
+                .iter()
+                .filter(|option| option.id == *id)
+                .flat_map(|option| &option.set)
+            {
+                facts.set(*fact, value.clone());
+            }
+        }
+        (PageKind::Flags(options), Answer::Flags(ids)) => {
+            set_all(page, &Value::Bool(false), facts);
+            for (fact, value) in options
+                .iter()
+                .filter(|option| ids.contains(&option.id))
+                .flat_map(|option| &option.set)
+            {
+                facts.set(*fact, value.clone());
+            }
+        }
+        (PageKind::Amount, Answer::NotReceived) => set_all(page, &Value::Fen(0), facts),
+        (PageKind::Amount, Answer::Amount(amount)) => set_all(page, &Value::Fen(amount.0), facts),
+        _ => {}
+    }
+}
+
+fn set_all(page: &Page, value: &Value, facts: &mut Facts) {
+    for fact in &page.facts {
+        facts.set(*fact, value.clone());
+    }
+}

@@ -1,0 +1,63 @@
+//! Which question comes next: only what can still change the outcome of a chosen service.
+
+use super::answers::{Answers, set_facts};
+use crate::assess::{assess, missing_facts};
+use crate::calendar::Date;
+use crate::catalogue::{Catalogue, Page, Service};
+use crate::rule::{FactId, Facts, PolicyValues, Value};
+
+/// The way through the questions so far.
+#[derive(Debug)]
+pub struct Journey<'c> {
+    /// The pages that mattered and are answered, in order. Answers to other pages count for nothing.
+    pub answered: Vec<&'c Page>,
+    /// The page to show next; `None` when nothing more can change an outcome.
+    pub next: Option<&'c Page>,
+    /// What the answers say.
+    pub facts: Facts,
+}
+
+/// Walks the pages in order. A page is asked while one of its facts is missing for a service; after "I do not
+/// know" it is not asked again.
+pub fn journey<'c>(
+    catalogue: &'c Catalogue,
+    services: &[&Service],
+    policy: &PolicyValues,
+    answers: &Answers,
+    on: Date,
+) -> Journey<'c> {
+    let mut facts = Facts::new(&catalogue.vocabulary);
+    if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
+        facts.set(today, Value::Date(on));
+    }
+    let mut answered: Vec<&Page> = Vec::new();
+    loop {
+        let missing = missing(services, &facts, policy);
+        let asked = |page: &&Page| {
+            page.facts.iter().any(|fact| missing.contains(fact)) && !answered.iter().any(|done| done.id == page.id)
+        };
+        let Some(page) = catalogue.pages.iter().find(asked) else {
+            return Journey {
+                answered,
+                next: None,
+                facts,
+            };
+        };
+        let Some(answer) = answers.get(&page.id) else {
+            return Journey {
+                answered,
+                next: Some(page),
+                facts,
+            };
+        };
+        set_facts(page, answer, &mut facts);
+        answered.push(page);
+    }
+}
+
+fn missing(services: &[&Service], facts: &Facts, policy: &PolicyValues) -> Vec<FactId> {
+    services
+        .iter()
+        .flat_map(|service| missing_facts(&assess(service, facts, policy)))
+        .collect()
+}

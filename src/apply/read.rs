@@ -1,0 +1,134 @@
+//! Text typed → an answer, or what is wrong with it.
+
+use super::answers::Answer;
+use crate::catalogue::{Page, PageKind};
+use crate::money::Fen;
+use crate::person::normalise;
+use crate::place::{DivisionCode, Divisions};
+
+/// The form fields of the question pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The answer itself: `answer`.
+    Answer,
+    /// The amount beside "yes": `amount`.
+    Amount,
+}
+
+impl Field {
+    /// Its name in the form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Amount => "amount",
+        }
+    }
+}
+
+/// What is wrong with something typed. The words are `problem-…` of the page's subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was chosen.
+    ChooseOne,
+    /// Nothing was ticked, not even "none of these".
+    ChooseAny,
+    /// "None" or "I do not know" together with something else.
+    ChooseNotBoth,
+    /// Not a county of Hunan.
+    ChooseCounty,
+    /// "Yes" without an amount.
+    AmountMissing,
+    /// Not an amount in yuan above 0 with at most two decimals.
+    AmountWrong,
+}
+
+impl Problem {
+    /// The field it belongs to.
+    pub fn field(self) -> Field {
+        match self {
+            Self::AmountMissing | Self::AmountWrong => Field::Amount,
+            Self::ChooseOne | Self::ChooseAny | Self::ChooseNotBoth | Self::ChooseCounty => Field::Answer,
+        }
+    }
+
+    /// The id of its words.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::ChooseOne => "problem-choose-one",
+            Self::ChooseAny => "problem-choose-any",
+            Self::ChooseNotBoth => "problem-choose-not-both",
+            Self::ChooseCounty => "problem-choose-county",
+            Self::AmountMissing => "problem-amount-missing",
+            Self::AmountWrong => "problem-amount-wrong",
+        }
+    }
+}
+
+/// What arrived: field names and values in the order of the form.
+pub type Typed<'t> = &'t [(String, String)];
+
+/// The highest monthly amount taken as meant: a million yuan.
+const LARGEST: Fen = Fen(100_000_000);
+
+/// Reads what was typed on a page.
+///
+/// # Errors
+/// Every problem found; the caller keeps what was typed.
+pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
+    let chosen: Vec<&str> = typed
+        .iter()
+        .filter(|(name, _)| name == "answer")
+        .map(|(_, value)| value.as_str())
+        .collect();
+    let unknown = page.unknown && chosen.contains(&"unknown");
+    match &page.kind {
+        PageKind::Flags(options) => {
+            let ids: Vec<String> = options
+                .iter()
+                .filter(|option| chosen.contains(&option.id.as_str()))
+                .map(|option| option.id.clone())
+                .collect();
+            let none = chosen.contains(&"none");
+            match (ids.is_empty(), none, unknown) {
+                (true, false, false) => Err(vec![Problem::ChooseAny]),
+                (true, false, true) => Ok(Answer::Unknown),
+                (true, true, false) | (false, false, false) => Ok(Answer::Flags(ids)),
+                (false, true, _) | (_, _, true) => Err(vec![Problem::ChooseNotBoth]),
+            }
+        }
+        _ if unknown => Ok(Answer::Unknown),
+        PageKind::County => match chosen.first() {
+            Some(&"outside") => Ok(Answer::Outside),
+            Some(code) => {
+                let county = DivisionCode::parse(code).filter(|code| Divisions::shipped().is_county(*code));
+                county.map(Answer::County).ok_or_else(|| vec![Problem::ChooseCounty])
+            }
+            None => Err(vec![Problem::ChooseCounty]),
+        },
+        PageKind::Choice(options) => {
+            let chosen = options
+                .iter()
+                .find(|option| chosen.first() == Some(&option.id.as_str()));
+            chosen
+                .map(|option| Answer::Choice(option.id.clone()))
+                .ok_or_else(|| vec![Problem::ChooseOne])
+        }
+        PageKind::Amount => match chosen.first() {
+            Some(&"no") => Ok(Answer::NotReceived),
+            Some(&"yes") => {
+                let typed = typed
+                    .iter()
+                    .find(|(name, _)| name == "amount")
+                    .map_or("", |(_, value)| value.as_str());
+                let plain = normalise::line(typed).replace(' ', "");
+                let plain = plain.strip_suffix('元').unwrap_or(&plain);
+                if plain.is_empty() {
+                    return Err(vec![Problem::AmountMissing]);
+                }
+                let amount = Fen::from_yuan_text(plain).filter(|amount| *amount > Fen(0) && *amount <= LARGEST);
+                amount.map(Answer::Amount).ok_or_else(|| vec![Problem::AmountWrong])
+            }
+            _ => Err(vec![Problem::ChooseOne]),
+        },
+    }
+}

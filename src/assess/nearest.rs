@@ -1,0 +1,92 @@
+//! "You would qualify if …": the smallest set of changes, over facts that a person or an office can change.
+
+use crate::calendar::Date;
+use crate::catalogue::{Catalogue, ChangeTo, Service};
+use crate::rule::{FactId, Facts, PolicyValues, Value};
+
+use super::{Outcome, assess};
+
+/// One fact, and what it would have to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The fact.
+    pub fact: FactId,
+    /// Its value afterwards.
+    pub to: Value,
+}
+
+/// The smallest set of changes that together make the service `eligible` on that day; empty where it already
+/// is, where nothing that can be changed would help, or where facts are missing. Among sets of one size the
+/// first in the order of `facts.toml` counts.
+pub fn nearest(
+    catalogue: &Catalogue,
+    service: &Service,
+    facts: &Facts,
+    policy: &PolicyValues,
+    on: Date,
+) -> Vec<Change> {
+    let read = service.facts();
+    let changeable = catalogue.facts.iter().filter(|fact| read.contains(&fact.id));
+    let candidates: Vec<Change> = changeable
+        .filter_map(|fact| {
+            Some(Change {
+                fact: fact.id,
+                to: value_after(fact.change_to.as_ref()?, on),
+            })
+        })
+        .filter(|change| facts.get(change.fact) != Some(&change.to))
+        .collect();
+    let mut trial = facts.clone();
+    let mut chosen = Vec::new();
+    for size in 1..=candidates.len() {
+        if search(&candidates, size, &mut chosen, &mut trial, &|facts| {
+            assess(service, facts, policy).outcome == Outcome::Eligible
+        }) {
+            return chosen;
+        }
+    }
+    Vec::new()
+}
+
+/// Tries every way to choose `size` of the candidates, in order, and leaves the first that is enough in `chosen`.
+fn search(
+    candidates: &[Change],
+    size: usize,
+    chosen: &mut Vec<Change>,
+    facts: &mut Facts,
+    enough: &impl Fn(&Facts) -> bool,
+) -> bool {
+    if size == 0 {
+        return enough(facts);
+    }
+    for (index, change) in candidates.iter().enumerate() {
+        let before = facts.get(change.fact).cloned();
+        facts.set(change.fact, change.to.clone());
+        chosen.push(change.clone());
+        if search(&candidates[index + 1..], size - 1, chosen, facts, enough) {
+            return true;
+        }
+        chosen.pop();
+        match before {
+            Some(value) => facts.set(change.fact, value),
+            None => facts.forget(change.fact),
+        }
+    }
+    false
+}
+
+fn value_after(change: &ChangeTo, on: Date) -> Value {
+    match change {
+        ChangeTo::EnumValue(index) => Value::Enum(*index),
+        ChangeTo::Bool(value) => Value::Bool(*value),
+        ChangeTo::Fen(fen) => Value::Fen(*fen),
+        ChangeTo::YearsLater(years) => Value::Date(years_later(on, *years)),
+    }
+}
+
+/// The same day in a later year; 28 February for a leap day.
+fn years_later(on: Date, years: u16) -> Date {
+    let year = on.year() + i32::from(years);
+    let day = on.day().min(on.month().length(year));
+    Date::from_calendar_date(year, on.month(), day).unwrap_or(on)
+}

@@ -1,0 +1,235 @@
+//! `zhida assess`: a file of people in, one JSON report out.
+
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+use super::answer::answer;
+use super::events::{EventAnswer, EventKind, LifecycleEvent, after_event};
+use super::input::{Person, Trouble, read_person};
+use crate::calendar::{Month, parse_date};
+use crate::catalogue::Catalogue;
+use crate::place::DivisionCode;
+use crate::policy::Profile;
+use crate::rule::PolicyValues;
+
+/// The whole answer to a file.
+#[derive(Debug)]
+pub struct Report {
+    /// As documented in `docs/ASSESS.md`.
+    pub json: Json,
+    /// True where something of the file stands in `errors`.
+    pub has_errors: bool,
+}
+
+/// The file is not JSON, or not of the shape: where and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {message}")]
+pub struct FileError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+    /// One sentence.
+    pub message: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    scenarios: Vec<Json>,
+    #[serde(default)]
+    lifecycle_events: Vec<Json>,
+}
+
+/// Assesses every person of a file for every service. With a profile that one alone holds; without, the shipped
+/// policy of the person's county in the month of their application.
+///
+/// # Errors
+/// Where the file as a whole cannot be read; what is wrong with one person stands in the report.
+pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>) -> Result<Report, FileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let file: File = serde_json::from_str(text).map_err(|error| FileError {
+        line: error.line(),
+        column: error.column(),
+        message: error.to_string(),
+    })?;
+    let mut errors = Vec::new();
+    let mut people: Vec<(Person, PolicyValues)> = Vec::new();
+    let mut refused: Vec<String> = Vec::new();
+    for json in &file.scenarios {
+        let read = read_person(catalogue, json).and_then(|person| match policy_for(catalogue, &person, profile) {
+            Ok(policy) => Ok((person, policy)),
+            Err(trouble) => Err((Some(person.id), vec![trouble])),
+        });
+        match read {
+            Ok(person) => people.push(person),
+            Err((id, troubles)) => {
+                errors.extend(troubles.iter().map(|trouble| error(id.as_deref(), trouble)));
+                refused.extend(id);
+            }
+        }
+    }
+    let mut events = Vec::new();
+    for json in &file.lifecycle_events {
+        match read_event(json) {
+            Err((id, troubles)) => errors.extend(troubles.iter().map(|trouble| error(id.as_deref(), trouble))),
+            Ok(event) => match people.iter().find(|(person, _)| person.id == event.scenario) {
+                Some((person, policy)) => events.push(answer_event(catalogue, &event, person, policy)),
+                None => errors.push(error(Some(&event.id), &no_person(&event, &refused))),
+            },
+        }
+    }
+    let people: Vec<Json> = people
+        .iter()
+        .map(|(person, policy)| answer_person(catalogue, person, policy))
+        .collect();
+    let has_errors = !errors.is_empty();
+    let json = json!({
+        "schema_version": "1.0",
+        "profile": profile.map(|profile| &profile.name),
+        "people": people,
+        "events": events,
+        "errors": errors,
+    });
+    Ok(Report { json, has_errors })
+}
+
+fn policy_for(catalogue: &Catalogue, person: &Person, profile: Option<&Profile>) -> Result<PolicyValues, Trouble> {
+    if let Some(profile) = profile {
+        return Ok(profile.values.clone());
+    }
+    let county = person
+        .hukou_county
+        .filter(|county| county.in_hunan())
+        .unwrap_or(DivisionCode::HUNAN);
+    let month = Month::of(person.applied_on);
+    catalogue
+        .shipped
+        .resolve(&catalogue.vocabulary, county, month)
+        .map_err(|missing| Trouble {
+            path: "applied_on".to_owned(),
+            code: "NO_POLICY",
+            message: missing.to_string(),
+        })
+}
+
+fn answer_person(catalogue: &Catalogue, person: &Person, policy: &PolicyValues) -> Json {
+    let services = catalogue.services.iter();
+    let services = services.map(|service| (service.code.clone(), answer(catalogue, service, person, policy)));
+    let warnings: Vec<Json> = person.warnings.iter().map(trouble).collect();
+    json!({ "id": person.id, "warnings": warnings, "services": Json::Object(services.collect()) })
+}
+
+fn trouble(trouble: &Trouble) -> Json {
+    json!({ "path": trouble.path, "code": trouble.code, "message": trouble.message })
+}
+
+fn error(id: Option<&str>, trouble: &Trouble) -> Json {
+    json!({ "id": id, "path": trouble.path, "code": trouble.code, "message": trouble.message })
+}
+
+struct FileEvent {
+    id: String,
+    scenario: String,
+    event: LifecycleEvent,
+}
+
+fn read_event(json: &Json) -> Result<FileEvent, (Option<String>, Vec<Trouble>)> {
+    let mut wrong = Vec::new();
+    let mut note = |path: &str, code, message: &str| {
+        wrong.push(Trouble {
+            path: path.to_owned(),
+            code,
+            message: message.to_owned(),
+        });
+    };
+    let Some(object) = json.as_object() else {
+        note("", "WRONG_TYPE", "an event must be an object");
+        return Err((None, wrong));
+    };
+    for key in object.keys() {
+        if !["id", "scenario", "event", "occurred_on", "new_grade", "expected"].contains(&key.as_str()) {
+            note(key, "UNKNOWN_KEY", "this key is not declared");
+        }
+    }
+    let mut text = |key: &str| match object.get(key) {
+        None | Some(Json::Null) => {
+            note(key, "REQUIRED", "this must be given");
+            None
+        }
+        Some(Json::String(text)) => Some(text.clone()),
+        Some(_) => {
+            note(key, "WRONG_TYPE", "this must be text");
+            None
+        }
+    };
+    let (id, scenario, kind, occurred_on) = (text("id"), text("scenario"), text("event"), text("occurred_on"));
+    let occurred_on = occurred_on.and_then(|text| {
+        let day = parse_date(&text);
+        if day.is_none() {
+            note("occurred_on", "BAD_DATE", "a day that exists, written 2025-06-18");
+        }
+        day
+    });
+    let kind = match kind.as_deref() {
+        None => None,
+        Some("death") => Some(EventKind::Death),
+        Some("dibao_ended") => Some(EventKind::DibaoEnded),
+        Some("hukou_moved_out_of_province") => Some(EventKind::HukouMovedOutOfProvince),
+        Some("tekun_ended_dibao_started") => Some(EventKind::TekunEndedDibaoStarted),
+        Some("certificate_regraded") => match object.get("new_grade") {
+            None | Some(Json::Null) => {
+                note("new_grade", "REQUIRED", "this must be given");
+                None
+            }
+            Some(Json::Number(number)) if number.is_i64() || number.is_u64() => {
+                let grade = number.as_u64().filter(|grade| (1..=4).contains(grade));
+                let grade = grade.and_then(|grade| u8::try_from(grade).ok());
+                if grade.is_none() {
+                    note("new_grade", "NOT_IN_LIST", "a grade is 1, 2, 3 or 4");
+                }
+                grade.map(|new_grade| EventKind::CertificateRegraded { new_grade })
+            }
+            Some(_) => {
+                note("new_grade", "WRONG_TYPE", "this must be a whole number");
+                None
+            }
+        },
+        Some(_) => {
+            note("event", "NOT_IN_LIST", "not one of the known events");
+            None
+        }
+    };
+    match (id, scenario, kind, occurred_on, wrong.is_empty()) {
+        (Some(id), Some(scenario), Some(kind), Some(occurred_on), true) => Ok(FileEvent {
+            id,
+            scenario,
+            event: LifecycleEvent { kind, occurred_on },
+        }),
+        (id, ..) => Err((id, wrong)),
+    }
+}
+
+fn no_person(event: &FileEvent, refused: &[String]) -> Trouble {
+    let (code, message) = if refused.contains(&event.scenario) {
+        ("SCENARIO_IN_ERRORS", "the person of this event could not be read")
+    } else {
+        ("NO_SUCH_SCENARIO", "the file has no such person")
+    };
+    Trouble {
+        path: "scenario".to_owned(),
+        code,
+        message: message.to_owned(),
+    }
+}
+
+fn answer_event(catalogue: &Catalogue, event: &FileEvent, person: &Person, policy: &PolicyValues) -> Json {
+    let services = catalogue.services.iter().map(|service| {
+        let answer = match after_event(catalogue, service, &person.facts, policy, event.event) {
+            EventAnswer::LastPaid(month) => json!({ "last_paid_month": month.to_string() }),
+            EventAnswer::Unchanged => json!({ "unchanged": true }),
+            EventAnswer::MayApply => json!({ "may_apply": true }),
+        };
+        (service.code.clone(), answer)
+    });
+    json!({ "id": event.id, "scenario": event.scenario, "services": Json::Object(services.collect()) })
+}

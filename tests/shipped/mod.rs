@@ -1,0 +1,36 @@
+//! The shipped `services/` folder, read from disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use zhida::catalogue::{Catalogue, SourceFile};
+
+pub fn files() -> Vec<SourceFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("services");
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+pub fn catalogue() -> Catalogue {
+    Catalogue::load(&files()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            files.push(SourceFile {
+                path: name,
+                text: fs::read_to_string(&path).unwrap(),
+            });
+        }
+    }
+}
