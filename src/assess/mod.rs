@@ -11,7 +11,7 @@ mod report;
 
 pub use events::{EventAnswer, EventKind, LifecycleEvent};
 pub use input::{Person, Trouble, read_person};
-pub use nearest::Change;
+pub use nearest::{Change, nearest};
 pub use report::{FileError, Report, assess_file};
 
 use crate::catalogue::{RuleKind, Service};

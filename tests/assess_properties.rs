@@ -1,0 +1,142 @@
+//! What an assessment promises, over random people with some facts unknown.
+
+mod shipped;
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use zhida::assess::{Outcome, assess, missing_facts, nearest};
+use zhida::calendar::{Date, parse_date};
+use zhida::catalogue::{Catalogue, Service};
+use zhida::rule::{FactId, Facts, PolicyValues, Value};
+
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(shipped::catalogue)
+}
+
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+/// Values that tell every rule's sides apart.
+fn values_of(fact: &str) -> Vec<Value> {
+    let component = |category: u8, grade: i64| vec![Some(Value::Enum(category)), Some(Value::Int(grade))];
+    match fact {
+        "application.on" => vec![Value::Date(day("2025-06-18"))],
+        "certificate.valid_until" => vec![Value::Date(day("2025-06-17")), Value::Date(day("2025-06-18"))],
+        "certificate.grade" => (0..=4).map(Value::Int).collect(),
+        "certificate.status" => (0..6).map(Value::Enum).collect(),
+        "household.aid_status" => (0..5).map(Value::Enum).collect(),
+        "certificate.components" => vec![
+            Value::List(vec![]),
+            Value::List(vec![component(3, 2)]),
+            Value::List(vec![component(0, 2), component(5, 3)]),
+        ],
+        fact if fact.ends_with("_monthly") => [0, 6900, 7000, 7100].map(Value::Fen).to_vec(),
+        _ => vec![Value::Bool(false), Value::Bool(true)],
+    }
+}
+
+/// One value for each fact, and which facts are known. Few are unknown, so that every completion can be tried.
+fn people() -> impl Strategy<Value = (Vec<Index>, Vec<bool>)> {
+    let facts = catalogue().facts.len();
+    let known = proptest::collection::vec(proptest::bool::weighted(0.75), facts);
+    (proptest::collection::vec(any::<Index>(), facts), known).prop_filter("too many unknown", |(_, known)| {
+        known.iter().filter(|known| !**known).count() <= 5
+    })
+}
+
+fn facts_of(picks: &[Index], known: &[bool]) -> Facts {
+    let catalogue = catalogue();
+    let mut facts = Facts::new(&catalogue.vocabulary);
+    for ((fact, pick), known) in catalogue.facts.iter().zip(picks).zip(known) {
+        let values = values_of(&fact.name);
+        if *known || fact.name == "application.on" {
+            facts.set(fact.id, pick.get(&values).clone());
+        }
+    }
+    facts
+}
+
+/// Every way to fill in what is unknown.
+fn completions(facts: &Facts) -> Vec<Facts> {
+    let unknown = catalogue().facts.iter().filter(|fact| facts.get(fact.id).is_none());
+    unknown.fold(vec![facts.clone()], |so_far, fact| {
+        let with = |facts: &Facts| {
+            values_of(&fact.name)
+                .into_iter()
+                .map(|value| with_fact(facts, fact.id, value))
+                .collect::<Vec<_>>()
+        };
+        so_far.iter().flat_map(with).collect()
+    })
+}
+
+fn with_fact(facts: &Facts, fact: FactId, value: Value) -> Facts {
+    let mut facts = facts.clone();
+    facts.set(fact, value);
+    facts
+}
+
+fn each() -> impl Iterator<Item = (&'static Service, &'static PolicyValues)> {
+    let services = catalogue().services.iter();
+    services.flat_map(|service| {
+        catalogue()
+            .profiles
+            .iter()
+            .map(move |profile| (service, &profile.values))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_definite_outcome_stays_and_missing_is_exactly_what_matters((picks, known) in people()) {
+        let facts = facts_of(&picks, &known);
+        let completions = completions(&facts);
+        for (service, policy) in each() {
+            let now = assess(service, &facts, policy);
+            let outcome = |facts: &Facts| assess(service, facts, policy).outcome;
+            let ends: Vec<Outcome> = completions.iter().map(outcome).collect();
+            prop_assert!(!ends.contains(&Outcome::Unknown), "all facts known, and still unknown");
+            let settled = ends.iter().all(|end| *end == ends[0]);
+            prop_assert_eq!(now.outcome, if settled { ends[0] } else { Outcome::Unknown });
+            let claimed = missing_facts(&now);
+            for fact in catalogue().facts.iter().filter(|fact| facts.get(fact.id).is_none()) {
+                let matters = completions.iter().zip(&ends).any(|(full, end)| {
+                    values_of(&fact.name).into_iter().any(|value| outcome(&with_fact(full, fact.id, value)) != *end)
+                });
+                prop_assert_eq!(claimed.contains(&fact.id), matters, "{} for {}", &fact.name, &service.code);
+            }
+            prop_assert_eq!(now.reasons.is_empty(), now.outcome == Outcome::Unknown);
+        }
+    }
+
+    #[test]
+    fn the_nearest_change_is_enough_and_no_smaller_one_is((picks, known) in people()) {
+        let facts = facts_of(&picks, &known);
+        let on = day("2025-06-18");
+        for (service, policy) in each() {
+            if !matches!(assess(service, &facts, policy).outcome, Outcome::Ineligible | Outcome::OnHold) {
+                continue;
+            }
+            let changes = nearest(catalogue(), service, &facts, policy, on);
+            let apply = |subset: u32| {
+                let chosen = changes.iter().enumerate().filter(|(index, _)| subset & (1 << index) != 0);
+                chosen.fold(facts.clone(), |facts, (_, change)| with_fact(&facts, change.fact, change.to.clone()))
+            };
+            let all = (1_u32 << changes.len()) - 1;
+            for subset in 0..=all {
+                let eligible = assess(service, &apply(subset), policy).outcome == Outcome::Eligible;
+                prop_assert_eq!(eligible, subset == all && all != 0, "{:?}", &changes);
+            }
+            for change in &changes {
+                let fact = catalogue().fact(change.fact).unwrap();
+                prop_assert!(fact.change_to.is_some(), "{}", &fact.name);
+            }
+        }
+    }
+}
