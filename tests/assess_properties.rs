@@ -54,7 +54,7 @@ fn facts_of(picks: &[Index], known: &[bool]) -> Facts {
     for ((fact, pick), known) in catalogue.facts.iter().zip(picks).zip(known) {
         let values = values_of(&fact.name);
         if *known || fact.name == "application.on" {
-            facts.set(fact.id, pick.get(&values).clone());
+            facts.state(fact.id, pick.get(&values).clone());
         }
     }
     facts
@@ -76,7 +76,7 @@ fn completions(facts: &Facts) -> Vec<Facts> {
 
 fn with_fact(facts: &Facts, fact: FactId, value: Value) -> Facts {
     let mut facts = facts.clone();
-    facts.set(fact, value);
+    facts.state(fact, value);
     facts
 }
 

@@ -117,7 +117,7 @@ pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
                 .filter(|option| option.id == *id)
                 .flat_map(|option| &option.set)
             {
-                facts.set(*fact, value.clone());
+                facts.state(*fact, value.clone());
             }
         }
         (PageKind::Flags(options), Answer::Flags(ids)) => {
@@ -127,7 +127,7 @@ pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
                 .filter(|option| ids.contains(&option.id))
                 .flat_map(|option| &option.set)
             {
-                facts.set(*fact, value.clone());
+                facts.state(*fact, value.clone());
             }
         }
         (PageKind::Amount, Answer::NotReceived) => set_all(page, &Value::Fen(0), facts),
@@ -138,6 +138,6 @@ pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
 
 fn set_all(page: &Page, value: &Value, facts: &mut Facts) {
     for fact in &page.facts {
-        facts.set(*fact, value.clone());
+        facts.state(*fact, value.clone());
     }
 }

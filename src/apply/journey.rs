@@ -28,7 +28,7 @@ pub fn journey<'c>(
 ) -> Journey<'c> {
     let mut facts = Facts::new(&catalogue.vocabulary);
     if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
-        facts.set(today, Value::Date(on));
+        facts.state(today, Value::Date(on));
     }
     let mut answered: Vec<&Page> = Vec::new();
     loop {

@@ -73,7 +73,7 @@ fn changed(catalogue: &Catalogue, facts: &Facts, kind: EventKind) -> Facts {
         EventKind::TekunEndedDibaoStarted => set_enum(catalogue, &mut facts, "household.aid_status", "dibao"),
         EventKind::HukouMovedOutOfProvince => {
             if let Some(id) = catalogue.vocabulary.fact_named("hukou.in_province") {
-                facts.set(id, Value::Bool(false));
+                facts.state(id, Value::Bool(false));
             }
         }
         EventKind::CertificateRegraded { new_grade } => regrade(catalogue, &mut facts, i64::from(new_grade)),
@@ -87,7 +87,7 @@ fn set_enum(catalogue: &Catalogue, facts: &mut Facts, fact: &str, value: &str) {
     if let Type::Enum(of) = vocabulary.fact_type(id)
         && let Some(index) = vocabulary.enum_index(of, value)
     {
-        facts.set(id, Value::Enum(index));
+        facts.state(id, Value::Enum(index));
     }
 }
 
@@ -105,7 +105,7 @@ fn regrade(catalogue: &Catalogue, facts: &mut Facts, grade: i64) {
     if facts.get(present) == Some(&Value::Bool(false)) {
         return;
     }
-    facts.set(grade_id, Value::Int(grade));
+    facts.state(grade_id, Value::Int(grade));
     let Type::List(record) = vocabulary.fact_type(components) else {
         return;
     };
@@ -117,6 +117,6 @@ fn regrade(catalogue: &Catalogue, facts: &mut Facts, grade: i64) {
         && let [only] = items.as_mut_slice()
     {
         only[at] = Some(Value::Int(grade));
-        facts.set(components, Value::List(items));
+        facts.state(components, Value::List(items));
     }
 }

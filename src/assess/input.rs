@@ -361,7 +361,7 @@ impl Reader<'_> {
 
     fn set(&mut self, fact: &str, value: Option<Value>) {
         if let (Some(id), Some(value)) = (self.catalogue.vocabulary.fact_named(fact), value) {
-            self.facts.set(id, value);
+            self.facts.state(id, value);
         }
     }
 

@@ -61,14 +61,14 @@ fn search(
     }
     for (index, change) in candidates.iter().enumerate() {
         let before = facts.get(change.fact).cloned();
-        facts.set(change.fact, change.to.clone());
+        facts.state(change.fact, change.to.clone());
         chosen.push(change.clone());
         if search(&candidates[index + 1..], size - 1, chosen, facts, enough) {
             return true;
         }
         chosen.pop();
         match before {
-            Some(value) => facts.set(change.fact, value),
+            Some(value) => facts.state(change.fact, value),
             None => facts.forget(change.fact),
         }
     }

@@ -85,7 +85,7 @@ fn set_all(catalogue: &Catalogue, file: &SourceFile, table: &FactTable, facts: &
             &catalogue.vocabulary,
         );
         let typed = typed.ok_or_else(|| file.error_at(value.span().start, "not a value of this fact's type"))?;
-        facts.set(fact, typed);
+        facts.state(fact, typed);
     }
     Ok(())
 }

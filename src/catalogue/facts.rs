@@ -89,8 +89,10 @@ pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefin
     .map(|(name, of)| (name.to_owned(), of))
     .collect();
     for (name, values) in &shape.enums {
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        types.insert(name.clone(), Type::Enum(vocabulary.enumeration(name, &values)));
+        let declared = vocabulary
+            .enumeration(name, values)
+            .map_err(|error| file.error_at(0, error.to_string()))?;
+        types.insert(name.clone(), Type::Enum(declared));
     }
     for (name, fields) in &shape.records {
         let mut typed = Vec::new();
@@ -99,8 +101,10 @@ pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefin
             let of = of.ok_or_else(|| file.error_at(0, format!("record {name}: field {field} has no known type")))?;
             typed.push((field.as_str(), of));
         }
-        let record = Type::List(vocabulary.record(name, &typed));
-        types.insert(format!("list<{name}>"), record);
+        let record = vocabulary
+            .record(name, &typed)
+            .map_err(|error| file.error_at(0, error.to_string()))?;
+        types.insert(format!("list<{name}>"), Type::List(record));
     }
     let mut facts = Vec::new();
     for entry in shape.fact {

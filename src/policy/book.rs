@@ -30,10 +30,10 @@ pub struct Source<'a> {
 
 /// No value of a key was in force in a division in a month.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no value of {key} was in force in {division} in {month}")]
+#[error("{problem} ({division}, {month})")]
 pub struct Missing {
-    /// The key's name.
-    pub key: String,
+    /// Which key, and what is wrong with it.
+    pub problem: String,
     /// The division asked for.
     pub division: DivisionCode,
     /// The month asked for.
@@ -94,17 +94,12 @@ impl PolicyBook {
         division: DivisionCode,
         month: Month,
     ) -> Result<PolicyValues, Missing> {
-        let mut values = PolicyValues::new(vocabulary);
-        for key in vocabulary.policies() {
-            let missing = || Missing {
-                key: vocabulary.policy_name(key).to_owned(),
-                division,
-                month,
-            };
-            let source = self.find(key, division, month).ok_or_else(missing)?;
-            values.set(key, source.entry.value.clone());
-        }
-        Ok(values)
+        let value = |key, _: &str| Some(self.find(key, division, month)?.entry.value.clone());
+        PolicyValues::new(vocabulary, value).map_err(|error| Missing {
+            problem: error.to_string(),
+            division,
+            month,
+        })
     }
 }
 

@@ -114,18 +114,14 @@ pub fn read_proposal(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<P
 /// Reads a profile; it must have a value for every key.
 pub(crate) fn read_profile(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Profile, LoadError> {
     let shape: ProfileFile = file.read()?;
-    let mut values = PolicyValues::new(vocabulary);
+    let mut values = BTreeMap::new();
     for (name, value) in &shape.values {
         let key = vocabulary.policy_named(name);
         let key = key.ok_or_else(|| file.error_at(value.span().start, format!("there is no policy value {name}")))?;
-        values.set(key, typed(file, value, vocabulary.policy_type(key))?);
+        values.insert(key, typed(file, value, vocabulary.policy_type(key))?);
     }
-    for key in vocabulary.policies() {
-        let name = vocabulary.policy_name(key);
-        if !shape.values.contains_key(name) {
-            return Err(file.error_at(0, format!("the profile lacks a value of {name}")));
-        }
-    }
+    let values = PolicyValues::new(vocabulary, |key, _| values.remove(&key));
+    let values = values.map_err(|error| file.error_at(0, error.to_string()))?;
     Ok(Profile {
         name: shape.name,
         values,

@@ -1,132 +1,115 @@
-//! One person: three-valued evaluation.
+//! One person: the tree walked over known and unknown facts.
 
-use super::program::{Node, Program, Reckon};
-use super::values::{Facts, PolicyValues, Value};
-use crate::calendar::{Date, age_on, months_between};
+use super::facts::{Facts, PolicyValues, Value, day_of};
+use super::program::{Node, NodeId, Program, Quantifier};
+use super::vocabulary::Type;
+use crate::calendar::{age_on, months_between};
 
-/// What a node may look at.
+/// What a node may look at: the person, the place, and inside `exists` and `all` one item.
 #[derive(Clone, Copy)]
-pub(super) struct At<'v> {
-    pub facts: &'v Facts,
-    pub policy: &'v PolicyValues,
-    /// The list item inside `exists` and `all`.
-    pub item: &'v [Option<Value>],
+pub(super) struct Scope<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) policies: &'a PolicyValues,
+    pub(super) item: &'a [Option<Value>],
 }
 
 impl Program {
-    /// The rule's value for one person; `None` where unknown.
-    pub fn evaluate(&self, facts: &Facts, policy: &PolicyValues) -> Option<Value> {
-        Value::from_scalar(
-            number(
-                &self.root,
-                At {
-                    facts,
-                    policy,
-                    item: &[],
-                },
-            )?,
-            self.of,
-        )
+    /// The answer, or `None` while it is not known. `facts` and `policies` belong to the vocabulary that
+    /// the rule was compiled against.
+    pub fn evaluate(&self, facts: &Facts, policies: &PolicyValues) -> Option<Value> {
+        let scope = Scope {
+            facts,
+            policies,
+            item: &[],
+        };
+        Value::from_scalar(self.result_type(), self.scalar(self.root(), scope)?)
     }
 
-    /// Whether a condition holds for one person; `None` where unknown.
-    pub fn holds(&self, facts: &Facts, policy: &PolicyValues) -> Option<bool> {
-        number(
-            &self.root,
-            At {
+    /// Whether a rule of type bool holds; `None` while that is not known, and for every other type.
+    pub fn holds(&self, facts: &Facts, policies: &PolicyValues) -> Option<bool> {
+        if self.result_type() != Type::Bool {
+            return None;
+        }
+        self.truth(
+            self.root(),
+            Scope {
                 facts,
-                policy,
+                policies,
                 item: &[],
             },
         )
-        .map(|number| number != 0)
     }
-}
 
-/// The number a node stands for; `None` where unknown.
-pub(super) fn number(node: &Node, at: At<'_>) -> Option<i64> {
-    match node {
-        Node::Constant(number) => Some(*number),
-        Node::Fact(fact) => at.facts.get(*fact)?.scalar(),
-        Node::Policy(policy) => at.policy.get(*policy).scalar(),
-        Node::Field(field) => at.item.get(*field)?.as_ref()?.scalar(),
-        Node::Not(inner) => truth(inner, at).map(|met| i64::from(!met)),
-        Node::And(left, right) => match truth(left, at) {
-            Some(false) => Some(0),
-            Some(true) => number(right, at),
-            None => {
-                if truth(right, at) == Some(false) {
-                    Some(0)
-                } else {
-                    None
-                }
+    pub(super) fn truth(&self, id: NodeId, scope: Scope) -> Option<bool> {
+        self.scalar(id, scope).map(|number| number != 0)
+    }
+
+    pub(super) fn scalar(&self, id: NodeId, scope: Scope) -> Option<i64> {
+        match self.node(id) {
+            Node::Constant(number) => Some(*number),
+            Node::Fact(fact) => scope.facts.get(*fact)?.scalar(),
+            Node::Policy(policy) => Some(scope.policies.scalar(*policy)),
+            Node::Field(field) => scope.item.get(usize::from(*field))?.as_ref()?.scalar(),
+            Node::Not(inner) => Some(i64::from(!self.truth(*inner, scope)?)),
+            Node::And(left, right) => self.either(*left, *right, scope, false),
+            Node::Or(left, right) => self.either(*left, *right, scope, true),
+            Node::Compare(comparison, left, right) => {
+                let (left, right) = self.both(*left, *right, scope)?;
+                Some(i64::from(comparison.holds(left, right)))
             }
-        },
-        Node::Or(left, right) => match truth(left, at) {
-            Some(true) => Some(1),
-            Some(false) => number(right, at),
-            None => {
-                if truth(right, at) == Some(true) {
-                    Some(1)
-                } else {
-                    None
+            Node::OneOf(inner, values) => Some(i64::from(values.contains(&self.scalar(*inner, scope)?))),
+            Node::Choose(condition, then, otherwise) => match self.truth(*condition, scope) {
+                Some(true) => self.scalar(*then, scope),
+                Some(false) => self.scalar(*otherwise, scope),
+                None => {
+                    let (then, otherwise) = self.both(*then, *otherwise, scope)?;
+                    (then == otherwise).then_some(then)
                 }
+            },
+            Node::Add(left, right) => self
+                .both(*left, *right, scope)
+                .map(|(left, right)| left.saturating_add(right)),
+            Node::Subtract(left, right) => self
+                .both(*left, *right, scope)
+                .map(|(left, right)| left.saturating_sub(right)),
+            Node::AgeOn(birth, on) => {
+                let (birth, on) = self.both(*birth, *on, scope)?;
+                Some(age_on(day_of(birth)?, day_of(on)?))
             }
-        },
-        Node::Compare(order, left, right) => Some(i64::from(order.holds(number(left, at)?, number(right, at)?))),
-        Node::In(inner, set) => Some(i64::from(set.contains(&number(inner, at)?))),
-        Node::If(condition, then, otherwise) => match truth(condition, at) {
-            Some(true) => number(then, at),
-            Some(false) => number(otherwise, at),
-            None => number(then, at).filter(|then| number(otherwise, at) == Some(*then)),
-        },
-        Node::Reckon(how, left, right) => Some(reckon(*how, number(left, at)?, number(right, at)?)),
-        Node::Size(list) => items(*list, at).map(|items| i64::try_from(items.len()).unwrap_or(i64::MAX)),
-        Node::Exists(list, body) => any(body, items(*list, at)?, at, true),
-        Node::All(list, body) => any(body, items(*list, at)?, at, false),
-    }
-}
-
-fn truth(node: &Node, at: At<'_>) -> Option<bool> {
-    number(node, at).map(|number| number != 0)
-}
-
-pub(super) fn items(list: super::FactId, at: At<'_>) -> Option<&[Vec<Option<Value>>]> {
-    match at.facts.get(list)? {
-        Value::List(items) => Some(items),
-        _ => None,
-    }
-}
-
-/// Whether an item decides the matter: one that meets the condition for `exists`, one that does not for `all`.
-fn any(body: &Node, items: &[Vec<Option<Value>>], at: At<'_>, decisive: bool) -> Option<i64> {
-    let mut unknown = false;
-    for item in items {
-        match truth(body, At { item, ..at }) {
-            Some(met) if met == decisive => return Some(i64::from(decisive)),
-            Some(_) => {}
-            None => unknown = true,
+            Node::MonthsBetween(from, to) => {
+                let (from, to) = self.both(*from, *to, scope)?;
+                Some(months_between(day_of(from)?, day_of(to)?))
+            }
+            Node::Size(list) => i64::try_from(scope.facts.items(*list)?.len()).ok(),
+            Node::Quantified(quantifier, list, body) => {
+                let decides = *quantifier == Quantifier::Exists;
+                let mut answer = Some(i64::from(!decides));
+                for item in scope.facts.items(*list)? {
+                    match self.truth(*body, Scope { item, ..scope }) {
+                        Some(found) if found == decides => return Some(i64::from(decides)),
+                        Some(_) => {}
+                        None => answer = None,
+                    }
+                }
+                answer
+            }
         }
     }
-    if unknown { None } else { Some(i64::from(!decisive)) }
-}
 
-pub(super) fn reckon(how: Reckon, left: i64, right: i64) -> i64 {
-    match how {
-        Reckon::Add => left.saturating_add(right),
-        Reckon::Subtract => left.saturating_sub(right),
-        Reckon::Age => age_on(day(left), day(right)),
-        Reckon::Months => months_between(day(left), day(right)),
+    /// "And" (where false decides) or "or" (where true decides), whichever side is known.
+    fn either(&self, left: NodeId, right: NodeId, scope: Scope, decides: bool) -> Option<i64> {
+        let left = self.truth(left, scope);
+        if left == Some(decides) {
+            return Some(i64::from(decides));
+        }
+        let right = self.truth(right, scope)?;
+        if right == decides {
+            return Some(i64::from(decides));
+        }
+        left.map(i64::from)
     }
-}
 
-fn day(number: i64) -> Date {
-    let clamped = number.clamp(
-        i64::from(Date::MIN.to_julian_day()),
-        i64::from(Date::MAX.to_julian_day()),
-    );
-    i32::try_from(clamped)
-        .ok()
-        .and_then(|day| Date::from_julian_day(day).ok())
-        .unwrap_or(Date::MAX)
+    fn both(&self, left: NodeId, right: NodeId, scope: Scope) -> Option<(i64, i64)> {
+        Some((self.scalar(left, scope)?, self.scalar(right, scope)?))
+    }
 }

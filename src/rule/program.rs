@@ -1,20 +1,51 @@
-//! A compiled rule: a tree over whole numbers.
+//! The typed tree that a rule becomes.
 
-use super::RuleError;
-use super::vocabulary::{FactId, PolicyId, Type, Vocabulary};
+use super::vocabulary::{FactId, PolicyId, Type};
 
-/// A checked rule, ready to run.
-#[derive(Clone, Debug, PartialEq)]
+/// A checked rule, ready to run. Made by [`Program::compile`].
+#[derive(Clone, Debug)]
 pub struct Program {
-    pub(super) root: Node,
-    pub(super) of: Type,
+    /// Children stand before their parents; the last node is the whole rule.
+    pub(super) nodes: Vec<(Node, Type)>,
     pub(super) facts: Vec<FactId>,
     pub(super) policies: Vec<PolicyId>,
 }
 
-/// How two numbers are compared.
+/// The place of a node in its program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) struct NodeId(u16);
+
+/// One step of a rule. Plain values are numbers, see `Value::scalar`.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    Constant(i64),
+    Fact(FactId),
+    Policy(PolicyId),
+    /// A field of the item that the surrounding [`Node::Quantified`] looks at.
+    Field(u16),
+    Not(NodeId),
+    And(NodeId, NodeId),
+    Or(NodeId, NodeId),
+    Compare(Comparison, NodeId, NodeId),
+    OneOf(NodeId, Box<[i64]>),
+    /// Condition, value if it holds, value if not.
+    Choose(NodeId, NodeId, NodeId),
+    Add(NodeId, NodeId),
+    Subtract(NodeId, NodeId),
+    AgeOn(NodeId, NodeId),
+    MonthsBetween(NodeId, NodeId),
+    Size(FactId),
+    Quantified(Quantifier, FactId, NodeId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quantifier {
+    Exists,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
     Equal,
     NotEqual,
     Less,
@@ -23,8 +54,7 @@ pub(super) enum Order {
     GreaterOrEqual,
 }
 
-impl Order {
-    #[inline]
+impl Comparison {
     pub(super) fn holds(self, left: i64, right: i64) -> bool {
         match self {
             Self::Equal => left == right,
@@ -37,92 +67,47 @@ impl Order {
     }
 }
 
-/// Arithmetic on two numbers; integers saturate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reckon {
-    Add,
-    Subtract,
-    /// Full years from a day to a day.
-    Age,
-    /// Full months from a day to a day.
-    Months,
-}
-
-/// One step; every value is a number, see [`super::Value`].
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
-    Constant(i64),
-    Fact(FactId),
-    Policy(PolicyId),
-    /// A field of the list item at hand.
-    Field(usize),
-    Not(Box<Node>),
-    And(Box<Node>, Box<Node>),
-    Or(Box<Node>, Box<Node>),
-    Compare(Order, Box<Node>, Box<Node>),
-    In(Box<Node>, Vec<i64>),
-    If(Box<Node>, Box<Node>, Box<Node>),
-    Reckon(Reckon, Box<Node>, Box<Node>),
-    Size(FactId),
-    /// Some item of the list meets the condition.
-    Exists(FactId, Box<Node>),
-    /// Every item does.
-    All(FactId, Box<Node>),
-}
-
 impl Program {
-    /// Parses, checks and compiles a rule that must be of a type.
-    ///
-    /// # Errors
-    /// The first mistake, with the byte of the source where it stands.
-    pub fn compile(source: &str, expected: Type, vocabulary: &Vocabulary) -> Result<Self, RuleError> {
-        let root = super::compile::compile(source, expected, vocabulary)?;
-        let (mut facts, mut policies) = (Vec::new(), Vec::new());
-        collect(&root, &mut facts, &mut policies);
-        facts.sort_unstable();
-        facts.dedup();
-        policies.sort_unstable();
-        policies.dedup();
-        Ok(Self {
-            root,
-            of: expected,
-            facts,
-            policies,
-        })
+    pub(super) fn empty() -> Self {
+        Self {
+            nodes: Vec::new(),
+            facts: Vec::new(),
+            policies: Vec::new(),
+        }
     }
 
-    /// The facts it reads, in the vocabulary's order.
+    /// Adds a node over nodes that are already there. A rule of at most 2,000 bytes has fewer nodes
+    /// than a place can count.
+    pub(super) fn push(&mut self, node: Node, of: Type) -> NodeId {
+        let id = NodeId(u16::try_from(self.nodes.len()).unwrap_or(u16::MAX));
+        self.nodes.push((node, of));
+        id
+    }
+
+    pub(super) fn root(&self) -> NodeId {
+        NodeId(u16::try_from(self.nodes.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    pub(super) fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[usize::from(id.0)].0
+    }
+
+    pub(super) fn type_of(&self, id: NodeId) -> Type {
+        self.nodes[usize::from(id.0)].1
+    }
+
+    /// The type of the answer.
+    pub fn result_type(&self) -> Type {
+        self.type_of(self.root())
+    }
+
+    /// The facts that the rule reads, in the order of first mention, without doubles.
     pub fn facts(&self) -> &[FactId] {
         &self.facts
     }
 
-    /// The policy values it reads, in the vocabulary's order.
+    /// The policy values that the rule reads, in the order of first mention, without doubles.
     pub fn policies(&self) -> &[PolicyId] {
         &self.policies
-    }
-}
-
-fn collect(node: &Node, facts: &mut Vec<FactId>, policies: &mut Vec<PolicyId>) {
-    match node {
-        Node::Constant(_) | Node::Field(_) => {}
-        Node::Fact(fact) | Node::Size(fact) => facts.push(*fact),
-        Node::Policy(policy) => policies.push(*policy),
-        Node::Not(inner) | Node::In(inner, _) => collect(inner, facts, policies),
-        Node::And(left, right)
-        | Node::Or(left, right)
-        | Node::Compare(_, left, right)
-        | Node::Reckon(_, left, right) => {
-            collect(left, facts, policies);
-            collect(right, facts, policies);
-        }
-        Node::If(condition, then, otherwise) => {
-            collect(condition, facts, policies);
-            collect(then, facts, policies);
-            collect(otherwise, facts, policies);
-        }
-        Node::Exists(list, body) | Node::All(list, body) => {
-            facts.push(*list);
-            collect(body, facts, policies);
-        }
     }
 }

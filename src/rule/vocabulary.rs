@@ -1,148 +1,258 @@
-//! The names that rules may use, and their types.
+//! What rules may name: closed enums, records, facts and policy values, each with its type.
 
-/// A fact of the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FactId(pub(super) usize);
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// A policy value of the vocabulary; rules read it as `policy.NAME`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PolicyId(pub(super) usize);
-
-/// A closed list of names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct EnumId(pub(super) usize);
-
-/// The shape of the items of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct RecordId(pub(super) usize);
-
-/// What a fact, a policy value or a rule is.
+/// The type of a fact, a policy value, a field of a record, or the result of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
-    /// True or false.
+    /// Yes or no.
     Bool,
     /// A whole number.
     Int,
-    /// Money, in fen. An integer literal beside money counts fen.
+    /// An amount of money in fen.
     Fen,
-    /// A day.
+    /// A civil day.
     Date,
-    /// A month.
+    /// A calendar month.
     Month,
-    /// One name of a closed list; written as text in rules.
+    /// One value of a closed list.
     Enum(EnumId),
-    /// Items of one shape, for `exists`, `all` and `size`.
+    /// Any number of records; only a fact can be one.
     List(RecordId),
 }
 
-/// A name is in the vocabulary already.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is a {0} already")]
-pub struct NameTaken(pub String);
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(super) u16);
 
-/// All names, in the order they were declared.
+        impl $name {
+            /// Its place in the order of declaration.
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// A closed enum of one [`Vocabulary`].
+    EnumId
+);
+id!(
+    /// A record type of one [`Vocabulary`].
+    RecordId
+);
+id!(
+    /// A fact of one [`Vocabulary`].
+    FactId
+);
+id!(
+    /// A policy value of one [`Vocabulary`].
+    PolicyId
+);
+
+/// Why a name cannot enter the vocabulary. The text is for engineers; it names the culprit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VocabularyError {
+    /// Not lower-case letters, digits and `_` in dotted segments, or a word CEL keeps for itself.
+    #[error("`{0}` is not a name that a rule can use")]
+    Name(String),
+    /// The name, or a part of it followed by a dot, is already a name of the same kind.
+    #[error("`{0}` is declared twice, or is the beginning of another name")]
+    Taken(String),
+    /// Only a fact can be a list, and only of plain values.
+    #[error("`{0}` cannot be a list")]
+    List(String),
+    /// An enum has 1 to 256 values; each kind of name at most 65,536 entries.
+    #[error("`{0}` has too many or no values")]
+    Size(String),
+}
+
+/// The names and types that rules are checked against. Built once, when the services are loaded.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    enums: Vec<Vec<String>>,
-    enum_names: Vec<String>,
-    records: Vec<Vec<(String, Type)>>,
-    facts: Vec<(String, Type)>,
-    policies: Vec<(String, Type)>,
+    pub(super) shapes: Arc<Shapes>,
+    facts: Names,
+    policies: Names,
+}
+
+/// The enums and records, shared with every [`super::Facts`] so that a value can be checked when it is set.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shapes {
+    pub(super) enumerations: Vec<Enumeration>,
+    pub(super) records: Vec<Record>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Enumeration {
+    pub(super) name: String,
+    pub(super) values: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    pub(super) name: String,
+    pub(super) fields: Vec<(String, Type)>,
 }
 
 impl Vocabulary {
-    /// One without any names.
+    /// A vocabulary without names.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Declares a closed list of at most 256 names.
-    pub fn enumeration(&mut self, name: &str, values: &[&str]) -> EnumId {
-        self.enums.push(values.iter().map(|&value| value.to_owned()).collect());
-        self.enum_names.push(name.to_owned());
-        EnumId(self.enums.len() - 1)
+    /// Declares a closed enum; its values are ordered as given, `Value::Enum(0)` is the first.
+    pub fn enumeration<S: AsRef<str>>(&mut self, name: &str, values: &[S]) -> Result<EnumId, VocabularyError> {
+        check_name(name)?;
+        if self.shapes.enumerations.iter().any(|other| other.name == name) {
+            return Err(VocabularyError::Taken(name.to_owned()));
+        }
+        if values.is_empty() || values.len() > 256 {
+            return Err(VocabularyError::Size(name.to_owned()));
+        }
+        let values: Vec<String> = values.iter().map(|value| value.as_ref().to_owned()).collect();
+        if let Some((_, twice)) = (1..values.len())
+            .map(|at| (at, &values[at]))
+            .find(|(at, value)| values[..*at].contains(value))
+        {
+            return Err(VocabularyError::Taken(format!("{name}.{twice}")));
+        }
+        let id = next_id(self.shapes.enumerations.len(), name)?;
+        let name = name.to_owned();
+        Arc::make_mut(&mut self.shapes)
+            .enumerations
+            .push(Enumeration { name, values });
+        Ok(EnumId(id))
     }
 
-    /// Declares the shape of list items.
-    pub fn record(&mut self, _name: &str, fields: &[(&str, Type)]) -> RecordId {
-        self.records
-            .push(fields.iter().map(|&(field, of)| (field.to_owned(), of)).collect());
-        RecordId(self.records.len() - 1)
+    /// Declares a record type: what one item of a list is made of. Fields are plain values.
+    pub fn record<S: AsRef<str>>(&mut self, name: &str, fields: &[(S, Type)]) -> Result<RecordId, VocabularyError> {
+        check_name(name)?;
+        if self.shapes.records.iter().any(|other| other.name == name) {
+            return Err(VocabularyError::Taken(name.to_owned()));
+        }
+        let mut checked: Vec<(String, Type)> = Vec::with_capacity(fields.len());
+        for (field, field_type) in fields {
+            let field = field.as_ref();
+            check_name(field)?;
+            if field.contains('.') {
+                return Err(VocabularyError::Name(field.to_owned()));
+            }
+            if checked.iter().any(|(other, _)| other == field) {
+                return Err(VocabularyError::Taken(format!("{name}.{field}")));
+            }
+            if matches!(field_type, Type::List(_)) {
+                return Err(VocabularyError::List(format!("{name}.{field}")));
+            }
+            checked.push((field.to_owned(), *field_type));
+        }
+        next_id(checked.len(), name)?;
+        let id = next_id(self.shapes.records.len(), name)?;
+        let record = Record {
+            name: name.to_owned(),
+            fields: checked,
+        };
+        Arc::make_mut(&mut self.shapes).records.push(record);
+        Ok(RecordId(id))
     }
 
-    /// Declares a fact by its dotted name.
-    ///
-    /// # Errors
-    /// The name is taken.
-    pub fn fact(&mut self, name: &str, of: Type) -> Result<FactId, NameTaken> {
-        declare(&mut self.facts, name, of).map(FactId)
+    /// Declares a fact under its dotted name, such as `household.aid_status`.
+    pub fn fact(&mut self, name: &str, fact_type: Type) -> Result<FactId, VocabularyError> {
+        if name == "policy" || name.starts_with("policy.") {
+            return Err(VocabularyError::Name(name.to_owned()));
+        }
+        self.facts.add(name, fact_type).map(FactId)
     }
 
-    /// Declares a policy value by its name without `policy.`.
-    ///
-    /// # Errors
-    /// The name is taken.
-    pub fn policy(&mut self, name: &str, of: Type) -> Result<PolicyId, NameTaken> {
-        declare(&mut self.policies, name, of).map(PolicyId)
+    /// Declares a policy value under its name without the `policy.` that rules write before it.
+    pub fn policy(&mut self, name: &str, policy_type: Type) -> Result<PolicyId, VocabularyError> {
+        if matches!(policy_type, Type::List(_)) {
+            return Err(VocabularyError::List(name.to_owned()));
+        }
+        self.policies.add(name, policy_type).map(PolicyId)
     }
 
-    /// The fact of that name.
+    /// The fact with that dotted name.
     pub fn fact_named(&self, name: &str) -> Option<FactId> {
-        self.facts.iter().position(|(known, _)| known == name).map(FactId)
-    }
-
-    /// The policy value of that name, without `policy.`.
-    pub fn policy_named(&self, name: &str) -> Option<PolicyId> {
-        self.policies.iter().position(|(known, _)| known == name).map(PolicyId)
+        self.facts.by_name.get(name).copied().map(FactId)
     }
 
     /// The dotted name of a fact.
-    pub fn fact_name(&self, fact: FactId) -> &str {
-        self.facts.get(fact.0).map_or("", |(name, _)| name)
+    pub fn fact_name(&self, id: FactId) -> &str {
+        &self.facts.entries[id.index()].0
     }
 
     /// The type of a fact.
-    pub fn fact_type(&self, fact: FactId) -> Type {
-        self.facts.get(fact.0).map_or(Type::Bool, |(_, of)| *of)
+    pub fn fact_type(&self, id: FactId) -> Type {
+        self.facts.entries[id.index()].1
     }
 
-    /// The name of a policy value.
-    pub fn policy_name(&self, policy: PolicyId) -> &str {
-        self.policies.get(policy.0).map_or("", |(name, _)| name)
+    /// All facts in the order of declaration.
+    pub fn facts(&self) -> impl ExactSizeIterator<Item = FactId> + use<> {
+        (0..self.facts.entries.len()).map(|index| FactId(narrow(index)))
+    }
+
+    /// The policy value with that name (without `policy.`).
+    pub fn policy_named(&self, name: &str) -> Option<PolicyId> {
+        self.policies.by_name.get(name).copied().map(PolicyId)
+    }
+
+    /// The name of a policy value, without `policy.`.
+    pub fn policy_name(&self, id: PolicyId) -> &str {
+        &self.policies.entries[id.index()].0
     }
 
     /// The type of a policy value.
-    pub fn policy_type(&self, policy: PolicyId) -> Type {
-        self.policies.get(policy.0).map_or(Type::Bool, |(_, of)| *of)
+    pub fn policy_type(&self, id: PolicyId) -> Type {
+        self.policies.entries[id.index()].1
     }
 
-    /// All facts, in order.
-    pub fn facts(&self) -> impl Iterator<Item = FactId> + use<> {
-        (0..self.facts.len()).map(FactId)
+    /// All policy values in the order of declaration.
+    pub fn policies(&self) -> impl ExactSizeIterator<Item = PolicyId> + use<> {
+        (0..self.policies.entries.len()).map(|index| PolicyId(narrow(index)))
     }
 
-    /// All policy values, in order.
-    pub fn policies(&self) -> impl Iterator<Item = PolicyId> + use<> {
-        (0..self.policies.len()).map(PolicyId)
+    /// The enum with that name.
+    pub fn enum_named(&self, name: &str) -> Option<EnumId> {
+        let at = self
+            .shapes
+            .enumerations
+            .iter()
+            .position(|enumeration| enumeration.name == name)?;
+        Some(EnumId(narrow(at)))
     }
 
-    /// The names of a closed list.
-    pub fn enum_values(&self, of: EnumId) -> &[String] {
-        self.enums.get(of.0).map_or(&[], Vec::as_slice)
+    /// The name of an enum.
+    pub fn enum_name(&self, id: EnumId) -> &str {
+        &self.shapes.enumerations[id.index()].name
     }
 
-    /// Where a name stands in a closed list.
-    pub fn enum_index(&self, of: EnumId, value: &str) -> Option<u8> {
-        let at = self.enum_values(of).iter().position(|known| known == value)?;
+    /// The values of an enum in order; the place is the number in `Value::Enum`.
+    pub fn enum_values(&self, id: EnumId) -> &[String] {
+        &self.shapes.enumerations[id.index()].values
+    }
+
+    /// The place of one value of an enum.
+    pub fn enum_index(&self, id: EnumId, value: &str) -> Option<u8> {
+        let at = self.enum_values(id).iter().position(|known| known == value)?;
         u8::try_from(at).ok()
     }
 
-    /// The fields of a record, in order.
-    pub fn record_fields(&self, of: RecordId) -> &[(String, Type)] {
-        self.records.get(of.0).map_or(&[], Vec::as_slice)
+    /// The record type with that name.
+    pub fn record_named(&self, name: &str) -> Option<RecordId> {
+        let at = self.shapes.records.iter().position(|record| record.name == name)?;
+        Some(RecordId(narrow(at)))
     }
 
-    /// A type as error messages call it.
+    /// The fields of a record in order.
+    pub fn record_fields(&self, id: RecordId) -> &[(String, Type)] {
+        &self.shapes.records[id.index()].fields
+    }
+
+    /// A type as it is called in messages for engineers.
     pub(super) fn type_name(&self, of: Type) -> String {
         match of {
             Type::Bool => "bool".to_owned(),
@@ -150,16 +260,80 @@ impl Vocabulary {
             Type::Fen => "fen".to_owned(),
             Type::Date => "date".to_owned(),
             Type::Month => "month".to_owned(),
-            Type::Enum(id) => self.enum_names.get(id.0).cloned().unwrap_or_default(),
-            Type::List(_) => "list".to_owned(),
+            Type::Enum(id) => format!("enum {}", self.enum_name(id)),
+            Type::List(id) => format!("list of {}", self.shapes.records[id.index()].name),
         }
     }
 }
 
-fn declare(names: &mut Vec<(String, Type)>, name: &str, of: Type) -> Result<usize, NameTaken> {
-    if names.iter().any(|(known, _)| known == name) {
-        return Err(NameTaken(name.to_owned()));
+/// Dotted names with types, in order.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    entries: Vec<(String, Type)>,
+    by_name: HashMap<String, u16>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, of: Type) -> Result<u16, VocabularyError> {
+        check_name(name)?;
+        let begins =
+            |longer: &str, shorter: &str| longer.strip_prefix(shorter).is_some_and(|rest| rest.starts_with('.'));
+        let clashes = |(other, _): &(String, Type)| other == name || begins(other, name) || begins(name, other);
+        if self.entries.iter().any(clashes) {
+            return Err(VocabularyError::Taken(name.to_owned()));
+        }
+        let id = next_id(self.entries.len(), name)?;
+        self.entries.push((name.to_owned(), of));
+        self.by_name.insert(name.to_owned(), id);
+        Ok(id)
     }
-    names.push((name.to_owned(), of));
-    Ok(names.len() - 1)
+}
+
+/// The words that CEL does not read as a name.
+const KEPT_WORDS: [&str; 21] = [
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "false",
+    "for",
+    "function",
+    "if",
+    "import",
+    "in",
+    "let",
+    "loop",
+    "namespace",
+    "null",
+    "package",
+    "return",
+    "true",
+    "var",
+    "void",
+    "while",
+];
+
+fn check_name(name: &str) -> Result<(), VocabularyError> {
+    let fits = |segment: &str| {
+        segment.starts_with(|first: char| first.is_ascii_lowercase())
+            && segment
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+            && !KEPT_WORDS.contains(&segment)
+    };
+    if name.split('.').all(fits) {
+        Ok(())
+    } else {
+        Err(VocabularyError::Name(name.to_owned()))
+    }
+}
+
+fn next_id(count: usize, name: &str) -> Result<u16, VocabularyError> {
+    u16::try_from(count).map_err(|_| VocabularyError::Size(name.to_owned()))
+}
+
+/// The index of an entry that [`next_id`] has let in.
+fn narrow(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
 }
