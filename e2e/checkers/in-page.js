@@ -103,20 +103,34 @@ globalThis.zhidaChecks = (() => {
     return out;
   }
 
-  // --- targets of at least 44 px; a label belongs to its radio or checkbox; links inside a text are exempt
-  function targets() {
-    const box = element => {
-      const boxes = [element.getBoundingClientRect()];
-      if (element.type === 'radio' || element.type === 'checkbox') boxes.push(...[...element.labels].map(label => label.getBoundingClientRect()));
-      const left = Math.min(...boxes.map(b => b.left)), top = Math.min(...boxes.map(b => b.top));
-      return { width: Math.max(...boxes.map(b => b.right)) - left, height: Math.max(...boxes.map(b => b.bottom)) - top };
+  // --- targets of at least 44 px, links inside a text exempt. What counts is where a finger works: a label belongs to
+  // its control, and may be drawn over a whole row. So we ask, pixel by pixel from the middle, what lies there.
+  const own = (element, hit) => hit !== null
+    && (element.contains(hit) || [...(element.labels ?? [])].some(label => label.contains(hit)));
+  function pressable(element) {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const reach = (dx, dy) => {
+      let steps = 0;
+      while (steps < 44 && own(element, document.elementFromPoint(x + dx * (steps + 1), y + dy * (steps + 1)))) steps += 1;
+      return steps;
     };
-    return controls()
-      .filter(element => !(element.localName === 'a' && getComputedStyle(element).display === 'inline'))
-      .map(element => [element, box(element)])
+    return { width: Math.max(width, reach(-1, 0) + reach(1, 0) + 1), height: Math.max(height, reach(0, -1) + reach(0, 1) + 1) };
+  }
+  function targets() {
+    const out = [];
+    for (const element of controls()) {
+      if (element.localName === 'a' && getComputedStyle(element).display === 'inline') continue;
+      let size = element.getBoundingClientRect();
+      if (size.width < 43.5 || size.height < 43.5) {
+        element.scrollIntoView({ block: 'center' });
+        size = pressable(element);
+      }
       // Half a pixel of rounding is not a smaller target.
-      .filter(([, size]) => size.width < 43.5 || size.height < 43.5)
-      .map(([element, size]) => found('target-44', element, `${Math.round(size.width)}x${Math.round(size.height)}`));
+      if (size.width < 43.5 || size.height < 43.5) out.push(found('target-44', element, `${Math.round(size.width)}x${Math.round(size.height)}`));
+    }
+    scrollTo(0, 0);
+    return out;
   }
 
   // --- text that is cut off
@@ -150,17 +164,28 @@ globalThis.zhidaChecks = (() => {
     const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
       .map(([x, y]) => [left + width * x, top + height * y])
       .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
-    // A radio may be drawn by its label: what lies over it belongs to it.
-    const own = hit => hit && (element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some(label => label.contains(hit)));
-    const style = getComputedStyle(element);
+    const shown = frame(element);
+    const box = shown.getBoundingClientRect();
     return {
       index: stops.get(element), repeated, where: describe(element),
       order: [...document.querySelectorAll('*')].indexOf(element),
-      box: { x: left, y: top, width, height },
-      ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
-      obscured: !points.some(([x, y]) => own(document.elementFromPoint(x, y))),
+      box: { x: box.left, y: box.top, width: box.width, height: box.height },
+      ring: Math.max(outline(element), outline(shown)),
+      obscured: !points.map(([x, y]) => document.elementFromPoint(x, y))
+        .some(hit => own(element, hit) || hit?.contains(element)),
       hidden: element.closest('[aria-hidden=true]') !== null,
     };
+  }
+  const outline = element => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+  };
+  /** What shows that a control has the focus: itself, or the row that holds it and its label and nothing else to press. */
+  function frame(element) {
+    if (element.type !== 'radio' && element.type !== 'checkbox') return element;
+    const row = element.parentElement;
+    const alone = row.querySelectorAll(CONTROLS).length === 1;
+    return alone && [...element.labels].every(label => row.contains(label)) ? row : element;
   }
   let held;
   const looseFocus = () => { held = document.activeElement; held.blur(); };

@@ -8,11 +8,15 @@ const validator = new HtmlValidate({
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
+    // Without a type a button of a form submits it, which is what ours do.
+    'no-implicit-button-type': 'off',
     'no-trailing-whitespace': 'off',
     'void-style': 'off',
     // Chinese telephone numbers need no non-breaking characters; a question as a title may be long.
     'long-title': 'off',
     'tel-non-breaking': 'off',
+    // Check boxes that answer one question share its name, as radios do.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     // Written out on purpose: Safari forgets a list without bullets, every browser a table drawn as cards.
     'no-redundant-role': 'off',
   },

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { visitor } from './browser.mjs';
 
-const PROGRAM = process.env.ZHIDA_E2E_PROGRAM;
+const PROGRAM = process.env.E2E_PROGRAM;
 
 /** Where the portal answers, without a slash at the end. */
-export const SITE = process.env.ZHIDA_E2E_URL?.replace(/\/$/, '') ?? missing('ZHIDA_E2E_URL');
+export const SITE = process.env.E2E_URL?.replace(/\/$/, '') ?? missing('E2E_URL');
 
 export const LANGUAGES = ['zh-CN', 'en'];
 
@@ -15,7 +15,7 @@ function missing(name) {
 
 /** The rows of the routes table, as the program prints them. */
 export function routes() {
-  return JSON.parse(execFileSync(PROGRAM ?? missing('ZHIDA_E2E_PROGRAM'), ['routes', '--json'], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(PROGRAM ?? missing('E2E_PROGRAM'), ['routes', '--json'], { encoding: 'utf8' }));
 }
 
 // One address for each path with a parameter. A new one has no example: its tests fail until it gets one.
