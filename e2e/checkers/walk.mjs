@@ -32,6 +32,13 @@ export async function walk(url, way = {}) {
   return findings;
 }
 
+/** What can be seen of an open page in its present mode: targets, cut-off text, sideways scrolling. */
+export async function look(page) {
+  const findings = [];
+  for (const name of ['targets', 'clipped', 'overflow']) findings.push(...await ask(page, name));
+  return findings;
+}
+
 /** What the named function of in-page.js finds. */
 async function ask(page, name) {
   await page.evaluate(IN_PAGE);
