@@ -18,19 +18,24 @@ export function routes() {
   return JSON.parse(execFileSync(PROGRAM ?? missing('E2E_PROGRAM'), ['routes', '--json'], { encoding: 'utf8' }));
 }
 
-// One address for each path with a parameter. A new one has no example: its tests fail until it gets one.
-const EXAMPLES = {
-  '/services/{code}': '/services/living_subsidy',
-};
+/** The addresses on this site that a document links to, without fragments. */
+export function linksOf(html) {
+  const hrefs = [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href]) => href.replaceAll('&amp;', '&'));
+  const inside = hrefs.map(href => new URL(href, `${SITE}/`)).filter(url => url.origin === new URL(SITE).origin);
+  return [...new Set(inside.map(url => url.pathname + url.search))];
+}
 
-/** The addresses a visitor without an account can open, with those whose example is missing apart. */
-export function publicPages() {
-  const rows = routes().filter(row => row.method === 'GET' && row.page && /^(public|visitor)$/i.test(row.who));
-  const addresses = rows.map(row => (row.path.includes('{') ? EXAMPLES[row.path] : row.path));
-  return {
-    addresses: addresses.filter(address => address !== undefined),
-    withoutExample: rows.filter((_, index) => addresses[index] === undefined).map(row => row.path),
-  };
+/** The public pages as { address, page }: where the routes table shows them, or where other pages link to them. */
+export async function publicPages() {
+  const rows = routes().filter(row => row.method === 'GET' && (row.who === 'public' || row.who === 'visitor'));
+  const shown = rows.flatMap(row => row.shown_at.map(address => ({ address, page: row.page })));
+  const links = new Set();
+  for (const { address } of shown) for (const link of linksOf(await (await fetch(SITE + address)).text())) links.add(link);
+  const linked = rows.filter(row => row.path.includes('{') && row.shown_at.length === 0).flatMap(row => {
+    const pattern = new RegExp(`^${row.path.replaceAll(/\{[^}]*\}/g, '[^/]+')}$`);
+    return [...links].filter(link => pattern.test(link)).slice(0, 2).map(address => ({ address, page: row.page }));
+  });
+  return [...shown, ...linked];
 }
 
 /**

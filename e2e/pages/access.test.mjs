@@ -9,7 +9,9 @@ import { LANGUAGES, publicPages, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
-for (const address of publicPages().addresses) {
+const pages = await publicPages();
+
+for (const { address } of pages) {
   for (const language of LANGUAGES) {
     test(`axe finds nothing on ${address} in ${language}`, async () => {
       assert.equal(asText(await axe(SITE + address, { language })), '');

@@ -10,6 +10,8 @@ import { displayCookies, publicPages, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
+const pages = await publicPages();
+
 const MODES = [
   { name: 'light-phone', choice: { theme: 'light' }, window: PHONE },
   { name: 'dark', choice: { theme: 'dark' }, window: DESKTOP },
@@ -23,7 +25,7 @@ const RULES = ['color-contrast', 'color-contrast-enhanced', 'target-size'];
 
 for (const { name, choice, window } of MODES) {
   let chosen;
-  for (const address of publicPages().addresses) {
+  for (const { address } of pages) {
     test(`${address} in mode ${name}`, async () => {
       const cookies = await (chosen ??= displayCookies(choice));
       await visit(SITE + address, { cookies, window, probe: true }, async page => {

@@ -5,23 +5,33 @@ import { asText } from '../checkers/all.mjs';
 import { markup } from '../checkers/markup.mjs';
 import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
 import { observe } from '../harness/observe.mjs';
-import { LANGUAGES, publicPages, SITE } from '../harness/site.mjs';
+import { LANGUAGES, linksOf, publicPages, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
 // A slow phone waits for every one of these bytes: document, styles, icon, with their headers.
 const FIRST_VISIT_BYTES = 24 * 1024;
 
-const { addresses, withoutExample } = publicPages();
+const pages = await publicPages();
 
-test('every public page has an address to open', () => {
-  assert.deepEqual(withoutExample, []);
-  assert.ok(addresses.includes('/'), 'the routes table has a first page');
+test('the routes table shows the first page', () => {
+  assert.ok(pages.some(({ address }) => address === '/'));
+});
+
+test('no link on a public page leads nowhere', async () => {
+  const links = new Set();
+  for (const { address } of pages) for (const link of linksOf(await (await fetch(SITE + address)).text())) links.add(link);
+  const dead = [];
+  for (const link of links) {
+    const { status } = await fetch(SITE + link, { redirect: 'manual' });
+    if (status >= 400) dead.push(`${status} ${link}`);
+  }
+  assert.deepEqual(dead, []);
 });
 
 for (const language of LANGUAGES) {
   const titles = new Map();
-  for (const address of addresses) {
+  for (const { address, page } of pages) {
     test(`${address} opens in ${language}`, async () => {
       const seen = await observe(SITE + address, { language });
       assert.equal(seen.status, 200);
@@ -35,8 +45,8 @@ for (const language of LANGUAGES) {
       assert.equal(asText(await markup(seen.html)), '', 'valid HTML');
       const { title } = seen.facts;
       assert.notEqual(title.trim(), '');
-      assert.equal(titles.get(title), undefined, `"${title}" is the title of another page too`);
-      titles.set(title, address);
+      assert.equal(titles.get(title) ?? page, page, `"${title}" is the title of another page too`);
+      titles.set(title, page);
     });
   }
 }

@@ -7,6 +7,8 @@ import { LANGUAGES, publicPages, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
+const pages = await publicPages();
+
 for (const language of LANGUAGES) {
   test(`an unknown address gives a whole page in ${language}`, async () => {
     const url = `${SITE}/no-such-page`;
@@ -40,7 +42,7 @@ async function sendEmpty(url, language) {
   }
 }
 
-for (const address of publicPages().addresses) {
+for (const { address } of pages) {
   for (const language of LANGUAGES) {
     test(`${address} sent empty in ${language}`, async t => {
       const answer = await sendEmpty(SITE + address, language);
