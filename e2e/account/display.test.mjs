@@ -1,0 +1,52 @@
+// A visitor without an account and without script makes the portal readable, and it stays so.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { closesBrowserAtTheEnd, PHONE, visitor } from '../harness/browser.mjs';
+import { chooseDisplay, SITE } from '../harness/site.mjs';
+
+closesBrowserAtTheEnd();
+
+/** Runs `journey(page)` as a visitor with a phone and JavaScript off. */
+async function withoutScript(journey) {
+  const context = await visitor({ scripts: false, window: PHONE });
+  try {
+    await journey(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+const mode = (page, name) => page.locator('html').getAttribute(`data-${name}`);
+
+test('what is chosen on the display page holds on every page', () => withoutScript(async page => {
+  await chooseDisplay(page, { text: '200', theme: 'contrast', spacing: 'wide' });
+  for (const address of ['/', '/services', '/no-such-page']) {
+    await page.goto(SITE + address);
+    assert.equal(await mode(page, 'text'), '200', address);
+    assert.equal(await mode(page, 'theme'), 'contrast', address);
+    assert.equal(await mode(page, 'spacing'), 'wide', address);
+  }
+}));
+
+test('the display bar switches the simple view on and off again, and stays on the page', () => withoutScript(async page => {
+  await page.goto(`${SITE}/services`);
+  const button = page.locator('.display-bar button[name=view]');
+  assert.equal(await button.getAttribute('aria-pressed'), 'false');
+  await button.click();
+  assert.equal(new URL(page.url()).pathname, '/services');
+  assert.equal(await mode(page, 'view'), 'simple');
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  await button.click();
+  assert.notEqual(await mode(page, 'view'), 'simple');
+}));
+
+test('the language button changes the language of the page one is on, and it stays', () => withoutScript(async page => {
+  await page.goto(`${SITE}/services`);
+  const chinese = await page.locator('h1').textContent();
+  await page.locator('.display-bar button[name=language]').click();
+  assert.equal(new URL(page.url()).pathname, '/services');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  assert.notEqual(await page.locator('h1').textContent(), chinese);
+  await page.goto(`${SITE}/`);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+}));

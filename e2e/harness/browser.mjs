@@ -1,0 +1,75 @@
+// One Chromium per test file, and the ways a person comes: without scripts, with a small window,
+// in another language, in a display mode. Chromium is the system's; nothing is downloaded.
+import { chromium } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after } from 'node:test';
+
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+const SHOTS = fileURLToPath(new URL('../shots/', import.meta.url));
+
+/** The small phone every page must fit: also 1280 px at 400 %. */
+export const PHONE = { width: 320, height: 640 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+let started;
+
+/** The browser of this process, started at the first call. */
+export function browser() {
+  return (started ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS }));
+}
+
+export async function closeBrowser() {
+  if (started) await (await started).close();
+  started = undefined;
+}
+
+/** Closes the browser when the tests of a file are over. Call once at the top of the file. */
+export function closesBrowserAtTheEnd() {
+  after(closeBrowser);
+}
+
+/**
+ * A context: a visitor with cookies of their own.
+ * @param {object} way
+ *   `scripts` (false: JavaScript off), `language` (Accept-Language), `window`, `cookies` (Playwright's),
+ *   `media` (colorScheme, forcedColors, reducedMotion), `probe` (checkers inject styles: past the page's policy)
+ */
+export async function visitor({ scripts = true, language = 'zh-CN', window = DESKTOP, cookies = [], media = {}, probe = false } = {}) {
+  const context = await (await browser()).newContext({
+    viewport: window, locale: language, javaScriptEnabled: scripts, bypassCSP: probe, ...media,
+  });
+  context.setDefaultTimeout(15_000);
+  if (cookies.length > 0) await context.addCookies(cookies);
+  return context;
+}
+
+/** Runs `use(page, response)` on `url` as a fresh visitor, and cleans up. */
+export async function visit(url, way, use) {
+  const context = await visitor(way);
+  try {
+    const page = await context.newPage();
+    if (way?.html !== undefined) await serveInstead(page, url, way.html);
+    const response = await page.goto(url, { waitUntil: 'load' });
+    return await use(page, response);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The document at `url` is `html`, whatever its server would say; what it refers to still comes from there. */
+async function serveInstead(page, url, html) {
+  await page.route(address => address.href === new URL(url).href, route =>
+    route.request().resourceType() === 'document'
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      : route.continue());
+}
+
+/** A picture of the whole page in `e2e/shots/NAME.png`, to be looked at by people. */
+export async function shot(page, name) {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '_')}.png`, fullPage: true });
+}
