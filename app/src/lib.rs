@@ -5,6 +5,12 @@
 //! [`frame::document`] puts it into the frame that all pages share.
 
 #[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
 pub mod frame;
+#[cfg(feature = "ssr")]
+mod icons;
+#[cfg(test)]
+mod structure;
 #[cfg(feature = "ssr")]
 pub mod text;

@@ -13,6 +13,7 @@ frame-settings = Settings
 
 frame-name = Zhida
 frame-field = Services for disabled people in Hunan
+frame-where = Where you are
 frame-nav = Main sections
 frame-home = Home
 frame-services = All services

@@ -13,6 +13,7 @@ frame-settings = 设置
 
 frame-name = 直达
 frame-field = 湖南残疾人服务
+frame-where = 所在位置
 frame-nav = 主要栏目
 frame-home = 首页
 frame-services = 全部服务

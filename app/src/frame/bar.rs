@@ -27,7 +27,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
                 </form>
                 <form method="post" action="/display">
                     {come_back(frame)}
-                    <button name="language" value=other.code() lang=other.code()>{own_name(other)}</button>
+                    <button type="submit" name="language" value=other.code() lang=other.code()>{own_name(other)}</button>
                 </form>
                 <a href=settings_href(frame.path)>{text.get("frame-settings")}</a>
             </div>
@@ -38,7 +38,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
 
 /// A button that says whether it is on; pressing it turns it round.
 fn toggle(name: &'static str, value: &'static str, on: bool, words: String) -> AnyView {
-    view! { <button name=name value=value aria-pressed=if on { "true" } else { "false" }>{words}</button> }.into_any()
+    view! { <button type="submit" name=name value=value aria-pressed=if on { "true" } else { "false" }>{words}</button> }.into_any()
 }
 
 fn come_back(frame: &Frame<'_>) -> impl IntoView + use<> {
