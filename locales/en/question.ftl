@@ -13,5 +13,6 @@ question-unknown = I do not know
 question-year = Year
 question-month = Month
 question-day = Day
+question-title = { $question } — { $part }
 question-continue = Continue
 question-why = Why we ask this

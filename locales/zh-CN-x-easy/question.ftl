@@ -1,1 +1,3 @@
-# question
+# 问题页，简明。
+
+question-unknown = 我不知道

@@ -10,5 +10,6 @@ question-unknown = 我不清楚
 question-year = 年
 question-month = 月
 question-day = 日
+question-title = { $question } — { $part }
 question-continue = 继续
 question-why = 为什么问这个

@@ -10,7 +10,9 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bar::own_name;
 pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
 pub use document::{Frame, document, render};
+pub(crate) use footer::HOTLINE;
 pub use header::{ICON_HREF, ICON_SVG};
 pub use page::{Page, Section};

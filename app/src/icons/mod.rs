@@ -5,8 +5,6 @@ use leptos::prelude::*;
 /// A drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// Somebody who helps.
-    Agent,
     /// The certificate.
     Card,
     /// Nursing care.
@@ -77,13 +75,6 @@ impl Icon {
 
     fn drawing(self) -> Drawing {
         match self {
-            Self::Agent => Drawing(
-                &[
-                    "M3 27c0-6 3-9 7-9s7 3 7 9M20 19c5-1 9 2 9 8",
-                    "M6 11a4 4 0 0 0 8 0a4 4 0 0 0-8 0",
-                ],
-                ("22", "12", "3.5"),
-            ),
             Self::Card => Drawing(
                 &["M3 7h26v18H3z", "M18 13h7M18 18h5M6 21c1-3.5 7-3.5 8 0"],
                 ("10", "13", "3"),

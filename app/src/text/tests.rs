@@ -264,6 +264,7 @@ fn faults(words: &str) -> Vec<String> {
             .is_some_and(|character| ('\u{4e00}'..='\u{9fff}').contains(character))
     };
     let latin = |at: usize| characters.get(at).is_some_and(char::is_ascii_alphanumeric);
+    let digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
     for (at, character) in characters.iter().enumerate() {
         let before = at.wrapping_sub(1);
         match character {
@@ -274,7 +275,7 @@ fn faults(words: &str) -> Vec<String> {
                 faults.push("a space between Chinese and digits or letters".to_owned());
             }
             ',' | ';' | ':' | '.' if han(before) => faults.push(format!("half-width `{character}` after Chinese")),
-            '/' if latin(before) && latin(at + 1) => faults.push("a slash between numbers".to_owned()),
+            '/' if digit(before) && digit(at + 1) => faults.push("a slash between numbers".to_owned()),
             _ => {}
         }
     }

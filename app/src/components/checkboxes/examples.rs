@@ -18,13 +18,7 @@ pub fn examples(text: Text<'_>) -> Vec<(&'static str, String)> {
             error: None,
             optional: true,
         },
-        choices: choices
-            .map(|(value, label)| Choice {
-                value: value.to_owned(),
-                label: label.to_owned(),
-                hint: None,
-            })
-            .to_vec(),
+        choices: choices.map(|(value, label)| Choice::new(value, label)).to_vec(),
         chosen: vec!["sms".to_owned(), "braille".to_owned()],
     };
     vec![("two chosen", render(field.view(text)))]

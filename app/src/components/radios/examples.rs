@@ -6,11 +6,8 @@ use crate::frame::render;
 use crate::text::Text;
 
 fn aid() -> Radios {
-    let choice = |value: &str, label: &str, hint: Option<&str>| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        hint: hint.map(str::to_owned),
-    };
+    let choice =
+        |value: &str, label: &str, hint: Option<&str>| Choice::new(value, label).hinted(hint.map(str::to_owned));
     Radios {
         asked: Asked {
             id: "aid".to_owned(),

@@ -8,7 +8,7 @@ mod tests;
 use leptos::prelude::*;
 
 use super::field::Asked;
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 /// The value that says: I do not know.
 pub const UNKNOWN: &str = "unknown";
@@ -22,6 +22,26 @@ pub struct Choice {
     pub label: String,
     /// How to tell whether it is the right one.
     pub hint: Option<String>,
+    /// The language of its words, where it is not that of the page.
+    pub foreign: Option<Language>,
+}
+
+impl Choice {
+    /// An answer that explains itself.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+            foreign: None,
+        }
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hinted(self, hint: Option<String>) -> Self {
+        Self { hint, ..self }
+    }
 }
 
 /// A question answered by choosing one.
@@ -54,11 +74,7 @@ impl Radios {
             rows.push(row("radio", id, &asked.name, choice, is_chosen(&choice.value)));
         }
         if self.unknown {
-            let choice = Choice {
-                value: UNKNOWN.to_owned(),
-                label: text.get("question-unknown"),
-                hint: None,
-            };
+            let choice = Choice::new(UNKNOWN, text.get("question-unknown"));
             rows.push(or(text));
             rows.push(row(
                 "radio",
@@ -78,7 +94,7 @@ impl Radios {
 }
 
 /// What stands between the answers and 我不清楚.
-pub(super) fn or(text: Text<'_>) -> AnyView {
+pub(crate) fn or(text: Text<'_>) -> AnyView {
     view! { <p class="choices-or">{text.get("question-or")}</p> }.into_any()
 }
 
@@ -86,10 +102,11 @@ pub(super) fn or(text: Text<'_>) -> AnyView {
 pub(crate) fn row(kind: &'static str, id: String, name: &str, choice: &Choice, chosen: bool) -> AnyView {
     // Not `-hint`: that is the question's own, which has the same id as its first answer.
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-says"));
+    let language = choice.foreign.map(Language::code);
     let hint = choice
         .hint
         .clone()
-        .map(|hint| view! { <p class="hint" id=hint_id.clone()>{hint}</p> });
+        .map(|hint| view! { <p class="hint" id=hint_id.clone() lang=language>{hint}</p> });
     view! {
         <div class="choice">
             <input
@@ -100,7 +117,7 @@ pub(crate) fn row(kind: &'static str, id: String, name: &str, choice: &Choice, c
                 checked=chosen
                 aria-describedby=hint_id
             />
-            <label for=id>{choice.label.clone()}</label>
+            <label for=id lang=language>{choice.label.clone()}</label>
             {hint}
         </div>
     }
