@@ -1,1 +1,26 @@
-//! The pages of Zhida: a view model in, HTML out.
+//! The pages of Zhida 直达: a view model in, a complete HTML document out. No IO, no clock, no database.
+//!
+//! The rule of the house: view models hold domain values and text ids ([`text::Phrase`]); pages word
+//! them through [`text::Text`]. A page is a function `page(text, &model) -> Page`, and
+//! [`frame::document`] puts it into the frame that all pages share.
+#![cfg(feature = "ssr")]
+
+pub mod text;
+
+pub mod components;
+pub mod frame;
+mod icons;
+
+pub mod question;
+
+pub mod account;
+pub mod catalogue;
+pub mod errors;
+pub mod help;
+pub mod place;
+
+#[cfg(test)]
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod structure;

@@ -1,0 +1,362 @@
+//! What the eligibility check found: per service the outcome, why, how much, and what can be done.
+//! It decides nothing; people do.
+
+use leptos::prelude::*;
+use zhida::calendar::Month;
+use zhida::money::Fen;
+
+use crate::components::amount::{Value, amount};
+use crate::components::back_link::back_link;
+use crate::components::conditions::{Condition, conditions};
+use crate::components::heading;
+use crate::components::notice::{Kind, notice};
+use crate::components::tag::{Tone, tag};
+use crate::frame::{Page, Section};
+use crate::text::{Name, Phrase, Text};
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The county whose rules were used, where it is known.
+    pub county: Option<Name>,
+    /// The page where answers can be changed.
+    pub change: String,
+    /// Per service.
+    pub services: Vec<Assessed>,
+}
+
+/// One service.
+#[derive(Clone, Debug)]
+pub struct Assessed {
+    /// Its code.
+    pub code: String,
+    /// Its official name.
+    pub name: Phrase,
+    /// What came out.
+    pub outcome: Outcome,
+    /// Why: the conditions that matter, in the order of the rules.
+    pub reasons: Vec<Reason>,
+    /// What never changes the outcome but is good to know.
+    pub notes: Vec<Phrase>,
+    /// Whether an amount or rule used could not be verified.
+    pub unverified: bool,
+    /// Where it can be applied for online, if it can: whatever the outcome.
+    pub apply: Option<String>,
+}
+
+/// What came out.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Probably granted.
+    Eligible {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+    },
+    /// This or another benefit: the person chooses.
+    ChooseOne {
+        /// A month's amount of this one.
+        this: Fen,
+        /// A month's amount of the other.
+        other: Fen,
+        /// The other.
+        other_name: Phrase,
+        /// The first month.
+        from: Month,
+    },
+    /// Would be granted once the certificate is in order.
+    OnHold {
+        /// A month's amount then, where it is clear.
+        then: Option<Fen>,
+    },
+    /// Decided by the rules of another place.
+    LocalRule,
+    /// Not granted on these answers.
+    Ineligible {
+        /// What together would turn it; empty if nothing can.
+        nearest: Vec<Phrase>,
+        /// A month's amount then.
+        then: Option<Fen>,
+    },
+    /// Answers are missing.
+    Unknown {
+        /// What is missing, and the page that asks it.
+        missing: Vec<(Phrase, String)>,
+    },
+}
+
+/// A condition and what became of it.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    /// Whether it speaks for the service.
+    pub standing: Standing,
+    /// The reason in plain words.
+    pub says: Phrase,
+    /// What was answered.
+    pub answer: Option<Phrase>,
+    /// The document it rests on.
+    pub basis: Option<Phrase>,
+    /// The page that asks for what is missing.
+    pub ask: Option<String>,
+}
+
+/// Whether a condition speaks for a service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// For it.
+    For,
+    /// Against it.
+    Against,
+    /// Must be put in order first.
+    Hold,
+    /// Not known yet.
+    Open,
+}
+
+/// The page of the result.
+pub fn page(text: Text<'_>, found: &Found) -> Page {
+    let (id, count) = title(&found.services);
+    let values = [("count", count.into())];
+    let values = if count > 0 { &values[..] } else { &[] };
+    let county = found
+        .county
+        .as_ref()
+        .map(|county| county.shown(text.language()).0.to_owned());
+    let lead = match county {
+        Some(county) => text.with("check-result-lead", &[("county", county.into())]),
+        None => text.get("check-result-lead-anywhere"),
+    };
+    let body = view! {
+        {back_link(text.get("check-change"), found.change.clone())}
+        <div class="page-head">
+            <h1>{heading::words(text.phrases(id, values))}</h1>
+            <p class="lead">{lead}</p>
+            <p>{text.get("check-not-a-decision")}</p>
+        </div>
+        <div class="split">
+            <div class="flow">{found.services.iter().map(|service| outcome(text, service)).collect_view()}</div>
+            <aside class="split-aside stack-4" aria-label=text.get("check-next")>{next(text, found)}</aside>
+        </div>
+    };
+    Page::new(text.with(id, values), body).in_section(Section::Check)
+}
+
+/// The best news there is.
+fn title(services: &[Assessed]) -> (&'static str, usize) {
+    let count = |wanted: fn(&Outcome) -> bool| services.iter().filter(|service| wanted(&service.outcome)).count();
+    let likely = count(|outcome| matches!(outcome, Outcome::Eligible { .. } | Outcome::ChooseOne { .. }));
+    let any = |wanted: fn(&Outcome) -> bool| count(wanted) > 0;
+    if likely > 0 {
+        ("check-title-some", likely)
+    } else if any(|outcome| matches!(outcome, Outcome::OnHold { .. })) {
+        ("check-title-hold", 0)
+    } else if any(|outcome| matches!(outcome, Outcome::Unknown { .. })) {
+        ("check-title-open", 0)
+    } else if any(|outcome| matches!(outcome, Outcome::LocalRule)) {
+        ("check-title-elsewhere", 0)
+    } else {
+        ("check-title-none", 0)
+    }
+}
+
+fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
+    let (tone, words) = match service.outcome {
+        Outcome::Eligible { .. } => (Tone::Ok, text.get("check-eligible")),
+        Outcome::ChooseOne { .. } => (Tone::Ok, text.get("check-choose-one")),
+        Outcome::OnHold { .. } => (Tone::Wait, text.get("check-on-hold")),
+        Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
+        Outcome::Ineligible { .. } => (Tone::No, text.get("check-ineligible")),
+        Outcome::Unknown { .. } => (Tone::Open, text.get("check-unknown")),
+    };
+    let id = format!("service-{}", service.code);
+    let notes = service.notes.iter().map(|note| view! { <p>{text.say(note)}</p> });
+    let unverified = service.unverified.then(|| {
+        notice(
+            Kind::Wait,
+            text.get("service-unverified"),
+            view! { <p>{text.get("service-unverified-says")}</p> },
+        )
+    });
+    view! {
+        <section class="outcome flow" aria-labelledby=id.clone()>
+            <div class="outcome-head"><h2 id=id.clone()>{text.say(&service.name)}</h2>{tag(tone, words)}</div>
+            {what_it_means(text, &service.outcome)}
+            {unverified}
+            {(!service.reasons.is_empty()).then(|| reasons(text, &service.reasons))}
+            {notes.collect_view()}
+            {what_would_change_it(text, &service.outcome)}
+            {apply_anyway(text, service)}
+        </section>
+    }
+    .into_any()
+}
+
+fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
+    match outcome {
+        Outcome::Eligible { monthly, from } => {
+            let says = text.with(
+                "check-amount",
+                &[
+                    ("amount", text.money(*monthly).into()),
+                    ("from", text.month(*from).into()),
+                ],
+            );
+            view! { <p>{says}</p> }.into_any()
+        }
+        Outcome::ChooseOne {
+            this,
+            other,
+            other_name,
+            from,
+        } => choose_one(text, *this, *other, other_name, *from),
+        Outcome::OnHold { then } => {
+            let then = then.map(|amount| {
+                view! { <p>{text.with("check-hold-then", &[("amount", text.money(amount).into())])}</p> }
+            });
+            view! { <p>{text.get("check-hold-says")}</p>{then} }.into_any()
+        }
+        Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
+        Outcome::Ineligible { .. } => ().into_any(),
+        Outcome::Unknown { missing } => {
+            let missing = missing.iter().map(|(says, href)| {
+                let href = href.clone();
+                view! { <li><a href=href>{text.say(says)}</a></li> }
+            });
+            view! {
+                <p>{text.get("check-unknown-says")}</p>
+                <ul class="link-list" role="list">{missing.collect_view()}</ul>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Both amounts, side by side, and the difference in words.
+fn choose_one(text: Text<'_>, this: Fen, other: Fen, other_name: &Phrase, from: Month) -> AnyView {
+    let per = || text.get("check-per-month");
+    let both = amount(vec![
+        (text.get("check-this"), Value::Figure(text.money(this), per())),
+        (text.say(other_name), Value::Figure(text.money(other), per())),
+    ]);
+    let difference = text.money(Fen((this.0 - other.0).abs()));
+    let other_name = text.say(other_name);
+    let advice = match this.cmp(&other) {
+        std::cmp::Ordering::Greater => text.with(
+            "check-take-this",
+            &[("difference", difference.into()), ("other", other_name.into())],
+        ),
+        std::cmp::Ordering::Less => text.with(
+            "check-keep-other",
+            &[("difference", difference.into()), ("other", other_name.into())],
+        ),
+        std::cmp::Ordering::Equal => text.get("check-either"),
+    };
+    view! {
+        <p>{text.get("check-choose-one-says")}</p>
+        {both}
+        <p>{advice}</p>
+        <p>{text.with("check-from", &[("from", text.month(from).into())])}</p>
+    }
+    .into_any()
+}
+
+fn reasons(text: Text<'_>, reasons: &[Reason]) -> AnyView {
+    let lines = reasons.iter().map(|reason| {
+        let (tone, state) = match reason.standing {
+            Standing::For => (Tone::Ok, text.get("check-for")),
+            Standing::Against => (Tone::No, text.get("check-against")),
+            Standing::Hold => (Tone::Wait, text.get("check-hold")),
+            Standing::Open => (Tone::Open, text.get("check-open")),
+        };
+        let answer = reason.answer.as_ref().map(|answer| text.say(answer));
+        let basis = reason.basis.as_ref().map(|basis| text.say(basis));
+        let basis = match (answer, basis) {
+            (Some(answer), Some(basis)) => Some(text.with(
+                "check-answer-basis",
+                &[("answer", answer.into()), ("basis", basis.into())],
+            )),
+            (Some(answer), None) => Some(text.with("check-answer", &[("answer", answer.into())])),
+            (None, Some(basis)) => Some(text.with("check-basis", &[("basis", basis.into())])),
+            (None, None) => None,
+        };
+        Condition {
+            tone,
+            state,
+            says: text.say(&reason.says),
+            basis,
+            ask: reason.ask.clone().map(|href| (text.get("check-answer-now"), href)),
+        }
+    });
+    view! { <h3>{text.get("check-why")}</h3>{conditions(lines.collect())} }.into_any()
+}
+
+fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {
+    let Outcome::Ineligible { nearest, then } = outcome else {
+        return None;
+    };
+    if nearest.is_empty() {
+        return None;
+    }
+    let then = then.map(|amount| {
+        view! { <p>{text.with("check-change-then", &[("amount", text.money(amount).into())])}</p> }
+    });
+    let changes = nearest.iter().map(|change| view! { <li>{text.say(change)}</li> });
+    Some(
+        view! {
+            <div class="ifthen">
+                <h3>{text.with("check-if", &[("count", nearest.len().into())])}</h3>
+                <ul>{changes.collect_view()}</ul>
+                {then}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// The portal never refuses by itself.
+fn apply_anyway(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
+    let likely = matches!(service.outcome, Outcome::Eligible { .. } | Outcome::ChooseOne { .. });
+    let apply = service.apply.clone();
+    match (likely, apply) {
+        (true, _) => None,
+        (false, Some(href)) => Some(
+            view! {
+                <p>{text.get("check-anyway")}</p>
+                <p><a href=href>{text.with("check-anyway-apply", &[("service", text.say(&service.name).into())])}</a></p>
+            }
+            .into_any(),
+        ),
+        (false, None) => Some(view! { <p>{text.get("check-anyway-window")}</p> }.into_any()),
+    }
+}
+
+fn next(text: Text<'_>, found: &Found) -> AnyView {
+    let likely = found.services.iter().filter(|service| {
+        matches!(
+            service.outcome,
+            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold { .. }
+        )
+    });
+    let buttons: Vec<AnyView> = likely
+        .filter_map(|service| {
+            let words = text.with("check-apply", &[("service", text.say(&service.name).into())]);
+            let href = service.apply.clone()?;
+            Some(view! { <a class="button" href=href>{words}</a> }.into_any())
+        })
+        .collect();
+    let how = if buttons.is_empty() {
+        view! { <p>{text.get("check-next-window")}</p><p><a href="/help#window">{text.get("frame-window-more")}</a></p> }
+            .into_any()
+    } else {
+        view! { {buttons}<p class="hint">{text.get("check-next-carried")}</p> }.into_any()
+    };
+    view! {
+        <div class="doit">
+            <h2 class="h3">{text.get("check-next")}</h2>
+            {how}
+            <p class="hint">{text.get("check-not-kept")}</p>
+        </div>
+    }
+    .into_any()
+}

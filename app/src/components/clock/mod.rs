@@ -1,0 +1,98 @@
+//! A limit in working days: the same for the one who waits and the one who works.
+
+#[cfg(any(test, debug_assertions))]
+pub mod examples;
+#[cfg(test)]
+mod tests;
+
+use leptos::prelude::*;
+use zhida::calendar::Date;
+
+use crate::text::{Name, Text};
+
+/// Where a limit stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Running.
+    Running {
+        /// Working days left, today counted.
+        left: u32,
+        /// Working days of the whole limit.
+        whole: u32,
+        /// Its last day.
+        last_day: Date,
+        /// Who must act by then.
+        who: Name,
+    },
+    /// Stopped until the applicant brings papers.
+    Paused {
+        /// Working days that will be left when it goes on.
+        left: u32,
+        /// Until when papers can be brought.
+        until: Date,
+    },
+    /// Over.
+    Over {
+        /// Working days since its last day.
+        by: u32,
+        /// Who looks after it now.
+        who: Name,
+    },
+}
+
+/// The panel; its heading gets the id.
+pub fn clock(text: Text<'_>, id: &str, limit: &Limit) -> AnyView {
+    let name = |who: &Name| who.shown(text.language()).0.to_owned();
+    let (title, says, beads) = match limit {
+        Limit::Running {
+            left,
+            whole,
+            last_day,
+            who,
+        } => (
+            text.with("parts-clock-left", &[("days", (*left).into())]),
+            text.with(
+                "parts-clock-last-day",
+                &[
+                    ("who", name(who).into()),
+                    ("day", text.day_with_weekday(*last_day).into()),
+                ],
+            ),
+            Some(beads(whole.saturating_sub(*left), *whole)),
+        ),
+        Limit::Paused { left, until } => (
+            text.get("parts-clock-paused"),
+            text.with(
+                "parts-clock-goes-on",
+                &[("day", text.day_with_weekday(*until).into()), ("days", (*left).into())],
+            ),
+            None,
+        ),
+        Limit::Over { by, who } => (
+            text.with("parts-clock-over", &[("days", (*by).into())]),
+            text.with("parts-clock-sorry", &[("who", name(who).into())]),
+            None,
+        ),
+    };
+    view! {
+        <section class="clock" aria-labelledby=id.to_owned()>
+            <h2 id=id.to_owned()>{title}</h2>
+            <p>{says}</p>
+            {beads}
+        </section>
+    }
+    .into_any()
+}
+
+/// One bead per step: the drawing of a sentence that stands beside it.
+pub(crate) fn beads(done: u32, whole: u32) -> AnyView {
+    let beads = (0..whole).map(|at| {
+        let class = match at.cmp(&done) {
+            std::cmp::Ordering::Less => Some("bead-done"),
+            std::cmp::Ordering::Equal => Some("bead-now"),
+            std::cmp::Ordering::Greater => None,
+        };
+        view! { <span class=class></span> }
+    });
+    view! { <div class="beads" aria-hidden="true">{beads.collect_view()}</div> }.into_any()
+}

@@ -1,0 +1,42 @@
+//! Several lines of text.
+
+#[cfg(any(test, debug_assertions))]
+pub mod examples;
+
+use leptos::prelude::*;
+
+use super::field::Asked;
+use crate::text::Text;
+
+/// A question answered in sentences.
+#[derive(Clone, Debug)]
+pub struct TextArea {
+    /// The question.
+    pub asked: Asked,
+    /// What was typed.
+    pub typed: String,
+}
+
+impl TextArea {
+    /// The whole field.
+    pub fn view(self, text: Text<'_>) -> AnyView {
+        let asked = &self.asked;
+        // A browser drops the first line break of a text area: one of our own saves the visitor's.
+        let typed = format!("\n{}", self.typed);
+        let input = view! {
+            <textarea
+                class="textarea"
+                id=asked.id.clone()
+                name=asked.name.clone()
+                rows="4"
+                autocomplete="off"
+                required=!asked.optional
+                aria-invalid=asked.invalid()
+                aria-describedby=asked.described_by()
+            >
+                {typed}
+            </textarea>
+        };
+        asked.single(text, input.into_any())
+    }
+}

@@ -1,0 +1,57 @@
+use super::{Cause, Failure, Typed, page};
+use crate::samples;
+use crate::structure::whole;
+use crate::text::Language;
+
+#[test]
+fn a_failure_says_what_was_kept_and_what_to_do() {
+    let failure = Failure {
+        cause: Cause::Internal,
+        number: Some("E 6294 7385".to_owned()),
+        typed: Some(Typed::EarlierPagesSaved),
+        again: Some("/apply/1/check".to_owned()),
+    };
+    let page = whole(&samples::shown(Language::ZhCn, |text| page(text, &failure)));
+    assert_eq!(page.text("h1"), "我们这边出了问题");
+    let words = page.text("main");
+    assert!(words.contains("都已经存好") && words.contains("E 6294 7385") && words.contains("12385"));
+    assert_eq!(
+        page.attribute("main .button", "href").as_deref(),
+        Some("/apply/1/check")
+    );
+    assert!(!words.contains("500"), "no bare codes");
+}
+
+#[test]
+fn each_cause_has_its_code_and_its_words() {
+    let causes = [
+        Cause::BadRequest,
+        Cause::Forbidden,
+        Cause::NotFound,
+        Cause::MethodNotAllowed,
+        Cause::Conflict,
+        Cause::TooLarge,
+        Cause::UnsupportedKind,
+        Cause::Unprocessable,
+        Cause::TooMany { minutes: 5 },
+        Cause::Internal,
+        Cause::Unavailable,
+    ];
+    assert_eq!(
+        causes.map(Cause::status),
+        [400, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]
+    );
+    let titles: std::collections::BTreeSet<String> = causes
+        .into_iter()
+        .map(|cause| {
+            let failure = Failure {
+                cause,
+                number: None,
+                typed: None,
+                again: None,
+            };
+            whole(&samples::shown(Language::ZhCn, |text| page(text, &failure))).text("h1")
+        })
+        .collect();
+    assert_eq!(titles.len(), causes.len());
+}

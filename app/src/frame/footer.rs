@@ -1,0 +1,40 @@
+//! The other ways to get a thing done, at the end of every page in the same order (WCAG 3.2.6).
+
+use leptos::prelude::*;
+
+use crate::text::Text;
+
+/// 残疾人服务热线, the national line for disabled people.
+pub(crate) const HOTLINE: &str = "12385";
+
+pub(super) fn view(text: Text<'_>) -> AnyView {
+    view! {
+        <footer class="site-footer">
+            <div class="wrap">
+                <h2>{text.get("frame-offline")}</h2>
+                <dl class="site-footer-contact">
+                    <div>
+                        <dt>{text.get("frame-phone")}</dt>
+                        <dd><p>{text.get("frame-phone-says")}</p><p><a href=format!("tel:{HOTLINE}")>{text.with("frame-call", &[("number", HOTLINE.into())])}</a></p></dd>
+                    </div>
+                    <div>
+                        <dt>{text.get("frame-window")}</dt>
+                        <dd><p>{text.get("frame-window-says")}</p><p><a href="/help#window">{text.get("frame-window-more")}</a></p></dd>
+                    </div>
+                    <div>
+                        <dt>{text.get("frame-helper")}</dt>
+                        <dd><p>{text.get("frame-helper-says")}</p><p><a href="/help#helper">{text.get("frame-helper-more")}</a></p></dd>
+                    </div>
+                </dl>
+                <nav aria-label=text.get("frame-about")>
+                    <ul class="bar-list" role="list">
+                        <li><a href="/accessibility">{text.get("frame-accessibility")}</a></li>
+                        <li><a href="/privacy">{text.get("frame-privacy")}</a></li>
+                        <li><a href="/help#complain">{text.get("frame-complain")}</a></li>
+                    </ul>
+                </nav>
+            </div>
+        </footer>
+    }
+    .into_any()
+}

@@ -1,0 +1,18 @@
+//! What stands around every page: the document, display bar, header, footer.
+
+mod bar;
+mod display;
+mod document;
+mod footer;
+mod header;
+mod page;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use bar::own_name;
+pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
+pub use document::{Frame, document, render};
+pub(crate) use footer::HOTLINE;
+pub use header::{ICON_HREF, ICON_SVG};
+pub use page::{Page, Section};

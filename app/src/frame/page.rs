@@ -1,0 +1,59 @@
+//! One page: its title and what is in `main`.
+
+use leptos::prelude::*;
+
+/// Where in the portal a page belongs; marked in the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// `/`
+    Home,
+    /// `/services`
+    Services,
+    /// `/check`
+    Check,
+    /// `/help`
+    Help,
+}
+
+/// One page, ready for [`document`](super::document). Its body holds the one `h1`.
+pub struct Page {
+    pub(super) title: String,
+    pub(super) body: AnyView,
+    pub(super) section: Option<Section>,
+    pub(super) problems: bool,
+    pub(super) flow: bool,
+}
+
+impl Page {
+    /// A page whose title is the question, act or subject of its `h1`.
+    pub fn new(title: String, body: impl IntoAny) -> Self {
+        Self {
+            title,
+            body: body.into_any(),
+            section: None,
+            problems: false,
+            flow: false,
+        }
+    }
+
+    /// Belongs to a section of the header.
+    #[must_use]
+    pub fn in_section(mut self, section: Section) -> Self {
+        self.section = Some(section);
+        self
+    }
+
+    /// Its title says first that something must be put right.
+    #[must_use]
+    pub fn with_problems(mut self, problems: bool) -> Self {
+        self.problems = problems;
+        self
+    }
+
+    /// Its body is a flow of headings and paragraphs, spaced as such.
+    #[must_use]
+    pub fn flowing(mut self) -> Self {
+        self.flow = true;
+        self
+    }
+}

@@ -1,0 +1,90 @@
+use leptos::prelude::*;
+
+use super::{Display, Frame, Page, Section, document};
+use crate::structure::{faults_of_document, whole};
+use crate::text::{Language, Level, texts_shipped};
+
+fn shown(language: Language, display: Display, path: &str) -> String {
+    let texts = texts_shipped().unwrap();
+    let frame = Frame {
+        display,
+        path,
+        style_href: "/style.css",
+    };
+    let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).in_section(Section::Services);
+    document(&frame, texts.of(language, Level::Standard), page)
+}
+
+#[test]
+fn the_frame_is_well_built_in_both_languages() {
+    for language in Language::ALL {
+        let html = shown(language, Display::default(), "/services");
+        assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+        let page = whole(&html);
+        assert_eq!(page.attribute("html", "lang").as_deref(), Some(language.code()));
+        assert_eq!(
+            page.text(".site-nav [aria-current]"),
+            page.text(".site-nav a[href='/services']")
+        );
+    }
+    assert!(shown(Language::ZhCn, Display::default(), "/").contains("<title>测试 — 直达 · 湖南残疾人服务</title>"));
+}
+
+#[test]
+fn what_the_visitor_chose_stands_on_the_root_and_the_rest_follows_the_system() {
+    let html = shown(Language::ZhCn, Display::from_cookie("contrast.200.simple"), "/");
+    assert!(html.contains(r#"<html lang="zh-CN" data-theme="contrast" data-text="200" data-view="simple">"#));
+    let html = shown(Language::ZhCn, Display::default(), "/");
+    assert!(html.contains("<html lang=\"zh-CN\"><head>"));
+}
+
+#[test]
+fn the_display_bar_says_what_is_on_and_turns_it_round() {
+    let page = whole(&shown(Language::ZhCn, Display::from_cookie("150.dark"), "/"));
+    let toggles: Vec<_> = page
+        .all(".display-bar-modes button")
+        .iter()
+        .map(|button| {
+            [
+                button.attr("name").unwrap(),
+                button.attr("value").unwrap(),
+                button.attr("aria-pressed").unwrap(),
+            ]
+            .join(" ")
+        })
+        .collect();
+    assert_eq!(toggles, ["text 100 true", "theme contrast false", "view simple false"]);
+    assert_eq!(page.attribute("[name=language]", "value").as_deref(), Some("en"));
+    assert_eq!(page.attribute("[name=language]", "lang").as_deref(), Some("en"));
+}
+
+#[test]
+fn every_way_of_the_bar_comes_back_to_the_page() {
+    let path = "/services/living_subsidy?place=430626&q=平";
+    let page = whole(&shown(Language::ZhCn, Display::default(), path));
+    assert!(
+        page.all(".display-bar [name=return]")
+            .iter()
+            .all(|input| input.attr("value") == Some(path))
+    );
+    assert_eq!(page.count(".display-bar form [name=return]"), 2);
+    assert_eq!(
+        page.attribute(".display-bar a", "href").as_deref(),
+        Some("/display?return=/services/living_subsidy%3Fplace%3D430626%26q%3D%E5%B9%B3"),
+    );
+}
+
+#[test]
+fn nothing_that_was_typed_becomes_markup() {
+    let html = shown(Language::ZhCn, Display::default(), r#"/"><script>alert(1)</script>"#);
+    assert!(!html.contains("<script"));
+    let page = Page::new("</title><script>".to_owned(), view! { <h1>{"<b>".to_owned()}</h1> });
+    let texts = texts_shipped().unwrap();
+    let frame = Frame {
+        display: Display::default(),
+        path: "/",
+        style_href: "/style.css",
+    };
+    let html = document(&frame, texts.of(Language::En, Level::Standard), page);
+    assert!(!html.contains("<script") && !html.contains("<b>"));
+}

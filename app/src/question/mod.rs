@@ -1,0 +1,108 @@
+//! A page that asks: one question, or a few that belong together. The eligibility check, applications
+//! and what officers record are all made of it.
+
+#[cfg(test)]
+mod tests;
+mod view;
+
+use crate::components::form::Hidden;
+use crate::components::text_field::{Autocomplete, Entry, Width};
+use crate::text::Phrase;
+
+pub use view::page;
+
+/// A page of questions.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The page's own address, which it posts to.
+    pub action: String,
+    /// The page before, if there is one.
+    pub back: Option<String>,
+    /// What the question is part of: the check, an application.
+    pub part_of: Phrase,
+    /// Where in the row of questions this is.
+    pub progress: Option<Progress>,
+    /// Unseen fields of the form.
+    pub hidden: Hidden,
+    /// The question. Where there is one field it is that field's label.
+    pub title: Phrase,
+    /// What helps to answer.
+    pub hint: Option<Phrase>,
+    /// Why it is asked.
+    pub why: Option<Phrase>,
+    /// What is asked, at least one.
+    pub fields: Vec<Field>,
+    /// What was typed or stored before, as it was posted: names may repeat.
+    pub typed: Vec<(String, String)>,
+    /// What must be put right.
+    pub problems: Vec<Problem>,
+    /// A way out besides answering: its words and address.
+    pub leave: Option<(Phrase, String)>,
+}
+
+/// 第3题，最多12题.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// This question, counted from 1.
+    pub at: u32,
+    /// How many there can be at most.
+    pub most: u32,
+}
+
+/// One thing asked.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The name it is posted under.
+    pub name: String,
+    /// Its label; not shown where it is the only field, since the title is its label.
+    pub label: Phrase,
+    /// What helps to answer; where it is the only field, the question's hint stands instead.
+    pub hint: Option<Phrase>,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// Whether 我不清楚 can be the answer. A choice then posts [`UNKNOWN`](crate::components::radios::UNKNOWN),
+    /// everything else posts it under the name with `-unknown` added.
+    pub unknown: bool,
+    /// How it is answered.
+    pub kind: Kind,
+}
+
+/// How a thing is answered.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// One of several.
+    Choice(Vec<Answer>),
+    /// Any of several.
+    Several(Vec<Answer>),
+    /// A day: three inputs, posted with `-year`, `-month`, `-day` added to the name.
+    Day {
+        /// Whether it is the birthday of the one who types.
+        own_birthday: bool,
+    },
+    /// An amount, in this unit.
+    Money(Phrase),
+    /// A line of text.
+    Line(Width, Entry, Autocomplete),
+    /// Some sentences.
+    Sentences,
+}
+
+/// A possible answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What is posted.
+    pub value: String,
+    /// What it says.
+    pub label: Phrase,
+    /// How to tell whether it is the right one.
+    pub hint: Option<Phrase>,
+}
+
+/// Something to put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The name of the field.
+    pub field: String,
+    /// What is wrong and how to put it right.
+    pub message: Phrase,
+}

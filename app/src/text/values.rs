@@ -1,0 +1,154 @@
+//! Values as words, one way for the whole portal: never `2026-11-23`, `¥`, thousands commas or `3/5`,
+//! which voices read wrongly.
+
+use zhida::calendar::{Date, Month};
+use zhida::money::Fen;
+
+use super::Text;
+
+impl Text<'_> {
+    /// `2026年11月23日`, `23 November 2026`.
+    pub fn date(&self, day: Date) -> String {
+        self.with(
+            "value-date",
+            &[
+                ("year", day.year().to_string().into()),
+                ("month", u8::from(day.month()).into()),
+                ("day", day.day().into()),
+            ],
+        )
+    }
+
+    /// A day near at hand: `7月2日（星期三）`, `Wednesday 2 July`.
+    pub fn day_with_weekday(&self, day: Date) -> String {
+        self.with(
+            "value-day-weekday",
+            &[
+                ("month", u8::from(day.month()).into()),
+                ("day", day.day().into()),
+                ("weekday", day.weekday().number_from_monday().into()),
+            ],
+        )
+    }
+
+    /// `2025年6月`, `June 2025`.
+    pub fn month(&self, month: Month) -> String {
+        let (year, month) = month.year_and_month();
+        self.with(
+            "value-month",
+            &[("year", year.to_string().into()), ("month", month.into())],
+        )
+    }
+
+    /// `70元`, `83.20元`; `70 yuan`.
+    pub fn money(&self, amount: Fen) -> String {
+        self.with("value-money", &[("amount", amount.to_string().into())])
+    }
+
+    /// A grade of disability, 1 (most severe) to 4: `一级`, `grade 1`.
+    pub fn grade(&self, grade: u8) -> String {
+        self.with("value-grade", &[("grade", grade.into())])
+    }
+
+    /// `10个工作日`, `1 working day`.
+    pub fn working_days(&self, days: u32) -> String {
+        self.with("value-working-days", &[("days", days.into())])
+    }
+}
+
+/// A resident ID or certificate number in the groups it is spoken in: place, birth date, rest.
+/// The page sets them apart by style, so that a copied number has no spaces.
+pub fn groups_of_identity_number(number: &str) -> Vec<&str> {
+    let mut groups = Vec::new();
+    let mut rest = number;
+    for length in [6, 8] {
+        match rest.char_indices().nth(length) {
+            Some((at, _)) => {
+                let (group, after) = rest.split_at(at);
+                groups.push(group);
+                rest = after;
+            }
+            None => break,
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(rest);
+    }
+    groups
+}
+
+/// Place and the last four, the birth date and two more hidden: `430626********9988`.
+/// A number too short to hide anything in is hidden whole.
+pub fn masked_identity_number(number: &str) -> String {
+    let count = number.chars().count();
+    let shown = |at: usize| count > 10 && (at < 6 || at + 4 >= count);
+    number
+        .chars()
+        .enumerate()
+        .map(|(at, character)| if shown(at) { character } else { '*' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use zhida::calendar::parse_date;
+
+    use super::*;
+    use crate::text::{Language, Level, texts_shipped};
+
+    fn both(say: impl Fn(Text<'_>) -> String) -> (String, String) {
+        let texts = texts_shipped().unwrap();
+        (
+            say(texts.of(Language::ZhCn, Level::Standard)),
+            say(texts.of(Language::En, Level::Standard)),
+        )
+    }
+
+    #[track_caller]
+    fn said(say: impl Fn(Text<'_>) -> String, zh: &str, en: &str) {
+        assert_eq!(both(say), (zh.to_owned(), en.to_owned()));
+    }
+
+    #[test]
+    fn values_read_right_aloud() {
+        let day = |text: &str| parse_date(text).unwrap();
+        said(
+            |text| text.date(day("2026-11-23")),
+            "2026年11月23日",
+            "23 November 2026",
+        );
+        said(
+            |text| text.day_with_weekday(day("2025-07-02")),
+            "7月2日（星期三）",
+            "Wednesday 2 July",
+        );
+        said(
+            |text| text.day_with_weekday(day("2025-07-06")),
+            "7月6日（星期日）",
+            "Sunday 6 July",
+        );
+        said(
+            |text| text.month(Month::parse("2025-06").unwrap()),
+            "2025年6月",
+            "June 2025",
+        );
+        said(|text| text.money(Fen(7000)), "70元", "70 yuan");
+        said(|text| text.money(Fen(120_050)), "1200.50元", "1200.50 yuan");
+        said(|text| text.grade(1), "一级", "grade 1");
+        said(|text| text.grade(4), "四级", "grade 4");
+        said(|text| text.working_days(10), "10个工作日", "10 working days");
+        said(|text| text.working_days(1), "1个工作日", "1 working day");
+    }
+
+    #[test]
+    fn identity_numbers_are_grouped_and_hidden() {
+        assert_eq!(
+            groups_of_identity_number("430626198808089988"),
+            ["430626", "19880808", "9988"]
+        );
+        assert_eq!(groups_of_identity_number("4306261988"), ["430626", "1988"]);
+        assert_eq!(groups_of_identity_number(""), Vec::<&str>::new());
+        assert_eq!(masked_identity_number("430626198808089988"), "430626********9988");
+        assert_eq!(masked_identity_number("43062619"), "********");
+    }
+}

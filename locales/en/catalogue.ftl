@@ -1,0 +1,47 @@
+# All services, and the page of each.
+
+catalogue-title = All services
+catalogue-lead = Each says who it is for, how much it gives and how to get it. If you do not know which is yours, check first.
+catalogue-check = Check what I can apply for
+catalogue-monthly = { $amount } per person a month
+catalogue-monthly-from = from { $amount } per person a month, depending on the county
+
+service-start = Start
+service-apply = Apply now
+service-check = Check whether I can get it
+service-check-note = No sign-in, no name.
+service-differs = The amount differs from county to county.
+service-choose-county = Choose a county to see its amount
+service-here = At present in { $county }
+service-per-month = per person a month
+service-rule = This is the rule of { $county } since { $since }, based on { $basis }.
+service-rule-unverified = This is the amount in { $county } since { $since }.
+service-unverified = Please ask about this amount
+service-unverified-says = We could not yet check it against an official document. The township or street where you are registered knows for sure, or call 12385.
+service-other-county = Another county
+service-who = Who can get it
+service-who-all = { $count ->
+    [one] This must hold:
+   *[other] All { $count } must hold:
+}
+service-who-not = Who cannot get it
+service-apply-anyway = If you are not sure you can still apply. A person will look at it.
+service-papers = What to have ready
+service-paper = Paper
+service-paper-from = Who provides it
+service-paper-note = Note
+service-paper-user = From you
+service-paper-shared = We look it up
+service-paper-not-needed = No longer needed
+service-papers-later = You can apply with a paper or two missing. We tell you once what else is needed.
+service-time = How long it takes
+service-within = within { $days }
+service-time-pause = Days spent waiting for your papers do not count.
+service-ways = How to apply
+service-online-check = Check online whether you can get it and what to bring, then hand it in at a window.
+service-office = { $office }, { $address }, { $hours }.
+service-office-call = Call the window: { $number }
+service-form = On paper
+service-form-says = Print the form, fill it in, and hand it in at a window or send somebody with it.
+service-form-print = Print the form
+service-bases = The documents behind it

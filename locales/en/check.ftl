@@ -1,0 +1,54 @@
+# The result of the check. First what came out, then what can be done.
+
+check-change = Change your answers
+check-title-some = { $count ->
+    [one] You can probably get { $count } benefit
+   *[other] You can probably get { $count } benefits
+}
+check-title-hold = Put one thing in order and you can get it
+check-title-open = A few answers are missing
+check-title-elsewhere = The place where you are registered decides
+check-title-none = On these answers you probably cannot get it now
+check-result-lead = Checked by the rules of { $county } and your answers.
+check-result-lead-anywhere = Checked by your answers.
+check-not-a-decision = This is not a decision. Staff decide in the end. Whatever the result, you can apply.
+check-eligible = Very likely
+check-choose-one = Yes, one of two
+check-on-hold = One thing to put in order first
+check-local-rule = Decided where you are registered
+check-ineligible = Not at present
+check-unknown = Not known yet
+check-amount = { $amount } a month, from { $from }.
+check-from = From { $from }.
+check-per-month = a month
+check-this = This one
+check-choose-one-says = You cannot receive both. You choose.
+check-take-this = This one gives { $difference } a month more than { $other }.
+check-keep-other = Keeping { $other } gives { $difference } a month more than this one.
+check-either = Both give the same. Either will do.
+check-hold-says = Everything else is met. You can apply before the certificate is in order; we go on once it is.
+check-hold-then = Then it is { $amount } a month.
+check-local-rule-says = If you are registered outside Hunan, the rules there apply. You can hand in your application here and we pass it on.
+check-unknown-says = These answers are missing:
+check-why = Why
+check-for = Met
+check-against = Not met
+check-hold = First this
+check-open = Not known yet
+check-answer = Your answer: { $answer }.
+check-basis = Based on { $basis }.
+check-answer-basis = Your answer: { $answer }. Based on { $basis }.
+check-answer-now = Answer now
+check-if = { $count ->
+    [one] With this change you could get it
+   *[other] With these changes together you could get it
+}
+check-change-then = It would then be { $amount } a month.
+check-anyway = If you think this is wrong, or your case is special, you can still apply. A person will look at it.
+check-anyway-apply = Apply for { $service } all the same
+check-anyway-window = If you think this is wrong, or your case is special, you can still apply at any township or street window. A person will look at it.
+check-next = Next
+check-apply = Apply for { $service }
+check-next-carried = Your answers are taken over.
+check-next-window = Take your ID card, disability certificate and bank card to any township or street window.
+check-not-kept = Unless you apply, we do not keep these answers.

@@ -1,0 +1,34 @@
+# Display settings.
+
+display-title = Display settings
+display-lead = Your choice is remembered on every page. Nothing is left out.
+display-back = Back to the page you came from
+display-saved = Saved
+display-saved-says = What you see now is what you chose.
+display-try = Try reading: 70 yuan a month, paid by 10 August.
+display-try-says = Press "Save" and this page changes first.
+display-save = Save
+display-reset = Everything back to standard
+display-standard = Standard
+display-view = View
+display-view-full = Standard view
+display-view-simple-says = Larger text, larger buttons, one thing at a time
+display-text = Size of text
+display-text-125 = A little larger
+display-text-150 = Large
+display-text-175 = Very large
+display-text-200 = Largest
+display-theme = Colours
+display-theme-auto = As on your phone or computer
+display-theme-light = Light
+display-theme-dark = Dark
+display-theme-contrast-says = White on black, with yellow buttons
+display-spacing = Distance of letters and lines
+display-spacing-wide = Wider
+display-motion = Moving parts
+display-motion-still = Nothing moves
+display-language = Language
+display-level = How the words are put
+display-level-standard = As usual
+display-level-easy = Easy
+display-level-easy-says = Short sentences, hard words explained; in Chinese only at present

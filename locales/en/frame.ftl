@@ -1,0 +1,36 @@
+# What stands on every page. "¦" in a heading is a place where it may break.
+
+frame-title = { $title } — Zhida · Services for disabled people in Hunan
+frame-title-wrong = Error: { $title }
+frame-skip = Skip to main content
+
+frame-display = Display and language
+frame-display-why = Hard to read? Change the look:
+frame-large = Large text
+frame-contrast = High contrast
+frame-simple = Simple view
+frame-settings = Settings
+
+frame-name = Zhida
+frame-field = Services for disabled people in Hunan
+frame-where = Where you are
+frame-nav = Main sections
+frame-home = Home
+frame-services = All services
+frame-check = Check
+frame-help = Help
+
+frame-offline = No easy way online? There are others
+frame-phone = By phone
+frame-phone-says = The service line for disabled people: staff look things up and fill in forms with you.
+frame-call = Call { $number }
+frame-window = At a window
+frame-window-says = Every township and street service centre accepts applications, wherever you are registered.
+frame-window-more = What to bring to the window
+frame-helper = With help
+frame-helper-says = Family and the village or community can apply for you, or staff come to your home.
+frame-helper-more = How to get help
+frame-about = About this site
+frame-accessibility = Accessibility statement
+frame-privacy = Privacy
+frame-complain = Feedback and complaints

@@ -1,0 +1,21 @@
+# Choosing a place.
+
+place-search = Find a place
+place-type = Type a few letters
+place-type-hint = One character of the name, or its pinyin, such as nan
+place-find = Find
+place-found = { $count } found
+place-choose-found = Choose one
+place-choose = Or choose here
+place-none-found = Nothing found for "{ $query }"
+place-none-found-says = The name may have changed, or one letter is wrong. Try another, or choose below.
+place-other = Another place
+place-none = None of these
+place-outside = Outside Hunan
+place-prefectures = Cities and prefectures ({ $count })
+place-districts = Districts ({ $count })
+place-counties = Counties and county-level cities ({ $count })
+place-streets = Streets ({ $count })
+place-towns = Towns ({ $count })
+place-townships = Townships ({ $count })
+place-others = Farms, forestry stations and others ({ $count })

@@ -1,0 +1,3 @@
+# 问题页，简明。
+
+question-unknown = 我不知道

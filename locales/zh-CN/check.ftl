@@ -1,0 +1,51 @@
+# 查一查的结果。先说结果，再说办法。
+
+check-change = 改前面的回答
+check-title-some = 您很可能¦可以领{ $count }项
+check-title-hold = 先办好一件事，¦就可以领
+check-title-open = 还差几个回答，¦才知道结果
+check-title-elsewhere = 要按户籍地的¦规定来定
+check-title-none = 按这些回答，¦现在可能领不到
+check-result-lead = 按{ $county }的规定和您的回答查的。
+check-result-lead-anywhere = 按您的回答查的。
+check-not-a-decision = 这不是决定，最后由工作人员定。不管结果怎样，您都可以申请。
+check-eligible = 很可能可以领
+check-choose-one = 可以领，两份里挑一份
+check-on-hold = 先办好一件事
+check-local-rule = 由户籍地定
+check-ineligible = 现在不符合
+check-unknown = 还不知道
+check-amount = 每月{ $amount }，从{ $from }算起。
+check-from = 从{ $from }算起。
+check-per-month = 每月
+check-this = 这一份
+check-choose-one-says = 两份不能同时领，由您挑一份。
+check-take-this = 领这一份，每月比{ $other }多{ $difference }。
+check-keep-other = 接着领{ $other }，每月比这一份多{ $difference }。
+check-either = 两份一样多，挑哪一份都行。
+check-hold-says = 别的都符合。证的事还没办好，也可以先交申请，办好了接着办。
+check-hold-then = 办好以后，每月{ $amount }。
+check-local-rule-says = 户籍不在湖南的，按户籍地的规定办。您可以在湖南的窗口交，我们替您转过去。
+check-unknown-says = 还差下面的回答：
+check-why = 为什么
+check-for = 符合
+check-against = 不符合
+check-hold = 先办好
+check-open = 还不知道
+check-answer = 您的回答：{ $answer }。
+check-basis = 依据：{ $basis }。
+check-answer-basis = 您的回答：{ $answer }。依据：{ $basis }。
+check-answer-now = 现在回答
+check-if = { $count ->
+    [1] 如果有这个变化，就可以领
+   *[other] 如果有下面这些变化，就可以领
+}
+check-change-then = 那时每月{ $amount }。
+check-anyway = 您觉得不对，或者情况特殊，也可以申请，由人来看。
+check-anyway-apply = 照样申请{ $service }
+check-anyway-window = 您觉得不对，或者情况特殊，也可以照样申请：去任何一个乡镇、街道窗口，由人来看。
+check-next = 下一步
+check-apply = 申请{ $service }
+check-next-carried = 刚才的回答会带过去，不用再填。
+check-next-window = 带上身份证、残疾人证和银行卡，去任何一个乡镇、街道窗口申请。
+check-not-kept = 您不申请，我们就不留这些回答。

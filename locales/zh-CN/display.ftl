@@ -1,0 +1,34 @@
+# 显示设置。
+
+display-title = 显示设置
+display-lead = 选好就记住，换哪一页都一样。内容不会变少。
+display-back = 回到刚才的页面
+display-saved = 已经存好
+display-saved-says = 现在看到的，就是您选的样子。
+display-try = 试读：每月70元，8月10日前到账。
+display-try-says = 选好后按“保存”，这一页会先变给您看。
+display-save = 保存
+display-reset = 全部恢复标准
+display-standard = 标准
+display-view = 版面
+display-view-full = 标准版
+display-view-simple-says = 字更大，按钮更大，一次只看一件事
+display-text = 字的大小
+display-text-125 = 大一点
+display-text-150 = 大
+display-text-175 = 很大
+display-text-200 = 最大
+display-theme = 颜色
+display-theme-auto = 跟手机、电脑一样
+display-theme-light = 浅色
+display-theme-dark = 深色
+display-theme-contrast-says = 黑底白字，按钮是黄色
+display-spacing = 字和行的距离
+display-spacing-wide = 宽一些
+display-motion = 会动的东西
+display-motion-still = 都不动
+display-language = 语言
+display-level = 文字怎么写
+display-level-standard = 普通
+display-level-easy = 简明
+display-level-easy-says = 句子短，难的词有解释

@@ -1,0 +1,31 @@
+# 办不成的时候。先说不要紧，再说怎么办。
+
+errors-400 = 这次没有¦读懂
+errors-400-says = 发过来的内容不完整，可能是网络断了一下。请回上一页再试一次。
+errors-403 = 这一页¦不能给您看
+errors-403-says = 它是给别的人或别的工作人员用的。如果您觉得应该能看，请打电话问我们。
+errors-404 = 没有找到¦这一页
+errors-404-says = 地址可能打错了，或者这一页搬了地方。
+errors-405 = 这一步¦不能这样走
+errors-405-says = 可能是按了后退或刷新。请从上一页重新走这一步。
+errors-409 = 这件事¦刚刚有人改过
+errors-409-says = 为了不盖掉别人填的，这次没有存。请打开最新的一页，看过再改。
+errors-413 = 传来的¦东西太大
+errors-413-says = 一个文件最大20 MB。照片可以拍小一点，或者一次传一张。
+errors-415 = 这种文件¦我们打不开
+errors-415-says = 请传照片或者PDF。也可以把纸的带到窗口。
+errors-422 = 有些内容¦存不了
+errors-422-says = 请回上一页看一看，改好再交。
+errors-429 = 请稍等¦再试
+errors-429-says = 短时间里试得太多了，为了安全要停一停。请{ $minutes }分钟以后再来。
+errors-500 = 我们这边¦出了问题
+errors-500-says = 不是您的错。我们已经记下来，会去修。
+errors-503 = 现在人多，¦或者正在维护
+errors-503-says = 不是您的错。请过几分钟再试。
+errors-typed-saved = 到上一页为止，您填的都已经存好。
+errors-typed-nothing = 这一步没有存任何东西，也没有改动您的申请。
+errors-do = 急的话
+errors-do-says = 打电话，工作人员接着帮您办。去任何一个乡镇、街道窗口也一样。
+errors-number = 请报这个编号：{ $number }。
+errors-again = 再试一次
+errors-home = 回首页

@@ -1,0 +1,36 @@
+# 每一页都有的部分。标题里的“¦”是可以换行的地方。
+
+frame-title = { $title } — 直达 · 湖南残疾人服务
+frame-title-wrong = 错误：{ $title }
+frame-skip = 跳到主要内容
+
+frame-display = 显示和语言
+frame-display-why = 看着吃力？换个样子：
+frame-large = 大字
+frame-contrast = 高对比
+frame-simple = 长辈版
+frame-settings = 设置
+
+frame-name = 直达
+frame-field = 湖南残疾人服务
+frame-where = 所在位置
+frame-nav = 主要栏目
+frame-home = 首页
+frame-services = 全部服务
+frame-check = 查一查
+frame-help = 帮助
+
+frame-offline = 不方便上网？一样能办
+frame-phone = 打电话
+frame-phone-says = 残疾人服务热线，工作人员帮您查、帮您填。
+frame-call = 打{ $number }
+frame-window = 去窗口
+frame-window-says = 任何一个乡镇、街道便民服务中心都收，不用回户籍地。
+frame-window-more = 去窗口要带什么
+frame-helper = 请人帮忙
+frame-helper-says = 家人、村（社区）可以代办，也可以请工作人员上门。
+frame-helper-more = 怎么请人帮忙
+frame-about = 关于本站
+frame-accessibility = 无障碍说明
+frame-privacy = 隐私
+frame-complain = 意见和投诉

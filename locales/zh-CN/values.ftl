@@ -1,0 +1,21 @@
+# 数值怎么写，整个网站一个样：念出来也对。
+
+value-date = { $year }年{ $month }月{ $day }日
+value-day-weekday = { $month }月{ $day }日（{ $weekday ->
+    [1] 星期一
+    [2] 星期二
+    [3] 星期三
+    [4] 星期四
+    [5] 星期五
+    [6] 星期六
+   *[7] 星期日
+}）
+value-month = { $year }年{ $month }月
+value-money = { $amount }元
+value-grade = { $grade ->
+    [1] 一级
+    [2] 二级
+    [3] 三级
+   *[4] 四级
+}
+value-working-days = { $days }个工作日
