@@ -6,4 +6,4 @@ mod read;
 
 pub use answers::{Answer, Answers};
 pub use journey::{Journey, journey};
-pub use read::{Field, Problem, Typed, read};
+pub use read::{Field, Problem, Typed, read, typed};

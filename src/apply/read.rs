@@ -6,6 +6,16 @@ use crate::money::Fen;
 use crate::person::normalise;
 use crate::place::{DivisionCode, Divisions};
 
+/// The form fields, and the values that every page knows.
+pub(super) const ANSWER: &str = "answer";
+pub(super) const ANSWER_UNKNOWN: &str = "answer-unknown";
+pub(super) const AMOUNT: &str = "amount";
+pub(super) const UNKNOWN: &str = "unknown";
+pub(super) const NONE: &str = "none";
+pub(super) const OUTSIDE: &str = "outside";
+pub(super) const YES: &str = "yes";
+pub(super) const NO: &str = "no";
+
 /// The form fields of the question pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -19,8 +29,8 @@ impl Field {
     /// Its name in the form.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Answer => "answer",
-            Self::Amount => "amount",
+            Self::Answer => ANSWER,
+            Self::Amount => AMOUNT,
         }
     }
 }
@@ -77,10 +87,14 @@ const LARGEST: Fen = Fen(100_000_000);
 pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
     let chosen: Vec<&str> = typed
         .iter()
-        .filter(|(name, _)| name == "answer")
+        .filter(|(name, _)| name == ANSWER)
         .map(|(_, value)| value.as_str())
         .collect();
-    let unknown = page.unknown && chosen.contains(&"unknown");
+    // A choice posts "I do not know" as its value, boxes to tick post it beside theirs.
+    let unknown = page.unknown
+        && typed
+            .iter()
+            .any(|(name, value)| value == UNKNOWN && (name == ANSWER || name == ANSWER_UNKNOWN));
     match &page.kind {
         PageKind::Flags(options) => {
             let ids: Vec<String> = options
@@ -88,7 +102,7 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
                 .filter(|option| chosen.contains(&option.id.as_str()))
                 .map(|option| option.id.clone())
                 .collect();
-            let none = chosen.contains(&"none");
+            let none = chosen.contains(&NONE);
             match (ids.is_empty(), none, unknown) {
                 (true, false, false) => Err(vec![Problem::ChooseAny]),
                 (true, false, true) => Ok(Answer::Unknown),
@@ -98,7 +112,7 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
         }
         _ if unknown => Ok(Answer::Unknown),
         PageKind::County => match chosen.first() {
-            Some(&"outside") => Ok(Answer::Outside),
+            Some(&OUTSIDE) => Ok(Answer::Outside),
             Some(code) => {
                 let county = DivisionCode::parse(code).filter(|code| Divisions::shipped().is_county(*code));
                 county.map(Answer::County).ok_or_else(|| vec![Problem::ChooseCounty])
@@ -114,11 +128,11 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
                 .ok_or_else(|| vec![Problem::ChooseOne])
         }
         PageKind::Amount => match chosen.first() {
-            Some(&"no") => Ok(Answer::NotReceived),
-            Some(&"yes") => {
+            Some(&NO) => Ok(Answer::NotReceived),
+            Some(&YES) => {
                 let typed = typed
                     .iter()
-                    .find(|(name, _)| name == "amount")
+                    .find(|(name, _)| name == AMOUNT)
                     .map_or("", |(_, value)| value.as_str());
                 let plain = normalise::line(typed).replace(' ', "");
                 let plain = plain.strip_suffix('元').unwrap_or(&plain);
@@ -130,5 +144,21 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
             }
             _ => Err(vec![Problem::ChooseOne]),
         },
+    }
+}
+
+/// What would have to be typed to give an answer: the form of a page that is answered already. The inverse of [`read`].
+pub fn typed(page: &Page, answer: &Answer) -> Vec<(String, String)> {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    match answer {
+        Answer::Unknown if matches!(page.kind, PageKind::Flags(_)) => vec![pair(ANSWER_UNKNOWN, UNKNOWN)],
+        Answer::Unknown => vec![pair(ANSWER, UNKNOWN)],
+        Answer::County(code) => vec![pair(ANSWER, code.as_str())],
+        Answer::Outside => vec![pair(ANSWER, OUTSIDE)],
+        Answer::Choice(id) => vec![pair(ANSWER, id)],
+        Answer::Flags(ids) if ids.is_empty() => vec![pair(ANSWER, NONE)],
+        Answer::Flags(ids) => ids.iter().map(|id| pair(ANSWER, id)).collect(),
+        Answer::NotReceived => vec![pair(ANSWER, NO)],
+        Answer::Amount(amount) => vec![pair(ANSWER, YES), pair(AMOUNT, &amount.to_string())],
     }
 }

@@ -1,0 +1,211 @@
+//! The questions of the eligibility check: what may be typed, and which question comes next.
+
+mod shipped;
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use zhida::apply::{Answer, Answers, Problem, journey, read, typed};
+use zhida::assess::{Outcome, assess};
+use zhida::calendar::{Date, parse_date};
+use zhida::catalogue::{Catalogue, Page, PageKind, Service};
+use zhida::money::Fen;
+use zhida::place::DivisionCode;
+use zhida::rule::PolicyValues;
+
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(shipped::catalogue)
+}
+
+fn page(id: &str) -> &'static Page {
+    catalogue().pages.iter().find(|page| page.id == id).unwrap()
+}
+
+fn services() -> Vec<&'static Service> {
+    catalogue().services.iter().collect()
+}
+
+fn policy(profile: &str) -> &'static PolicyValues {
+    &catalogue().profile(profile).unwrap().values
+}
+
+fn today() -> Date {
+    parse_date("2025-06-18").unwrap()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|&(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+/// Every answer a page can have, with a few amounts and counties.
+fn answers_to(page: &Page) -> Vec<Answer> {
+    let mut answers = match &page.kind {
+        PageKind::County => vec![Answer::County(DivisionCode::parse("430104").unwrap()), Answer::Outside],
+        PageKind::Choice(options) => options.iter().map(|option| Answer::Choice(option.id.clone())).collect(),
+        PageKind::Flags(options) => {
+            let ids: Vec<String> = options.iter().map(|option| option.id.clone()).collect();
+            vec![
+                Answer::Flags(vec![]),
+                Answer::Flags(ids[..1].to_vec()),
+                Answer::Flags(ids),
+            ]
+        }
+        PageKind::Amount => vec![Answer::NotReceived, Answer::Amount(Fen(1)), Answer::Amount(Fen(8320))],
+    };
+    if page.unknown {
+        answers.push(Answer::Unknown);
+    }
+    answers
+}
+
+#[test]
+fn what_an_answer_would_have_typed_reads_as_that_answer() {
+    for page in &catalogue().pages {
+        for answer in answers_to(page) {
+            assert_eq!(read(page, &typed(page, &answer)), Ok(answer.clone()), "{}", page.id);
+            let mut answers = Answers::default();
+            answers.set(&page.id, answer);
+            assert_eq!(Answers::from_text(&answers.to_text(), &catalogue().pages), answers);
+        }
+    }
+}
+
+#[test]
+fn an_amount_is_read_as_people_type_it() {
+    let amount = |typed: &str| read(page("elderly_care"), &pairs(&[("answer", "yes"), ("amount", typed)]));
+    for typed in ["100", " 100 元", "１００", "100.00", "100元"] {
+        assert_eq!(amount(typed), Ok(Answer::Amount(Fen(10_000))), "{typed}");
+    }
+    for typed in ["0", "-5", "一百", "1.005", "1e3", "99999999", "1,000"] {
+        assert_eq!(amount(typed), Err(vec![Problem::AmountWrong]), "{typed}");
+    }
+    assert_eq!(amount("  "), Err(vec![Problem::AmountMissing]));
+    assert_eq!(
+        read(page("elderly_care"), &pairs(&[("answer", "no"), ("amount", "70")])),
+        Ok(Answer::NotReceived)
+    );
+}
+
+#[test]
+fn nothing_chosen_and_contradictions_are_problems() {
+    assert_eq!(read(page("aid_status"), &[]), Err(vec![Problem::ChooseOne]));
+    assert_eq!(
+        read(page("aid_status"), &pairs(&[("answer", "rich")])),
+        Err(vec![Problem::ChooseOne])
+    );
+    assert_eq!(read(page("other_benefits"), &[]), Err(vec![Problem::ChooseAny]));
+    let both = pairs(&[("answer", "none"), ("answer", "orphan_allowance")]);
+    assert_eq!(read(page("other_benefits"), &both), Err(vec![Problem::ChooseNotBoth]));
+    assert_eq!(
+        read(page("hukou"), &pairs(&[("answer", "440304")])),
+        Err(vec![Problem::ChooseCounty])
+    );
+    assert_eq!(
+        read(page("hukou"), &pairs(&[("answer", "unknown")])),
+        Err(vec![Problem::ChooseCounty])
+    );
+}
+
+/// Answers every question as it comes, and returns the ids in the order of asking.
+fn walk(answers: &[(&str, &str)], policy: &PolicyValues) -> (Vec<String>, Answers) {
+    let mut given = Answers::default();
+    let mut asked = Vec::new();
+    loop {
+        let journey = journey(catalogue(), &services(), policy, &given, today());
+        let Some(next) = journey.next else {
+            return (asked, given);
+        };
+        asked.push(next.id.clone());
+        let (_, value) = answers
+            .iter()
+            .find(|(page, _)| *page == next.id)
+            .unwrap_or_else(|| panic!("{asked:?}"));
+        given.set(&next.id, read(next, &pairs(&[("answer", value)])).unwrap());
+    }
+}
+
+#[test]
+fn only_what_can_still_change_the_answer_is_asked() {
+    let baseline = policy("hunan_baseline_2021");
+    assert_eq!(walk(&[("hukou", "outside")], baseline).0, ["hukou"]);
+    let no_certificate = [("hukou", "430626"), ("certificate", "no")];
+    assert_eq!(walk(&no_certificate, baseline).0, ["hukou", "certificate"]);
+    let tekun = [("hukou", "430626"), ("certificate", "yes"), ("aid_status", "tekun")];
+    assert_eq!(walk(&tekun, baseline).0, ["hukou", "certificate", "aid_status"]);
+    let grade_4 = [
+        ("hukou", "430626"),
+        ("certificate", "yes"),
+        ("aid_status", "none"),
+        ("grade", "4"),
+        ("certificate_status", "valid"),
+        ("other_benefits", "none"),
+        ("elderly_care", "no"),
+        ("welfare_living", "no"),
+    ];
+    assert_eq!(
+        walk(&grade_4, baseline).0,
+        ["hukou", "certificate", "aid_status", "grade"]
+    );
+    let dibao_2 = grade_4.map(|(page, value)| match page {
+        "aid_status" => (page, "dibao"),
+        "grade" => (page, "2"),
+        _ => (page, value),
+    });
+    assert_eq!(
+        walk(&dibao_2, baseline).0.len(),
+        8,
+        "all but the question of a switched-off extension"
+    );
+}
+
+#[test]
+fn an_answer_that_no_longer_matters_counts_for_nothing() {
+    let baseline = policy("hunan_baseline_2021");
+    let (_, mut given) = walk(
+        &[("hukou", "430626"), ("certificate", "yes"), ("aid_status", "tekun")],
+        baseline,
+    );
+    given.set("certificate", Answer::Choice("no".to_owned()));
+    let journey = journey(catalogue(), &services(), baseline, &given, today());
+    let answered: Vec<&str> = journey.answered.iter().map(|page| page.id.as_str()).collect();
+    assert_eq!(answered, ["hukou", "certificate"]);
+    let care = assess(catalogue().service("care_subsidy").unwrap(), &journey.facts, baseline);
+    assert_eq!(care.reasons, ["NO_CERTIFICATE"]);
+}
+
+proptest! {
+    #[test]
+    fn every_way_through_ends_in_at_most_twelve_questions(picks in proptest::collection::vec(any::<prop::sample::Index>(), 16), profile in 0_usize..3) {
+        let policy = &catalogue().profiles[profile].values;
+        let mut given = Answers::default();
+        let mut unknown = false;
+        for (count, pick) in picks.iter().enumerate() {
+            let journey = journey(catalogue(), &services(), policy, &given, today());
+            let Some(next) = journey.next else {
+                prop_assert!(count <= 12);
+                for service in services() {
+                    let outcome = assess(service, &journey.facts, policy).outcome;
+                    prop_assert!(unknown || outcome != Outcome::Unknown, "all questions answered, {} unknown", service.code);
+                }
+                return Ok(());
+            };
+            prop_assert!(given.get(&next.id).is_none(), "{} is asked twice", next.id);
+            let answer = pick.get(&answers_to(next)).clone();
+            unknown |= answer == Answer::Unknown;
+            given.set(&next.id, answer);
+        }
+        prop_assert!(false, "no end");
+    }
+
+    #[test]
+    fn no_text_makes_answers_or_pages_panic(text in "\\PC*", name in "answer|amount|answer-unknown") {
+        let _ = Answers::from_text(&text, &catalogue().pages);
+        for page in &catalogue().pages {
+            let _ = read(page, &[(name.clone(), text.clone())]);
+        }
+    }
+}
