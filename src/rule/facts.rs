@@ -135,6 +135,11 @@ impl Facts {
         self.slots[id.index()].1.as_ref()
     }
 
+    /// What is known of the fact with that [`FactId::index`].
+    pub(super) fn get_at(&self, index: usize) -> Option<&Value> {
+        self.slots.get(index)?.1.as_ref()
+    }
+
     pub(super) fn items(&self, id: FactId) -> Option<&[Vec<Option<Value>>]> {
         match self.get(id) {
             Some(Value::List(items)) => Some(items),

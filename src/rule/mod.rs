@@ -3,7 +3,7 @@
 //! In reading order: [`Vocabulary`] names the facts and policy values a rule may read and gives each a
 //! type; [`Program::compile`] parses a rule, checks it against the vocabulary and keeps a small tree;
 //! [`Facts`] and [`PolicyValues`] are what is known about one person and one place; the evaluators run
-//! the tree for [one person](Program::evaluate) or for blocks of people, with equal answers;
+//! the tree for [one person](Program::evaluate) or for [blocks of people](columns), with equal answers;
 //! [`Program::missing`] names what is still needed.
 //!
 //! # The language
@@ -29,6 +29,7 @@
 //! more facts never turn a definite answer.
 
 mod check;
+pub mod columns;
 mod compile;
 mod evaluate;
 mod facts;

@@ -55,6 +55,17 @@ pub(super) enum Comparison {
 }
 
 impl Comparison {
+    /// The comparison that says the same with its sides exchanged.
+    pub(super) fn mirrored(self) -> Self {
+        match self {
+            Self::Equal | Self::NotEqual => self,
+            Self::Less => Self::Greater,
+            Self::LessOrEqual => Self::GreaterOrEqual,
+            Self::Greater => Self::Less,
+            Self::GreaterOrEqual => Self::LessOrEqual,
+        }
+    }
+
     pub(super) fn holds(self, left: i64, right: i64) -> bool {
         match self {
             Self::Equal => left == right,

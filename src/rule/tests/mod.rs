@@ -1,6 +1,10 @@
 //! The rule room, tried through its public surface.
 
+mod arbitrary;
+mod blocks;
+mod interpreter;
 mod language;
+mod properties;
 mod refusals;
 
 use super::*;
