@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use zhida::assess::{Outcome, assess, missing_facts, nearest};
+use zhida::assess::{Outcome, Planes, assess, invent, missing_facts, nearest};
 use zhida::calendar::{Date, parse_date};
 use zhida::catalogue::{Catalogue, Service};
+use zhida::rule::columns::Block;
 use zhida::rule::{FactId, Facts, PolicyValues, Value};
 
 fn catalogue() -> &'static Catalogue {
@@ -137,6 +138,53 @@ proptest! {
                 let fact = catalogue().fact(change.fact).unwrap();
                 prop_assert!(fact.change_to.is_some(), "{}", &fact.name);
             }
+        }
+    }
+
+    #[test]
+    fn columns_say_what_one_by_one_says(people in proptest::collection::vec(any_people(), 1..150)) {
+        let people: Vec<Facts> = people.iter().map(|(picks, known)| facts_of(picks, known)).collect();
+        let mut block = Block::new(&catalogue().vocabulary, people.len());
+        for (row, facts) in people.iter().enumerate() {
+            block.set_person(row, facts);
+        }
+        for (service, policy) in each() {
+            let mut planes = Planes::new();
+            planes.assess(service, &block, policy);
+            let mut eligible = 0;
+            for (row, facts) in people.iter().enumerate() {
+                let one = assess(service, facts, policy);
+                prop_assert_eq!(planes.outcome(row), one.outcome);
+                prop_assert_eq!(planes.reasons(service, row), one.reasons);
+                eligible += usize::from(one.outcome == Outcome::Eligible);
+            }
+            prop_assert_eq!(planes.count(Outcome::Eligible), eligible);
+        }
+    }
+}
+
+/// As [`people`], with any number of unknown facts.
+fn any_people() -> impl Strategy<Value = (Vec<Index>, Vec<bool>)> {
+    let facts = catalogue().facts.len();
+    let known = proptest::collection::vec(proptest::bool::weighted(0.9), facts);
+    (proptest::collection::vec(any::<Index>(), facts), known)
+}
+
+#[test]
+fn invented_people_are_fully_known_and_differ() {
+    let mut block = Block::new(&catalogue().vocabulary, 4096);
+    invent(catalogue(), &mut block, 1);
+    for (service, policy) in each() {
+        let mut planes = Planes::new();
+        planes.assess(service, &block, policy);
+        assert_eq!(planes.count(Outcome::Unknown), 0, "{}", service.code);
+        for outcome in [
+            Outcome::Eligible,
+            Outcome::Ineligible,
+            Outcome::ChooseOne,
+            Outcome::OnHold,
+        ] {
+            assert!(planes.count(outcome) > 0, "{} {outcome:?}", service.code);
         }
     }
 }

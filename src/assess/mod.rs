@@ -3,15 +3,19 @@
 //! An assessment informs people; it never refuses. Deciding is [`crate::catalogue`]'s stages and people.
 
 mod answer;
+mod columns;
 mod events;
 mod input;
 mod nearest;
 mod plausible;
+mod population;
 mod report;
 
+pub use columns::Planes;
 pub use events::{EventAnswer, EventKind, LifecycleEvent};
 pub use input::{Person, Trouble, read_person};
 pub use nearest::{Change, nearest};
+pub use population::invent;
 pub use report::{FileError, Report, assess_file};
 
 use crate::catalogue::{RuleKind, Service};
