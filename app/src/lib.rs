@@ -20,7 +20,6 @@ pub mod help;
 pub mod place;
 
 #[cfg(test)]
-#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod structure;

@@ -187,6 +187,7 @@ pub fn missing_facts(assessment: &Assessment<'_>) -> Vec<FactId> {
     facts
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it takes what evaluating gives")]
 fn amount(value: Option<Value>) -> Option<Fen> {
     match value {
         Some(Value::Fen(fen)) => Some(Fen(fen)),

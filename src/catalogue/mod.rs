@@ -80,7 +80,7 @@ impl Catalogue {
         for file in sorted(files) {
             match file.path.split('/').collect::<Vec<_>>()[..] {
                 ["policy", "profiles", name] if is_toml(name) => {
-                    profiles.push(policy::read_profile(file, &vocabulary)?)
+                    profiles.push(policy::read_profile(file, &vocabulary)?);
                 }
                 ["policy", "keys.toml"] => {}
                 ["policy", name] if is_toml(name) => policy::read_values(file, &vocabulary, &mut shipped)?,

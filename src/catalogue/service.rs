@@ -1,5 +1,7 @@
 //! `<code>/service.toml`: what one service asks, decides and pays.
 
+use std::fmt::Write as _;
+
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
@@ -306,7 +308,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         rules
             .iter()
             .filter_map(|rule| rule.other_amount.as_ref())
-            .flat_map(|other| other.policies()),
+            .flat_map(Program::policies),
     );
     policies.extend(monthly.policies());
     policies.sort_unstable();
@@ -331,8 +333,12 @@ fn definition_hash(shared: &[&SourceFile], file: &SourceFile) -> String {
         hash.update(format!("{}\n{}\n", file.path, file.text.len()));
         hash.update(&file.text);
     }
-    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
+    let mut hex = String::from("sha256:");
+    for byte in hash.finalize() {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }
 
 impl Service {
@@ -343,7 +349,7 @@ impl Service {
             self.rules
                 .iter()
                 .filter_map(|rule| rule.other_amount.as_ref())
-                .flat_map(|other| other.facts()),
+                .flat_map(Program::facts),
         );
         facts.sort_unstable();
         facts.dedup();

@@ -1,6 +1,8 @@
 //! The display bar: the first thing on every page, since who cannot read the page must find it first.
 //! Everything in it is a form, because it changes something; it works without script.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::{Frame, Theme, View};
@@ -52,7 +54,8 @@ fn settings_href(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             href.push(char::from(byte));
         } else {
-            href.push_str(&format!("%{byte:02X}"));
+            // Writing to a String cannot fail.
+            let _ = write!(href, "%{byte:02X}");
         }
     }
     href

@@ -52,7 +52,7 @@ impl Content {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => {
-                    self.wordings.iter_mut().for_each(|words| words.push_str(value))
+                    self.wordings.iter_mut().for_each(|words| words.push_str(value));
                 }
                 PatternElement::Placeable {
                     expression: Expression::Inline(inline),
