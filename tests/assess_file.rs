@@ -1,5 +1,10 @@
 //! `assess` files that are wrong, incomplete or implausible.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: what cannot be read has failed the test"
+)]
+
 mod shipped;
 
 use std::sync::OnceLock;

@@ -1,5 +1,11 @@
 //! The questions of the eligibility check: what may be typed, and which question comes next.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests: what cannot be read has failed the test"
+)]
+
 mod shipped;
 
 use std::sync::OnceLock;

@@ -1,5 +1,10 @@
 //! The shipped services against their examples and the ten people of the domain reference.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: what cannot be read has failed the test"
+)]
+
 mod shipped;
 
 use serde_json::{Value as Json, json};
