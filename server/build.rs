@@ -1,0 +1,53 @@
+//! Lists the files of `services/` and `style/`, so that they are part of the program.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let server = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
+    let root = server.parent().unwrap_or(&server);
+    let mut list = String::new();
+    write_list(&mut list, "SERVICES", &root.join("services"), &["toml", "ftl"])?;
+    write_list(&mut list, "STYLE", &root.join("style"), &["css"])?;
+    fs::write(Path::new(&variable("OUT_DIR")?).join("shipped.rs"), list)
+}
+
+fn variable(name: &str) -> io::Result<String> {
+    env::var(name).map_err(io::Error::other)
+}
+
+/// One constant: the path of every such file inside the folder, in the order of names, with its text.
+fn write_list(list: &mut String, constant: &str, folder: &Path, endings: &[&str]) -> io::Result<()> {
+    let mut files = Vec::new();
+    collect(folder, endings, &mut files)?;
+    files.sort();
+    // Writing to a String cannot fail.
+    let _ = writeln!(list, "pub(crate) const {constant}: &[(&str, &str)] = &[");
+    for file in files {
+        let inside = file.strip_prefix(folder).map_err(io::Error::other)?;
+        let inside = inside.to_string_lossy().replace('\\', "/");
+        let full = file.to_string_lossy();
+        // Writing to a String cannot fail.
+        let _ = writeln!(list, "    ({inside:?}, include_str!({full:?})),");
+    }
+    list.push_str("];\n");
+    Ok(())
+}
+
+fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, endings, files)?;
+        } else if path
+            .extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
+        {
+            println!("cargo::rerun-if-changed={}", path.display());
+            files.push(path);
+        }
+    }
+    Ok(())
+}

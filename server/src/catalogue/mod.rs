@@ -1,0 +1,5 @@
+//! The services: loading them, and their pages.
+
+mod load;
+
+pub use load::{LoadProblem, Loaded, load};
