@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::nearest::nearest;
 use super::{Assessment, Outcome, Person, assess};
-use crate::calendar::{Date, Month};
+use crate::calendar::Month;
 use crate::catalogue::{Catalogue, Service};
 use crate::rule::{Facts, Missing, PolicyValues, Type, Value};
 
@@ -113,30 +113,5 @@ fn name(catalogue: &Catalogue, fact: crate::rule::FactId) -> String {
 
 /// A fact's value: names of enumerations, `2025-06-18`, fen; `null` for "none".
 fn of_value(catalogue: &Catalogue, fact: crate::rule::FactId, value: &Value) -> Json {
-    typed(catalogue, catalogue.vocabulary.fact_type(fact), value)
-}
-
-fn typed(catalogue: &Catalogue, of: Type, value: &Value) -> Json {
-    match (value, of) {
-        (Value::Bool(flag), _) => json!(flag),
-        (Value::Int(number) | Value::Fen(number), _) => json!(number),
-        (Value::Date(day), _) if *day == Date::MAX => Json::Null,
-        (Value::Date(day), _) => json!(day.to_string()),
-        (Value::Month(month), _) => json!(month.to_string()),
-        (Value::Enum(index), Type::Enum(id)) => json!(catalogue.vocabulary.enum_values(id).get(usize::from(*index))),
-        (Value::List(items), Type::List(record)) => {
-            let fields = catalogue.vocabulary.record_fields(record);
-            let item = |item: &Vec<Option<Value>>| {
-                let known = fields.iter().zip(item).map(|((field, of), value)| {
-                    (
-                        field.clone(),
-                        value.as_ref().map_or(Json::Null, |value| typed(catalogue, *of, value)),
-                    )
-                });
-                Json::Object(known.collect())
-            };
-            Json::Array(items.iter().map(item).collect())
-        }
-        (Value::Enum(_) | Value::List(_), _) => Json::Null,
-    }
+    catalogue.vocabulary.value_to_json(fact, value)
 }

@@ -3,6 +3,7 @@
 
 mod clock;
 mod date;
+pub mod day_text;
 mod instant;
 mod month;
 mod read_working_days;

@@ -145,7 +145,8 @@ impl Landline {
 }
 
 /// A number to reach somebody at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Phone {
     /// May also receive short messages.
     Mobile(Mobile),
@@ -222,6 +223,20 @@ impl fmt::Display for LandlineProblem {
 
 impl std::error::Error for MobileProblem {}
 impl std::error::Error for LandlineProblem {}
+
+impl TryFrom<String> for Phone {
+    type Error = MobileProblem;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Phone> for String {
+    fn from(phone: Phone) -> Self {
+        phone.as_str().to_owned()
+    }
+}
 
 impl fmt::Debug for Mobile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

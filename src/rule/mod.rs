@@ -33,6 +33,7 @@ pub mod columns;
 mod compile;
 mod evaluate;
 mod facts;
+mod json;
 mod limits;
 mod missing;
 mod program;
