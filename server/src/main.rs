@@ -1,2 +1,30 @@
 //! The program `zhida`.
-fn main() {}
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use zhida_server::commands::{assess, services};
+
+/// Zhida 直达: public services for disabled residents.
+#[derive(Parser)]
+#[command(name = "zhida", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Assess(assess::Args),
+    Services(services::Args),
+}
+
+fn main() -> ExitCode {
+    let folder = env::var_os("ZHIDA_SERVICES").map(PathBuf::from);
+    match Arguments::parse().command {
+        Command::Assess(args) => assess::run(&args, folder.as_deref()),
+        Command::Services(args) => services::run(&args),
+    }
+}

@@ -417,6 +417,7 @@ impl Reader<'_> {
         let at = join(at, key);
         for (index, item) in self.array(object, &at, key).unwrap_or_default().iter().enumerate() {
             match item.as_str() {
+                None if item.is_null() => {}
                 None => self.note(format!("{at}[{index}]"), "WRONG_TYPE", "this must be text"),
                 Some(text) if !known(text) => self.note(format!("{at}[{index}]"), "NOT_IN_LIST", "not a known value"),
                 Some(_) => {}

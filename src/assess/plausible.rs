@@ -99,13 +99,14 @@ fn is_no_county(code: Option<DivisionCode>) -> bool {
     code.is_some_and(|code| code.in_hunan() && !Divisions::shipped().is_county(code))
 }
 
-/// One component gives its own category, several make `multiple`.
+/// One kind gives its own category, several kinds make `multiple`; unknown while a component's is and may differ.
 fn category_of(components: &[(Option<Category>, Option<Grade>)]) -> Option<Category> {
-    match components {
-        [] => None,
-        [(category, _)] => *category,
-        _ => Some(Category::Multiple),
+    let (first, rest) = components.split_first()?;
+    let known = || components.iter().filter_map(|(category, _)| *category);
+    if known().any(|category| known().next() != Some(category)) {
+        return Some(Category::Multiple);
     }
+    first.0.filter(|_| rest.iter().all(|(category, _)| category.is_some()))
 }
 
 /// The most severe component's grade; unknown while one of them is.

@@ -36,8 +36,7 @@ pub struct FileError {
 #[derive(Deserialize)]
 struct File {
     scenarios: Vec<Json>,
-    #[serde(default)]
-    lifecycle_events: Vec<Json>,
+    lifecycle_events: Option<Vec<Json>>,
 }
 
 /// Assesses every person of a file for every service. With a profile that one alone holds; without, the shipped
@@ -47,11 +46,7 @@ struct File {
 /// Where the file as a whole cannot be read; what is wrong with one person stands in the report.
 pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>) -> Result<Report, FileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file: File = serde_json::from_str(text).map_err(|error| FileError {
-        line: error.line(),
-        column: error.column(),
-        message: error.to_string(),
-    })?;
+    let file: File = serde_json::from_str(text).map_err(|error| file_error(&error))?;
     let mut errors = Vec::new();
     let mut people: Vec<(Person, PolicyValues)> = Vec::new();
     let mut refused: Vec<String> = Vec::new();
@@ -69,7 +64,7 @@ pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>)
         }
     }
     let mut events = Vec::new();
-    for json in &file.lifecycle_events {
+    for json in file.lifecycle_events.iter().flatten() {
         match read_event(json) {
             Err((id, troubles)) => errors.extend(troubles.iter().map(|trouble| error(id.as_deref(), trouble))),
             Ok(event) => match people.iter().find(|(person, _)| person.id == event.scenario) {
@@ -91,6 +86,17 @@ pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>)
         "errors": errors,
     });
     Ok(Report { json, has_errors })
+}
+
+/// The reader tells the place inside its sentence too; it stands there once.
+fn file_error(error: &serde_json::Error) -> FileError {
+    let sentence = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    FileError {
+        line: error.line().max(1),
+        column: error.column().max(1),
+        message: sentence.strip_suffix(&place).unwrap_or(&sentence).to_owned(),
+    }
 }
 
 fn policy_for(catalogue: &Catalogue, person: &Person, profile: Option<&Profile>) -> Result<PolicyValues, Trouble> {

@@ -1,0 +1,6 @@
+//! The command line: one file a command. Each says its arguments and runs; the exit code is the same everywhere:
+//! 0 done, 1 done in part or not, 2 usage or configuration.
+
+pub mod assess;
+mod output;
+pub mod services;
