@@ -11,7 +11,7 @@ use crate::catalogue::{Card, Gives, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
-use crate::frame::{Display, Frame, Page, document};
+use crate::frame::{Display, Frame, Page, Reader, document};
 use crate::help::{self, Statement};
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Problem, Progress, Question};
@@ -39,15 +39,13 @@ pub(crate) fn shown(language: Language, page: impl Fn(Text<'_>) -> Page) -> Stri
 pub(crate) fn shown_as(language: Language, level: Level, display: Display, page: impl Fn(Text<'_>) -> Page) -> String {
     let texts = texts();
     let text = texts.of(language, level);
-    document(
-        &Frame {
-            display,
-            path: "/here",
-            style_href: "/style.css",
-        },
-        text,
-        page(text),
-    )
+    let frame = Frame {
+        display,
+        path: "/here",
+        style_href: "/style.css",
+        reader: Reader::Visitor,
+    };
+    document(&frame, text, page(text))
 }
 
 /// A page and its name.

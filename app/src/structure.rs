@@ -81,7 +81,12 @@ pub(crate) fn faults_of_document(html: &str) -> Vec<String> {
         page.count("script, [onclick], [onload], link[rel=preload]") == 0,
         "no script",
     );
-    must(page.count("main + footer a[href^='tel:']") == 1, "help at the end");
+    let help = if page.count("body.area-work") == 1 {
+        "main + footer a[href='/help']"
+    } else {
+        "main + footer a[href^='tel:']"
+    };
+    must(page.count(help) == 1, "help at the end");
     let title = page.text("title");
     must(
         (title.starts_with("错误：") || title.starts_with("Error: ")) == (page.count("#errors") == 1),
@@ -145,11 +150,14 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
         let id = link.attr("href").unwrap_or_default().trim_start_matches('#');
         must(known.contains(id), format!("the link to #{id} leads nowhere"));
     }
-    for input in page.all("input:not([type=hidden]), textarea") {
+    for input in page.all("input:not([type=hidden]), textarea, select") {
         let labels = page.count(&format!("label[for='{}']", input.attr("id").unwrap_or_default()));
         must(labels == 1, format!("one label: {}", input.html()));
         must(input.attr("name").is_some(), format!("a name: {}", input.html()));
-        let kind = input.attr("type").unwrap_or("textarea");
+        let kind = match input.value().name() {
+            "select" => "submit",
+            _ => input.attr("type").unwrap_or("textarea"),
+        };
         let filled = matches!(kind, "radio" | "checkbox" | "file" | "submit") || input.attr("autocomplete").is_some();
         must(filled, format!("says what may be filled in: {}", input.html()));
     }
@@ -192,8 +200,12 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
             "a list without marks says that it is one".to_owned(),
         );
     }
+    // Only officers narrow lists with them.
+    must(
+        page.count("select") == page.count("form.filters select"),
+        "no select outside of filters".to_owned(),
+    );
     for (selector, fault) in [
-        ("select", "no select"),
         ("[style]", "no style attribute"),
         ("[role=alert]", "no alert"),
         ("[autofocus]", "no autofocus"),

@@ -34,3 +34,10 @@ frame-about = About this site
 frame-accessibility = Accessibility statement
 frame-privacy = Privacy
 frame-complain = Feedback and complaints
+
+frame-staff = Staff
+frame-desk = { $office } · { $name }
+frame-queue = To do
+frame-search = Find a case
+frame-sign-out = Sign out
+frame-public = The public site

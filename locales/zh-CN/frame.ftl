@@ -34,3 +34,10 @@ frame-about = 关于本站
 frame-accessibility = 无障碍说明
 frame-privacy = 隐私
 frame-complain = 意见和投诉
+
+frame-staff = 工作人员
+frame-desk = { $office } · { $name }
+frame-queue = 待办
+frame-search = 查人查件
+frame-sign-out = 退出登录
+frame-public = 办事网站

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Display, Page, bar, footer, header};
-use crate::text::Text;
+use crate::text::{Name, Text};
 
 /// What a document needs besides its page and its words.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,32 @@ pub struct Frame<'a> {
     pub path: &'a str,
     /// The address of the style sheet.
     pub style_href: &'a str,
+    /// Who reads the page, as far as the header says it.
+    pub reader: Reader<'a>,
+}
+
+/// Who reads a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Reader<'a> {
+    /// Anybody.
+    #[default]
+    Visitor,
+    /// Somebody who is signed in to work here.
+    Officer {
+        /// The officer's name.
+        name: &'a str,
+        /// The office.
+        office: &'a Name,
+    },
+}
+
+impl Frame<'_> {
+    /// Whether the page is one of the working side, failures there included.
+    pub(super) fn at_work(&self) -> bool {
+        self.path
+            .strip_prefix("/office")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
 }
 
 /// The whole document, with no script. Pages without islands leave nothing for the browser to hydrate.
@@ -42,14 +68,17 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
             <link rel="stylesheet" href=frame.style_href.to_owned()/>
         </head>
     };
-    let body = view! {
-        <body>
-            <a class="skip" href="#main">{text.get("frame-skip")}</a>
-            {bar::view(frame, text)}
-            {header::view(text, section)}
-            <main id="main" class=main_class tabindex="-1">{body}</main>
-            {footer::view(text)}
-        </body>
+    let inner = view! {
+        <a class="skip" href="#main">{text.get("frame-skip")}</a>
+        {bar::view(frame, text)}
+        {header::view(frame, text, section)}
+        <main id="main" class=main_class tabindex="-1">{body}</main>
+        {footer::view(frame, text)}
+    };
+    let body = if frame.at_work() {
+        view! { <body class="area-work">{inner}</body> }.into_any()
+    } else {
+        view! { <body>{inner}</body> }.into_any()
     };
     let html = render(view! {
         <html
@@ -61,7 +90,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
             data-motion=display.motion()
         >
             {head.into_any()}
-            {body.into_any()}
+            {body}
         </html>
     });
     format!("<!doctype html>\n{html}\n")

@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::Frame;
 use crate::text::Text;
 
 /// 残疾人服务热线, the national line for disabled people.
 pub(crate) const HOTLINE: &str = "12385";
 
-pub(super) fn view(text: Text<'_>) -> AnyView {
+pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
+    if frame.at_work() {
+        return at_work(text);
+    }
     view! {
         <footer class="site-footer">
             <div class="wrap">
@@ -31,6 +35,25 @@ pub(super) fn view(text: Text<'_>) -> AnyView {
                         <li><a href="/accessibility">{text.get("frame-accessibility")}</a></li>
                         <li><a href="/privacy">{text.get("frame-privacy")}</a></li>
                         <li><a href="/help#complain">{text.get("frame-complain")}</a></li>
+                    </ul>
+                </nav>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+/// Officers know the ways to get a thing done: what is left is about the site.
+fn at_work(text: Text<'_>) -> AnyView {
+    view! {
+        <footer class="site-footer">
+            <div class="wrap">
+                <nav aria-label=text.get("frame-about")>
+                    <ul class="bar-list" role="list">
+                        <li><a href="/help">{text.get("frame-help")}</a></li>
+                        <li><a href="/accessibility">{text.get("frame-accessibility")}</a></li>
+                        <li><a href="/privacy">{text.get("frame-privacy")}</a></li>
+                        <li><a href="/">{text.get("frame-public")}</a></li>
                     </ul>
                 </nav>
             </div>

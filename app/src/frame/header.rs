@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Section;
+use super::{Frame, Reader, Section};
 use crate::text::Text;
 
 /// Where the server serves [`ICON_SVG`].
@@ -11,30 +11,71 @@ pub const ICON_HREF: &str = "/icon.svg";
 /// The mark as a picture of its own, for browser tabs: a line that ends at a person at home.
 pub const ICON_SVG: &str = include_str!("../icons/mark.svg");
 
-pub(super) fn view(text: Text<'_>, here: Option<Section>) -> AnyView {
+pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, here: Option<Section>) -> AnyView {
+    if frame.at_work() {
+        return at_work(text, frame.reader, here);
+    }
     let ways = [
         (Section::Home, "/", text.get("frame-home")),
         (Section::Services, "/services", text.get("frame-services")),
         (Section::Check, "/check", text.get("frame-check")),
         (Section::Help, "/help", text.get("frame-help")),
     ];
-    let ways = ways.map(|(section, href, words)| {
-        let current = (here == Some(section)).then_some("true");
-        view! { <li><a href=href aria-current=current>{words}</a></li> }
-    });
+    header("/", text, text.get("frame-field"), Some(nav(text, here, &ways, None)))
+}
+
+/// The header of the working side: whose desk this is, and the ways through the work.
+fn at_work(text: Text<'_>, reader: Reader<'_>, here: Option<Section>) -> AnyView {
+    let Reader::Officer { name, office } = reader else {
+        return header("/office", text, text.get("frame-staff"), None);
+    };
+    let ways = [
+        (Section::Queue, "/office", text.get("frame-queue")),
+        (Section::Search, "/office/search", text.get("frame-search")),
+    ];
+    let office = office.shown(text.language()).0;
+    let desk = text.with("frame-desk", &[("office", office.into()), ("name", name.into())]);
+    let sign_out = view! {
+        <li>
+            <form method="post" action="/office/sign-out">
+                <button type="submit">{text.get("frame-sign-out")}</button>
+            </form>
+        </li>
+    };
+    let nav = nav(text, here, &ways, Some(sign_out.into_any()));
+    header("/office", text, desk, Some(nav))
+}
+
+fn header(home: &'static str, text: Text<'_>, field: String, nav: Option<AnyView>) -> AnyView {
     view! {
         <header class="site-header">
             <div class="wrap">
-                <a class="wordmark" href="/">
+                <a class="wordmark" href=home>
                     {mark()}
                     <span class="wordmark-name">{text.get("frame-name")}</span>
-                    <span class="wordmark-field">{text.get("frame-field")}</span>
+                    <span class="wordmark-field">{field}</span>
                 </a>
-                <nav class="site-nav" aria-label=text.get("frame-nav")>
-                    <ul class="bar-list" role="list">{ways.into_iter().collect_view()}</ul>
-                </nav>
+                {nav}
             </div>
         </header>
+    }
+    .into_any()
+}
+
+fn nav(
+    text: Text<'_>,
+    here: Option<Section>,
+    ways: &[(Section, &'static str, String)],
+    last: Option<AnyView>,
+) -> AnyView {
+    let ways = ways.iter().map(|(section, href, words)| {
+        let current = (here == Some(*section)).then_some("true");
+        view! { <li><a href=*href aria-current=current>{words.clone()}</a></li> }
+    });
+    view! {
+        <nav class="site-nav" aria-label=text.get("frame-nav")>
+            <ul class="bar-list" role="list">{ways.collect_view()}{last}</ul>
+        </nav>
     }
     .into_any()
 }

@@ -13,6 +13,10 @@ pub enum Section {
     Check,
     /// `/help`
     Help,
+    /// `/office`
+    Queue,
+    /// `/office/search`
+    Search,
 }
 
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::{Display, Frame, Page, Section, document};
+use super::{Display, Frame, Page, Reader, Section, document};
 use crate::structure::{faults_of_document, whole};
-use crate::text::{Language, Level, texts_shipped};
+use crate::text::{Language, Level, Name, texts_shipped};
 
 fn shown(language: Language, display: Display, path: &str) -> String {
     let texts = texts_shipped().unwrap();
@@ -10,6 +10,7 @@ fn shown(language: Language, display: Display, path: &str) -> String {
         display,
         path,
         style_href: "/style.css",
+        reader: Reader::Visitor,
     };
     let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).in_section(Section::Services);
     document(&frame, texts.of(language, Level::Standard), page)
@@ -84,7 +85,43 @@ fn nothing_that_was_typed_becomes_markup() {
         display: Display::default(),
         path: "/",
         style_href: "/style.css",
+        reader: Reader::Visitor,
     };
     let html = document(&frame, texts.of(Language::En, Level::Standard), page);
     assert!(!html.contains("<script") && !html.contains("<b>"));
+}
+
+#[test]
+fn the_working_side_says_whose_desk_it_is_and_lets_go() {
+    let texts = texts_shipped().unwrap();
+    let office = Name {
+        zh: "平江县民政局".to_owned(),
+        en: Some("Pingjiang County Civil Affairs".to_owned()),
+    };
+    let desk = |path, reader| {
+        let frame = Frame {
+            display: Display::default(),
+            path,
+            style_href: "/style.css",
+            reader,
+        };
+        let page = Page::new("待办".to_owned(), view! { <h1>"待办"</h1> }).in_section(Section::Queue);
+        document(&frame, texts.of(Language::ZhCn, Level::Standard), page)
+    };
+    let officer = Reader::Officer {
+        name: "吴敏",
+        office: &office,
+    };
+    let html = desk("/office?stage=township_review", officer);
+    assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+    let page = whole(&html);
+    assert_eq!(page.attribute("body", "class").as_deref(), Some("area-work"));
+    assert_eq!(page.text(".wordmark-field"), "平江县民政局 · 吴敏");
+    assert_eq!(page.text(".site-nav [aria-current]"), "待办");
+    assert_eq!(page.count("form[action='/office/sign-out'] button"), 1);
+    let page = whole(&desk("/office/sign-in", Reader::Visitor));
+    assert_eq!(page.text(".wordmark-field"), "工作人员");
+    assert_eq!(page.count(".site-nav"), 0);
+    let page = whole(&desk("/offices", officer));
+    assert_eq!(page.attribute("body", "class"), None);
 }
