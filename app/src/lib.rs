@@ -14,6 +14,7 @@ mod icons;
 pub mod question;
 
 pub mod account;
+pub mod apply;
 pub mod catalogue;
 pub mod errors;
 pub mod help;

@@ -4,6 +4,7 @@ use zhida::calendar::Month;
 use zhida::money::Fen;
 
 use crate::account::settings::{self, Settings};
+use crate::apply;
 use crate::catalogue::home::{self, Home};
 use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
@@ -105,23 +106,28 @@ pub(crate) const PAGES: &[Sample] = &[
     ("error-503", |text| failure(text, Cause::Unavailable)),
 ];
 
+/// Every page of every subject.
+pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
+    PAGES.iter().chain(apply::samples::PAGES)
+}
+
 /// The page of all parts, which is in Chinese only.
 pub(crate) fn gallery_page(text: Text<'_>) -> Page {
     gallery::page(text)
 }
 
-fn phrase(id: &str) -> Phrase {
+pub(crate) fn phrase(id: &str) -> Phrase {
     Phrase::new(id)
 }
 
-fn county() -> Name {
+pub(crate) fn county() -> Name {
     Name {
         zh: "平江县".to_owned(),
         en: Some("Pingjiang County".to_owned()),
     }
 }
 
-fn month() -> Month {
+pub(crate) fn month() -> Month {
     Month::parse("2025-06").unwrap()
 }
 
@@ -244,7 +250,7 @@ fn field(name: &str, label: &str, kind: Kind) -> Field {
     }
 }
 
-fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
@@ -573,7 +579,7 @@ mod tests {
             (Language::ZhCn, Level::Easy),
             (Language::En, Level::Standard),
         ] {
-            for (name, page) in PAGES {
+            for (name, page) in pages() {
                 let html = shown_as(language, level, Display::default(), page);
                 assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{name}: {html}");
             }
@@ -598,7 +604,7 @@ mod tests {
     #[test]
     fn no_text_is_missing_or_half_filled() {
         for language in Language::ALL {
-            for (name, page) in PAGES {
+            for (name, page) in pages() {
                 let html = shown(language, page);
                 let words: String = whole(&html).all("body")[0].text().collect();
                 assert!(!words.contains("{$") && !words.contains('¦'), "{name}");
@@ -612,6 +618,18 @@ mod tests {
                     "help-",
                     "place-",
                     "question-",
+                    "step-",
+                    "answer-",
+                    "answers-",
+                    "overlap-",
+                    "upload-",
+                    "consent-",
+                    "declare-",
+                    "sent-",
+                    "changed-",
+                    "drafts-",
+                    "stopped-",
+                    "resume-",
                 ] {
                     assert!(!words.contains(prefix), "{name} shows an id that begins with {prefix}");
                 }
@@ -623,7 +641,7 @@ mod tests {
     fn titles_are_unique_but_for_states_of_one_page() {
         for language in Language::ALL {
             let mut titles = BTreeMap::new();
-            for (name, page) in PAGES {
+            for (name, page) in pages() {
                 let title = whole(&shown(language, page)).text("title");
                 let page = name.split('-').next().unwrap();
                 if let Some(other) = titles.insert(title.clone(), page) {
@@ -653,7 +671,7 @@ mod tests {
 
     #[test]
     fn the_services_page_sizes_stay_small() {
-        for (name, page) in PAGES {
+        for (name, page) in pages() {
             let size = shown(Language::ZhCn, page).len();
             assert!(size < 24 * 1024, "{name}: {size} bytes");
         }

@@ -36,6 +36,7 @@ value-day-weekday = { $weekday ->
     [11] November
    *[12] December
 }
+value-moment = { $day }, { $time }
 value-month = { $month ->
     [1] January
     [2] February

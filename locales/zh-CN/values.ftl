@@ -10,6 +10,7 @@ value-day-weekday = { $month }月{ $day }日（{ $weekday ->
     [6] 星期六
    *[7] 星期日
 }）
+value-moment = { $day } { $time }
 value-month = { $year }年{ $month }月
 value-money = { $amount }元
 value-grade = { $grade ->

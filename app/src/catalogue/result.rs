@@ -209,7 +209,7 @@ fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
             other,
             other_name,
             from,
-        } => choose_one(text, *this, *other, other_name, *from),
+        } => both_amounts(text, *this, *other, other_name, *from),
         Outcome::OnHold { then } => {
             let then = then.map(|amount| {
                 view! { <p>{text.with("check-hold-then", &[("amount", text.money(amount).into())])}</p> }
@@ -233,7 +233,7 @@ fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
 }
 
 /// Both amounts, side by side, and the difference in words.
-fn choose_one(text: Text<'_>, this: Fen, other: Fen, other_name: &Phrase, from: Month) -> AnyView {
+pub(crate) fn both_amounts(text: Text<'_>, this: Fen, other: Fen, other_name: &Phrase, from: Month) -> AnyView {
     let per = || text.get("check-per-month");
     let both = amount(vec![
         (text.get("check-this"), Value::Figure(text.money(this), per())),

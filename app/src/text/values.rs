@@ -1,7 +1,7 @@
 //! Values as words, one way for the whole portal: never `2026-11-23`, `¥`, thousands commas or `3/5`,
 //! which voices read wrongly.
 
-use zhida::calendar::{Date, Month};
+use zhida::calendar::{Date, Instant, Month};
 use zhida::money::Fen;
 
 use super::Text;
@@ -27,6 +27,18 @@ impl Text<'_> {
                 ("month", u8::from(day.month()).into()),
                 ("day", day.day().into()),
                 ("weekday", day.weekday().number_from_monday().into()),
+            ],
+        )
+    }
+
+    /// A moment in our time: `2025年6月18日 10:05`, `18 June 2025, 10:05`.
+    pub fn moment(&self, at: Instant) -> String {
+        let (hour, minute) = at.hour_and_minute();
+        self.with(
+            "value-moment",
+            &[
+                ("day", self.date(at.date()).into()),
+                ("time", format!("{hour}:{minute:02}").into()),
             ],
         )
     }
@@ -131,6 +143,11 @@ mod tests {
             |text| text.month(Month::parse("2025-06").unwrap()),
             "2025年6月",
             "June 2025",
+        );
+        said(
+            |text| text.moment(Instant::from_epoch_ms(1_750_212_300_000)),
+            "2025年6月18日 10:05",
+            "18 June 2025, 10:05",
         );
         said(|text| text.money(Fen(7000)), "70元", "70 yuan");
         said(|text| text.money(Fen(120_050)), "1200.50元", "1200.50 yuan");

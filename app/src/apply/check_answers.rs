@@ -1,0 +1,179 @@
+//! Everything answered so far, before it is declared true and sent.
+
+use leptos::prelude::*;
+use zhida::calendar::Month;
+use zhida::money::Fen;
+
+use super::{Line, Step};
+use crate::components::actions::{self, Look};
+use crate::components::facts::facts;
+use crate::components::notice::{Kind, notice};
+use crate::components::tag::{Tone, tag};
+use crate::components::{form, heading};
+use crate::frame::Page;
+use crate::text::{Name, Phrase, Text};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct CheckAnswers {
+    /// The page.
+    pub step: Step,
+    /// The person it is for, where somebody else fills in.
+    pub on_behalf_of: Option<String>,
+    /// What is applied for, and what will become of it.
+    pub services: Vec<Asked>,
+    /// The answers, by subject.
+    pub sections: Vec<Section>,
+    /// What must still be answered before it can be sent: what, and the page that asks.
+    pub missing: Vec<(Phrase, String)>,
+}
+
+/// A service applied for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: Phrase,
+    /// How it looks.
+    pub outlook: Outlook,
+    /// The page where it can be left out, if more than one is applied for.
+    pub change: Option<String>,
+}
+
+/// How an application looks, going by the answers. People decide.
+#[derive(Clone, Debug)]
+pub enum Outlook {
+    /// Probably granted.
+    Likely {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+    },
+    /// Another benefit is kept instead: this one is asked for and will be declined unless that changes.
+    OtherKept {
+        /// The other.
+        other: Phrase,
+    },
+    /// Waits until the certificate is in order.
+    OnHold,
+    /// Passed on to the place of the hukou, which decides.
+    PassedOn {
+        /// The place, where known.
+        to: Option<Name>,
+    },
+    /// Does not meet the conditions on these answers; people look at it all the same.
+    Unlikely {
+        /// Why.
+        why: Vec<Phrase>,
+    },
+    /// Something is not known.
+    Open,
+}
+
+/// Answers on one subject.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The subject.
+    pub title: Phrase,
+    /// The answers.
+    pub lines: Vec<Line>,
+}
+
+/// The page.
+pub fn page(text: Text<'_>, model: &CheckAnswers) -> Page {
+    let for_whom = model.on_behalf_of.as_ref().map(|name| {
+        view! { <p class="lead">{text.with("answers-for", &[("person", name.clone().into())])}</p> }
+    });
+    let sections = model.sections.iter().map(|section| {
+        let lines = section.lines.iter().map(|line| line.fact(text)).collect();
+        view! { <h2>{text.say(&section.title)}</h2>{facts(lines)} }
+    });
+    let body = view! {
+        <div class="page-head">
+            <h1>{heading::words(text.phrases("answers-title", &[]))}</h1>
+            {for_whom}
+        </div>
+        <div class="flow measure-wide">
+            {missing(text, &model.missing)}
+            {sections.collect_view()}
+            <h2>{text.get("answers-next")}</h2>
+            {model.services.iter().map(|service| outlook(text, service)).collect_view()}
+            {model.missing.is_empty().then(|| go_on(text, &model.step))}
+        </div>
+    };
+    model.step.page(text, text.get("answers-title"), body.into_any())
+}
+
+fn missing(text: Text<'_>, missing: &[(Phrase, String)]) -> Option<AnyView> {
+    if missing.is_empty() {
+        return None;
+    }
+    let links = missing.iter().map(|(says, href)| {
+        let href = href.clone();
+        view! { <li><a href=href>{text.say(says)}</a></li> }
+    });
+    let title = text.with("answers-missing", &[("count", missing.len().into())]);
+    Some(notice(
+        Kind::Wait,
+        title,
+        view! { <ul class="link-list" role="list">{links.collect_view()}</ul> },
+    ))
+}
+
+fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
+    let (tone, state) = match &service.outlook {
+        Outlook::Likely { .. } => (Tone::Ok, text.get("check-eligible")),
+        Outlook::OtherKept { .. } => (Tone::Plain, text.get("answers-other-kept")),
+        Outlook::OnHold => (Tone::Wait, text.get("check-on-hold")),
+        Outlook::PassedOn { .. } => (Tone::Info, text.get("check-local-rule")),
+        Outlook::Unlikely { .. } => (Tone::No, text.get("check-ineligible")),
+        Outlook::Open => (Tone::Open, text.get("check-unknown")),
+    };
+    let says = match &service.outlook {
+        Outlook::Likely { monthly, from } => vec![text.with(
+            "answers-likely",
+            &[
+                ("amount", text.money(*monthly).into()),
+                ("from", text.month(*from).into()),
+            ],
+        )],
+        Outlook::OtherKept { other } => {
+            vec![text.with("answers-other-kept-says", &[("other", text.say(other).into())])]
+        }
+        Outlook::OnHold => vec![text.get("check-hold-says")],
+        Outlook::PassedOn { to: Some(to) } => vec![text.with(
+            "answers-passed-on",
+            &[("place", to.shown(text.language()).0.to_owned().into())],
+        )],
+        Outlook::PassedOn { to: None } => vec![text.get("answers-passed-on-home")],
+        Outlook::Unlikely { why } => {
+            let mut says: Vec<String> = why.iter().map(|why| text.say(why)).collect();
+            says.push(text.get("answers-unlikely"));
+            says
+        }
+        Outlook::Open => vec![text.get("answers-open")],
+    };
+    let says = says.into_iter().map(|says| view! { <p>{says}</p> });
+    let name = text.say(&service.name);
+    let change = service.change.clone().map(|href| {
+        view! { <p><a href=href>{text.with("answers-leave-out", &[("service", name.clone().into())])}</a></p> }
+    });
+    let id = format!("service-{}", service.code);
+    view! {
+        <section class="outcome flow" aria-labelledby=id.clone()>
+            <div class="outcome-head"><h3 id=id.clone()>{name.clone()}</h3>{tag(tone, state)}</div>
+            {says.collect_view()}
+            {change}
+        </section>
+    }
+    .into_any()
+}
+
+fn go_on(text: Text<'_>, step: &Step) -> AnyView {
+    let mut acts = vec![actions::submit(Look::Main, text.get("answers-go-on"))];
+    acts.extend(step.stop_here(text));
+    let inner = view! { <p>{text.get("answers-then")}</p>{actions::row(acts)} };
+    form::post(&step.action, step.hidden.clone(), inner.into_any())
+}

@@ -1,0 +1,127 @@
+//! What the law lets the offices do without asking, said; and what needs a yes, asked one by one.
+//!
+//! Basis: 个人信息保护法 arts. 13, 16, 28–31, 34, 35: offices handling an application inform; everything
+//! else is a separate consent that can be left out and taken back; under 14 a guardian consents.
+
+use leptos::prelude::*;
+
+use super::Step;
+use crate::components::actions::{self, Look};
+use crate::components::details::more;
+use crate::components::field::Title;
+use crate::components::radios::{Choice, row};
+use crate::components::{form, heading};
+use crate::frame::Page;
+use crate::text::{Phrase, Text};
+
+/// What the page shows. Each consent given is posted under its name with `yes`; those left out are not posted.
+#[derive(Clone, Debug)]
+pub struct Consents {
+    /// The page.
+    pub step: Step,
+    /// The child, where the person is under 14: then the guardian must consent.
+    pub child: Option<String>,
+    /// The consents ticked before.
+    pub given: Vec<Consent>,
+}
+
+/// A consent of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Consent {
+    /// A guardian's, for a child under 14; needed.
+    Child,
+    /// Messages to the telephone about this application; may be left out.
+    Messages,
+    /// The village's disability officer learns name and telephone, to help at home; may be left out.
+    Village,
+    /// The answers are used to see what else the person could get; may be left out.
+    OtherHelp,
+}
+
+impl Consent {
+    /// Those that may be left out, in the order they are asked.
+    pub const OPTIONAL: [Self; 3] = [Self::Messages, Self::Village, Self::OtherHelp];
+
+    /// The name it is posted and stored under.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Child => "child",
+            Self::Messages => "messages",
+            Self::Village => "village",
+            Self::OtherHelp => "other_help",
+        }
+    }
+
+    /// The consent of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Child, Self::Messages, Self::Village, Self::OtherHelp]
+            .into_iter()
+            .find(|consent| consent.name() == name)
+    }
+
+    /// Its words: what is agreed to, and what it means.
+    pub fn words(self, text: Text<'_>) -> (String, String) {
+        match self {
+            Self::Child => (text.get("consent-child"), text.get("consent-child-says")),
+            Self::Messages => (text.get("consent-messages"), text.get("consent-messages-says")),
+            Self::Village => (text.get("consent-village"), text.get("consent-village-says")),
+            Self::OtherHelp => (text.get("consent-other-help"), text.get("consent-other-help-says")),
+        }
+    }
+}
+
+/// That a guardian must consent.
+pub fn child_needed() -> Phrase {
+    Phrase::new("consent-child-needed")
+}
+
+/// The page.
+pub fn page(text: Text<'_>, model: &Consents) -> Page {
+    let step = &model.step;
+    let given = |consent: Consent| model.given.contains(&consent);
+    let child = model.child.as_ref().map(|child| {
+        let title = text.with("consent-for-child", &[("child", child.clone().into())]);
+        let asked = step.asked(text, Consent::Child.name(), Title::Label(title), None);
+        asked.group(text, tick(text, Consent::Child, given(Consent::Child)))
+    });
+    let optional = Consent::OPTIONAL
+        .into_iter()
+        .map(|consent| tick(text, consent, given(consent)));
+    let mut acts = vec![actions::submit(Look::Main, text.get("question-continue"))];
+    acts.extend(step.stop_here(text));
+    let inner = view! {
+        {child}
+        <fieldset class="field" aria-describedby="optional-hint">
+            <legend class="label">{text.get("consent-optional")}</legend>
+            <p class="hint" id="optional-hint">{text.get("consent-optional-says")}</p>
+            {optional.collect_view()}
+        </fieldset>
+        {actions::row(acts)}
+    };
+    let uses = [
+        text.get("consent-use-check"),
+        text.get("consent-use-who"),
+        text.get("consent-use-kept"),
+        text.get("consent-use-notice"),
+    ];
+    let body = view! {
+        <div class="page-head">
+            <h1>{heading::words(text.phrases("consent-title", &[]))}</h1>
+            <p class="lead">{text.get("consent-lead")}</p>
+        </div>
+        <div class="flow measure">
+            <h2>{text.get("consent-use")}</h2>
+            <ul>{uses.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul>
+            {more(text.get("consent-rights"), view! { <p>{text.get("consent-rights-says")}</p> })}
+            {form::post(&step.action, step.hidden.clone(), inner.into_any())}
+        </div>
+    };
+    step.page(text, text.get("consent-title"), body.into_any())
+}
+
+fn tick(text: Text<'_>, consent: Consent, given: bool) -> AnyView {
+    let (words, says) = consent.words(text);
+    let name = consent.name();
+    let choice = Choice::new("yes", words).hinted(Some(says));
+    view! { <div class="choices">{row("checkbox", name.to_owned(), name, &choice, given)}</div> }.into_any()
+}

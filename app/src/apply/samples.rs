@@ -1,0 +1,367 @@
+//! View models for tests: the pages of an application in their states.
+
+use zhida::calendar::{Instant, parse_date};
+use zhida::money::Fen;
+
+use super::check_answers::{self, Asked, CheckAnswers, Outlook, Section};
+use super::confirmation::{self, Ahead, Confirmation};
+use super::conflict::{self, Changed, Conflict};
+use super::consents::{self, Consent, Consents};
+use super::declaration::{self, Declarant, Declaration};
+use super::drafts::{self, Discard, Draft, Drafts, Stopped};
+use super::evidence::{self, Evidence, FileState, SentFile, Wrong};
+use super::overlap::{self, Overlap};
+use super::resume::{self, Resume, Typed, What};
+use super::{Answer, Line, Source, Step};
+use crate::components::route::State;
+use crate::question::Problem;
+use crate::samples::{Sample, county, month, phrase, typed};
+use crate::text::Name;
+
+/// Every page of an application in its states.
+pub(crate) const PAGES: &[Sample] = &[
+    ("answers", |text| check_answers::page(text, &check_answers())),
+    ("answers-missing", |text| {
+        check_answers::page(text, &check_answers_missing())
+    }),
+    ("overlap", |text| overlap::page(text, &overlap(Vec::new()))),
+    ("overlap-errors", |text| {
+        overlap::page(text, &overlap(vec![problem(overlap::FIELD, overlap::not_chosen())]))
+    }),
+    ("upload", |text| evidence::page(text, &evidence())),
+    ("upload-errors", |text| evidence::page(text, &evidence_wrong())),
+    ("consents", |text| consents::page(text, &consents())),
+    ("consents-child", |text| consents::page(text, &consents_child())),
+    ("declaration", |text| {
+        declaration::page(text, &declaration(Declarant::Self_))
+    }),
+    ("declaration-errors", |text| {
+        declaration::page(text, &declaration_wrong())
+    }),
+    ("confirmation", |text| confirmation::page(text, &confirmation())),
+    ("confirmation-code", |text| {
+        confirmation::page(text, &confirmation_without_account())
+    }),
+    ("conflict", |text| conflict::page(text, &conflict())),
+    ("drafts", |text| drafts::page(text, &drafts(vec![draft()]))),
+    ("drafts-none", |text| drafts::page(text, &drafts(Vec::new()))),
+    ("discard", |text| drafts::discard(text, &discard())),
+    ("stopped", |text| {
+        drafts::stopped(text, &stopped(Some("K7PM 3XWQ".to_owned())))
+    }),
+    ("stopped-account", |text| drafts::stopped(text, &stopped(None))),
+    ("resume", |text| resume::page(text, &resume(What::Draft))),
+    ("opened", |text| resume::page(text, &resume(What::Case))),
+    ("resume-errors", |text| resume::page(text, &resume_wrong())),
+];
+
+fn problem(field: &str, message: crate::text::Phrase) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message,
+    }
+}
+
+fn step(page: &str) -> Step {
+    Step {
+        action: format!("/apply/1/{page}"),
+        back: Some("/apply/1/contact".to_owned()),
+        part_of: phrase("sample-part"),
+        hidden: typed(&[("op", "0199"), ("version", "7")]),
+        problems: Vec::new(),
+        leave: Some("/apply/1/stop".to_owned()),
+    }
+}
+
+fn line(name: &str, answer: Answer) -> Line {
+    Line {
+        name: phrase(name),
+        answer,
+        source: None,
+        change: Some(format!("/apply/1/{name}")),
+    }
+}
+
+pub(crate) fn check_answers() -> CheckAnswers {
+    let certificate = Line {
+        source: Some(Source {
+            register: phrase("sample-register"),
+            on: parse_date("2025-06-18").unwrap(),
+        }),
+        ..line("sample-paper-certificate", Answer::Words(phrase("sample-grade")))
+    };
+    let ways = vec![
+        Answer::Words(phrase("sample-sms")),
+        Answer::Words(phrase("sample-braille")),
+    ];
+    let asked = |code: &str, outlook| Asked {
+        code: code.to_owned(),
+        name: phrase(&format!("sample-{code}")),
+        outlook,
+        change: Some(format!("/apply/1/without/{code}")),
+    };
+    CheckAnswers {
+        step: step("check"),
+        on_behalf_of: None,
+        services: vec![
+            asked(
+                "living_subsidy",
+                Outlook::Likely {
+                    monthly: Fen(7000),
+                    from: month(),
+                },
+            ),
+            asked(
+                "care_subsidy",
+                Outlook::Unlikely {
+                    why: vec![phrase("sample-frozen")],
+                },
+            ),
+        ],
+        sections: vec![
+            Section {
+                title: phrase("sample-who"),
+                lines: vec![
+                    line("sample-name", Answer::Typed("李春燕".to_owned())),
+                    line("sample-number", Answer::Number("430626198808089988".to_owned())),
+                    line("sample-hukou", Answer::Place(county())),
+                    certificate,
+                ],
+            },
+            Section {
+                title: phrase("sample-contact"),
+                lines: vec![
+                    line("sample-phone", Answer::Nothing),
+                    line("sample-way", Answer::Several(ways)),
+                    line("sample-pension-short", Answer::Money(Fen(10_000))),
+                    line("sample-other", Answer::Unknown),
+                ],
+            },
+        ],
+        missing: Vec::new(),
+    }
+}
+
+fn check_answers_missing() -> CheckAnswers {
+    let place = Name::only("深圳市");
+    let mut model = check_answers();
+    model.on_behalf_of = Some("陈德明".to_owned());
+    model.missing = vec![(phrase("sample-phone"), "/apply/1/contact".to_owned())];
+    model.services[0].outlook = Outlook::PassedOn { to: Some(place) };
+    model.services[1].outlook = Outlook::OtherKept {
+        other: phrase("sample-other-allowance"),
+    };
+    model
+}
+
+fn overlap(problems: Vec<Problem>) -> Overlap {
+    Overlap {
+        step: Step {
+            problems,
+            ..step("overlap")
+        },
+        service: phrase("sample-care_subsidy"),
+        this: Fen(7000),
+        other_name: phrase("sample-other-allowance"),
+        other: Fen(10_000),
+        from: month(),
+        chosen: None,
+    }
+}
+
+fn evidence() -> Evidence {
+    let file = |id: &str, name: &str, size, state| SentFile {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        size,
+        at: Instant::from_epoch_ms(1_750_212_300_000),
+        state,
+    };
+    Evidence {
+        step: step("evidence-household"),
+        place: Some((1, 2)),
+        title: phrase("sample-send-household"),
+        says: Some(phrase("sample-paper-household-says")),
+        files: vec![
+            file("f1", "户主页.jpg", 1_887_437, FileState::Received),
+            file(
+                "f2",
+                "<b>本人页.png",
+                900,
+                FileState::SendAgain(phrase("sample-too-dark")),
+            ),
+        ],
+        largest_mb: 20,
+        how: None,
+    }
+}
+
+fn evidence_wrong() -> Evidence {
+    let wrong = |wrong: Wrong| problem(wrong.field(), wrong.message());
+    Evidence {
+        step: Step {
+            problems: vec![wrong(Wrong::TooLarge(20)), wrong(Wrong::NotChosen)],
+            ..step("evidence-household")
+        },
+        place: None,
+        says: None,
+        files: Vec::new(),
+        ..evidence()
+    }
+}
+
+fn consents() -> Consents {
+    Consents {
+        step: step("consents"),
+        child: None,
+        given: Vec::new(),
+    }
+}
+
+fn consents_child() -> Consents {
+    Consents {
+        step: Step {
+            problems: vec![problem(Consent::Child.name(), consents::child_needed())],
+            ..step("consents")
+        },
+        child: Some("王小宝".to_owned()),
+        given: vec![Consent::Village],
+    }
+}
+
+fn declaration(by: Declarant) -> Declaration {
+    Declaration {
+        step: step("declaration"),
+        by,
+    }
+}
+
+fn declaration_wrong() -> Declaration {
+    Declaration {
+        step: Step {
+            problems: vec![problem(declaration::FIELD, declaration::not_agreed())],
+            ..step("declaration")
+        },
+        by: Declarant::Helper("陈德明".to_owned()),
+    }
+}
+
+fn confirmation() -> Confirmation {
+    let day = |text: &str| parse_date(text);
+    let ahead = |state, name: &str, who: Option<&str>, on: Option<&str>| Ahead {
+        state,
+        name: phrase(name),
+        who: who.map(Name::only),
+        day: on.and_then(day),
+    };
+    Confirmation {
+        reference: "ZD 7348 2965 K".to_owned(),
+        person: "李春燕".to_owned(),
+        cases: vec![
+            (phrase("sample-living_subsidy"), "ZD 4876 2359 M".to_owned()),
+            (phrase("sample-care_subsidy"), "ZD 6259 4837 P".to_owned()),
+        ],
+        submitted_on: parse_date("2025-06-18").unwrap(),
+        from: month(),
+        monthly: Some(Fen(14_000)),
+        stops: vec![
+            ahead(State::Done, "sample-stage-apply", None, Some("2025-06-18")),
+            ahead(
+                State::Now,
+                "sample-stage-township",
+                Some("汉昌街道"),
+                Some("2025-07-02"),
+            ),
+            ahead(State::Next, "sample-stage-county", Some("平江县民政局"), None),
+        ],
+        provisional: false,
+        to_bring: Vec::new(),
+        resume_code: None,
+        cases_href: "/cases/ZD73482965K".to_owned(),
+        print_href: "/cases/ZD73482965K/print/application_form".to_owned(),
+    }
+}
+
+fn confirmation_without_account() -> Confirmation {
+    Confirmation {
+        monthly: None,
+        provisional: true,
+        to_bring: vec![phrase("sample-paper-household")],
+        resume_code: Some("K7PM 3XWQ".to_owned()),
+        ..confirmation()
+    }
+}
+
+fn conflict() -> Conflict {
+    Conflict {
+        step: step("check"),
+        changed: vec![Changed {
+            name: phrase("sample-phone"),
+            before: Answer::Nothing,
+            now: Answer::Typed("13800000010".to_owned()),
+        }],
+        look_href: "/apply/1/check".to_owned(),
+    }
+}
+
+fn draft() -> Draft {
+    Draft {
+        services: vec![phrase("sample-living_subsidy"), phrase("sample-care_subsidy")],
+        person: Some("陈德明".to_owned()),
+        saved: Instant::from_epoch_ms(1_750_212_300_000),
+        kept_until: parse_date("2025-09-16").unwrap(),
+        href: "/apply/1".to_owned(),
+        discard: "/apply/1/discard".to_owned(),
+    }
+}
+
+fn drafts(drafts: Vec<Draft>) -> Drafts {
+    Drafts {
+        drafts,
+        start: "/apply/new".to_owned(),
+        resume: "/apply/resume".to_owned(),
+    }
+}
+
+fn discard() -> Discard {
+    Discard {
+        draft: draft(),
+        action: "/apply/1/discard".to_owned(),
+        hidden: typed(&[("op", "0199")]),
+        back: "/apply".to_owned(),
+    }
+}
+
+fn stopped(code: Option<String>) -> Stopped {
+    Stopped {
+        code,
+        kept_until: parse_date("2025-09-16").unwrap(),
+        go_on: "/apply/1".to_owned(),
+        resume: "/apply/resume".to_owned(),
+    }
+}
+
+fn resume(what: What) -> Resume {
+    Resume {
+        what,
+        action: "/apply/resume".to_owned(),
+        hidden: Vec::new(),
+        typed: Typed::default(),
+        problems: Vec::new(),
+    }
+}
+
+fn resume_wrong() -> Resume {
+    Resume {
+        typed: Typed {
+            reference: "zd 7348".to_owned(),
+            code: "k7pm".to_owned(),
+            birth: ["1988".to_owned(), "8".to_owned(), "8".to_owned()],
+        },
+        problems: vec![
+            problem(resume::CODE, resume::not_found()),
+            problem(resume::BIRTH, resume::tried_too_often()),
+        ],
+        ..resume(What::Case)
+    }
+}

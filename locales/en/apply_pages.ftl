@@ -1,0 +1,179 @@
+# The pages of an application that are not plain questions: papers, choices, consents, checking, declaring, and after.
+
+step-back = Back
+step-leave = Stop here and go on another day
+
+answer-nothing = Not filled in
+answer-change = Change{ " " }
+answer-dispute = This is wrong:{ " " }
+answer-source = From { $register }, looked up on { $day }
+
+answers-title = Check your answers before you send them
+answers-for = For { $person }
+answers-missing = { $count ->
+    [one] { $count } thing must still be answered before you can send
+   *[other] { $count } things must still be answered before you can send
+}
+answers-next = What happens then
+answers-likely = On these answers it will very likely be granted: { $amount } a month from { $from }.
+answers-other-kept = Other benefit kept
+answers-other-kept-says = You chose to keep { $other }. Staff will still look at this one and answer in writing.
+answers-passed-on = We take it in and pass it on to { $place }, which decides.
+answers-passed-on-home = We take it in and pass it on to the place you are registered in, which decides.
+answers-unlikely = You can send it all the same, and staff will look at it. If it is refused, the letter says why and how to contest it.
+answers-open = Some things are not known yet. Staff will check them, and tell you once about everything that is missing.
+answers-leave-out = Do not apply for { $service } this time
+answers-then = Next comes a declaration. Read it before you send.
+answers-go-on = All correct, continue
+
+overlap-title = { $service } or another benefit: you can receive one
+overlap-which = Which one would you like?
+overlap-take-this = Take { $name }, { $amount } a month
+overlap-take-this-says = Once it is granted, the other stops from that month. Until then nothing changes.
+overlap-keep-other = Keep { $name }, { $amount } a month
+overlap-keep-other-says = What you receive now stays as it is. You can apply again later.
+overlap-not-chosen = Choose one of the two
+
+upload-place = Paper { $at } of { $of }
+upload-sent = Sent so far
+upload-received = Received
+upload-received-at = Received { $at }, { $size }
+upload-again = Please send again
+upload-remove = Remove{ " " }
+upload-megabytes = { $size } MB
+upload-kilobytes = { $size } KB
+upload-first = Send a photo or PDF
+upload-more = Send another
+upload-hint = A phone photo is fine if the writing can be read. JPEG or PNG photos or PDF, at most { $largest } MB each.
+upload-upload = Upload
+upload-how = How will you hand in this paper?
+upload-online = Online
+upload-bring = I bring it to the office
+upload-bring-says = Any township or street window takes it, and somebody can bring it for you. You can go on now.
+upload-no-camera = I cannot take photos
+upload-no-camera-says = Choose “I bring it to the office” and hand it in later; the application still counts from today. If walking is hard, staff can come and fetch it.
+upload-not-chosen = Choose how you will hand in this paper
+upload-no-file = No file has arrived. Send one, or choose “I bring it to the office”
+upload-none = Choose a photo or PDF first, then upload it
+upload-empty = This file is empty. Take the photo again
+upload-too-large = This file is larger than { $largest } MB. Take a smaller photo
+upload-kind = This is neither a photo nor a PDF. Take a photo with a phone, or bring the paper to a window
+upload-broken = This file cannot be opened; it may not have arrived whole. Send it again
+upload-too-many = There are { $most } files already. Remove one you do not need
+
+consent-title = How your data are used
+consent-lead = First what we must use, then a few things you can say no to.
+consent-use = What this application needs
+consent-use-check = Your disability certificate, living security, registration and account are checked, for this application only.
+consent-use-who = Only those who work on it in the township or street, the county federation and county civil affairs can see it, and every look is recorded.
+consent-use-kept = Applications that are not sent are kept for 90 days; finished ones as the rules for archives say.
+consent-use-notice = A grant is put up in the village or community: only the name with one character hidden, and the benefit. Never anybody under 18.
+consent-rights = Your rights
+consent-rights-says = You can see, copy and correct your data at any time, and ask who has seen them (Personal Information Protection Law, articles 44 to 47).
+consent-for-child = { $child } is under 14, so a guardian must consent
+consent-child = I am the guardian and consent to the use of the child’s data for this application
+consent-child-says = Without it we cannot take the application online. Ask at a window, and bring the child’s household register.
+consent-optional = Tick what you agree to
+consent-optional-says = Leaving these empty changes nothing about your application. You can change your mind at any time.
+consent-messages = Send me text messages about progress
+consent-messages-says = To the number you gave, without naming the benefit or the disability.
+consent-village = Tell the village’s disability officer my name and telephone
+consent-village-says = The officer can then call you when you need help at home or papers fetched.
+consent-other-help = Use these answers to see what else I could get
+consent-other-help-says = Only the federation and civil affairs look. They tell you if something fits; you decide.
+
+declare-title = Declaration
+declare-lead = By sending the application you say:
+declare-true = What I filled in is true.
+declare-true-guardian = I am the guardian of { $person }, and what I filled in for { $person } is true.
+declare-true-helper = { $person } agrees that I do this for them this once, and what I filled in is true.
+declare-check = I agree that the township or street, the county federation and county civil affairs check certificate, living security, registration and account for this application.
+declare-changes = If registration, living security or grade change later, the office will be told.
+declare-false = Mistakes can be corrected, and you can withdraw until the decision. If somebody lies on purpose, what was paid too much must be returned.
+declare-they-see = { $person } can see this application too.
+declare-agreement = When you have read it
+declare-agree = I have understood and agree
+declare-submit = Send the application
+declare-once = Once is enough. If the network is slow and you press again, it still counts once.
+declare-no-signature = If you cannot sign, you can give a fingerprint at a window, or two members of staff make a record.
+declare-not-agreed = Read the declaration first, and tick the box if you agree
+consent-child-needed = A guardian must tick this to apply online
+
+sent-title = We have your application
+sent-reference = Reference, for asking about progress
+sent-what = Application
+sent-of = { $person }, { $count ->
+    [one] { $count } benefit
+   *[other] { $count } benefits
+}, sent on { $day }
+sent-counts = It counts from { $from }.
+sent-counts-monthly = It counts from { $from }. If { $count ->
+    [one] it is granted
+   *[other] all are granted
+}, that is { $amount } a month altogether.
+sent-code = Write down your resume code: { $code }
+sent-code-says = You did not use an account. To see progress or send papers later you need the reference, this code and the birth date. Copy it or print this page.
+sent-bring = { $count ->
+    [one] Please bring this paper to a window
+   *[other] Please bring these { $count } papers to a window
+}
+sent-bring-says = Any township or street window takes them. Tell them the reference.
+sent-cases = A reference for each benefit
+sent-next = What happens next
+sent-latest = by { $day }
+sent-stop = { $who }: { $what }
+sent-provisional = Next year’s public holidays are not published yet, so a date may move by a day or two.
+sent-silence = If the day has passed and you have not heard, call { $number } and tell them the reference. If papers are missing we tell you once, with the whole list.
+sent-keep = Keep a copy
+sent-keep-says = You can print this page or bookmark it. It will still be here.
+sent-progress = See progress
+sent-print = Print the application form
+
+changed-title = This application changed while you were looking at it
+changed-lead = Perhaps you changed it in another window, or your family did. It has not been sent.
+changed-caption = What changed
+changed-what = Answer
+changed-before = What you saw
+changed-now = Now
+changed-says = Please look at it as it is now, and send it if it is right.
+changed-look = See it as it is now
+
+drafts-title = Applications you have begun
+drafts-lead = Everything is saved as you go. Go on whenever you like.
+drafts-none = There is no application half filled in.
+drafts-saved = Last saved { $at }
+drafts-kept = Kept until { $day }
+drafts-unnamed = Application
+drafts-two = { $one } and { $other }
+drafts-many = { $one } and others, { $count } in all
+drafts-go-on = Go on{ " " }
+drafts-discard = Throw away{ " " }
+drafts-start = Apply for something new
+drafts-resume = Open another with a resume code
+drafts-discard-title = Throw this application away?
+drafts-discard-says = Everything filled in and uploaded is deleted and cannot be brought back. Applications already sent are not affected.
+drafts-discard-do = Delete this application
+drafts-discard-not = Keep it
+
+stopped-title = Saved. Go on whenever you like
+stopped-lead = Kept until { $day }. It counts from the month in which you send it.
+stopped-code = Write down your resume code: { $code }
+stopped-code-says = On another phone or computer, or another day, go on with this code and the birth date. Do not give it to anybody you do not trust.
+stopped-code-where = Where to type the code
+stopped-account = Sign in and go on under “Applications you have begun”. Any phone or computer will do.
+stopped-go-on = Go on now
+
+resume-title = Go on with a resume code
+resume-lead = On another phone or computer, with everything you filled in.
+resume-case-title = See how far my application is
+resume-case-lead = Without an account: with the reference, the resume code and the birth date.
+resume-reference = Reference
+resume-reference-says = It begins with ZD; spaces do not matter
+resume-code = Resume code
+resume-code-says = You saw it when you stopped or sent the application. Capital or small letters do not matter
+resume-birth = Birth date of the applicant
+resume-birth-says = Of the person who receives the benefit, not of a helper
+resume-open = Open
+resume-lost = If you have lost the code, take your ID card to any township or street window, or ask them to call you.
+resume-not-found = Nothing found. Please check the reference, the code and the birth date
+resume-too-often = Tried too often today. Come back tomorrow, or go to a window

@@ -1,0 +1,173 @@
+# 申请里不是一问一答的页面：交材料、挑一份、同意、检查、承诺、交完以后。
+
+step-back = 上一页
+step-leave = 先停在这里，以后接着填
+
+answer-nothing = 没有填
+answer-change = 更改
+answer-dispute = 这不对：
+answer-source = 来自{ $register }，{ $day }查得
+
+answers-title = 交之前，¦请再看一遍
+answers-for = 给{ $person }申请的
+answers-missing = 还差{ $count }处没有填，填好才能交
+answers-next = 交了以后
+answers-likely = 按这些回答，很可能批准。每月{ $amount }，从{ $from }算起。
+answers-other-kept = 留着另一份
+answers-other-kept-says = 您选了接着领{ $other }。这一份也会有人看，给您书面答复。
+answers-passed-on = 我们收下以后转给{ $place }，由那里来定。
+answers-passed-on-home = 我们收下以后转给户籍地，由那里来定。
+answers-unlikely = 您照样可以交，由工作人员来看。不给也会写明为什么、不服怎么办。
+answers-open = 有的地方还不清楚，工作人员会去核对，要补什么一次告诉您。
+answers-leave-out = 这次不申请{ $service }
+answers-then = 下一步是一份承诺书，读完再交。
+answers-go-on = 都对，下一步
+
+overlap-title = { $service }和另一份¦只能领一份
+overlap-which = 您想领哪一份？
+overlap-take-this = 领{ $name }，每月{ $amount }
+overlap-take-this-says = 批准以后，另一份从那个月起停发。批准以前什么都不变。
+overlap-keep-other = 接着领{ $name }，每月{ $amount }
+overlap-keep-other-says = 您现在领的不变，以后想换可以再申请。
+overlap-not-chosen = 请选一份
+
+upload-place = 材料{ $at }，共{ $of }样
+upload-sent = 已经传来的
+upload-received = 收到了
+upload-received-at = { $at }收到，{ $size }
+upload-again = 请再传一次
+upload-remove = 移除
+upload-megabytes = { $size } MB
+upload-kilobytes = { $size } KB
+upload-first = 传照片或PDF
+upload-more = 再传一张
+upload-hint = 用手机拍就行，要看得清字。JPEG、PNG照片或PDF，每个不超过{ $largest } MB。
+upload-upload = 上传
+upload-how = 这样材料怎么交？
+upload-online = 在网上传
+upload-bring = 带到窗口去
+upload-bring-says = 任何一个乡镇、街道窗口都收，也可以请人带去。先往下填，不耽误。
+upload-no-camera = 我拍不了照片
+upload-no-camera-says = 选“带到窗口去”，材料以后再交，申请的日子照样从今天算。腿脚不便的，请工作人员上门来取。
+upload-not-chosen = 请选怎么交这样材料
+upload-no-file = 还没有传来文件。请传一张，或者选“带到窗口去”
+upload-none = 请先选一张照片或一个PDF，再按“上传”
+upload-empty = 这个文件是空的，请重新拍一张
+upload-too-large = 这个文件超过{ $largest } MB，请拍小一点再传
+upload-kind = 这不是照片也不是PDF。请用手机拍一张，或者带到窗口去
+upload-broken = 这个文件打不开，可能没有传完整，请重新传一次
+upload-too-many = 已经有{ $most }个文件了，先移除不要的再传
+
+consent-title = 您的资料¦怎么用
+consent-lead = 先说清楚我们怎么用，再问几件可以不同意的事。
+consent-use = 办这件事一定要用到的
+consent-use-check = 核对您的残疾人证、低保、户口和收钱的账户，只为办这次申请。
+consent-use-who = 看得到的只有乡镇（街道）、县残联、县民政局里办这件事的人，谁看过都有记录。
+consent-use-kept = 没交的申请留90天；办完的，按档案的规定留着。
+consent-use-notice = 批准以后要在村（社区）公示，只写遮住一个字的姓名和补贴名称。未满18岁的不公示。
+consent-rights = 您有哪些权利
+consent-rights-says = 您可以随时来看、来抄、来改自己的资料，也可以问是谁看过。依据是个人信息保护法第四十四条到第四十七条。
+consent-for-child = { $child }未满14岁，要监护人同意
+consent-child = 我是监护人，同意为办这次申请使用孩子的资料
+consent-child-says = 不同意的话，网上办不了，可以带孩子的户口簿去窗口问。
+consent-optional = 下面几件，同意就打勾
+consent-optional-says = 不打勾也照样办，结果一样。以后随时可以改主意。
+consent-messages = 发短信告诉我进度
+consent-messages-says = 发到您填的手机号，不写补贴和残疾的内容。
+consent-village = 让村（社区）专职委员知道我的姓名和电话
+consent-village-says = 需要上门帮忙、取材料的时候，由专职委员来联系您。
+consent-other-help = 用这次的回答看看我还能得到什么帮助
+consent-other-help-says = 只由残联和民政来看，有合适的就告诉您，办不办由您定。
+
+declare-title = 承诺书
+declare-lead = 交出申请，就是说：
+declare-true = 我填的都是真的。
+declare-true-guardian = 我是{ $person }的监护人，替{ $person }填的都是真的。
+declare-true-helper = { $person }同意由我代办这一次，我填的都是真的。
+declare-check = 我同意乡镇（街道）、县残联、县民政局为办这次申请核对证件、低保、户口和账户。
+declare-changes = 以后户口、低保、残疾等级有变化，会告诉办事的地方。
+declare-false = 填错了可以改，决定以前也可以撤回。故意说假话，多领的钱要退回。
+declare-they-see = 这次申请，{ $person }自己也看得到。
+declare-agreement = 读完以后
+declare-agree = 我听懂、看懂了，同意
+declare-submit = 提交申请
+declare-once = 按一次就行。网慢的时候多按几次，也只算一份。
+declare-no-signature = 不能签字的，可以到窗口按手印，或者由两名工作人员作记录。
+declare-not-agreed = 请先读承诺书，同意就打勾
+consent-child-needed = 要监护人打勾同意，才能在网上办
+
+sent-title = 申请¦已经收到
+sent-reference = 受理编号，问进度时用
+sent-what = 申请
+sent-of = { $person }，申请{ $count }项，{ $day }递交
+sent-counts = 从{ $from }算起。
+sent-counts-monthly = 从{ $from }算起。如果{ $count ->
+    [1] 批准
+   *[other] 都批准
+}，每月一共{ $amount }。
+sent-code = 请记下续办码：{ $code }
+sent-code-says = 您没有用账号。以后看进度、补材料，要用受理编号、续办码和出生日期。抄下来，或者打印这一页。
+sent-bring = { $count ->
+    [1] 请把这样材料带到窗口
+   *[other] 请把这{ $count }样材料带到窗口
+}
+sent-bring-says = 任何一个乡镇、街道窗口都收，报受理编号就行。
+sent-cases = 每一项的编号
+sent-next = 接下来
+sent-latest = 最晚{ $day }
+sent-stop = { $who }：{ $what }
+sent-provisional = 明年的节假日还没有公布，日子可能差一两天。
+sent-silence = 日子到了还没有消息，打{ $number }报受理编号。材料不够，我们一次说清楚。
+sent-keep = 留一份
+sent-keep-says = 这一页可以打印，也可以收藏，以后再来看还在。
+sent-progress = 看进度
+sent-print = 打印申请表
+
+changed-title = 您看的时候，¦这份申请改过了
+changed-lead = 可能是您在另一个窗口改的，或者家里人改的。这次还没有交。
+changed-caption = 改过的地方
+changed-what = 哪一处
+changed-before = 您刚才看到的
+changed-now = 现在的
+changed-says = 请看一遍现在的内容，都对再交。
+changed-look = 看现在的内容
+
+drafts-title = 没填完的申请
+drafts-lead = 填到哪里就存到哪里，随时接着填。
+drafts-none = 现在没有填到一半的申请。
+drafts-saved = 上次存在{ $at }
+drafts-kept = 留到{ $day }
+drafts-unnamed = 申请
+drafts-two = { $one }和{ $other }
+drafts-many = { $one }等{ $count }项
+drafts-go-on = 接着填
+drafts-discard = 不要了
+drafts-start = 新申请一项
+drafts-resume = 用续办码打开别的申请
+drafts-discard-title = 不要这份申请了吗？
+drafts-discard-says = 填的和传的都会删掉，找不回来。已经交了的申请不受影响。
+drafts-discard-do = 删掉这份申请
+drafts-discard-not = 先留着
+
+stopped-title = 都存好了，¦以后接着填
+stopped-lead = 留到{ $day }。在那以前交，从交的那个月算起。
+stopped-code = 请记下续办码：{ $code }
+stopped-code-says = 换一台手机、电脑，或者过几天再来，用续办码和出生日期接着填。别把它给不放心的人。
+stopped-code-where = 在哪里填续办码
+stopped-account = 用您的账号登录，在“没填完的申请”里接着填。换手机、电脑也一样。
+stopped-go-on = 现在接着填
+
+resume-title = 用续办码¦接着填
+resume-lead = 换一台手机、电脑，填过的都在。
+resume-case-title = 看我的申请¦到哪一步了
+resume-case-lead = 没有账号也能看，用受理编号、续办码和出生日期。
+resume-reference = 受理编号
+resume-reference-says = 以ZD开头，中间有空格也可以
+resume-code = 续办码
+resume-code-says = 停下来或者交完的时候给您看过，大写小写都行
+resume-birth = 申请人的出生日期
+resume-birth-says = 填领补贴的人的，不是替他填的人的
+resume-open = 打开
+resume-lost = 续办码丢了，带身份证去任何一个乡镇、街道窗口，或者请窗口打电话给您。
+resume-not-found = 没有找到。请对一对编号、续办码和出生日期
+resume-too-often = 今天试得太多了，明天再来，或者去窗口办
