@@ -12,7 +12,7 @@ use crate::catalogue::{Card, Gives, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
-use crate::frame::{Display, Frame, Page, Reader, document};
+use crate::frame::{Display, Frame, Page, document};
 use crate::help::{self, Statement};
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Problem, Progress, Question};
@@ -44,7 +44,7 @@ pub(crate) fn shown_as(language: Language, level: Level, display: Display, page:
         display,
         path: "/here",
         style_href: "/style.css",
-        reader: Reader::Visitor,
+        ..Frame::default()
     };
     document(&frame, text, page(text))
 }

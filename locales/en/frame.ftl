@@ -41,3 +41,15 @@ frame-queue = To do
 frame-search = Find a case
 frame-sign-out = Sign out
 frame-public = The public site
+
+frame-account = My account
+frame-sign-in = Sign in
+
+frame-ends-name = Your time signed in is nearly over
+frame-ends = { $minutes ->
+    [one] In { $minutes } minute you will have to sign in again
+   *[other] In { $minutes } minutes you will have to sign in again
+}
+frame-ends-says = All that is saved stays, and nothing half typed is lost. If you want to go on, extend it now.
+frame-ends-staff = All that is saved stays, and nothing half typed is lost. Please save this step before then.
+frame-stay = Go on

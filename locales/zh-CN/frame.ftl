@@ -39,5 +39,14 @@ frame-staff = 工作人员
 frame-desk = { $office } · { $name }
 frame-queue = 待办
 frame-search = 查人查件
-frame-sign-out = 退出登录
+frame-sign-out = 退出
 frame-public = 办事网站
+
+frame-account = 我的
+frame-sign-in = 登录
+
+frame-ends-name = 登录快到时间
+frame-ends = 还有{ $minutes }分钟，要重新登录一次
+frame-ends-says = 已经存的都在，填到一半的也不会丢。想接着用，现在延长就行。
+frame-ends-staff = 已经存的都在，填到一半的也不会丢。请在这之前把手上这一步存好。
+frame-stay = 接着用

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Display, Page, bar, footer, header};
+use super::{Display, Page, bar, ends, footer, header};
 use crate::text::{Name, Text};
 
 /// What a document needs besides its page and its words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Frame<'a> {
     /// The visitor's choice.
     pub display: Display,
@@ -16,6 +16,8 @@ pub struct Frame<'a> {
     pub style_href: &'a str,
     /// Who reads the page, as far as the header says it.
     pub reader: Reader<'a>,
+    /// When being signed in ends, where that is near: the minutes left.
+    pub ends_in: Option<u32>,
 }
 
 /// Who reads a page.
@@ -24,6 +26,9 @@ pub enum Reader<'a> {
     /// Anybody.
     #[default]
     Visitor,
+    /// Somebody who is signed in for themselves or another. The header does not name them:
+    /// others may see the screen.
+    Account,
     /// Somebody who is signed in to work here.
     Officer {
         /// The officer's name.
@@ -72,6 +77,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         <a class="skip" href="#main">{text.get("frame-skip")}</a>
         {bar::view(frame, text)}
         {header::view(frame, text, section)}
+        {ends::view(frame, text)}
         <main id="main" class=main_class tabindex="-1">{body}</main>
         {footer::view(frame, text)}
     };

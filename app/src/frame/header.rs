@@ -15,13 +15,21 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, here: Option<Section>) -> 
     if frame.at_work() {
         return at_work(text, frame.reader, here);
     }
+    let (account, last) = match frame.reader {
+        Reader::Account => {
+            let account = (Section::Account, "/account", text.get("frame-account"));
+            (account, Some(sign_out(text, "/account/sign-out")))
+        }
+        _ => ((Section::Account, "/account/sign-in", text.get("frame-sign-in")), None),
+    };
     let ways = [
         (Section::Home, "/", text.get("frame-home")),
         (Section::Services, "/services", text.get("frame-services")),
         (Section::Check, "/check", text.get("frame-check")),
         (Section::Help, "/help", text.get("frame-help")),
+        account,
     ];
-    header("/", text, text.get("frame-field"), Some(nav(text, here, &ways, None)))
+    header("/", text, text.get("frame-field"), Some(nav(text, here, &ways, last)))
 }
 
 /// The header of the working side: whose desk this is, and the ways through the work.
@@ -35,15 +43,20 @@ fn at_work(text: Text<'_>, reader: Reader<'_>, here: Option<Section>) -> AnyView
     ];
     let office = office.shown(text.language()).0;
     let desk = text.with("frame-desk", &[("office", office.into()), ("name", name.into())]);
-    let sign_out = view! {
+    let nav = nav(text, here, &ways, Some(sign_out(text, "/office/sign-out")));
+    header("/office", text, desk, Some(nav))
+}
+
+/// Leaving changes something, so it is a button.
+fn sign_out(text: Text<'_>, action: &'static str) -> AnyView {
+    view! {
         <li>
-            <form method="post" action="/office/sign-out">
+            <form method="post" action=action>
                 <button type="submit">{text.get("frame-sign-out")}</button>
             </form>
         </li>
-    };
-    let nav = nav(text, here, &ways, Some(sign_out.into_any()));
-    header("/office", text, desk, Some(nav))
+    }
+    .into_any()
 }
 
 fn header(home: &'static str, text: Text<'_>, field: String, nav: Option<AnyView>) -> AnyView {

@@ -3,6 +3,7 @@
 mod bar;
 mod display;
 mod document;
+mod ends;
 mod footer;
 mod header;
 mod page;

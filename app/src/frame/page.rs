@@ -13,6 +13,8 @@ pub enum Section {
     Check,
     /// `/help`
     Help,
+    /// `/account`, and `/account/sign-in` for those who are not signed in.
+    Account,
     /// `/office`
     Queue,
     /// `/office/search`

@@ -10,7 +10,7 @@ fn shown(language: Language, display: Display, path: &str) -> String {
         display,
         path,
         style_href: "/style.css",
-        reader: Reader::Visitor,
+        ..Frame::default()
     };
     let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).in_section(Section::Services);
     document(&frame, texts.of(language, Level::Standard), page)
@@ -85,7 +85,7 @@ fn nothing_that_was_typed_becomes_markup() {
         display: Display::default(),
         path: "/",
         style_href: "/style.css",
-        reader: Reader::Visitor,
+        ..Frame::default()
     };
     let html = document(&frame, texts.of(Language::En, Level::Standard), page);
     assert!(!html.contains("<script") && !html.contains("<b>"));
@@ -104,6 +104,7 @@ fn the_working_side_says_whose_desk_it_is_and_lets_go() {
             path,
             style_href: "/style.css",
             reader,
+            ends_in: Some(10),
         };
         let page = Page::new("待办".to_owned(), view! { <h1>"待办"</h1> }).in_section(Section::Queue);
         document(&frame, texts.of(Language::ZhCn, Level::Standard), page)
@@ -124,4 +125,33 @@ fn the_working_side_says_whose_desk_it_is_and_lets_go() {
     assert_eq!(page.count(".site-nav"), 0);
     let page = whole(&desk("/offices", officer));
     assert_eq!(page.attribute("body", "class"), None);
+}
+
+#[test]
+fn who_is_signed_in_can_leave_and_is_told_before_it_ends() {
+    let texts = texts_shipped().unwrap();
+    let shown = |reader, ends_in| {
+        let frame = Frame {
+            path: "/services",
+            style_href: "/style.css",
+            reader,
+            ends_in,
+            ..Frame::default()
+        };
+        let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> });
+        let html = document(&frame, texts.of(Language::ZhCn, Level::Standard), page);
+        assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+        whole(&html)
+    };
+    let page = shown(Reader::Visitor, None);
+    assert_eq!(page.text(".site-nav a[href='/account/sign-in']"), "登录");
+    assert_eq!(page.count(".site-header form, .session-ends"), 0);
+    let page = shown(Reader::Account, Some(10));
+    assert_eq!(page.count(".site-nav a[href='/account']"), 1);
+    assert_eq!(page.count(".site-header form[action='/account/sign-out']"), 1);
+    assert!(page.text(".session-ends").contains("10分钟"));
+    assert_eq!(
+        page.attribute(".session-ends form [name=return]", "value").as_deref(),
+        Some("/services")
+    );
 }

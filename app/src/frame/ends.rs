@@ -1,0 +1,32 @@
+//! Says that being signed in ends soon, and lets it go on with one press. Without script no page can
+//! say so by itself, so every page that is opened in the last minutes does.
+
+use leptos::prelude::*;
+
+use super::{Frame, Reader};
+use crate::components::actions::{self, Look};
+use crate::components::notice::{Kind, notice};
+use crate::text::Text;
+
+pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
+    let minutes = frame.ends_in?;
+    let title = text.with("frame-ends", &[("minutes", minutes.into())]);
+    let body = match frame.reader {
+        // Staff sign in anew, with both factors.
+        Reader::Officer { .. } => view! { <p>{text.get("frame-ends-staff")}</p> }.into_any(),
+        Reader::Account | Reader::Visitor => view! {
+            <p>{text.get("frame-ends-says")}</p>
+            <form method="post" action="/account/stay">
+                <input type="hidden" name="return" value=frame.path.to_owned()/>
+                {actions::row(vec![actions::submit(Look::Second, text.get("frame-stay"))])}
+            </form>
+        }
+        .into_any(),
+    };
+    Some(
+        view! {
+            <section class="wrap session-ends" aria-label=text.get("frame-ends-name")>{notice(Kind::Wait, title, body)}</section>
+        }
+        .into_any(),
+    )
+}
