@@ -6,6 +6,8 @@
 pub mod person;
 pub mod place;
 
+pub mod account;
+
 pub mod calendar;
 pub mod money;
 
