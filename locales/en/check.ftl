@@ -52,3 +52,5 @@ check-apply = Apply for { $service }
 check-next-carried = Your answers are taken over.
 check-next-window = Take your ID card, disability certificate and bank card to any township or street window.
 check-not-kept = Unless you apply, we do not keep these answers.
+check-answer-place = registered in { $place }
+check-answer-amount = { $amount } a month

@@ -19,3 +19,4 @@ place-streets = Streets ({ $count })
 place-towns = Towns ({ $count })
 place-townships = Townships ({ $count })
 place-others = Farms, forestry stations and others ({ $count })
+place-problem = Choose a place

@@ -49,3 +49,5 @@ check-apply = 申请{ $service }
 check-next-carried = 刚才的回答会带过去，不用再填。
 check-next-window = 带上身份证、残疾人证和银行卡，去任何一个乡镇、街道窗口申请。
 check-not-kept = 您不申请，我们就不留这些回答。
+check-answer-place = 户口在{ $place }
+check-answer-amount = 每月{ $amount }

@@ -19,3 +19,4 @@ place-streets = 街道（{ $count }个）
 place-towns = 镇（{ $count }个）
 place-townships = 乡（{ $count }个）
 place-others = 农场、林场和其他（{ $count }个）
+place-problem = 请选一个地方

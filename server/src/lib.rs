@@ -1,9 +1,18 @@
 //! The program `zhida`: web server, store, jobs, command line.
 //!
-//! The rooms, in reading order: what is built in; the services as they are loaded; the command line.
+//! The rooms, in reading order: what is built in; settings and start; the running portal; what every handler shares;
+//! one room per subject; the command line.
 
-#[expect(dead_code, reason = "the web room serves the style sheets")]
 mod shipped;
 
+pub mod config;
+pub mod portal;
+pub mod startup;
+
+pub mod web;
+
+pub mod account;
 pub mod catalogue;
+pub mod help;
+
 pub mod commands;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, services};
+use zhida_server::commands::{assess, routes, serve, services};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -17,6 +17,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Serve(serve::Args),
+    Routes(routes::Args),
     Assess(assess::Args),
     Services(services::Args),
 }
@@ -24,6 +26,8 @@ enum Command {
 fn main() -> ExitCode {
     let folder = env::var_os("ZHIDA_SERVICES").map(PathBuf::from);
     match Arguments::parse().command {
+        Command::Serve(args) => serve::run(&args),
+        Command::Routes(args) => routes::run(&args),
         Command::Assess(args) => assess::run(&args, folder.as_deref()),
         Command::Services(args) => services::run(&args),
     }

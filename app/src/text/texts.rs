@@ -5,6 +5,7 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 
 use super::{Language, Level};
 
@@ -142,6 +143,14 @@ impl Words {
         }
     }
 
+    /// The words of `id`, or of `id.part`: a text's attribute.
+    fn pattern(&self, id: &str) -> Option<&Pattern<&str>> {
+        match id.split_once('.') {
+            None => self.bundle.get_message(id)?.value(),
+            Some((id, part)) => Some(self.bundle.get_message(id)?.get_attribute(part)?.value()),
+        }
+    }
+
     fn add(&mut self, source: &Source<'_>) -> Result<(), TextError> {
         let error = |line, message| TextError {
             file: source.file.to_owned(),
@@ -229,14 +238,11 @@ impl Text<'_> {
 
     /// Whether there are words for an id.
     pub fn has(&self, id: &str) -> bool {
-        self.candidates().any(|words| words.ids.contains(id))
+        self.candidates().any(|words| words.pattern(id).is_some())
     }
 
     fn words(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
-        let Some((words, pattern)) = self.candidates().find_map(|words| {
-            let pattern = words.bundle.get_message(id)?.value()?;
-            Some((words, pattern))
-        }) else {
+        let Some((words, pattern)) = self.candidates().find_map(|words| Some((words, words.pattern(id)?))) else {
             return id.to_owned();
         };
         let values: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();

@@ -1,5 +1,14 @@
-//! The services: loading them, and their pages.
+//! The services: loading them, the list, a page for each, and the eligibility check.
 
+mod cards;
+pub mod check;
+mod found;
+pub mod home;
 mod load;
+pub mod picker;
+pub mod place;
+pub mod questions;
+pub mod service;
+pub mod words;
 
 pub use load::{LoadProblem, Loaded, load};

@@ -3,4 +3,6 @@
 
 pub mod assess;
 mod output;
+pub mod routes;
+pub mod serve;
 pub mod services;

@@ -1,0 +1,95 @@
+//! `/display`: how pages are shown. Chosen by anybody, without script, kept in a cookie.
+
+use axum::extract::Query;
+use axum::http::header;
+use serde::Deserialize;
+use zhida_app::account::settings::{self, Settings};
+use zhida_app::frame::Display;
+use zhida_app::text::{Language, Level};
+
+use crate::web::{Reply, Typed, Visitor};
+
+/// The query of the settings page.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    r#return: Option<String>,
+    saved: Option<String>,
+}
+
+/// `GET /display`.
+pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Reply {
+    let settings = Settings {
+        display: visitor.display,
+        return_to: asked.r#return.as_deref().map_or("/", own_path).to_owned(),
+        saved: asked.saved.is_some(),
+    };
+    visitor.page(|text| settings::page(text, &settings))
+}
+
+/// `POST /display`: the display bar's buttons and the settings page alike.
+pub async fn choose(visitor: Visitor, typed: Typed) -> Reply {
+    let mut display = visitor.display;
+    let mut language = visitor.language;
+    let mut level = visitor.level;
+    if typed.get("reset").is_some() {
+        display = Display::default();
+        level = Level::default();
+    } else {
+        for (name, value) in &typed.0 {
+            match name.as_str() {
+                "language" => language = Language::parse(value).unwrap_or(language),
+                "level" => level = Level::parse(value).unwrap_or(level),
+                name => display.choose(name, value),
+            }
+        }
+    }
+    let to = typed.get("return").map_or("/", own_path);
+    // Whoever comes from the settings page itself is told that it worked.
+    let from_settings = typed.get("motion").is_some() || typed.get("reset").is_some();
+    let to = if from_settings {
+        format!("/display?saved=1&return={}", encoded(to))
+    } else {
+        to.to_owned()
+    };
+    let mut reply = visitor.see_other(&to);
+    let cookie = visitor.display_cookie(language, level, display);
+    reply.headers_mut().insert(header::SET_COOKIE, cookie);
+    reply
+}
+
+/// A path on this site, or the first page: nobody is sent elsewhere by a forged address.
+pub fn own_path(path: &str) -> &str {
+    let bytes = path.as_bytes();
+    let own = bytes.first() == Some(&b'/')
+        && !matches!(bytes.get(1), Some(b'/' | b'\\'))
+        && bytes.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'\\');
+    if own { path } else { "/" }
+}
+
+/// A path as a value in a query.
+fn encoded(path: &str) -> String {
+    percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_our_own_are_gone_back_to() {
+        for path in ["/", "/services", "/services?q=1", "/check/1/grade"] {
+            assert_eq!(own_path(path), path);
+        }
+        for path in [
+            "",
+            "services",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nset-cookie: x",
+            "/南",
+        ] {
+            assert_eq!(own_path(path), "/", "{path}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! What a check found, as its result page says it: per service the outcome, why, how much, what would change it.
+
+use zhida::apply::{Answer, Journey};
+use zhida::assess::{Assessment, Outcome, assess, missing_facts, nearest};
+use zhida::calendar::Month;
+use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
+use zhida::rule::{FactId, PolicyValues};
+use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing};
+use zhida_app::text::{Phrase, Said};
+
+use super::check::Check;
+use super::words;
+use crate::web::Fault;
+
+/// The whole result.
+pub(super) fn found(check: &Check, journey: &Journey<'_>) -> Result<Found, Fault> {
+    let policy = check.policy()?;
+    let services = check.services();
+    let services = services.iter().map(|service| {
+        let assessment = assess(service, &journey.facts, &policy);
+        Finding {
+            check,
+            journey,
+            service,
+            policy: &policy,
+            assessment,
+        }
+        .shown()
+    });
+    Ok(Found {
+        county: check.county().and_then(words::division_name),
+        change: check.address("hukou"),
+        services: services.collect(),
+    })
+}
+
+/// One service's finding and what it was made from.
+struct Finding<'a> {
+    check: &'a Check,
+    journey: &'a Journey<'a>,
+    service: &'a Service,
+    policy: &'a PolicyValues,
+    assessment: Assessment<'a>,
+}
+
+impl Finding<'_> {
+    fn shown(&self) -> Assessed {
+        Assessed {
+            code: self.service.code.clone(),
+            name: words::of("service", &self.service.code),
+            outcome: self.outcome(),
+            reasons: self.reasons(),
+            notes: self
+                .held(RuleKind::Note)
+                .map(|rule| words::of("reason", &rule.id))
+                .collect(),
+            unverified: self.is_unverified(),
+            apply: None,
+        }
+    }
+
+    fn outcome(&self) -> Shown {
+        let from = Month::of(self.check.portal.today());
+        let assessment = &self.assessment;
+        match (assessment.outcome, assessment.monthly, assessment.other_monthly) {
+            (Outcome::Eligible, Some(monthly), _) => Shown::Eligible { monthly, from },
+            (Outcome::ChooseOne, Some(this), Some(other)) => Shown::ChooseOne {
+                this,
+                other,
+                other_name: self.other_name(),
+                from,
+            },
+            (Outcome::OnHold, _, _) => Shown::OnHold {
+                then: assessment.then.as_ref().and_then(|then| then.monthly),
+            },
+            (Outcome::ConditionalLocalRule, _, _) => Shown::LocalRule,
+            (Outcome::Ineligible, _, _) => self.ineligible(),
+            (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
+                missing: self.missing(),
+            },
+        }
+    }
+
+    /// What together would turn it, and what it would pay then.
+    fn ineligible(&self) -> Shown {
+        let catalogue = &self.check.portal.catalogue;
+        let today = self.check.portal.today();
+        let changes = nearest(catalogue, self.service, &self.journey.facts, self.policy, today);
+        let mut changed = self.journey.facts.clone();
+        for change in &changes {
+            changed.state(change.fact, change.to.clone());
+        }
+        let then = assess(self.service, &changed, self.policy).monthly;
+        let named = changes.iter().filter_map(|change| catalogue.fact(change.fact));
+        Shown::Ineligible {
+            nearest: named.map(|fact| words::of("change", &fact.name)).collect(),
+            then: if changes.is_empty() { None } else { then },
+        }
+    }
+
+    fn missing(&self) -> Vec<(Phrase, String)> {
+        let missing = missing_facts(&self.assessment);
+        let pages = self.check.portal.catalogue.pages.iter();
+        let asks = pages.filter(|page| page.facts.iter().any(|fact| missing.contains(fact)));
+        asks.map(|page| (words::part("page", &page.id, "short"), self.check.address(&page.id)))
+            .collect()
+    }
+
+    /// What the benefit is called that cannot be had beside this one.
+    fn other_name(&self) -> Phrase {
+        let page = self.held(RuleKind::Overlap).find_map(|rule| self.page_of(rule));
+        page.map_or_else(
+            || words::of("service", &self.service.code),
+            |page| words::part("page", &page.id, "short"),
+        )
+    }
+
+    /// The rules of a phase that hold.
+    fn held(&self, kind: RuleKind) -> impl Iterator<Item = &Rule> {
+        let held = self
+            .service
+            .rules_of(kind)
+            .filter(|(index, _)| self.result(*index) == Some(true));
+        held.map(|(_, rule)| rule)
+    }
+
+    fn result(&self, rule: usize) -> Option<bool> {
+        self.assessment.results.get(rule).copied().flatten()
+    }
+
+    /// The conditions that matter, in the order of the rules: what settled the outcome, what speaks for it, what is
+    /// still open. Of alternative grounds the one that holds, or why none does.
+    fn reasons(&self) -> Vec<Reason> {
+        if self.assessment.outcome == Outcome::ConditionalLocalRule {
+            return Vec::new();
+        }
+        let still_open = missing_facts(&self.assessment);
+        let mut reasons = Vec::new();
+        for (index, rule) in self.service.rules.iter().enumerate() {
+            let reason = match (rule.kind, self.result(index)) {
+                (RuleKind::Ground | RuleKind::Note | RuleKind::Overlap, _) => continue,
+                (RuleKind::Hold, Some(true)) => self.reason(Standing::Hold, words::of("reason", &rule.id), rule),
+                (_, Some(true)) => self.reason(Standing::Against, words::of("reason", &rule.id), rule),
+                (_, Some(false)) => self.reason(Standing::For, words::part("reason", &rule.id, "check"), rule),
+                (_, None) if rule.when.facts().iter().any(|fact| still_open.contains(fact)) => {
+                    self.reason(Standing::Open, words::part("reason", &rule.id, "check"), rule)
+                }
+                (_, None) => continue,
+            };
+            reasons.push(reason);
+        }
+        let grounds = (0..self.service.groups.len()).flat_map(|group| self.grounds(group, &still_open));
+        // The grounds stand first: they are what the service is about.
+        let mut all: Vec<Reason> = grounds.collect();
+        all.append(&mut reasons);
+        all
+    }
+
+    fn grounds(&self, group: usize, still_open: &[FactId]) -> Vec<Reason> {
+        let of_group = || {
+            let grounds = self.service.rules_of(RuleKind::Ground);
+            grounds.filter(move |(_, rule)| rule.group == group)
+        };
+        if let Some((_, rule)) = of_group().find(|(index, _)| self.result(*index) == Some(true)) {
+            return vec![self.reason(Standing::For, words::of("reason", &rule.id), rule)];
+        }
+        let open = of_group().filter(|(index, rule)| {
+            self.result(*index).is_none() && rule.when.facts().iter().any(|fact| still_open.contains(fact))
+        });
+        let open: Vec<Reason> = open
+            .map(|(_, rule)| self.reason(Standing::Open, words::part("reason", &rule.id, "check"), rule))
+            .collect();
+        let failed = of_group().all(|(index, _)| self.result(index) == Some(false));
+        match (of_group().next(), self.service.groups.get(group)) {
+            (Some((_, rule)), Some(group)) if failed => {
+                vec![self.reason(Standing::Against, words::of("reason", &group.otherwise), rule)]
+            }
+            _ => open,
+        }
+    }
+
+    fn reason(&self, standing: Standing, says: Phrase, rule: &Rule) -> Reason {
+        let page = self.page_of(rule);
+        let ask = page
+            .filter(|_| standing == Standing::Open)
+            .map(|page| self.check.address(&page.id));
+        Reason {
+            standing,
+            says,
+            answer: page.and_then(|page| self.answer(page, rule)),
+            basis: words::basis(rule.basis.as_deref()),
+            ask,
+        }
+    }
+
+    /// The page that asks for what a rule reads.
+    fn page_of(&self, rule: &Rule) -> Option<&Page> {
+        let asks = |page: &&Page| page.facts.iter().any(|fact| rule.when.facts().contains(fact));
+        self.check.portal.catalogue.pages.iter().find(asks)
+    }
+
+    /// What was answered, where it says something about the rule.
+    fn answer(&self, page: &Page, rule: &Rule) -> Option<Phrase> {
+        let subject = text_id("page", &page.id);
+        match self.check.answers.get(&page.id)? {
+            Answer::Unknown => Some(Phrase::new("question-unknown")),
+            Answer::County(county) => {
+                let name = words::division_name(*county)?;
+                Some(Phrase::new("check-answer-place").with("place", Said::Name(name)))
+            }
+            Answer::Outside => Some(Phrase::new("place-outside")),
+            Answer::Choice(id) => Some(Phrase::new(text_id(&subject, id))),
+            Answer::Flags(ids) => {
+                let PageKind::Flags(options) = &page.kind else {
+                    return None;
+                };
+                let mut chosen = options.iter().filter(|option| ids.contains(&option.id));
+                let about = chosen.find(|option| option.set.iter().any(|(fact, _)| rule.when.facts().contains(fact)));
+                about.map(|option| Phrase::new(text_id(&subject, &option.id)))
+            }
+            Answer::NotReceived => Some(Phrase::new("question-not-received")),
+            Answer::Amount(amount) => Some(Phrase::new("check-answer-amount").with("amount", Said::Money(*amount))),
+        }
+    }
+
+    /// Whether the amount, or a rule that settled it, rests on nothing that could be found.
+    fn is_unverified(&self) -> bool {
+        let portal = &self.check.portal;
+        let county = self.check.county().unwrap_or(zhida::place::DivisionCode::HUNAN);
+        let policy = portal.policy();
+        let month = Month::of(portal.today());
+        let amount = self.service.monthly.policies().iter().any(|key| {
+            let source = policy.find(*key, county, month);
+            source.is_some_and(|source| source.entry.basis == words::UNVERIFIED)
+        });
+        let by_rule = self.assessment.reasons.iter().any(|reason| {
+            let rule = self.service.rules.iter().find(|rule| rule.id == *reason);
+            rule.is_some_and(|rule| rule.basis.as_deref() == Some(words::UNVERIFIED))
+        });
+        (amount && self.assessment.monthly.is_some()) || by_rule
+    }
+}

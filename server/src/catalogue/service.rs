@@ -1,0 +1,160 @@
+//! `/services` and a page for each service.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query};
+use axum::http::header;
+use serde::Deserialize;
+use zhida::calendar::Month;
+use zhida::catalogue::{Obtain, RuleKind, Service};
+use zhida::place::{DivisionCode, Divisions};
+use zhida::policy::PolicyBook;
+use zhida::rule::{Facts, PolicyValues, Value};
+use zhida_app::catalogue::service::{self as page, Here, Paper, PaperFrom, Stage};
+use zhida_app::catalogue::services;
+use zhida_app::text::{Phrase, Said};
+
+use super::cards::{self, COUNTY_COOKIE, chosen_county};
+use super::words;
+use crate::portal::Portal;
+use crate::web::{Answer, Fault, Reply, Visitor};
+
+/// The query of a service's page.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    county: Option<String>,
+}
+
+/// `GET /services`.
+pub async fn list(visitor: Visitor) -> Reply {
+    let cards = cards::cards(&visitor);
+    visitor.page(|text| services::page(text, &cards))
+}
+
+/// `GET /services/{code}`, with the county in the query or in the visitor's cookie.
+pub async fn show(visitor: Visitor, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
+    let portal = Arc::clone(&visitor.portal);
+    let service = portal.catalogue.service(&code).ok_or(Fault::NotFound)?;
+    let named = asked.county.as_deref().and_then(DivisionCode::parse);
+    let named = named.filter(|county| Divisions::shipped().is_county(*county));
+    let county = named.or_else(|| chosen_county(&visitor));
+    let model = model(&portal, service, county)?;
+    let mut reply = visitor.page(|text| page::page(text, &model));
+    if let Some(named) = named {
+        let cookie = visitor.set_cookie(COUNTY_COOKIE, named.as_str(), None);
+        reply.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(reply)
+}
+
+fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Result<page::Service, Fault> {
+    let policy = portal.policy();
+    let month = Month::of(portal.today());
+    let division = county.unwrap_or(DivisionCode::HUNAN);
+    let values = policy
+        .resolve(&portal.catalogue.vocabulary, division, month)
+        .map_err(Fault::internal)?;
+    Ok(page::Service {
+        code: service.code.clone(),
+        name: words::of("service", &service.code),
+        lead: words::part("service", &service.code, "lead"),
+        here: here(portal, &policy, service, county, month),
+        terms: [
+            ("catalogue-accrues", "catalogue-accrues-says"),
+            ("catalogue-paid", "catalogue-paid-says"),
+        ]
+        .map(|(name, says)| (Phrase::new(name), Phrase::new(says)))
+        .to_vec(),
+        who: who(portal, service, &values),
+        remarks: vec![words::part("service", &service.code, "extra")],
+        who_not: service
+            .rules_of(RuleKind::Exclusion)
+            .map(|(_, rule)| words::part("reason", &rule.id, "who"))
+            .collect(),
+        papers: papers(service),
+        stages: stages(service, &values),
+        bases: bases(service),
+        apply: None,
+        office: None,
+        paper_form: None,
+    })
+}
+
+/// How much it is in the chosen county, since when, on what basis.
+fn here(portal: &Portal, policy: &PolicyBook, service: &Service, county: Option<DivisionCode>, month: Month) -> Here {
+    let choose = format!("/services/{}/place", service.code);
+    let set = county.and_then(|county| {
+        let monthly = cards::monthly(portal, policy, service, county)?;
+        let amount = service.monthly.policies().first()?;
+        let source = policy.find(*amount, county, month)?;
+        Some(Here::Set {
+            county: words::division_name(county)?,
+            monthly,
+            since: source.entry.from,
+            basis: words::basis(Some(&source.entry.basis)),
+            choose: choose.clone(),
+        })
+    });
+    set.unwrap_or(Here::Unchosen { choose })
+}
+
+/// What must all hold. Of the grounds of one group those that this county's rules leave open, any of which will do.
+fn who(portal: &Portal, service: &Service, values: &PolicyValues) -> Vec<Phrase> {
+    let nothing_known = Facts::new(&portal.catalogue.vocabulary);
+    let first = [RuleKind::Local, RuleKind::Certificate]
+        .into_iter()
+        .flat_map(|kind| service.rules_of(kind))
+        .map(|(_, rule)| words::part("reason", &rule.id, "check"));
+    let groups = (0..service.groups.len()).filter_map(|group| {
+        let possible = service.rules_of(RuleKind::Ground).filter(|(_, rule)| {
+            rule.group == group && rule.when.evaluate(&nothing_known, values) != Some(Value::Bool(false))
+        });
+        let checks = possible.map(|(_, rule)| words::part("reason", &rule.id, "check"));
+        checks.reduce(|one, other| {
+            Phrase::new("catalogue-or")
+                .with("one", Said::Words(Box::new(one)))
+                .with("other", Said::Words(Box::new(other)))
+        })
+    });
+    first.chain(groups).collect()
+}
+
+fn papers(service: &Service) -> Vec<Paper> {
+    let paper = |evidence: &zhida::catalogue::Evidence| Paper {
+        name: words::of("evidence", &evidence.kind),
+        from: match evidence.obtain {
+            Obtain::User => PaperFrom::User,
+            Obtain::ByDataSharing => PaperFrom::DataSharing,
+            Obtain::NotNeeded => PaperFrom::NotNeeded,
+        },
+        note: Some(words::part("evidence", &evidence.kind, "says")),
+    };
+    service.evidence.iter().map(paper).collect()
+}
+
+fn stages(service: &Service, values: &PolicyValues) -> Vec<Stage> {
+    let stage = |stage: &zhida::catalogue::Stage| Stage {
+        name: words::of("stage", &stage.id),
+        limit: match values.get(stage.limit) {
+            Value::Int(days) => u32::try_from(days).ok(),
+            _ => None,
+        },
+        note: Some(words::of("body", &stage.body)),
+    };
+    service.stages.iter().map(stage).collect()
+}
+
+/// The documents its rules rest on, each once.
+fn bases(service: &Service) -> Vec<Phrase> {
+    let mut bases: Vec<Phrase> = Vec::new();
+    for basis in service
+        .rules
+        .iter()
+        .filter_map(|rule| words::basis(rule.basis.as_deref()))
+    {
+        if !bases.contains(&basis) {
+            bases.push(basis);
+        }
+    }
+    bases
+}

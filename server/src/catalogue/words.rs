@@ -1,0 +1,43 @@
+//! Text ids of the services as phrases of pages.
+
+use zhida::catalogue::text_id;
+use zhida::place::{Division, DivisionCode, Divisions, Township};
+use zhida_app::text::{Name, Phrase};
+
+/// The text of a code: `reason-in-dibao`.
+pub fn of(subject: &str, code: &str) -> Phrase {
+    Phrase::new(text_id(subject, code))
+}
+
+/// A part of the text of a code: `reason-in-dibao.check`.
+pub fn part(subject: &str, code: &str, part: &str) -> Phrase {
+    Phrase::new(format!("{}.{part}", text_id(subject, code)))
+}
+
+/// A legal basis; none where nobody could find one, since what is unverified never stands as law.
+pub fn basis(basis: Option<&str>) -> Option<Phrase> {
+    basis
+        .filter(|basis| *basis != UNVERIFIED)
+        .map(|basis| of("basis", basis))
+}
+
+/// The basis of what nobody could find in a source.
+pub const UNVERIFIED: &str = "unverified";
+
+/// A division's name.
+pub fn division(division: &Division) -> Name {
+    Name {
+        zh: division.name_zh.to_owned(),
+        en: Some(division.name_en.to_owned()),
+    }
+}
+
+/// A street's or township's name; there are no official English ones.
+pub fn township(township: &Township) -> Name {
+    Name::only(township.name_zh)
+}
+
+/// The name of the division with a code, if it is in use.
+pub fn division_name(code: DivisionCode) -> Option<Name> {
+    Divisions::shipped().find(code).map(division)
+}

@@ -1,0 +1,120 @@
+//! Everything a handler may ask: settings, clock, words, services, policy, keys, store.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+use zhida::calendar::{Date, Instant, WorkingDays};
+use zhida::catalogue::Catalogue;
+use zhida::policy::PolicyBook;
+use zhida_app::text::Texts;
+
+use crate::config::Config;
+use crate::startup::Clock;
+use crate::web::style::Style;
+
+/// How many requests are worked on at once; more are told to come back in a moment.
+const AT_ONCE: usize = 512;
+
+/// The running portal. One per process, shared by all requests.
+#[derive(Debug)]
+pub struct Portal {
+    /// The settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// All words.
+    pub texts: Texts,
+    /// The services.
+    pub catalogue: Catalogue,
+    /// Which days are worked.
+    pub calendar: WorkingDays,
+    /// The style sheet as it is served.
+    pub style: Style,
+    /// Places for requests under way.
+    pub admission: Semaphore,
+    policy: RwLock<Arc<PolicyBook>>,
+    stopping: AtomicBool,
+}
+
+/// What a portal is made of; the rest it makes itself.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// All words.
+    pub texts: Texts,
+    /// The services.
+    pub catalogue: Catalogue,
+    /// Which days are worked.
+    pub calendar: WorkingDays,
+    /// The dated values in force.
+    pub policy: PolicyBook,
+}
+
+impl Portal {
+    /// Puts a portal together.
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            config: parts.config,
+            clock: parts.clock,
+            texts: parts.texts,
+            catalogue: parts.catalogue,
+            calendar: parts.calendar,
+            style: Style::shipped(),
+            admission: Semaphore::new(AT_ONCE),
+            policy: RwLock::new(Arc::new(parts.policy)),
+            stopping: AtomicBool::new(false),
+        }
+    }
+
+    /// The moment.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The day in Hunan.
+    pub fn today(&self) -> Date {
+        self.now().date()
+    }
+
+    /// The dated values in force.
+    pub fn policy(&self) -> Arc<PolicyBook> {
+        Arc::clone(&self.policy.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes other dated values into force.
+    pub fn set_policy(&self, policy: PolicyBook) {
+        *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
+    }
+
+    /// A fresh id (UUIDv7): ids of later moments sort later.
+    pub fn random_id(&self) -> Uuid {
+        let moment = u64::try_from(self.now().epoch_ms()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(moment, &random_bytes()).into_uuid()
+    }
+
+    /// Says that no new visitors should come.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the portal has been told to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+/// Bytes nobody can guess.
+#[expect(
+    clippy::expect_used,
+    reason = "a system without randomness cannot keep a secret: better to end"
+)]
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    bytes
+}

@@ -1,0 +1,190 @@
+//! From settings to a running portal, and to its end.
+
+use std::future::Future;
+use std::io::{self, Write as _};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::EnvFilter;
+use zhida::calendar::{Instant, WorkingDays, WorkingDaysError};
+
+use crate::catalogue::{self, LoadProblem};
+use crate::config::{Config, ConfigProblem};
+use crate::portal::{Parts, Portal};
+use crate::web::router::{RouterProblem, router};
+
+/// The time. Only this reads the system's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clock {
+    /// How far it is ahead of the system's, in milliseconds: nothing but in tests.
+    ahead_ms: i64,
+}
+
+impl Clock {
+    /// A clock that begins at a moment, or the system's.
+    pub fn starting(at: Option<Instant>) -> Self {
+        let system = Self::default().now().epoch_ms();
+        Self {
+            ahead_ms: at.map_or(0, |at| at.epoch_ms().saturating_sub(system)),
+        }
+    }
+
+    /// The moment.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub fn now(self) -> Instant {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let system = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+        Instant::from_epoch_ms(system.saturating_add(self.ahead_ms))
+    }
+}
+
+/// Why the portal does not start: one plain sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum StartProblem {
+    /// A setting is wrong: exit code 2.
+    #[error(transparent)]
+    Config(#[from] ConfigProblem),
+    /// A service or its words are wrong: exit code 2.
+    #[error(transparent)]
+    Services(#[from] LoadProblem),
+    /// The list of working days is wrong: exit code 2.
+    #[error("services/calendar/working-days.toml: {0}")]
+    WorkingDays(#[from] WorkingDaysError),
+    /// The public address is no origin: exit code 2.
+    #[error(transparent)]
+    Router(#[from] RouterProblem),
+    /// The log filter cannot be read: exit code 2.
+    #[error("ZHIDA_LOG cannot be used: {0}.")]
+    Log(String),
+    /// The data folder cannot be made.
+    #[error("The data folder {folder} cannot be used: {problem}.")]
+    Data {
+        /// The folder.
+        folder: String,
+        /// What the system says.
+        problem: io::Error,
+    },
+    /// The address is taken.
+    #[error("Cannot listen on {addr}: {problem}.")]
+    Listen {
+        /// The address.
+        addr: std::net::SocketAddr,
+        /// What the system says.
+        problem: io::Error,
+    },
+    /// Anything else of the system.
+    #[error("The system refused: {0}.")]
+    System(#[from] io::Error),
+}
+
+impl StartProblem {
+    /// Whether a setting or a file of the operator is to blame.
+    pub fn is_configuration(&self) -> bool {
+        matches!(
+            self,
+            Self::Config(_) | Self::Services(_) | Self::WorkingDays(_) | Self::Router(_) | Self::Log(_)
+        )
+    }
+}
+
+/// Loads everything and puts the portal together.
+///
+/// # Errors
+/// Whatever stops the start.
+pub fn portal(config: Config) -> Result<Portal, StartProblem> {
+    let loaded = catalogue::load(config.services.as_deref())?;
+    let days = loaded
+        .files
+        .iter()
+        .find(|file| file.path == "calendar/working-days.toml");
+    let calendar = WorkingDays::read(days.map_or("", |file| file.text.as_str()))?;
+    std::fs::create_dir_all(&config.data).map_err(|problem| StartProblem::Data {
+        folder: config.data.display().to_string(),
+        problem,
+    })?;
+    let policy = loaded.catalogue.shipped.clone();
+    Ok(Portal::new(Parts {
+        clock: Clock::starting(config.test_clock),
+        config,
+        texts: loaded.texts,
+        catalogue: loaded.catalogue,
+        calendar,
+        policy,
+    }))
+}
+
+/// Starts the log: JSON, one object a line, on standard error.
+///
+/// # Errors
+/// A filter that cannot be read.
+pub fn start_log(filter: &str) -> Result<(), StartProblem> {
+    let filter = EnvFilter::try_new(filter).map_err(|problem| StartProblem::Log(problem.to_string()))?;
+    // A second start in one process keeps the first log.
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .try_init();
+    Ok(())
+}
+
+/// Serves until told to stop; then finishes what is under way.
+///
+/// # Errors
+/// Whatever stops the start.
+pub async fn serve(config: Config) -> Result<(), StartProblem> {
+    let measured = PrometheusBuilder::new().install_recorder().ok();
+    let portal = Arc::new(portal(config)?);
+    let addr = portal.config.addr;
+    let listener = listen(addr).await?;
+    let local = listener.local_addr()?;
+    if let (Some(addr), Some(measured)) = (portal.config.metrics_addr, measured) {
+        let listener = listen(addr).await?;
+        tokio::spawn(serve_metrics(listener, measured));
+    }
+    let service = router(Arc::clone(&portal))?.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
+    // For the person who typed the command; the log is for machines.
+    let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
+    let told = told_to_stop(Arc::clone(&portal))?;
+    axum::serve(listener, service).with_graceful_shutdown(told).await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn listen(addr: std::net::SocketAddr) -> Result<TcpListener, StartProblem> {
+    TcpListener::bind(addr)
+        .await
+        .map_err(|problem| StartProblem::Listen { addr, problem })
+}
+
+async fn serve_metrics(listener: TcpListener, measured: PrometheusHandle) {
+    let page = axum::routing::get(move || std::future::ready(measured.render()));
+    let service = axum::Router::new().route("/metrics", page);
+    if let Err(problem) = axum::serve(listener, service).await {
+        tracing::error!(%problem, "metrics are no longer served");
+    }
+}
+
+/// Ends when SIGTERM or Ctrl+C comes: first "not ready", then no new connections.
+fn told_to_stop(portal: Arc<Portal>) -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        portal.stop();
+        tracing::info!("stopping: finishing what is under way");
+        // Whoever asks for readiness hears "no" before connections are refused; then nobody may hold us up for long.
+        tokio::spawn(async {
+            tokio::time::sleep(Duration::from_secs(20)).await;
+            tracing::warn!("some requests took too long and are cut off");
+            std::process::exit(0);
+        });
+    })
+}

@@ -1,0 +1,20 @@
+//! What every handler shares: the routes table, who asks, what is answered, what goes wrong.
+
+pub mod fault;
+pub mod form;
+pub mod headers;
+pub mod health;
+pub mod router;
+pub mod routes;
+pub mod style;
+pub mod visitor;
+
+pub use fault::Fault;
+pub use form::Typed;
+pub use visitor::Visitor;
+
+/// What a handler gives back.
+pub type Reply = axum::response::Response;
+
+/// A reply, or why there is none.
+pub type Answer = Result<Reply, Fault>;

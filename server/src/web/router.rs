@@ -1,0 +1,140 @@
+//! From the routes table to the running service, with what happens around every request: a number, a place in the
+//! queue, a visitor, a time limit, a check against forged forms, a page where something went wrong, safe headers, one
+//! line in the log.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+
+use super::routes::{Route, Who, routes};
+use super::{Fault, Visitor, headers};
+use crate::portal::Portal;
+
+/// How long a request may take with its body.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// Two routes that cannot stand side by side, or a public address that is none: named at start.
+#[derive(Debug, thiserror::Error)]
+#[error("the public address cannot be used as an origin: {0}")]
+pub struct RouterProblem(String);
+
+/// The whole portal as a service.
+///
+/// # Errors
+/// A public address that is no origin.
+pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
+    let forged = CsrfLayer::new()
+        .add_trusted_origin(&portal.config.public_url.origin)
+        .map_err(|problem| RouterProblem(format!("{problem:?}")))?;
+    let mut router = Router::new();
+    for route in routes() {
+        let Route {
+            path, methods, body, ..
+        } = route;
+        router = router.route(path, methods.layer(DefaultBodyLimit::max(body)));
+    }
+    Ok(router
+        .layer(CatchPanicLayer::new())
+        .layer(forged)
+        .layer(middleware::from_fn_with_state(Arc::clone(&portal), around))
+        .with_state(portal))
+}
+
+/// What happens around every request.
+async fn around(State(portal): State<Arc<Portal>>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let request_id = portal.random_id();
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("-", MatchedPath::as_str)
+        .to_owned();
+    let (mut parts, body) = request.into_parts();
+    let visitor = Visitor::of(&portal, &parts, request_id);
+    parts.extensions.insert(visitor.clone());
+    let request = Request::from_parts(parts, body);
+
+    let mut response = match portal.admission.try_acquire() {
+        Ok(_place) => match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => visitor.failure(&Fault::Unavailable),
+        },
+        Err(_) => visitor.failure(&Fault::Unavailable),
+    };
+    if let Some(fault) = fault_of(&response) {
+        if let Fault::Internal(problem) = &fault {
+            tracing::error!(request = %request_id, %problem, "request failed");
+        }
+        let allow = response.headers().get(header::ALLOW).cloned();
+        response = visitor.failure(&fault);
+        if let Some(allow) = allow {
+            response.headers_mut().insert(header::ALLOW, allow);
+        }
+    }
+    headers::secure(response.headers_mut(), portal.config.public_url.secure);
+    if let Ok(number) = HeaderValue::from_str(&request_id.simple().to_string()) {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static("x-request-id"), number);
+    }
+    let status = response.status();
+    let took = began.elapsed();
+    metrics::counter!("zhida_requests_total", "route" => route.clone(), "status" => status.as_u16().to_string())
+        .increment(1);
+    metrics::histogram!("zhida_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(request = %request_id, %method, route, status = status.as_u16(), micros, "request");
+    response
+}
+
+/// What went wrong, where the answer is not yet a page that says so.
+fn fault_of(response: &Response) -> Option<Fault> {
+    if let Some(fault) = response.extensions().get::<Fault>() {
+        return Some(fault.clone());
+    }
+    let status = response.status();
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/json")
+    });
+    // Health answers 503 in plain words, for machines.
+    let for_machines =
+        status == StatusCode::SERVICE_UNAVAILABLE && response.headers().contains_key(header::CONTENT_TYPE);
+    if is_page || for_machines {
+        None
+    } else {
+        Fault::of_status(status)
+    }
+}
+
+/// The rows as JSON, for the browser tests.
+pub fn as_json() -> serde_json::Value {
+    let rows = routes().into_iter().flat_map(|route| {
+        let who = match route.who {
+            Who::Public => "public",
+            Who::Visitor => "visitor",
+        };
+        let Route {
+            path,
+            page,
+            shown_at,
+            verbs,
+            body,
+            ..
+        } = route;
+        verbs.iter().map(move |verb| {
+            let shown_at = if *verb == "GET" { shown_at } else { &[] };
+            serde_json::json!({
+                "method": verb, "path": path, "who": who, "page": page, "shown_at": shown_at, "body_limit": body,
+            })
+        })
+    });
+    rows.collect()
+}

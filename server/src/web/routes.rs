@@ -1,0 +1,120 @@
+//! Every address of the portal: one row each. The router, `zhida routes`, limits and the tests of who may see what
+//! are made from this table; nothing else adds an address.
+
+use std::sync::Arc;
+
+use axum::routing::{MethodRouter, get};
+
+use super::{health, style};
+use crate::account::display;
+use crate::catalogue::{check, home, place, service};
+use crate::help;
+use crate::portal::Portal;
+
+const KIB: usize = 1024;
+
+/// One address.
+pub struct Route {
+    /// As axum writes it.
+    pub path: &'static str,
+    /// The methods it knows.
+    pub verbs: &'static [&'static str],
+    /// Who may come.
+    pub who: Who,
+    /// The page's name, in tests and measurements; empty for what is no page.
+    pub page: &'static str,
+    /// The largest body, in bytes.
+    pub body: usize,
+    /// Addresses at which the page can be seen by anybody.
+    pub shown_at: &'static [&'static str],
+    /// What answers.
+    pub methods: MethodRouter<Arc<Portal>>,
+}
+
+/// Who may come to an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody, and machines.
+    Public,
+    /// Anybody.
+    Visitor,
+}
+
+impl Route {
+    /// A page that is only read.
+    fn reads(path: &'static str, who: Who, page: &'static str, methods: MethodRouter<Arc<Portal>>) -> Self {
+        Self {
+            path,
+            verbs: &["GET"],
+            who,
+            page,
+            body: 0,
+            shown_at: &[],
+            methods,
+        }
+    }
+
+    /// A page with a form that posts to its own address.
+    fn asks(path: &'static str, who: Who, page: &'static str, methods: MethodRouter<Arc<Portal>>) -> Self {
+        Self {
+            verbs: &["GET", "POST"],
+            body: 32 * KIB,
+            ..Self::reads(path, who, page, methods)
+        }
+    }
+
+    /// Where anybody can see it.
+    const fn shown_at(mut self, addresses: &'static [&'static str]) -> Self {
+        self.shown_at = addresses;
+        self
+    }
+}
+
+/// The table.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::reads("/", Who::Visitor, "home", get(home::show)).shown_at(&["/"]),
+        Route::reads("/services", Who::Visitor, "services", get(service::list)).shown_at(&["/services"]),
+        Route::reads("/services/{code}", Who::Visitor, "service", get(service::show)),
+        Route::asks(
+            "/services/{code}/place",
+            Who::Visitor,
+            "service-place",
+            get(place::ask).post(place::choose),
+        ),
+        Route::asks(
+            "/check",
+            Who::Visitor,
+            "check-hukou",
+            get(check::begin).post(check::answer_first),
+        )
+        .shown_at(&["/check"]),
+        Route::asks(
+            "/check/{id}/{page}",
+            Who::Visitor,
+            "check-question",
+            get(check::ask).post(check::answer),
+        ),
+        Route::reads("/check/{id}/result", Who::Visitor, "check-result", get(check::result)),
+        Route::asks(
+            "/display",
+            Who::Visitor,
+            "display",
+            get(display::show).post(display::choose),
+        )
+        .shown_at(&["/display"]),
+        Route::reads("/help", Who::Visitor, "help", get(help::help)).shown_at(&["/help"]),
+        Route::reads(
+            "/accessibility",
+            Who::Visitor,
+            "accessibility",
+            get(help::accessibility),
+        )
+        .shown_at(&["/accessibility"]),
+        Route::reads("/privacy", Who::Visitor, "privacy", get(help::privacy)).shown_at(&["/privacy"]),
+        Route::reads(style::ROUTE, Who::Public, "", get(style::sheet)),
+        Route::reads(zhida_app::frame::ICON_HREF, Who::Public, "", get(style::icon)),
+        Route::reads("/health/live", Who::Public, "", get(health::live)),
+        Route::reads("/health/ready", Who::Public, "", get(health::ready)),
+    ]
+}

@@ -1,0 +1,245 @@
+//! Who asks: language, level, display, session. Made once per request, before the handler.
+
+use std::fmt;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::IntoResponse;
+use uuid::Uuid;
+use zhida_app::errors::{self, Failure};
+use zhida_app::frame::{Display, Frame, Page, document};
+use zhida_app::text::{Language, Level, Text};
+
+use super::{Fault, Reply, style};
+use crate::portal::Portal;
+
+/// The cookie of the display page: language, level and modes by name, `en.dark.150`.
+pub const DISPLAY_COOKIE: &str = "display";
+
+/// Pages below this many bytes are not compressed: it would save no packet.
+const WORTH_COMPRESSING: usize = 1200;
+
+/// Somebody who asks for a page.
+#[derive(Clone)]
+pub struct Visitor {
+    /// What is asked of.
+    pub portal: Arc<Portal>,
+    /// The language of the page.
+    pub language: Language,
+    /// How its words are put.
+    pub level: Level,
+    /// How it is shown.
+    pub display: Display,
+    /// The page's own path with its query: where the display bar comes back to.
+    pub path: String,
+    /// The number of this request in the log.
+    pub request_id: Uuid,
+    /// The headers of the request.
+    headers: HeaderMap,
+}
+
+impl Visitor {
+    /// Reads what a request says of its visitor.
+    pub fn of(portal: &Arc<Portal>, parts: &Parts, request_id: Uuid) -> Self {
+        let mut visitor = Self {
+            portal: Arc::clone(portal),
+            language: Language::default(),
+            level: Level::default(),
+            display: Display::default(),
+            path: path_of(parts),
+            request_id,
+            headers: parts.headers.clone(),
+        };
+        let accepted = parts
+            .headers
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
+        visitor.language = accepted.and_then(Language::accepted).unwrap_or_default();
+        if let Some(chosen) = visitor.cookie(DISPLAY_COOKIE).map(str::to_owned) {
+            visitor.display = Display::from_cookie(&chosen);
+            for word in chosen.split('.') {
+                visitor.language = Language::parse(word).unwrap_or(visitor.language);
+                visitor.level = Level::parse(word).unwrap_or(visitor.level);
+            }
+        }
+        visitor
+    }
+
+    /// The words for this visitor.
+    pub fn text(&self) -> Text<'_> {
+        self.portal.texts.of(self.language, self.level)
+    }
+
+    /// A cookie of the request; over TLS only one that nobody but us can have set.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let prefix = self.cookie_prefix();
+        let pairs = self.headers.get_all(header::COOKIE).into_iter();
+        let mut pairs = pairs
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'));
+        pairs.find_map(|pair| {
+            let (found, value) = pair.trim().split_once('=')?;
+            (found.strip_prefix(prefix)? == name).then_some(value)
+        })
+    }
+
+    /// A `Set-Cookie` for the whole site, out of reach of scripts.
+    pub fn set_cookie(&self, name: &str, value: &str, max_age_seconds: Option<i64>) -> HeaderValue {
+        self.cookie_for("/", self.cookie_prefix(), name, value, max_age_seconds)
+    }
+
+    /// A `Set-Cookie` for the pages below one path, gone with the browser. It cannot carry the `__Host-` prefix.
+    pub fn set_cookie_below(&self, path: &str, name: &str, value: &str) -> HeaderValue {
+        self.cookie_for(path, "", name, value, None)
+    }
+
+    /// A cookie set by [`set_cookie_below`](Self::set_cookie_below).
+    pub fn cookie_below(&self, name: &str) -> Option<&str> {
+        let pairs = self.headers.get_all(header::COOKIE).into_iter();
+        let mut pairs = pairs
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(';'));
+        pairs.find_map(|pair| {
+            pair.trim()
+                .split_once('=')
+                .filter(|(found, _)| *found == name)
+                .map(|(_, value)| value)
+        })
+    }
+
+    fn cookie_prefix(&self) -> &'static str {
+        if self.portal.config.public_url.secure {
+            "__Host-"
+        } else {
+            ""
+        }
+    }
+
+    fn cookie_for(&self, path: &str, prefix: &str, name: &str, value: &str, max_age: Option<i64>) -> HeaderValue {
+        let secure = if self.portal.config.public_url.secure {
+            "; Secure"
+        } else {
+            ""
+        };
+        let age = max_age
+            .map(|seconds| format!("; Max-Age={seconds}"))
+            .unwrap_or_default();
+        let cookie = format!("{prefix}{name}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}{age}");
+        // Names and values here are ours: letters, digits, dots.
+        HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static(""))
+    }
+
+    /// The display cookie that holds these choices.
+    pub fn display_cookie(&self, language: Language, level: Level, display: Display) -> HeaderValue {
+        let mut words = vec![language.code(), level.code()];
+        let modes = display.to_cookie();
+        if !modes.is_empty() {
+            words.push(&modes);
+        }
+        self.set_cookie(DISPLAY_COOKIE, &words.join("."), Some(400 * 24 * 3600))
+    }
+
+    /// A whole page, 200.
+    pub fn page(&self, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// A whole page with a status: 422 with what must be put right, 409 with both versions.
+    pub fn page_with(&self, status: StatusCode, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
+        let text = self.text();
+        let frame = Frame {
+            display: self.display,
+            path: &self.path,
+            style_href: &self.portal.style.href,
+            ..Frame::default()
+        };
+        let html = document(&frame, text, page(text));
+        self.html(status, html)
+    }
+
+    /// The page that says why there is no other.
+    pub fn failure(&self, fault: &Fault) -> Reply {
+        let cause = fault.cause();
+        let failure = Failure {
+            cause,
+            number: matches!(fault, Fault::Internal(_)).then(|| self.request_id.simple().to_string()),
+            typed: None,
+            again: None,
+        };
+        let status = StatusCode::from_u16(cause.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut reply = self.page_with(status, |text| errors::page(text, &failure));
+        let wait = match fault {
+            Fault::Unavailable => Some(10),
+            Fault::TooMany { minutes } => Some(minutes * 60),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
+            reply
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        reply
+    }
+
+    /// To another page after a change: 303.
+    pub fn see_other(&self, location: &str) -> Reply {
+        match HeaderValue::from_str(location) {
+            Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+            Err(_) => Fault::internal("a location with characters that a header cannot hold").into_response(),
+        }
+    }
+
+    fn html(&self, status: StatusCode, html: String) -> Reply {
+        // Compression shows an eavesdropper lengths that depend on the content: only where nothing is personal.
+        let anonymous = true;
+        let brotli = anonymous && html.len() > WORTH_COMPRESSING && style::takes_brotli(&self.headers);
+        let body = if brotli {
+            style::compressed(html.as_bytes(), 4)
+        } else {
+            html.into_bytes()
+        };
+        let mut reply = (status, body).into_response();
+        let headers = reply.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("accept-encoding, accept-language, cookie"),
+        );
+        if brotli {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        reply
+    }
+}
+
+/// A page that can be got: forms post to the page's own address.
+fn path_of(parts: &Parts) -> String {
+    match parts.uri.path_and_query() {
+        Some(whole) if parts.method == Method::GET => whole.as_str().to_owned(),
+        Some(whole) => whole.path().to_owned(),
+        None => "/".to_owned(),
+    }
+}
+
+impl fmt::Debug for Visitor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Neither path nor headers: they may be personal.
+        write!(f, "Visitor({})", self.request_id)
+    }
+}
+
+/// The visitor that the router made.
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        let visitor = parts.extensions.get::<Self>().cloned();
+        visitor.ok_or_else(|| Fault::internal("a route outside the routes table"))
+    }
+}
