@@ -15,6 +15,7 @@ pub mod question;
 
 pub mod account;
 pub mod apply;
+pub mod cases;
 pub mod catalogue;
 pub mod errors;
 pub mod help;

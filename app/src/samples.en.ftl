@@ -60,3 +60,4 @@ sample-hukou = Registered in
 sample-pension-short = Elderly care allowance
 sample-send-household = Send photos of the household register
 sample-too-dark = Too dark to read. Please take it again by a window
+sample-form = Application form

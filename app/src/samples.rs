@@ -5,6 +5,7 @@ use zhida::money::Fen;
 
 use crate::account::settings::{self, Settings};
 use crate::apply;
+use crate::cases;
 use crate::catalogue::home::{self, Home};
 use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
@@ -108,7 +109,7 @@ pub(crate) const PAGES: &[Sample] = &[
 
 /// Every page of every subject.
 pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
-    PAGES.iter().chain(apply::samples::PAGES)
+    PAGES.iter().chain(apply::samples::PAGES).chain(cases::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.
@@ -630,6 +631,7 @@ mod tests {
                     "drafts-",
                     "stopped-",
                     "resume-",
+                    "cases-",
                 ] {
                     assert!(!words.contains(prefix), "{name} shows an id that begins with {prefix}");
                 }

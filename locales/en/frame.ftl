@@ -18,6 +18,7 @@ frame-nav = Main sections
 frame-home = Home
 frame-services = All services
 frame-check = Check
+frame-cases = My cases
 frame-help = Help
 
 frame-offline = No easy way online? There are others

@@ -18,6 +18,7 @@ frame-nav = 主要栏目
 frame-home = 首页
 frame-services = 全部服务
 frame-check = 查一查
+frame-cases = 我的办理
 frame-help = 帮助
 
 frame-offline = 不方便上网？一样能办

@@ -16,4 +16,3 @@ pub mod catalogue;
 pub mod help;
 
 pub mod commands;
-pub mod store;

@@ -18,15 +18,12 @@ pub use nearest::{Change, nearest};
 pub use population::invent;
 pub use report::{FileError, Report, assess_file};
 
-use serde::{Deserialize, Serialize};
-
 use crate::catalogue::{RuleKind, Service};
 use crate::money::Fen;
 use crate::rule::{FactId, Facts, Missing, PolicyValues, Value};
 
 /// How an assessment ends. The names are those of the domain reference, §0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Meets the conditions.
     Eligible,
@@ -62,8 +59,7 @@ impl Outcome {
 }
 
 /// Which of two overlapping benefits pays more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recommended {
     /// The service asked about.
     TakeThis,

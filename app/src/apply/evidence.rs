@@ -240,10 +240,8 @@ fn size(text: Text<'_>, bytes: u64) -> String {
     const MEGABYTE: u64 = 1024 * 1024;
     if bytes >= MEGABYTE {
         let tenths = bytes * 10 / MEGABYTE;
-        text.with(
-            "upload-megabytes",
-            &[("size", format!("{}.{}", tenths / 10, tenths % 10).into())],
-        )
+        let size = format!("{}.{}", tenths / 10, tenths % 10);
+        text.with("upload-megabytes", &[("size", size.into())])
     } else {
         text.with(
             "upload-kilobytes",

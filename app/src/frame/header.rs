@@ -22,10 +22,15 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, here: Option<Section>) -> 
         }
         _ => ((Section::Account, "/account/sign-in", text.get("frame-sign-in")), None),
     };
+    // Who is signed in has cases to look after; everybody else first wants to know what there is for them.
+    let third = match frame.reader {
+        Reader::Account => (Section::Cases, "/cases", text.get("frame-cases")),
+        _ => (Section::Check, "/check", text.get("frame-check")),
+    };
     let ways = [
         (Section::Home, "/", text.get("frame-home")),
         (Section::Services, "/services", text.get("frame-services")),
-        (Section::Check, "/check", text.get("frame-check")),
+        third,
         (Section::Help, "/help", text.get("frame-help")),
         account,
     ];

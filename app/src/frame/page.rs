@@ -13,6 +13,8 @@ pub enum Section {
     Check,
     /// `/help`
     Help,
+    /// `/cases`, and everything about one's own applications.
+    Cases,
     /// `/account`, and `/account/sign-in` for those who are not signed in.
     Account,
     /// `/office`

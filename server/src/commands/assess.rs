@@ -1,7 +1,5 @@
 //! `zhida assess`: what the services say to the people of a file. Stores nothing, decides nothing.
 
-mod bench;
-
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +10,7 @@ use zhida::catalogue::{Catalogue, line_and_column};
 use zhida::policy::Profile;
 
 use super::output::{complain, print_json};
-use crate::catalogue::{Loaded, load};
+use crate::catalogue::load;
 
 /// Usage or configuration.
 const USAGE: u8 = 2;
@@ -23,14 +21,10 @@ const UNREADABLE: u8 = 3;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A file of people; `-` reads standard input
-    #[arg(required_unless_present = "bench")]
-    file: Option<PathBuf>,
+    file: PathBuf,
     /// A shipped profile of policy values that alone holds, for every county and date
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// Measures instead: how many assessments a second one core makes (bench/README.md)
-    #[arg(long, conflicts_with = "file")]
-    bench: bool,
 }
 
 /// Assesses; `services` is the operator's folder of services, if there is one.
@@ -59,12 +53,9 @@ fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
         .as_deref()
         .map(|name| named(&loaded.catalogue, name))
         .transpose()?;
-    let Some(file) = args.file.as_deref() else {
-        return measured(&loaded, profile);
-    };
-    let text = read(file)?;
+    let text = read(&args.file)?;
     let report = assess_file(&loaded.catalogue, &text, profile).map_err(|error| Refused {
-        sentence: format!("{}:{error}", file.display()),
+        sentence: format!("{}:{error}", args.file.display()),
         code: UNREADABLE,
     })?;
     print_json(&report.json).map_err(|problem| Refused {
@@ -76,13 +67,6 @@ fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
     } else {
         ExitCode::SUCCESS
     })
-}
-
-/// The benchmark; without a profile, under the province's own.
-fn measured(loaded: &Loaded, profile: Option<&Profile>) -> Result<ExitCode, Refused> {
-    let profile = profile.map_or_else(|| named(&loaded.catalogue, "hunan_baseline_2021"), Ok)?;
-    bench::run(loaded, &profile.values);
-    Ok(ExitCode::SUCCESS)
 }
 
 fn named<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Profile, Refused> {

@@ -42,6 +42,30 @@ pub enum Limit {
 
 /// The panel; its heading gets the id.
 pub fn clock(text: Text<'_>, id: &str, limit: &Limit) -> AnyView {
+    let Words { title, says, beads } = words(text, limit);
+    view! {
+        <section class="clock" aria-labelledby=id.to_owned()>
+            <h2 id=id.to_owned()>{title}</h2>
+            <p>{says}</p>
+            {beads}
+        </section>
+    }
+    .into_any()
+}
+
+/// The same in two lines, for lists.
+pub fn brief(text: Text<'_>, limit: &Limit) -> AnyView {
+    let Words { title, says, beads } = words(text, limit);
+    view! { <p>{says}</p><p>{title}</p>{beads} }.into_any()
+}
+
+struct Words {
+    title: String,
+    says: String,
+    beads: Option<AnyView>,
+}
+
+fn words(text: Text<'_>, limit: &Limit) -> Words {
     let name = |who: &Name| who.shown(text.language()).0.to_owned();
     let (title, says, beads) = match limit {
         Limit::Running {
@@ -74,14 +98,7 @@ pub fn clock(text: Text<'_>, id: &str, limit: &Limit) -> AnyView {
             None,
         ),
     };
-    view! {
-        <section class="clock" aria-labelledby=id.to_owned()>
-            <h2 id=id.to_owned()>{title}</h2>
-            <p>{says}</p>
-            {beads}
-        </section>
-    }
-    .into_any()
+    Words { title, says, beads }
 }
 
 /// One bead per step: the drawing of a sentence that stands beside it.

@@ -1,0 +1,348 @@
+//! One case: how far it is, by when, who has it, what was decided, and what can be done.
+
+use leptos::prelude::*;
+use zhida::calendar::{Date, Instant};
+
+use super::{Standing, Todo};
+use crate::components::actions::{self, Look};
+use crate::components::back_link::back_link;
+use crate::components::clock::{self, Limit};
+use crate::components::heading;
+use crate::components::notice::{Kind, notice};
+use crate::components::route::{State, Stop, route};
+use crate::frame::{HOTLINE, Page, Section};
+use crate::text::{Name, Phrase, Text};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The list it belongs to; nothing for who opened it with a code.
+    pub list_href: Option<String>,
+    /// What was applied for.
+    pub service: Phrase,
+    /// For whom.
+    pub person: String,
+    /// Its reference, in spoken groups.
+    pub reference: String,
+    /// When it was handed in.
+    pub submitted_on: Date,
+    /// How it stands.
+    pub standing: Standing,
+    /// What has just been done.
+    pub done: Option<Done>,
+    /// What is waited for.
+    pub todo: Option<Todo>,
+    /// The limit that runs, the same as the office sees.
+    pub limit: Option<Limit>,
+    /// Whether a day rests on a year whose public holidays are not known yet.
+    pub provisional: bool,
+    /// The decision, once it is in force.
+    pub decision: Option<DecisionSummary>,
+    /// The way it goes.
+    pub stops: Vec<Station>,
+    /// Who looks after it.
+    pub responsible: Responsible,
+    /// What was handed in.
+    pub papers: Vec<(Phrase, PaperState)>,
+    /// Letters and forms to read and print: names and addresses.
+    pub documents: Vec<(Phrase, String)>,
+    /// The other cases of the same application.
+    pub siblings: Vec<(Phrase, String)>,
+    /// What can be done.
+    pub acts: Acts,
+}
+
+/// What has just been done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Papers were handed in.
+    Papers,
+    /// An answer was corrected or disputed.
+    Corrected,
+    /// The application was taken back.
+    Withdrawn,
+    /// Reconsideration was asked for.
+    Contested,
+}
+
+/// A decision in short; the letter says all.
+#[derive(Clone, Debug)]
+pub struct DecisionSummary {
+    /// Why, in plain words.
+    pub reasons: Vec<Phrase>,
+    /// The letter.
+    pub letter_href: String,
+    /// The last day to contest it; nothing until the letter is served.
+    pub contest_until: Option<Date>,
+}
+
+/// A stop of the way.
+#[derive(Clone, Debug)]
+pub struct Station {
+    /// How far it is.
+    pub state: State,
+    /// What happens there.
+    pub name: Phrase,
+    /// Who does it.
+    pub who: Option<Name>,
+    /// When it was done, or by when it will be.
+    pub when: When,
+    /// What else is to be said.
+    pub says: Option<Phrase>,
+}
+
+/// When.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Done at.
+    At(Instant),
+    /// Last day.
+    Latest(Date),
+    /// Not said.
+    Unsaid,
+}
+
+/// Who looks after a case.
+#[derive(Clone, Debug)]
+pub struct Responsible {
+    /// The office.
+    pub office: Name,
+    /// The officer, once somebody has taken it.
+    pub officer: Option<String>,
+    /// The office's telephone.
+    pub phone: Option<String>,
+    /// Where it is.
+    pub address: Option<String>,
+}
+
+/// What became of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperState {
+    /// So many files.
+    Files(usize),
+    /// It comes, or came, to the office.
+    Window,
+}
+
+/// What can be done; nothing where it cannot any more.
+#[derive(Clone, Debug, Default)]
+pub struct Acts {
+    /// Correct an answer.
+    pub correct: Option<String>,
+    /// Take it back.
+    pub withdraw: Option<String>,
+    /// Ask for reconsideration.
+    pub contest: Option<String>,
+}
+
+/// The page.
+pub fn page(text: Text<'_>, model: &Case) -> Page {
+    let service = text.say(&model.service);
+    let (_, state) = model.standing.words(text);
+    let title = text.with(
+        "cases-case-title",
+        &[("service", service.into()), ("state", state.into())],
+    );
+    let about = text.with(
+        "cases-about",
+        &[
+            ("reference", model.reference.clone().into()),
+            ("person", model.person.clone().into()),
+            ("day", text.date(model.submitted_on).into()),
+        ],
+    );
+    let back = model
+        .list_href
+        .clone()
+        .map(|href| back_link(text.get("cases-title"), href));
+    let says = model
+        .standing
+        .says(text)
+        .into_iter()
+        .map(|says| view! { <p>{says}</p> });
+    let body = view! {
+        {back}
+        <div class="page-head">
+            <h1>{heading::words(text.say_phrases(&model.service))}</h1>
+            <p>{model.standing.tag(text)}</p>
+            <p>{about}</p>
+            {model.done.map(|done| done_notice(text, done))}
+        </div>
+        <div class="split">
+            <div class="flow">
+                {todo(text, model.todo.as_ref())}
+                {says.collect_view()}
+                {decision(text, model.decision.as_ref())}
+                {limit(text, model)}
+                <h2 id="way">{text.get("cases-way")}</h2>
+                {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
+                {model.provisional.then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> })}
+            </div>
+            <aside class="split-aside stack-4" aria-label=text.get("cases-aside")>{aside(text, model)}</aside>
+        </div>
+    };
+    Page::new(title, body).in_section(Section::Cases)
+}
+
+fn done_notice(text: Text<'_>, done: Done) -> AnyView {
+    let (title, says) = match done {
+        Done::Papers => (text.get("cases-done-papers"), text.get("cases-done-papers-says")),
+        Done::Corrected => (text.get("cases-done-corrected"), text.get("cases-done-corrected-says")),
+        Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
+        Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
+    };
+    notice(Kind::Ok, title, view! { <p>{says}</p> })
+}
+
+fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {
+    let todo = todo?;
+    Some(
+        view! {
+            {todo.view(text)}
+            {actions::row(vec![actions::go(Look::Main, text.get("cases-papers"), todo.href.clone())])}
+        }
+        .into_any(),
+    )
+}
+
+fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyView> {
+    let decision = decision?;
+    let reasons = decision
+        .reasons
+        .iter()
+        .map(|reason| view! { <li>{text.say(reason)}</li> });
+    let contest = decision.contest_until.map(|day| {
+        view! { <p>{text.with("cases-contest-until", &[("day", text.date(day).into())])}</p> }
+    });
+    Some(
+        view! {
+            <h2 id="decision">{text.get("cases-why")}</h2>
+            <ul>{reasons.collect_view()}</ul>
+            {contest}
+            {actions::row(vec![actions::go(Look::Main, text.get("cases-letter"), decision.letter_href.clone())])}
+        }
+        .into_any(),
+    )
+}
+
+fn limit(text: Text<'_>, model: &Case) -> Option<AnyView> {
+    let limit = model.limit.as_ref()?;
+    Some(
+        view! {
+            {clock::clock(text, "clock", limit)}
+            <p class="hint">{text.get("cases-clock-same")}</p>
+        }
+        .into_any(),
+    )
+}
+
+fn stop(text: Text<'_>, station: &Station) -> Stop {
+    let name = match &station.who {
+        Some(who) => text.with(
+            "cases-stop",
+            &[
+                ("who", who.shown(text.language()).0.to_owned().into()),
+                ("what", text.say(&station.name).into()),
+            ],
+        ),
+        None => text.say(&station.name),
+    };
+    Stop {
+        state: station.state,
+        name,
+        when: match station.when {
+            When::At(at) => Some(text.moment(at)),
+            When::Latest(day) => Some(text.with("sent-latest", &[("day", text.day_with_weekday(day).into())])),
+            When::Unsaid => None,
+        },
+        body: station.says.as_ref().map(|says| text.say(says)),
+    }
+}
+
+fn aside(text: Text<'_>, model: &Case) -> AnyView {
+    let office = model.responsible.office.shown(text.language()).0.to_owned();
+    let who = match &model.responsible.officer {
+        Some(officer) => text.with(
+            "cases-officer",
+            &[("office", office.into()), ("officer", officer.clone().into())],
+        ),
+        None => office,
+    };
+    let number = model.responsible.phone.clone().unwrap_or_else(|| HOTLINE.to_owned());
+    let call = text.with("frame-call", &[("number", number.clone().into())]);
+    let address = model.responsible.address.clone().map(|address| {
+        view! { <div><dt>{text.get("cases-address")}</dt><dd>{address}</dd></div> }
+    });
+    let papers = (!model.papers.is_empty()).then(|| {
+        let papers = model.papers.iter().map(|(name, state)| {
+            let name = text.say(name);
+            let words = match state {
+                PaperState::Files(count) => text.with(
+                    "cases-paper-files",
+                    &[("paper", name.into()), ("count", (*count).into())],
+                ),
+                PaperState::Window => text.with("cases-paper-window", &[("paper", name.into())]),
+            };
+            view! { <dd>{words}</dd> }
+        });
+        view! { <div><dt>{text.get("cases-papers-given")}</dt>{papers.collect_view()}</div> }
+    });
+    view! {
+        <dl class="facts facts-narrow">
+            <div><dt>{text.get("cases-who")}</dt><dd>{who}</dd></div>
+            <div>
+                <dt>{text.get("cases-phone")}</dt>
+                <dd><p><a href=format!("tel:{number}")>{call}</a></p><p>{text.get("cases-phone-says")}</p></dd>
+            </div>
+            {address}
+            {papers}
+        </dl>
+        {links(text, text.get("cases-documents"), &model.documents)}
+        {links(text, text.get("cases-siblings"), &model.siblings)}
+        {acts(text, &model.acts)}
+    }
+    .into_any()
+}
+
+fn links(text: Text<'_>, title: String, links: &[(Phrase, String)]) -> Option<AnyView> {
+    if links.is_empty() {
+        return None;
+    }
+    let links = links.iter().map(|(name, href)| {
+        let href = href.clone();
+        view! { <li><a href=href>{text.say(name)}</a></li> }
+    });
+    Some(
+        view! {
+            <div>
+                <h2 class="h3">{title}</h2>
+                <ul class="link-list" role="list">{links.collect_view()}</ul>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
+    let all = [
+        (acts.correct.clone(), text.get("cases-correct")),
+        (acts.withdraw.clone(), text.get("cases-withdraw")),
+        (acts.contest.clone(), text.get("cases-contest")),
+    ];
+    let items: Vec<AnyView> = all
+        .into_iter()
+        .filter_map(|(href, words)| {
+            let href = href?;
+            Some(view! { <li><a href=href>{words}</a></li> }.into_any())
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <div>
+                <h2 class="h3">{text.get("cases-acts")}</h2>
+                <ul class="link-list" role="list">{items}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,87 @@
+//! Asking for administrative reconsideration online, as the law wants where a decision is served online
+//! (行政复议法 arts. 11, 20, 22).
+
+use leptos::prelude::*;
+use zhida::calendar::Date;
+
+use super::Act;
+use crate::components::actions::{self, Look};
+use crate::components::details::more;
+use crate::components::field::{Asked, Title};
+use crate::components::text_area::TextArea;
+use crate::components::{form, heading};
+use crate::frame::Page;
+use crate::text::{Name, Phrase, Text};
+
+/// What the page shows. It posts [`WHY`].
+#[derive(Clone, Debug)]
+pub struct Contest {
+    /// The case and the form.
+    pub act: Act,
+    /// Whose decision it is.
+    pub decided_by: Name,
+    /// Who reconsiders: the people's government of the county.
+    pub to: Name,
+    /// The last day, once the letter is served.
+    pub until: Option<Date>,
+    /// Why, as typed.
+    pub why: String,
+}
+
+/// The name of what is wrong with the decision.
+pub const WHY: &str = "why";
+
+/// That nothing was written.
+pub fn nothing_said() -> Phrase {
+    Phrase::new("cases-contest-empty")
+}
+
+/// The page.
+pub fn page(text: Text<'_>, model: &Contest) -> Page {
+    let act = &model.act;
+    let to = model.to.shown(text.language()).0.to_owned();
+    let why = TextArea {
+        asked: Asked {
+            id: WHY.to_owned(),
+            name: WHY.to_owned(),
+            title: Title::Label(text.get("cases-contest-why")),
+            hint: Some(text.get("cases-contest-why-says")),
+            error: act.error(text, WHY),
+            optional: false,
+        },
+        typed: model.why.clone(),
+    };
+    let lead = text.with(
+        "cases-contest-lead",
+        &[
+            ("office", model.decided_by.shown(text.language()).0.to_owned().into()),
+            ("to", to.into()),
+        ],
+    );
+    let until = model.until.map(|day| {
+        view! { <p>{text.with("cases-contest-until", &[("day", text.date(day).into())])}</p> }
+    });
+    let inner = view! {
+        {why.view(text)}
+        {actions::row(vec![
+            actions::submit(Look::Main, text.get("cases-contest-do")),
+            actions::link(text.get("cases-back"), act.case_href.clone()),
+        ])}
+    };
+    let matter = view! {
+        <div class="flow measure">
+            <p class="lead">{lead}</p>
+            {until}
+            <p>{text.get("cases-contest-free")}</p>
+            {more(text.get("cases-contest-how"), view! { <p>{text.get("cases-contest-how-says")}</p> })}
+            {form::post(&act.action, act.hidden.clone(), inner.into_any())}
+        </div>
+    };
+    let head = view! { <h1>{heading::words(text.phrases("cases-contest-title", &[]))}</h1> };
+    act.page(
+        text,
+        text.get("cases-contest-title"),
+        head.into_any(),
+        matter.into_any(),
+    )
+}

@@ -1,0 +1,327 @@
+//! View models for tests: a resident's cases in their states.
+
+use zhida::calendar::{Date, Instant, parse_date};
+use zhida::money::Fen;
+
+use super::case::{self, Acts, Case, DecisionSummary, Done, PaperState, Responsible, Station, When};
+use super::contest::{self, Contest};
+use super::correct::{self, Correct};
+use super::list::{self, Cases, Entry};
+use super::papers::{self, Paper, Papers};
+use super::withdraw::{self, Withdraw};
+use super::{Act, Standing, Todo};
+use crate::apply::{Answer, Line, Source};
+use crate::components::clock::Limit;
+use crate::components::route::State;
+use crate::question::Problem;
+use crate::samples::{Sample, county, month, phrase, typed};
+use crate::text::{Name, Phrase};
+
+/// Every page about cases in its states.
+pub(crate) const PAGES: &[Sample] = &[
+    ("cases", |text| list::page(text, &cases())),
+    ("cases-none", |text| {
+        list::page(
+            text,
+            &Cases {
+                cases: Vec::new(),
+                ..cases()
+            },
+        )
+    }),
+    ("case", |text| case::page(text, &working())),
+    ("case-papers", |text| case::page(text, &waiting())),
+    ("case-granted", |text| case::page(text, &granted())),
+    ("case-refused", |text| case::page(text, &refused())),
+    ("case-late", |text| case::page(text, &late())),
+    ("case-passed-on", |text| case::page(text, &passed_on())),
+    ("papers", |text| papers::page(text, &papers(Vec::new()))),
+    ("papers-errors", |text| {
+        let message = papers::neither(phrase("sample-paper-certificate"));
+        let field = papers::field("certificate");
+        papers::page(text, &papers(vec![problem(&field, message)]))
+    }),
+    ("correct", |text| correct::page(text, &correct())),
+    ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
+    ("withdraw-errors", |text| {
+        withdraw::page(text, &withdraw(vec![problem(withdraw::WHY, withdraw::too_long())]))
+    }),
+    ("contest", |text| contest::page(text, &contest(Vec::new()))),
+    ("contest-errors", |text| {
+        contest::page(text, &contest(vec![problem(contest::WHY, contest::nothing_said())]))
+    }),
+];
+
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+fn problem(field: &str, message: Phrase) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message,
+    }
+}
+
+fn act(page: &str, problems: Vec<Problem>) -> Act {
+    Act {
+        action: format!("/cases/ZD48762359M/{page}"),
+        case_href: "/cases/ZD48762359M".to_owned(),
+        service: phrase("sample-living_subsidy"),
+        reference: "ZD 4876 2359 M".to_owned(),
+        hidden: typed(&[("op", "0199")]),
+        problems,
+    }
+}
+
+fn todo() -> Todo {
+    Todo {
+        papers: vec![phrase("sample-paper-household"), phrase("sample-paper-certificate")],
+        until: day("2025-07-11"),
+        href: "/cases/ZD48762359M/papers".to_owned(),
+    }
+}
+
+fn running() -> Limit {
+    Limit::Running {
+        left: 4,
+        whole: 10,
+        last_day: day("2025-07-02"),
+        who: Name::only("汉昌街道"),
+    }
+}
+
+fn granted_standing(notice_until: Option<Date>) -> Standing {
+    Standing::Granted {
+        monthly: Fen(7000),
+        from: month(),
+        notice_until,
+    }
+}
+
+fn cases() -> Cases {
+    let entry = |standing: Standing, todo: Option<Todo>, limit: Option<Limit>| Entry {
+        service: phrase("sample-living_subsidy"),
+        person: None,
+        reference: "ZD 4876 2359 M".to_owned(),
+        href: "/cases/ZD48762359M".to_owned(),
+        standing,
+        todo,
+        limit,
+    };
+    Cases {
+        cases: vec![
+            entry(Standing::Working, None, Some(running())),
+            entry(granted_standing(None), None, None),
+            Entry {
+                person: Some("陈德明".to_owned()),
+                service: phrase("sample-care_subsidy"),
+                ..entry(Standing::WaitsForYou, Some(todo()), None)
+            },
+            entry(Standing::OnHold, None, None),
+            entry(Standing::Withdrawn, None, None),
+        ],
+        drafts: 1,
+        open_href: "/cases/open".to_owned(),
+    }
+}
+
+fn working() -> Case {
+    let station = |state, name: &str, who: Option<&str>, when| Station {
+        state,
+        name: phrase(name),
+        who: who.map(Name::only),
+        when,
+        says: None,
+    };
+    Case {
+        list_href: Some("/cases".to_owned()),
+        service: phrase("sample-living_subsidy"),
+        person: "李春燕".to_owned(),
+        reference: "ZD 4876 2359 M".to_owned(),
+        submitted_on: day("2025-06-18"),
+        standing: Standing::Working,
+        done: None,
+        todo: None,
+        limit: Some(running()),
+        provisional: false,
+        decision: None,
+        stops: vec![
+            Station {
+                says: Some(phrase("sample-stage-apply-says")),
+                ..station(
+                    State::Done,
+                    "sample-stage-apply",
+                    None,
+                    When::At(Instant::from_epoch_ms(1_750_212_300_000)),
+                )
+            },
+            station(
+                State::Now,
+                "sample-stage-township",
+                Some("汉昌街道"),
+                When::Latest(day("2025-07-02")),
+            ),
+            station(State::Next, "sample-stage-county", Some("平江县民政局"), When::Unsaid),
+        ],
+        responsible: Responsible {
+            office: Name::only("汉昌街道便民服务中心"),
+            officer: Some("周敏".to_owned()),
+            phone: None,
+            address: Some("平江县汉昌街道1号".to_owned()),
+        },
+        papers: vec![
+            (phrase("sample-paper-household"), PaperState::Files(2)),
+            (phrase("sample-paper-certificate"), PaperState::Window),
+        ],
+        documents: vec![(
+            phrase("sample-form"),
+            "/cases/ZD48762359M/print/application_form".to_owned(),
+        )],
+        siblings: vec![(phrase("sample-care_subsidy"), "/cases/ZD62594837P".to_owned())],
+        acts: Acts {
+            correct: Some("/cases/ZD48762359M/correct".to_owned()),
+            withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
+            contest: None,
+        },
+    }
+}
+
+fn waiting() -> Case {
+    Case {
+        standing: Standing::WaitsForYou,
+        todo: Some(todo()),
+        limit: Some(Limit::Paused {
+            left: 6,
+            until: day("2025-07-11"),
+        }),
+        provisional: true,
+        done: Some(Done::Corrected),
+        ..working()
+    }
+}
+
+fn decided(standing: Standing) -> Case {
+    let mut case = Case {
+        standing,
+        limit: None,
+        decision: Some(DecisionSummary {
+            reasons: vec![phrase("sample-who-dibao")],
+            letter_href: "/cases/ZD48762359M/letter".to_owned(),
+            contest_until: Some(day("2025-09-23")),
+        }),
+        acts: Acts {
+            contest: Some("/cases/ZD48762359M/contest".to_owned()),
+            ..Acts::default()
+        },
+        ..working()
+    };
+    for stop in &mut case.stops {
+        stop.state = State::Done;
+    }
+    case
+}
+
+fn granted() -> Case {
+    decided(granted_standing(Some(day("2025-08-01"))))
+}
+
+fn refused() -> Case {
+    decided(Standing::Refused)
+}
+
+fn late() -> Case {
+    Case {
+        limit: Some(Limit::Over {
+            by: 2,
+            who: Name::only("刘主任"),
+        }),
+        responsible: Responsible {
+            officer: None,
+            phone: Some("073000000000".to_owned()),
+            ..working().responsible
+        },
+        ..working()
+    }
+}
+
+fn passed_on() -> Case {
+    Case {
+        list_href: None,
+        standing: Standing::PassedOn {
+            to: Name::only("深圳市南山区民政局"),
+            number: "NS20250618001".to_owned(),
+        },
+        limit: None,
+        acts: Acts::default(),
+        siblings: Vec::new(),
+        documents: Vec::new(),
+        papers: Vec::new(),
+        ..working()
+    }
+}
+
+fn papers(problems: Vec<Problem>) -> Papers {
+    let paper = |kind: &str, name: &str, files: &[&str]| Paper {
+        kind: kind.to_owned(),
+        name: phrase(name),
+        says: None,
+        files: files.iter().map(|file| (*file).to_owned()).collect(),
+        send_href: format!("/cases/ZD48762359M/papers/{kind}"),
+        bring: false,
+    };
+    Papers {
+        act: act("papers", problems),
+        office: Name::only("汉昌街道"),
+        asked_on: day("2025-06-20"),
+        until: day("2025-07-11"),
+        sentence: Some("户主页看不清，请重拍。<b>".to_owned()),
+        papers: vec![
+            Paper {
+                says: Some(phrase("sample-paper-household-says")),
+                ..paper("household_register", "sample-paper-household", &["户主页.jpg"])
+            },
+            paper("certificate", "sample-paper-certificate", &[]),
+        ],
+    }
+}
+
+fn correct() -> Correct {
+    Correct {
+        act: act("correct", Vec::new()),
+        lines: vec![
+            Line {
+                name: phrase("sample-other"),
+                answer: Answer::Unknown,
+                source: None,
+                change: Some("/cases/ZD48762359M/correct/elderly_care".to_owned()),
+            },
+            Line {
+                name: phrase("sample-paper-certificate"),
+                answer: Answer::Words(phrase("sample-grade")),
+                source: Some(Source {
+                    register: phrase("sample-register"),
+                    on: day("2025-06-18"),
+                }),
+                change: Some("/cases/ZD48762359M/correct/grade".to_owned()),
+            },
+        ],
+    }
+}
+
+fn withdraw(problems: Vec<Problem>) -> Withdraw {
+    Withdraw {
+        act: act("withdraw", problems),
+        why: String::new(),
+    }
+}
+
+fn contest(problems: Vec<Problem>) -> Contest {
+    Contest {
+        act: act("contest", problems),
+        decided_by: Name::only("平江县民政局"),
+        to: county(),
+        until: Some(day("2025-09-23")),
+        why: String::new(),
+    }
+}

@@ -1,0 +1,137 @@
+//! How a case stands, for the one who waits.
+
+use leptos::prelude::*;
+use zhida::calendar::{Date, Month};
+use zhida::money::Fen;
+
+use crate::components::tag::{Tone, tag};
+use crate::text::{Name, Phrase, Text};
+
+/// How a case stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// An office works on it.
+    Working,
+    /// The person is asked for papers.
+    WaitsForYou,
+    /// It waits until the certificate is in order.
+    OnHold,
+    /// All that was asked for is granted.
+    Granted {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+        /// While it is shown in public and not paid yet: the last day of that.
+        notice_until: Option<Date>,
+    },
+    /// Less than was asked for is granted.
+    Partly {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+        /// While it is shown in public and not paid yet: the last day of that.
+        notice_until: Option<Date>,
+    },
+    /// Nothing is granted.
+    Refused,
+    /// The person took it back.
+    Withdrawn,
+    /// It was passed on to the place of the hukou.
+    PassedOn {
+        /// The office there.
+        to: Name,
+        /// The number it has there.
+        number: String,
+    },
+}
+
+/// What a person is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Todo {
+    /// The papers.
+    pub papers: Vec<Phrase>,
+    /// Until when.
+    pub until: Date,
+    /// The page to do it on.
+    pub href: String,
+}
+
+impl Standing {
+    /// In a word or two.
+    pub(super) fn tag(&self, text: Text<'_>) -> AnyView {
+        let (tone, words) = self.words(text);
+        tag(tone, words)
+    }
+
+    /// In a word or two, for titles.
+    pub(super) fn words(&self, text: Text<'_>) -> (Tone, String) {
+        match self {
+            Self::Working => (Tone::Info, text.get("cases-working")),
+            Self::WaitsForYou => (Tone::Wait, text.get("cases-waits-for-you")),
+            Self::OnHold => (Tone::Wait, text.get("check-on-hold")),
+            Self::Granted { .. } => (Tone::Ok, text.get("cases-granted")),
+            Self::Partly { .. } => (Tone::Ok, text.get("cases-partly")),
+            Self::Refused => (Tone::No, text.get("cases-refused")),
+            Self::Withdrawn => (Tone::Plain, text.get("cases-withdrawn")),
+            Self::PassedOn { .. } => (Tone::Info, text.get("cases-passed-on")),
+        }
+    }
+
+    /// What it means, in a sentence each; nothing where the limit says it all.
+    pub(super) fn says(&self, text: Text<'_>) -> Vec<String> {
+        match self {
+            Self::Working | Self::WaitsForYou => Vec::new(),
+            Self::OnHold => vec![text.get("cases-on-hold-says")],
+            Self::Granted {
+                monthly,
+                from,
+                notice_until,
+            } => pays(text, "cases-granted-says", *monthly, *from, *notice_until),
+            Self::Partly {
+                monthly,
+                from,
+                notice_until,
+            } => pays(text, "cases-partly-says", *monthly, *from, *notice_until),
+            Self::Refused => vec![text.get("cases-refused-says")],
+            Self::Withdrawn => vec![text.get("cases-withdrawn-says")],
+            Self::PassedOn { to, number } => vec![text.with(
+                "cases-passed-on-says",
+                &[
+                    ("office", to.shown(text.language()).0.to_owned().into()),
+                    ("number", number.clone().into()),
+                ],
+            )],
+        }
+    }
+}
+
+fn pays(text: Text<'_>, id: &'static str, monthly: Fen, from: Month, notice_until: Option<Date>) -> Vec<String> {
+    let amount = [
+        ("amount", text.money(monthly).into()),
+        ("from", text.month(from).into()),
+    ];
+    let mut says = vec![text.with(id, &amount)];
+    if let Some(until) = notice_until {
+        says.push(text.with("cases-notice-says", &[("day", text.day_with_weekday(until).into())]));
+    }
+    says
+}
+
+impl Todo {
+    /// The panel: which papers, until when.
+    pub(super) fn view(&self, text: Text<'_>) -> AnyView {
+        let papers = self.papers.iter().map(|paper| view! { <li>{text.say(paper)}</li> });
+        let title = text.with("cases-todo", &[("count", self.papers.len().into())]);
+        let until = text.with("cases-todo-until", &[("day", text.day_with_weekday(self.until).into())]);
+        view! {
+            <div class="todo">
+                <p class="strong">{title}</p>
+                <ul>{papers.collect_view()}</ul>
+                <p>{until}</p>
+            </div>
+        }
+        .into_any()
+    }
+}

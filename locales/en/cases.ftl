@@ -1,0 +1,108 @@
+# My cases: how far they are, what is waited for, what can be done.
+
+cases-title = My cases
+cases-none = You have not sent an application yet.
+cases-drafts = { $count ->
+    [one] { $count } application you have begun
+   *[other] { $count } applications you have begun
+}
+cases-more-help = See what other help there is
+cases-open-other = Open another application with its reference and resume code
+cases-number = Reference { $reference }
+cases-caption = { $service }, reference { $reference }
+cases-back = Back to this case
+
+cases-working = In progress
+cases-waits-for-you = Waiting for you
+cases-granted = Granted
+cases-partly = Granted in part
+cases-refused = Not granted this time
+cases-withdrawn = Withdrawn
+cases-passed-on = Passed on
+cases-on-hold-says = Put the disability certificate in order and we go on. These days do not count, and your day of application stays.
+cases-granted-says = { $amount } a month, from { $from }.
+cases-partly-says = { $amount } a month is granted, from { $from }. The letter says why this differs from what you asked for.
+cases-notice-says = It is in public notice until { $day }. If nobody objects, payment begins.
+cases-refused-says = The letter says why, what would change it, and how to contest it.
+cases-withdrawn-says = You withdrew this application. You can apply again at any time.
+cases-passed-on-says = { $office } decides. Its number there is { $number }.
+cases-todo = { $count ->
+    [one] Please hand in one more paper
+   *[other] Please hand in { $count } more papers
+}
+cases-todo-until = Any day up to { $day }. The days of waiting do not count.
+cases-papers = Hand in papers
+
+cases-case-title = { $service }: { $state }
+cases-about = Reference { $reference }, { $person }, sent on { $day }
+cases-done-papers = Your papers have arrived
+cases-done-papers-says = We go on. The new dates are below.
+cases-done-corrected = Corrected
+cases-done-corrected-says = The old and the new answer are both kept, and staff can see both.
+cases-done-withdrawn = Withdrawn
+cases-done-withdrawn-says = Nothing more will be done. You can apply again at any time.
+cases-done-contested = We have your request for reconsideration
+cases-done-contested-says = You will hear within 5 working days whether it is taken up.
+cases-why = Why it was decided so
+cases-letter = Read the decision
+cases-contest-until = If you do not agree, you can ask for administrative reconsideration until { $day }.
+cases-clock-same = Saturdays, Sundays and public holidays do not count. Staff see the same clock.
+cases-way = How far it is
+cases-stop = { $who }: { $what }
+cases-aside = About this case
+cases-who = Who looks after it
+cases-officer = { $office }, { $officer }
+cases-phone = Telephone
+cases-phone-says = Tell them the reference.
+cases-address = Address
+cases-papers-given = Papers you gave
+cases-paper-files = { $paper }, { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+cases-paper-window = { $paper }, at the window
+cases-documents = Letters and forms
+cases-siblings = From the same application
+cases-acts = You can also
+cases-correct = Correct my answers
+cases-withdraw = Withdraw the application
+cases-contest = Ask for reconsideration online
+
+cases-papers-title = { $count ->
+    [one] Please hand in this paper
+   *[other] Please hand in these { $count } papers
+}
+cases-asked = { $office } asked on { $asked }. Any day up to { $day } is fine.
+cases-asked-why = { $office } says:
+cases-asked-clock = This is the whole list. Once it is complete we go on; the days of waiting do not count.
+cases-paper-sent = { $count ->
+    [one] { $count } file sent
+   *[other] { $count } files sent
+}
+cases-paper-send = Send a photo or PDF:{ " " }
+cases-paper-send-more = Send more or remove:{ " " }
+cases-paper-neither = { $paper }: send a photo, or tick “I bring it to the office”
+cases-hand-in = All there, hand them in
+
+cases-correct-title = Correct my answers
+cases-correct-lead = This is what the office has now. Correct whatever is wrong.
+cases-correct-says = Every change is recorded and the old answer is kept. You can correct until the decision.
+cases-correct-other = For the name, the ID number or the account, please call or go to a window.
+
+cases-withdraw-title = Withdraw this application?
+cases-withdraw-lead = If you withdraw, nothing more is done and there will be no decision.
+cases-withdraw-again = You can apply again. It then counts from that month; the months in between are lost.
+cases-withdraw-why = Why you withdraw it
+cases-withdraw-too-long = That is too long. Please keep it under 1000 characters
+cases-withdraw-do = Withdraw the application
+cases-withdraw-not = Do not withdraw
+
+cases-contest-title = Ask for administrative reconsideration
+cases-contest-lead = If you do not agree with the decision of { $office }, { $to } can look at it again.
+cases-contest-free = It costs nothing. You can also ask in writing or in person at the reconsideration office of the county government, or have somebody do it for you.
+cases-contest-how = What happens then
+cases-contest-how-says = Within 5 working days you hear whether it is taken up, and usually within 60 days what is decided. If you still disagree you can go to court. Legal aid is free: call 12348.
+cases-contest-why = What do you think is wrong?
+cases-contest-why-says = Your own words will do; no paragraphs of law are needed.
+cases-contest-empty = Please say what you think is wrong
+cases-contest-do = Send the request

@@ -1,0 +1,99 @@
+# 我的办理：到哪一步了，等什么，能做什么。
+
+cases-title = 我的办理
+cases-none = 还没有交过申请。
+cases-drafts = 还有{ $count }份没填完的申请
+cases-more-help = 看看还能得到什么帮助
+cases-open-other = 用受理编号和续办码看别的申请
+cases-number = 编号{ $reference }
+cases-caption = { $service }，编号{ $reference }
+cases-back = 回到这件事
+
+cases-working = 正在办
+cases-waits-for-you = 等您
+cases-granted = 批准了
+cases-partly = 批准了一部分
+cases-refused = 这次不给
+cases-withdrawn = 已撤回
+cases-passed-on = 已转到户籍地
+cases-on-hold-says = 先把残疾人证的事办好，我们就接着办。等的这些天不算时间，申请的日子不变。
+cases-granted-says = 每月{ $amount }，从{ $from }算起。
+cases-partly-says = 批准每月{ $amount }，从{ $from }算起。和申请的不一样，信里写明了为什么。
+cases-notice-says = 正在公示，到{ $day }。没有人提出异议，就开始发钱。
+cases-refused-says = 信里写明了为什么、怎样就可以领、不服怎么办。
+cases-withdrawn-says = 您撤回了申请。以后随时可以再申请。
+cases-passed-on-says = 由{ $office }来定，那里的收件编号是{ $number }。
+cases-todo = { $count ->
+    [1] 请补一样材料
+   *[other] 请补{ $count }样材料
+}
+cases-todo-until = { $day }前交都可以。等您的这些天不算时间。
+cases-papers = 补材料
+
+cases-case-title = { $service }，{ $state }
+cases-about = 编号{ $reference }，{ $person }，{ $day }递交
+cases-done-papers = 材料交到了
+cases-done-papers-says = 我们接着办，下面是新的日子。
+cases-done-corrected = 已经改好
+cases-done-corrected-says = 原来的和新的都留着，工作人员都看得到。
+cases-done-withdrawn = 已经撤回
+cases-done-withdrawn-says = 这件事到此为止。以后随时可以再申请。
+cases-done-contested = 已经收到您的复议申请
+cases-done-contested-says = 5个工作日以内告诉您是不是受理。
+cases-why = 为什么这样定
+cases-letter = 看决定书
+cases-contest-until = 不同意的话，到{ $day }为止可以申请行政复议。
+cases-clock-same = 星期六、星期日和节假日不算。工作人员看到的是同一个时间。
+cases-way = 走到哪一步了
+cases-stop = { $who }：{ $what }
+cases-aside = 这件事的资料
+cases-who = 现在谁在管
+cases-officer = { $office }，{ $officer }
+cases-phone = 电话
+cases-phone-says = 报编号就行。
+cases-address = 地址
+cases-papers-given = 您交的材料
+cases-paper-files = { $paper }，{ $count }个文件
+cases-paper-window = { $paper }，交到窗口
+cases-documents = 信和表
+cases-siblings = 同一次申请的
+cases-acts = 还可以
+cases-correct = 改我填的内容
+cases-withdraw = 撤回申请
+cases-contest = 在网上申请行政复议
+
+cases-papers-title = { $count ->
+    [1] 请补¦这样材料
+   *[other] 请补¦这{ $count }样材料
+}
+cases-asked = { $office }在{ $asked }请您补，{ $day }前交都可以。
+cases-asked-why = { $office }说：
+cases-asked-clock = 一次列全了，补齐就接着办。等您的这些天不算时间。
+cases-paper-sent = 已经传来{ $count }个文件
+cases-paper-send = 传照片或PDF：
+cases-paper-send-more = 再传、移除：
+cases-paper-neither = { $paper }：请传照片，或者勾选“带到窗口去”
+cases-hand-in = 都好了，交上去
+
+cases-correct-title = 改我填的内容
+cases-correct-lead = 这是办事的地方现在手上的内容。哪一处不对，就改哪一处。
+cases-correct-says = 改动会留下记录，原来的也留着。决定以前都可以改。
+cases-correct-other = 姓名、身份证号码、收钱的账户要改，请打电话或者去窗口。
+
+cases-withdraw-title = 要撤回¦这份申请吗？
+cases-withdraw-lead = 撤回以后，这件事就不办了，也不会有决定书。
+cases-withdraw-again = 以后可以再申请，从再申请的那个月算起，中间的月份补不回来。
+cases-withdraw-why = 为什么撤回
+cases-withdraw-too-long = 写得太长了，请留在1000字以内
+cases-withdraw-do = 撤回申请
+cases-withdraw-not = 不撤回，接着办
+
+cases-contest-title = 申请¦行政复议
+cases-contest-lead = 您不同意{ $office }的决定，可以请{ $to }重新看一遍。
+cases-contest-free = 不收钱。也可以书面或者口头申请，去县人民政府的行政复议机构，或者请人代办。
+cases-contest-how = 交了以后怎么办
+cases-contest-how-says = 5个工作日以内决定是不是受理，一般60天以内作出复议决定。对复议决定还不服，可以去法院。法律援助不收钱，打12348。
+cases-contest-why = 您觉得哪里不对？
+cases-contest-why-says = 用自己的话写就行，不用写法条。
+cases-contest-empty = 请写一写您觉得哪里不对
+cases-contest-do = 提交复议申请
