@@ -3,6 +3,7 @@
 use zhida::calendar::Month;
 use zhida::money::Fen;
 
+use crate::account;
 use crate::account::settings::{self, Settings};
 use crate::apply;
 use crate::cases;
@@ -109,7 +110,11 @@ pub(crate) const PAGES: &[Sample] = &[
 
 /// Every page of every subject.
 pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
-    PAGES.iter().chain(apply::samples::PAGES).chain(cases::samples::PAGES)
+    PAGES
+        .iter()
+        .chain(apply::samples::PAGES)
+        .chain(cases::samples::PAGES)
+        .chain(account::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.
@@ -616,6 +621,8 @@ mod tests {
                     "check-",
                     "service-",
                     "errors-",
+                    "account-",
+                    "staff-",
                     "help-",
                     "place-",
                     "question-",

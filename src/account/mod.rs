@@ -4,10 +4,12 @@
 
 mod attempts;
 mod code;
+mod device;
 mod password;
 mod user_name;
 
 pub use attempts::{Attempts, Wait};
 pub use code::{Code, CodeProblem, Length};
+pub use device::{Browser, Device, System};
 pub use password::{Password, PasswordProblem};
 pub use user_name::{SignInName, SignInNameProblem, UserName, UserNameProblem};

@@ -1,8 +1,11 @@
+use super::samples as samples_of;
 use super::settings::{self, Settings};
-use crate::frame::Display;
+use super::sign_up::{self, SignUp};
+use super::{Entries, codes, home, password, sign_in, staff};
+use crate::frame::{Display, Page};
 use crate::samples;
 use crate::structure::whole;
-use crate::text::{Language, Level};
+use crate::text::{Language, Level, Text};
 
 #[test]
 fn what_is_chosen_is_marked_and_every_choice_is_understood() {
@@ -52,4 +55,100 @@ fn what_is_chosen_is_marked_and_every_choice_is_understood() {
         Some("en"),
         "English is marked as such"
     );
+}
+
+#[test]
+fn what_password_managers_need_is_there_and_nothing_must_be_remembered() {
+    let token = |page: fn(Text<'_>) -> Page, input: &str| {
+        whole(&samples::shown(Language::ZhCn, page)).attribute(input, "autocomplete")
+    };
+    let sign_in = |text: Text<'_>| sign_in::page(text, &samples_of::sign_in(Entries::default(), None));
+    assert_eq!(token(sign_in, "#name").as_deref(), Some("username"));
+    assert_eq!(token(sign_in, "#password").as_deref(), Some("current-password"));
+    let change = |text: Text<'_>| password::page(text, &Entries::default());
+    assert_eq!(token(change, "#new-password").as_deref(), Some("new-password"));
+    let code = |text: Text<'_>| staff::code::page(text, &Entries::default(), "wumin");
+    assert_eq!(token(code, "#code").as_deref(), Some("one-time-code"));
+}
+
+#[test]
+fn a_password_is_hidden_until_the_visitor_wants_to_see_it() {
+    let shown = |entries: Entries| {
+        let html = samples::shown(Language::ZhCn, |text| {
+            sign_up::page(
+                text,
+                &SignUp {
+                    entries: entries.clone(),
+                    sign_in: "/account/sign-in".to_owned(),
+                },
+            )
+        });
+        whole(&html)
+    };
+    let page = shown(Entries::default());
+    assert_eq!(page.attribute("#new-password", "type").as_deref(), Some("password"));
+    assert_eq!(page.attribute("[name=show]", "value").as_deref(), Some("1"));
+    assert_eq!(
+        page.text("main form button:first-of-type"),
+        "注册",
+        "what Enter presses"
+    );
+    let page = shown(samples_of::wrong_sign_up());
+    assert_eq!(page.attribute("#new-password", "type").as_deref(), Some("text"));
+    assert_eq!(page.attribute("[name=show]", "value").as_deref(), Some("0"));
+    assert_eq!(page.attribute("[name=shown]", "value").as_deref(), Some("1"));
+    assert_eq!(
+        page.attribute("#new-password", "value").as_deref(),
+        Some("woaini1314520")
+    );
+    assert_eq!(
+        page.text("#errors a[href='#name']"),
+        page.text("#name-error").replace("错误：", "")
+    );
+    assert_eq!(page.count("#errors a"), 2);
+}
+
+#[test]
+fn what_was_typed_never_shows_itself_in_logs() {
+    assert!(!format!("{:?}", samples_of::wrong_sign_up()).contains("woaini"));
+}
+
+#[test]
+fn codes_are_text_to_print_copy_and_keep() {
+    let model = samples_of::codes(true);
+    let page = whole(&samples::shown(Language::ZhCn, |text| codes::page(text, &model)));
+    assert_eq!(page.count("ol.codes > li"), 8);
+    assert_eq!(page.text("ol.codes > li"), model.codes[0]);
+    assert_eq!(
+        page.attribute("main a[href$='.txt']", "href").as_deref(),
+        Some("/account/codes.txt")
+    );
+    let texts = samples::texts();
+    let file = codes::file(texts.of(Language::ZhCn, Level::Standard), &model);
+    assert!(
+        model.codes.iter().all(|code| file.contains(&format!("\r\n{code}\r\n"))),
+        "{file}"
+    );
+}
+
+#[test]
+fn the_account_says_where_it_is_signed_in() {
+    let model = samples_of::home(None);
+    let page = whole(&samples::shown(Language::ZhCn, |text| home::page(text, &model)));
+    let words = page.text("main");
+    assert!(words.contains("安卓手机或平板，微信") && words.contains("Windows电脑，Edge"));
+    assert!(words.contains("2025年6月18日 10:05登录"));
+    assert_eq!(page.count("form[action='/account/end-others#errors'] button"), 1);
+    assert!(words.contains("汉昌街道便民服务中心核对过身份"));
+}
+
+#[test]
+fn the_secret_is_text_and_the_picture_only_repeats_it() {
+    let model = samples_of::set_up();
+    let page = whole(&samples::shown(Language::ZhCn, |text| {
+        staff::set_up::page(text, &model)
+    }));
+    assert_eq!(page.text("main .digits"), model.secret);
+    assert_eq!(page.attribute("svg.qr", "aria-hidden").as_deref(), Some("true"));
+    assert_eq!(page.count("main a[href^='otpauth:']"), 1);
 }

@@ -1,0 +1,116 @@
+//! What is wrong with a name, a password or a code, in words.
+
+use zhida::account::{CodeProblem, PasswordProblem, SignInNameProblem, UserName, UserNameProblem};
+use zhida::person::MobileProblem;
+
+use super::field;
+use crate::question::Problem;
+use crate::text::{Name, Phrase, Said};
+
+/// Of a name that somebody chooses.
+pub fn name(problem: SignInNameProblem) -> Problem {
+    let message = match problem {
+        SignInNameProblem::UserName(problem) => user_name(problem),
+        SignInNameProblem::Mobile(problem) => mobile(problem),
+    };
+    of(field::NAME, message)
+}
+
+/// The chosen user name is somebody else's.
+pub fn name_taken() -> Problem {
+    of(field::NAME, Phrase::new("account-name-taken"))
+}
+
+/// Of a password that somebody chooses.
+pub fn new_password(problem: PasswordProblem) -> Problem {
+    let message = match problem {
+        PasswordProblem::Empty => Phrase::new("account-password-empty"),
+        PasswordProblem::TooShort { missing } => Phrase::new("account-password-short").with("missing", count(missing)),
+        PasswordProblem::TooLong { typed } => Phrase::new("account-password-long").with("count", count(typed)),
+        PasswordProblem::Common => Phrase::new("account-password-common"),
+        PasswordProblem::LikeName => Phrase::new("account-password-like-name"),
+    };
+    of(field::NEW_PASSWORD, message)
+}
+
+/// Of a code, before anybody looks whether it is the right one.
+pub fn code(problem: CodeProblem) -> Problem {
+    let message = match problem {
+        CodeProblem::Empty => Phrase::new("account-code-empty"),
+        CodeProblem::WrongCharacter { found } => {
+            Phrase::new("account-code-wrong-character").with("found", Said::Name(Name::only(found.to_string())))
+        }
+        CodeProblem::TooShort { missing } => Phrase::new("account-code-short").with("missing", count(missing)),
+        CodeProblem::TooLong { excess } => Phrase::new("account-code-long").with("excess", count(excess)),
+    };
+    of(field::CODE, message)
+}
+
+/// Name and password do not belong together. The same words whether the name exists or not.
+pub fn not_signed_in() -> Problem {
+    of(field::NAME, Phrase::new("account-not-signed-in"))
+}
+
+/// The password one has was not the right one.
+pub fn wrong_password() -> Problem {
+    of(field::PASSWORD, Phrase::new("account-password-wrong"))
+}
+
+/// Name and code do not belong together, or the code was used.
+pub fn not_recovered() -> Problem {
+    of(field::CODE, Phrase::new("account-not-recovered"))
+}
+
+/// No such link code, or it was used, or its thirty days are over.
+pub fn not_linked() -> Problem {
+    of(field::CODE, Phrase::new("account-not-linked"))
+}
+
+/// The one-time code is not the right one, or was used already.
+pub fn wrong_one_time_code() -> Problem {
+    of(field::CODE, Phrase::new("staff-code-wrong"))
+}
+
+/// Too many tries; the owner of the name can still get in from another place or by a code.
+pub fn wait(field: &str, minutes: u32) -> Problem {
+    of(
+        field,
+        Phrase::new("account-wait").with("minutes", Said::Count(minutes.into())),
+    )
+}
+
+fn of(field: &str, message: Phrase) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message,
+    }
+}
+
+fn count(count: usize) -> Said {
+    Said::Count(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn user_name(problem: UserNameProblem) -> Phrase {
+    match problem {
+        UserNameProblem::Empty => Phrase::new("account-name-empty"),
+        UserNameProblem::TooShort => Phrase::new("account-name-short"),
+        UserNameProblem::TooLong { typed } => Phrase::new("account-name-long")
+            .with("most", count(UserName::LONGEST))
+            .with("count", count(typed)),
+        UserNameProblem::WrongCharacter { found } => {
+            Phrase::new("account-name-wrong-character").with("found", Said::Name(Name::only(found.to_string())))
+        }
+        UserNameProblem::OnlyDigits => Phrase::new("account-name-not-mobile"),
+        UserNameProblem::ResidentId => Phrase::new("account-name-resident-id"),
+    }
+}
+
+fn mobile(problem: MobileProblem) -> Phrase {
+    match problem {
+        MobileProblem::Empty => Phrase::new("account-name-empty"),
+        MobileProblem::TooShort { typed } | MobileProblem::TooLong { typed } => {
+            Phrase::new("account-name-mobile-length").with("count", count(typed))
+        }
+        MobileProblem::WrongCharacter { .. } | MobileProblem::NotMobile => Phrase::new("account-name-not-mobile"),
+    }
+}

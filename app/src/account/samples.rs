@@ -1,0 +1,200 @@
+//! View models for tests: the pages about accounts in their states.
+
+use zhida::account::{Code, Device, Length, Password, SignInName};
+use zhida::calendar::Instant;
+
+use super::codes::{self, Codes};
+use super::home::{self, Done, Home, Person, SignedIn};
+use super::sign_in::{self, SignIn, Why};
+use super::sign_up::{self, SignUp};
+use super::staff::{self, desk::Desk, set_up::SetUp};
+use super::{Entries, Qr, field, link, password, problem, recover, signed_out};
+use crate::samples::{Sample, county, phrase, typed};
+use crate::text::Name;
+
+/// Every page about accounts in its states.
+pub(crate) const PAGES: &[Sample] = &[
+    ("signin", |text| sign_in::page(text, &sign_in(Entries::default(), None))),
+    ("signin-needed", |text| {
+        sign_in::page(text, &sign_in(Entries::default(), Some(Why::Needed)))
+    }),
+    ("signin-ended", |text| {
+        let why = Why::Ended { typed_kept: true };
+        sign_in::page(text, &sign_in(Entries::default(), Some(why)))
+    }),
+    ("signin-errors", |text| {
+        sign_in::page(text, &sign_in(not_signed_in(), None))
+    }),
+    ("signup", |text| sign_up::page(text, &sign_up(Entries::default()))),
+    ("signup-errors", |text| sign_up::page(text, &sign_up(wrong_sign_up()))),
+    ("codes", |text| codes::page(text, &codes(true))),
+    ("codes-again", |text| codes::page(text, &codes(false))),
+    ("newcodes", |text| codes::ask(text, Vec::new())),
+    ("recover", |text| recover::page(text, &Entries::default())),
+    ("recover-errors", |text| recover::page(text, &not_recovered())),
+    ("password", |text| password::page(text, &Entries::default())),
+    ("password-errors", |text| {
+        password::page(text, &wrong(problem::wrong_password()))
+    }),
+    ("link", |text| link::page(text, &Entries::default())),
+    ("link-errors", |text| link::page(text, &wrong(problem::not_linked()))),
+    ("signedout", |text| signed_out::page(text, "/account/sign-in")),
+    ("account", |text| home::page(text, &home(None))),
+    ("account-linked", |text| {
+        let done = Done::Linked {
+            name: "陈德明".to_owned(),
+        };
+        home::page(text, &home(Some(done)))
+    }),
+    ("account-new", |text| home::page(text, &new_home())),
+    ("staffsignin", |text| {
+        staff::sign_in::page(text, &Entries::default(), None)
+    }),
+    ("staffsignin-errors", |text| {
+        staff::sign_in::page(text, &not_signed_in(), Some(Why::Ended { typed_kept: false }))
+    }),
+    ("staffcode", |text| {
+        staff::code::page(text, &Entries::default(), "wumin@pingjiang")
+    }),
+    ("staffcode-errors", |text| {
+        staff::code::page(text, &wrong(problem::wrong_one_time_code()), "wumin@pingjiang")
+    }),
+    ("staffsetup", |text| staff::set_up::page(text, &set_up())),
+    ("staffdesk", |text| staff::desk::page(text, &desk())),
+];
+
+pub(super) fn sign_in(entries: Entries, why: Option<Why>) -> SignIn {
+    SignIn {
+        entries,
+        why,
+        sign_up: "/account/sign-up?return=/apply/1".to_owned(),
+    }
+}
+
+fn sign_up(entries: Entries) -> SignUp {
+    SignUp {
+        entries,
+        sign_in: "/account/sign-in".to_owned(),
+    }
+}
+
+fn wrong(problem: crate::question::Problem) -> Entries {
+    Entries {
+        hidden: typed(&[("op", "0199")]),
+        problems: vec![problem],
+        ..Entries::default()
+    }
+}
+
+/// A name that is kept and a password that is not.
+pub(super) fn not_signed_in() -> Entries {
+    Entries {
+        typed: typed(&[(field::NAME, "春燕<b>")]),
+        ..wrong(problem::not_signed_in())
+    }
+}
+
+/// Both fields wrong, the password shown.
+pub(super) fn wrong_sign_up() -> Entries {
+    let name = SignInName::parse("春燕!").unwrap_err();
+    let password = Password::parse("woaini1314520", None).unwrap_err();
+    Entries {
+        typed: typed(&[(field::NAME, "春燕!"), (field::NEW_PASSWORD, "woaini1314520")]),
+        problems: vec![problem::name(name), problem::new_password(password)],
+        shown: true,
+        ..wrong(problem::name_taken())
+    }
+}
+
+fn not_recovered() -> Entries {
+    let code = Code::parse(Length::Recovery, "7KQ2-MX9F-3HT").unwrap_err();
+    Entries {
+        problems: vec![problem::not_recovered(), problem::wait(field::NAME, 4)],
+        ..wrong(problem::code(code))
+    }
+}
+
+pub(super) fn codes(just_made: bool) -> Codes {
+    let code = |seed: u8| Code::of_random(Length::Recovery, [seed; 16]).in_groups();
+    Codes {
+        name: "春燕".to_owned(),
+        codes: (1..=8).map(code).collect(),
+        action: "/account/codes".to_owned(),
+        file: "/account/codes.txt".to_owned(),
+        hidden: typed(&[("op", "0199"), ("return", "/apply/1")]),
+        just_made,
+    }
+}
+
+fn moment(minutes: i64) -> Instant {
+    Instant::from_epoch_ms(1_750_212_300_000 + minutes * 60_000)
+}
+
+fn session(device: &str, here: bool) -> SignedIn {
+    SignedIn {
+        device: Device::parse(device),
+        since: moment(0),
+        seen: moment(25),
+        here,
+    }
+}
+
+pub(super) fn home(done: Option<Done>) -> Home {
+    let office = Name {
+        zh: "汉昌街道便民服务中心".to_owned(),
+        en: Some("Hanchang Street Service Centre".to_owned()),
+    };
+    Home {
+        name: "春燕".to_owned(),
+        codes_left: 7,
+        people: vec![
+            Person {
+                name: "陈德明".to_owned(),
+                office: Some(office),
+                since: moment(0),
+            },
+            Person {
+                name: "李春燕".to_owned(),
+                office: None,
+                since: moment(0),
+            },
+        ],
+        sessions: vec![session("android-wechat", true), session("windows-edge", false)],
+        done,
+        hidden: typed(&[("op", "0199")]),
+    }
+}
+
+/// Linked to nobody, signed in nowhere else.
+fn new_home() -> Home {
+    Home {
+        people: Vec::new(),
+        sessions: vec![session("other-other", true)],
+        done: Some(Done::OthersEnded),
+        ..home(None)
+    }
+}
+
+pub(super) fn set_up() -> SetUp {
+    SetUp {
+        entries: Entries::default(),
+        name: "wumin@pingjiang".to_owned(),
+        secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned(),
+        address: "otpauth://totp/zhida:wumin?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP".to_owned(),
+        qr: Qr {
+            side: 2,
+            dark: vec![true, false, false, true],
+        },
+    }
+}
+
+fn desk() -> Desk {
+    Desk {
+        name: "吴敏".to_owned(),
+        roles: vec![(phrase("sample-sms"), county())],
+        codes_left: 8,
+        sessions: vec![session("windows-edge", true)],
+        ended: true,
+        hidden: typed(&[("op", "0199")]),
+    }
+}

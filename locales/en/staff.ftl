@@ -1,0 +1,34 @@
+# Staff: signing in, the authenticator, their own account.
+
+staff-step = Staff sign-in, step { $at } of { $of }
+staff-sign-in-title = Staff sign-in
+staff-name = Sign-in name
+staff-forgot = If you forgot the password, your administrator resets it in person.
+staff-to-residents = Residents sign in here
+staff-other-name = Another account
+staff-code-title = Enter the one-time code
+staff-code-lead = 6 digits, on your authenticator. It changes every 30 seconds, and the one before still works.
+staff-code = One-time code
+staff-code-hint = Account: { $name }. You can paste it, spaces are fine. Recovery codes go here too.
+staff-code-wrong = The code is not right, or was used just now. Please wait for the next one
+staff-no-code = No authenticator, or not able to see it
+staff-no-code-recovery = Use a recovery code from your paper; each works once.
+staff-no-code-administrator = Your administrator resets it in person.
+
+staff-set-up-title = Set up the authenticator
+staff-set-up-lead = For the first sign-in you need an authenticator on a phone or computer. Any that knows TOTP will do, and no phone number is needed.
+staff-set-up-copy = Put the secret into the authenticator
+staff-set-up-copy-says = Choose manual entry in the authenticator and fill in what stands below, or scan the picture.
+staff-set-up-name = Account
+staff-set-up-secret = Secret
+staff-set-up-kind = Kind
+staff-set-up-kind-says = Time based, SHA-1, 6 digits, 30 seconds
+staff-set-up-open = Open in an authenticator on this device
+staff-set-up-picture = The picture above says the same as the secret; it does not matter if you cannot scan it.
+staff-set-up-try = Fill in a one-time code once
+staff-set-up-code-hint = The 6 digits that the authenticator shows now
+staff-set-up-act = It is set up: sign in
+
+staff-desk-title = My work account
+staff-roles = Roles
+staff-role = { $place }: { $role }
