@@ -19,6 +19,7 @@ reason-excluded-de-facto-unsupported-child-allowance = Receives the full allowan
 reason-excluded-serving-sentence = Serving a sentence: payment stops for that time.
     .check = Not serving a sentence
     .who = people serving a sentence
+reason-papers-not-supplied = We listed the papers that were missing; they did not arrive in time, so that we could not check.
 reason-not-low-income = Under today’s rule the household must receive the minimum living security (dibao).
 reason-in-dibao = You or your household receive the minimum living security (dibao).
     .check = Receives the minimum living security (dibao)
@@ -69,6 +70,7 @@ basis-hunan-2015-54 = Hunan Provincial Government, opinions on the two subsidies
 basis-hunan-mzt-2021 = Amounts of 2021 published by the Hunan Department of Civil Affairs
 basis-changsha-2016 = Changsha, measures on the two subsidies (2016)
 basis-cross-province-2021 = Ministry of Civil Affairs and China Disabled Persons’ Federation, notice on cross-province application (2021)
+basis-reconsideration-law = Administrative Reconsideration Law of the People’s Republic of China, article 20
 basis-unverified = No document found yet: please ask your local office
 
 # Papers
@@ -89,6 +91,7 @@ evidence-application-form = Paper application form
 stage-township-review = The township office accepts and reviews
 stage-federation-review = The county federation checks the certificate
 stage-civil-affairs-decision = County civil affairs decides
+stage-forwarding = The papers are received and sent to the place of household registration
 stage-public-notice = Notice in the village or community
 body-township = Township or subdistrict office
 body-county-federation = County disabled persons’ federation

@@ -22,6 +22,7 @@ reason-excluded-de-facto-unsupported-child-allowance = 正在领事实无人抚�
 reason-excluded-serving-sentence = 正在服刑，这段时间停发。
     .check = 不在服刑
     .who = 正在服刑的
+reason-papers-not-supplied = 我们列了要补的材料，到期没有收到，所以没法核对。
 reason-not-low-income = 按现在的规定，要是低保家庭才能领。
 reason-in-dibao = 您或您家正在享受低保。
     .check = 是低保家庭，或本人吃低保
@@ -72,6 +73,7 @@ basis-hunan-2015-54 = 湖南省人民政府关于全面建立困难残疾人生�
 basis-hunan-mzt-2021 = 湖南省民政厅公布的2021年补贴标准
 basis-changsha-2016 = 长沙市残疾人两项补贴实施办法（2016年）
 basis-cross-province-2021 = 民政部、中国残联关于两项补贴资格认定申请“跨省通办”的通知（2021年）
+basis-reconsideration-law = 中华人民共和国行政复议法第二十条
 basis-unverified = 还没有查到文件，请以当地办事处的答复为准
 
 # 材料
@@ -92,6 +94,7 @@ evidence-application-form = 纸质申请表
 stage-township-review = 乡镇、街道受理和初审
 stage-federation-review = 县残联核对残疾人证
 stage-civil-affairs-decision = 县民政局审定
+stage-forwarding = 收下材料，转给户籍地
 stage-public-notice = 村（社区）公示
 body-township = 乡镇政府或街道办事处
 body-county-federation = 县（市、区）残联

@@ -1,7 +1,8 @@
 //! The domain of Zhida 直达. Pure: no IO, no clock, no randomness; text in, never a path.
 //!
 //! The rooms, in reading order: who and where people are, what day it is; what can change by county and year;
-//! how a rule is read and evaluated; what the services are; what they say to a person; what is asked.
+//! how a rule is read and evaluated; what the services are; what they say to a person; what is asked; who may do what;
+//! what happens to a case; what is paid; what a letter says.
 
 pub mod person;
 pub mod place;
@@ -19,3 +20,10 @@ pub mod catalogue;
 pub mod assess;
 
 pub mod apply;
+
+pub mod access;
+pub mod casework;
+
+pub mod benefit;
+
+pub mod letter;

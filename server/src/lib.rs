@@ -16,3 +16,4 @@ pub mod catalogue;
 pub mod help;
 
 pub mod commands;
+pub mod store;

@@ -15,6 +15,8 @@ pub struct Planes {
     outcomes: [Vec<u64>; OUTCOMES.len()],
     rules: Vec<Vec<u64>>,
     otherwise: Vec<Vec<u64>>,
+    /// Of the 64 people at hand, by group: who has their ground already.
+    ground_taken: Vec<u64>,
 }
 
 const OUTCOMES: [Outcome; 6] = [
@@ -125,7 +127,8 @@ impl Planes {
         for at in 0..service.groups.len() {
             self.otherwise[at][word] = without_ground & group(at).no;
         }
-        let mut ground_taken = vec![0_u64; service.groups.len()];
+        self.ground_taken.clear();
+        self.ground_taken.resize(service.groups.len(), 0);
         for (at, rule) in service.rules.iter().enumerate() {
             let met = Truth::of(&verdicts[at], word).yes;
             let who = match rule.kind {
@@ -135,8 +138,8 @@ impl Planes {
                 RuleKind::Hold => on_hold,
                 RuleKind::Overlap | RuleKind::Note => eligible | choose_one,
                 RuleKind::Ground => {
-                    let first = (eligible | choose_one) & !ground_taken[rule.group];
-                    ground_taken[rule.group] |= met;
+                    let first = (eligible | choose_one) & !self.ground_taken[rule.group];
+                    self.ground_taken[rule.group] |= met;
                     first
                 }
             };

@@ -18,12 +18,15 @@ pub use nearest::{Change, nearest};
 pub use population::invent;
 pub use report::{FileError, Report, assess_file};
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::{RuleKind, Service};
 use crate::money::Fen;
 use crate::rule::{FactId, Facts, Missing, PolicyValues, Value};
 
 /// How an assessment ends. The names are those of the domain reference, §0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Meets the conditions.
     Eligible,
@@ -59,7 +62,8 @@ impl Outcome {
 }
 
 /// Which of two overlapping benefits pays more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Recommended {
     /// The service asked about.
     TakeThis,

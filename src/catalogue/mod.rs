@@ -149,6 +149,13 @@ impl Catalogue {
                 need(text_id("body", &stage.body));
             }
         }
+        // What any case may need, whatever its service.
+        for id in ["stage-forwarding", "reason-papers-not-supplied"] {
+            needed.push(NeededText {
+                id: id.to_owned(),
+                path: "text".to_owned(),
+            });
+        }
         for page in &self.pages {
             let subject = text_id("page", &page.id);
             let options = match &page.kind {

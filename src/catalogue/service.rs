@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::source::{LoadError, SourceFile};
+use crate::place::OfficeKind;
 use crate::rule::{PolicyId, Program, Type, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RuleKind {
     /// Another place decides.
     Local,
@@ -96,7 +98,7 @@ pub struct Evidence {
 pub struct Stage {
     /// Its name inside the service; the words are `stage-…`.
     pub id: String,
-    /// The office that acts; the words are `body-…`.
+    /// The office that acts, an [`OfficeKind`]; the words are `body-…`.
     pub body: String,
     /// The policy value with its limit in working days.
     pub limit: PolicyId,
@@ -192,7 +194,7 @@ struct AmountEntry {
 #[serde(deny_unknown_fields)]
 struct StageEntry {
     id: String,
-    body: String,
+    body: Spanned<String>,
     limit: Spanned<String>,
 }
 
@@ -290,9 +292,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             .strip_prefix("policy.")
             .and_then(|key| against.vocabulary.policy_named(key));
         let limit = limit.ok_or_else(|| file.error_at(entry.limit.span().start, "the limit is not a policy value"))?;
+        if OfficeKind::parse(entry.body.get_ref()).is_none() {
+            return Err(file.error_at(
+                entry.body.span().start,
+                format!("no office is a {}", entry.body.get_ref()),
+            ));
+        }
         stages.push(Stage {
             id: entry.id,
-            body: entry.body,
+            body: entry.body.into_inner(),
             limit,
         });
     }

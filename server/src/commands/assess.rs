@@ -1,5 +1,7 @@
 //! `zhida assess`: what the services say to the people of a file. Stores nothing, decides nothing.
 
+mod bench;
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,7 +12,7 @@ use zhida::catalogue::{Catalogue, line_and_column};
 use zhida::policy::Profile;
 
 use super::output::{complain, print_json};
-use crate::catalogue::load;
+use crate::catalogue::{Loaded, load};
 
 /// Usage or configuration.
 const USAGE: u8 = 2;
@@ -21,10 +23,14 @@ const UNREADABLE: u8 = 3;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// A file of people; `-` reads standard input
-    file: PathBuf,
+    #[arg(required_unless_present = "bench")]
+    file: Option<PathBuf>,
     /// A shipped profile of policy values that alone holds, for every county and date
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
+    /// Measures instead: how many assessments a second one core makes (bench/README.md)
+    #[arg(long, conflicts_with = "file")]
+    bench: bool,
 }
 
 /// Assesses; `services` is the operator's folder of services, if there is one.
@@ -53,9 +59,12 @@ fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
         .as_deref()
         .map(|name| named(&loaded.catalogue, name))
         .transpose()?;
-    let text = read(&args.file)?;
+    let Some(file) = args.file.as_deref() else {
+        return measured(&loaded, profile);
+    };
+    let text = read(file)?;
     let report = assess_file(&loaded.catalogue, &text, profile).map_err(|error| Refused {
-        sentence: format!("{}:{error}", args.file.display()),
+        sentence: format!("{}:{error}", file.display()),
         code: UNREADABLE,
     })?;
     print_json(&report.json).map_err(|problem| Refused {
@@ -67,6 +76,13 @@ fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The benchmark; without a profile, under the province's own.
+fn measured(loaded: &Loaded, profile: Option<&Profile>) -> Result<ExitCode, Refused> {
+    let profile = profile.map_or_else(|| named(&loaded.catalogue, "hunan_baseline_2021"), Ok)?;
+    bench::run(loaded, &profile.values);
+    Ok(ExitCode::SUCCESS)
 }
 
 fn named<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Profile, Refused> {

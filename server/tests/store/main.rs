@@ -1,0 +1,17 @@
+//! The store's contract: every story is told on SQLite and, where `ZHIDA_TEST_POSTGRES_URL` names a server, on
+//! PostgreSQL, each time in a new database.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests: what does not work has failed the test"
+)]
+
+#[macro_use]
+mod harness;
+
+mod engine;
+mod event;
+mod keys;
+mod operation;
+mod policy;

@@ -1,0 +1,252 @@
+//! Who acts: an officer with posts, a resident, or the program itself.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::person::closed_list;
+use crate::place::{DivisionCode, Divisions, TownshipCode};
+
+/// Somebody, or the clock, about to give a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Staff.
+    Officer(Officer),
+    /// Somebody outside the offices.
+    Resident(Resident),
+    /// What happens by time alone.
+    System,
+}
+
+/// A member of staff, with everything that decides what they may do today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// Their id.
+    pub id: OfficerId,
+    /// Their own posts.
+    pub posts: Vec<Post>,
+    /// Posts of others that they fill for a while.
+    pub substitutions: Vec<Substitution>,
+    /// Themselves and their people: cases they must not work on.
+    pub kin: Kin,
+}
+
+/// A role in a division.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Post {
+    /// What they do.
+    pub role: Role,
+    /// Where.
+    pub division: Division,
+}
+
+closed_list! {
+    /// What a member of staff does.
+    Role {
+        /// 乡镇（街道）经办人: receives, accepts, makes the first review.
+        TownshipOfficer = "township_officer",
+        /// 县残联审核人: reviews certificate and grade.
+        FederationReviewer = "federation_reviewer",
+        /// 县民政局审定人: decides.
+        CivilAffairsDecider = "civil_affairs_decider",
+        /// 负责人: gives out work, names substitutes, lets a second list of papers pass, signs second.
+        Supervisor = "supervisor",
+        /// 审计员: reads who saw and did what; works on nothing.
+        Auditor = "auditor",
+        /// 管理员: staff, policy, services; sees no case.
+        Administrator = "administrator",
+    }
+}
+
+/// A place that an office serves, at any level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Division {
+    /// A county, a prefecture or the province: everything inside it.
+    Area(DivisionCode),
+    /// A street or township.
+    Township(TownshipCode),
+}
+
+/// Somebody else's post, filled from one day to another, both included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Substitution {
+    /// Whose it is.
+    pub of: OfficerId,
+    /// The post.
+    pub post: Post,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+/// People an officer must not work for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kin {
+    /// The officer.
+    pub own: Option<PersonKey>,
+    /// Their household.
+    pub household: Vec<PersonKey>,
+    /// Relatives they declared.
+    pub relatives: Vec<PersonKey>,
+}
+
+/// What stands for a person where their number must not: the keyed hash of the resident ID number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonKey(pub String);
+
+/// The id of a member of staff.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OfficerId(pub String);
+
+/// Somebody outside the offices, and what the case is to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resident {
+    /// Their account, if they have one.
+    pub account: Option<String>,
+    /// What the case is to them.
+    pub standing: Standing,
+}
+
+/// What a case is to somebody outside the offices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is about them, or they are the confirmed guardian.
+    Subject,
+    /// They handed it in.
+    Filer,
+    /// Nothing: they read a public notice.
+    Public,
+}
+
+/// Who did something, as it is kept with an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Staff, in a post.
+    Officer {
+        /// Who.
+        id: OfficerId,
+        /// The post they acted in.
+        post: Post,
+    },
+    /// Somebody outside the offices.
+    Resident {
+        /// Their account, if they have one.
+        account: Option<String>,
+    },
+    /// The program.
+    System,
+}
+
+impl Officer {
+    /// The posts they hold or fill on a day.
+    pub fn posts_on(&self, day: Date) -> impl Iterator<Item = Post> {
+        let filled = self.substitutions.iter();
+        let filled = filled.filter(move |filled| filled.from <= day && day <= filled.to);
+        self.posts.iter().copied().chain(filled.map(|filled| filled.post))
+    }
+}
+
+impl Division {
+    /// Six digits or nine.
+    pub fn parse(text: &str) -> Option<Self> {
+        let area = DivisionCode::parse(text).map(Self::Area);
+        area.or_else(|| TownshipCode::parse(text).map(Self::Township))
+    }
+
+    /// Whether a township belongs to it: the township itself, or one of the area's counties.
+    pub fn covers(&self, township: TownshipCode, county: DivisionCode) -> bool {
+        match self {
+            Self::Township(own) => *own == township,
+            Self::Area(area) => Divisions::shipped().chain(county).any(|place| place.code == *area),
+        }
+    }
+}
+
+impl fmt::Display for Division {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Area(code) => code.fmt(f),
+            Self::Township(code) => code.fmt(f),
+        }
+    }
+}
+
+impl TryFrom<String> for Division {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("a division is six digits, a township nine")
+    }
+}
+
+impl From<Division> for String {
+    fn from(division: Division) -> Self {
+        division.to_string()
+    }
+}
+
+impl fmt::Display for OfficerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Kin {
+    /// What one of these people is to the officer.
+    pub(super) fn relation(&self, people: &[PersonKey]) -> Option<super::Denied> {
+        let any = |kin: &[PersonKey]| kin.iter().any(|key| people.contains(key));
+        if any(self.own.as_slice()) {
+            Some(super::Denied::OwnCase)
+        } else if any(&self.household) {
+            Some(super::Denied::HouseholdCase)
+        } else if any(&self.relatives) {
+            Some(super::Denied::RelativesCase)
+        } else {
+            None
+        }
+    }
+}
+
+/// What stands in an event's header for whoever did it.
+impl By {
+    /// Actor, role and office as text: `("0192…", "township_officer", Some("430626001"))`; residents and the program
+    /// have the roles `resident` and `system`.
+    pub fn to_header(&self) -> (String, &'static str, Option<String>) {
+        match self {
+            Self::Officer { id, post } => (id.0.clone(), post.role.as_str(), Some(post.division.to_string())),
+            Self::Resident { account } => (account.clone().unwrap_or_default(), "resident", None),
+            Self::System => (String::new(), "system", None),
+        }
+    }
+
+    /// Reads [`to_header`](Self::to_header) back.
+    pub fn from_header(actor: &str, role: &str, office: Option<&str>) -> Option<Self> {
+        match role {
+            "resident" => Some(Self::Resident {
+                account: (!actor.is_empty()).then(|| actor.to_owned()),
+            }),
+            "system" => Some(Self::System),
+            role => Some(Self::Officer {
+                id: OfficerId(actor.to_owned()),
+                post: Post {
+                    role: Role::parse(role)?,
+                    division: Division::parse(office?)?,
+                },
+            }),
+        }
+    }
+
+    /// The officer, if it was one.
+    pub fn officer(&self) -> Option<&OfficerId> {
+        match self {
+            Self::Officer { id, .. } => Some(id),
+            Self::Resident { .. } | Self::System => None,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Whether somebody may give a command on a case. Whether the case is in a state for it is for
+//! [`decide`](crate::casework).
+
+use super::{Actor, Division, Officer, Post, Role, Standing, Visibility};
+use crate::calendar::Date;
+use crate::casework::{Case, Command, Phase};
+use crate::place::OfficeKind;
+
+/// Why somebody may not. The words are `denied-…`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denied {
+    /// Staff only.
+    StaffOnly,
+    /// Only the person or whoever filed.
+    ResidentOnly,
+    /// The case belongs to another place.
+    OtherDivision,
+    /// Another office, or another role, does this.
+    OtherRole,
+    /// Only a supervisor.
+    SupervisorOnly,
+    /// It is the officer's own case.
+    OwnCase,
+    /// It is a case of the officer's household.
+    HouseholdCase,
+    /// It is a case of a relative that the officer declared.
+    RelativesCase,
+    /// It is sealed.
+    Sealed,
+}
+
+impl Denied {
+    /// The id of its words.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::StaffOnly => "denied-staff-only",
+            Self::ResidentOnly => "denied-resident-only",
+            Self::OtherDivision => "denied-other-division",
+            Self::OtherRole => "denied-other-role",
+            Self::SupervisorOnly => "denied-supervisor-only",
+            Self::OwnCase => "denied-own-case",
+            Self::HouseholdCase => "denied-household-case",
+            Self::RelativesCase => "denied-relatives-case",
+            Self::Sealed => "denied-sealed",
+        }
+    }
+}
+
+/// The post in which somebody gives a command, or why they may not.
+///
+/// # Errors
+/// Another place's case, another office's stage, a conflict of interest, a sealed case.
+pub fn may(actor: &Actor, command: &Command, case: &Case, today: Date) -> Result<Option<Post>, Denied> {
+    match actor {
+        Actor::System => system_may(command),
+        Actor::Resident(resident) => resident_may(resident.standing, command),
+        Actor::Officer(officer) => officer_may(officer, command, case, today).map(Some),
+    }
+}
+
+fn system_may(command: &Command) -> Result<Option<Post>, Denied> {
+    match command {
+        Command::EndNotice => Ok(None),
+        _ => Err(Denied::StaffOnly),
+    }
+}
+
+fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, Denied> {
+    match command {
+        Command::Object { .. } => Ok(None),
+        Command::SupplyPapers { .. }
+        | Command::Correct { .. }
+        | Command::DisputeFact { .. }
+        | Command::ChooseOverlap { .. }
+        | Command::Withdraw { .. }
+        | Command::Contest { .. }
+        | Command::ServeLetter { .. } => match standing {
+            Standing::Subject | Standing::Filer => Ok(None),
+            Standing::Public => Err(Denied::ResidentOnly),
+        },
+        _ => Err(Denied::StaffOnly),
+    }
+}
+
+fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -> Result<Post, Denied> {
+    let parties = case.parties();
+    if let Some(denied) = officer.kin.relation(&parties) {
+        return Err(denied);
+    }
+    let place = &case.opened.place;
+    let posts: Vec<Post> = officer
+        .posts_on(today)
+        .filter(|post| !matches!(post.role, Role::Auditor | Role::Administrator))
+        .filter(|post| post.division.covers(place.township, place.county))
+        .filter(|post| matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer)
+        .collect();
+    if posts.is_empty() {
+        return Err(Denied::OtherDivision);
+    }
+    let supervises = posts.iter().copied().find(|post| post.role == Role::Supervisor);
+    let sealed = case.opened.visibility == Visibility::Sealed;
+    if sealed && supervises.is_none() && case.assignee.as_ref() != Some(&officer.id) {
+        return Err(Denied::Sealed);
+    }
+    let of_role = |role: Role| posts.iter().copied().find(|post| post.role == role);
+    let of_stage = case.stage().and_then(|stage| of_role(role_of(stage.body)));
+    let decider = of_role(Role::CivilAffairsDecider);
+    let found = match needed(command) {
+        Needed::AnyOffice => posts.first().copied(),
+        Needed::Supervisor => return supervises.ok_or(Denied::SupervisorOnly),
+        Needed::Decider => decider,
+        Needed::SecondPerson => decider.or(supervises),
+        // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
+        Needed::StageOrSupervisor => of_stage.or(supervises),
+        Needed::Stage if case.phase == Phase::Open => of_stage,
+        Needed::Stage => of_stage.or(decider),
+        Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
+    };
+    found.ok_or(Denied::OtherRole)
+}
+
+/// The role that works the stages of an office.
+pub fn role_of(body: OfficeKind) -> Role {
+    match body {
+        OfficeKind::Township => Role::TownshipOfficer,
+        OfficeKind::CountyFederation => Role::FederationReviewer,
+        OfficeKind::CivilAffairs => Role::CivilAffairsDecider,
+        OfficeKind::Prefecture | OfficeKind::Province => Role::Supervisor,
+    }
+}
+
+enum Needed {
+    /// Any office that has the case.
+    AnyOffice,
+    /// The office of the stage.
+    Stage,
+    StageOrSupervisor,
+    /// The office of the stage, or the one that keeps the certificates.
+    StageOrCertificates,
+    /// The office that decides.
+    Decider,
+    /// The office that decides, or its supervisor.
+    SecondPerson,
+    Supervisor,
+}
+
+fn needed(command: &Command) -> Needed {
+    match command {
+        Command::Claim
+        | Command::Release
+        | Command::ConfirmIdentity { .. }
+        | Command::Accept { .. }
+        | Command::Return { .. }
+        | Command::Forward(_)
+        | Command::Review { .. }
+        | Command::Decide(_)
+        | Command::Correct { .. } => Needed::Stage,
+        Command::RequestPapers { .. } => Needed::StageOrSupervisor,
+        Command::LiftHold { .. } => Needed::StageOrCertificates,
+        Command::Reassign { .. } => Needed::Supervisor,
+        Command::SignSecond | Command::DeclineSecond { .. } => Needed::SecondPerson,
+        Command::DecideObjection { .. } => Needed::Decider,
+        // At the counter, for who brings papers, takes the application back, contests by word of mouth.
+        Command::SupplyPapers { .. }
+        | Command::Withdraw { .. }
+        | Command::ChooseOverlap { .. }
+        | Command::Object { .. }
+        | Command::Contest { .. }
+        | Command::DisputeFact { .. }
+        | Command::EndNotice
+        | Command::ServeLetter { .. }
+        | Command::Reveal { .. }
+        | Command::ViewDocument { .. }
+        | Command::Note { .. } => Needed::AnyOffice,
+    }
+}

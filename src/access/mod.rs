@@ -1,0 +1,14 @@
+//! Who may see and do what: roles in divisions, substitutes, conflicts of interest, sealed cases.
+//!
+//! Two doors. [`may`] asks whether somebody may give a command on a case; [`Sight`] says which cases an officer
+//! sees at all, as a value that every query on cases is narrowed with.
+
+mod actor;
+mod may;
+mod sight;
+
+pub use actor::{
+    Actor, By, Division, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Substitution,
+};
+pub use may::{Denied, may, role_of};
+pub use sight::{Sight, Visibility};

@@ -1,0 +1,76 @@
+//! Which cases an officer sees: one value that the pages, the search, the counts and the files are narrowed with.
+
+use super::{Division, Officer, OfficerId, Role};
+use crate::calendar::Date;
+use crate::person::closed_list;
+use crate::place::{DivisionCode, TownshipCode};
+
+closed_list! {
+    /// Whether a case stands in queues and searches.
+    Visibility {
+        /// Everybody of the office.
+        Normal = "normal",
+        /// Only who has it and the supervisor: protection against relatives, witnesses, officers' own families.
+        Sealed = "sealed",
+    }
+}
+
+/// The cases an officer sees on a day. A case is seen if its township is one of `townships` or its county lies in one
+/// of `areas`; a sealed one only by its assignee and inside `sealed_areas`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sight {
+    /// Who looks.
+    pub officer: OfficerId,
+    /// Townships seen.
+    pub townships: Vec<TownshipCode>,
+    /// Counties, prefectures, the province: everything inside is seen.
+    pub areas: Vec<DivisionCode>,
+    /// Where sealed cases are seen too.
+    pub sealed_areas: Vec<DivisionCode>,
+}
+
+impl Sight {
+    /// What an officer sees. Auditors and administrators see no cases; auditors read the events.
+    pub fn of(officer: &Officer, today: Date) -> Self {
+        let mut sight = Self {
+            officer: officer.id.clone(),
+            townships: Vec::new(),
+            areas: Vec::new(),
+            sealed_areas: Vec::new(),
+        };
+        for post in officer.posts_on(today) {
+            match (post.role, post.division) {
+                (Role::Auditor | Role::Administrator, _) => {}
+                (_, Division::Township(township)) => sight.townships.push(township),
+                (role, Division::Area(area)) => {
+                    sight.areas.push(area);
+                    if role == Role::Supervisor {
+                        sight.sealed_areas.push(area);
+                    }
+                }
+            }
+        }
+        sight
+    }
+
+    /// Whether nothing at all is seen.
+    pub fn is_empty(&self) -> bool {
+        self.townships.is_empty() && self.areas.is_empty()
+    }
+
+    /// Whether a case of that place is seen.
+    pub fn covers(
+        &self,
+        township: TownshipCode,
+        county: DivisionCode,
+        visibility: Visibility,
+        assignee: Option<&OfficerId>,
+    ) -> bool {
+        let within = |areas: &[DivisionCode]| areas.iter().any(|area| Division::Area(*area).covers(township, county));
+        let placed = self.townships.contains(&township) || within(&self.areas);
+        match visibility {
+            Visibility::Normal => placed,
+            Visibility::Sealed => placed && (assignee == Some(&self.officer) || within(&self.sealed_areas)),
+        }
+    }
+}

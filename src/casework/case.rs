@@ -1,0 +1,273 @@
+//! A case as it stands: what its events add up to.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Assessed, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt, RouteStage, Sentence,
+    ServiceWay, Submitted,
+};
+use crate::access::{By, OfficerId, PersonKey};
+use crate::apply::OverlapPick;
+use crate::benefit::Award;
+use crate::calendar::{Clock, Date, Instant};
+use crate::person::closed_list;
+
+/// A case, folded from its events ([`Case::fold`]).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// What it began with; never changes.
+    pub opened: Box<Submitted>,
+    /// When that was.
+    pub submitted_at: Instant,
+    /// The number of its last event: its version.
+    pub seq: i64,
+    /// Where it is as a whole.
+    pub phase: Phase,
+    /// Its place in [`Terms::route`](super::Terms): the stage worked on; the last one once decided.
+    pub stage: usize,
+    /// The clock of each stage entered, in the order of entering; the last is the current one.
+    pub clocks: Vec<StageClock>,
+    /// How it ended, or will once a second person signs and the public notice has run.
+    pub result: Option<ResultKind>,
+    /// Who has it.
+    pub assignee: Option<OfficerId>,
+    /// How and when the person was seen.
+    pub identity: Option<Acceptance<IdentityProof>>,
+    /// 受理
+    pub accepted: Option<Acceptance<()>>,
+    /// The facts held now.
+    pub facts: BTreeMap<String, FactHeld>,
+    /// What the rules say about them.
+    pub assessment: Assessed,
+    /// Waiting until a certificate is valid, since that day.
+    pub hold: Option<Date>,
+    /// Which benefit the person wants.
+    pub overlap: Option<OverlapPick>,
+    /// The lists of missing papers, first to last.
+    pub lists: Vec<PaperList>,
+    /// Papers given, first with the application and then for lists.
+    pub evidence: Vec<EvidenceGiven>,
+    /// What the stages found, first to last.
+    pub findings: Vec<Finding>,
+    /// Every decision made, first to last; the last counts unless it waits for a signature or fell.
+    pub decisions: Vec<DecisionMade>,
+    /// 公示
+    pub notice: Option<Notice>,
+    /// Objections to the notice.
+    pub objections: Vec<Objection>,
+    /// What is paid.
+    pub award: Option<Award>,
+    /// Letters that arrived.
+    pub served: Vec<Served>,
+    /// The day reconsideration was asked for.
+    pub contested: Option<Date>,
+    /// Where it was sent.
+    pub forwarded: Option<Receipt>,
+}
+
+closed_list! {
+    /// Where a case is as a whole.
+    Phase {
+        /// Offices work on it.
+        Open = "open",
+        /// Granted, and in public notice.
+        Decided = "decided",
+        /// Nothing more is done but serving letters and contesting.
+        Closed = "closed",
+    }
+}
+
+closed_list! {
+    /// How a case ended.
+    ResultKind {
+        /// 给
+        Grant = "grant",
+        /// 部分给
+        Partial = "partial",
+        /// 不给
+        Refuse = "refuse",
+        /// The person took it back.
+        Withdrawn = "withdrawn",
+        /// Sent to the place of the hukou.
+        Forwarded = "forwarded",
+    }
+}
+
+closed_list! {
+    /// Why no clock runs.
+    Pause {
+        /// The person has been asked for papers.
+        Applicant = "applicant",
+        /// It waits until a certificate is valid.
+        Hold = "hold",
+    }
+}
+
+/// A stage entered, and its clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StageClock {
+    /// Its place in the route.
+    pub stage: usize,
+    /// The limit with its pauses.
+    pub clock: Clock,
+    /// The day it was finished.
+    pub ended_on: Option<Date>,
+}
+
+/// Something an officer did once, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance<T> {
+    /// What.
+    pub what: T,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: By,
+}
+
+/// One list of missing papers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperList {
+    /// 1 for the first.
+    pub number: u32,
+    /// Kinds of `evidence.toml`.
+    pub papers: Vec<String>,
+    /// What is wrong with what there is.
+    pub sentence: Option<Sentence>,
+    /// The day it was asked for.
+    pub asked_on: Date,
+    /// The last day to supply them; from the next day on the offices go on without.
+    pub until: Date,
+    /// Who asked.
+    pub by: By,
+    /// What came.
+    pub supplied: Option<Supplied>,
+}
+
+/// The answer to a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplied {
+    /// The day.
+    pub on: Date,
+    /// What.
+    pub papers: Vec<EvidenceGiven>,
+}
+
+/// A decision and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecisionMade {
+    /// What was decided.
+    pub decision: Decision,
+    /// The day it was made.
+    pub made_on: Date,
+    /// Where it stands.
+    pub state: DecisionState,
+    /// Who signed second.
+    pub second: Option<OfficerId>,
+}
+
+/// Where a decision stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecisionState {
+    /// It waits for a second person.
+    Unsigned,
+    /// It counts since that day: its letter can go out.
+    InForce(Date),
+    /// A second person did not sign, or an objection was right.
+    Fallen,
+}
+
+/// A public notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// It is over.
+    pub ended: bool,
+}
+
+/// An objection to a public notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// 1 for the first.
+    pub number: u32,
+    /// What they say.
+    pub sentence: Sentence,
+    /// How to reach them.
+    pub contact: Option<String>,
+    /// The day.
+    pub on: Date,
+    /// Whether it was right, and why; none while open.
+    pub answer: Option<(bool, Sentence)>,
+}
+
+/// A letter that arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// Which.
+    pub letter: LetterKind,
+    /// The decision it carried, by its place; for a decision letter.
+    pub decision: Option<usize>,
+    /// The day.
+    pub on: Date,
+    /// How.
+    pub way: ServiceWay,
+}
+
+impl Case {
+    /// The stage worked on, or the last one.
+    pub fn stage(&self) -> Option<&RouteStage> {
+        self.opened.terms.route.get(self.stage)
+    }
+
+    /// Whether the stage worked on is the one that decides.
+    pub fn is_deciding_stage(&self) -> bool {
+        self.stage + 1 == self.opened.terms.route.len()
+    }
+
+    /// The list that is still to be answered.
+    pub fn open_list(&self) -> Option<&PaperList> {
+        self.lists.last().filter(|list| list.supplied.is_none())
+    }
+
+    /// Why no clock runs on a day: papers asked for, or a hold.
+    pub fn pause(&self, today: Date) -> Option<Pause> {
+        if self.phase != Phase::Open {
+            None
+        } else if self.open_list().is_some_and(|list| today <= list.until) {
+            Some(Pause::Applicant)
+        } else {
+            self.hold.map(|_| Pause::Hold)
+        }
+    }
+
+    /// The decision that counts.
+    pub fn decision_in_force(&self) -> Option<&DecisionMade> {
+        let last = self.decisions.last()?;
+        matches!(last.state, DecisionState::InForce(_)).then_some(last)
+    }
+
+    /// The decision that waits for a second person.
+    pub fn unsigned(&self) -> Option<&DecisionMade> {
+        let last = self.decisions.last()?;
+        matches!(last.state, DecisionState::Unsigned).then_some(last)
+    }
+
+    /// The objections still to be answered.
+    pub fn open_objections(&self) -> impl Iterator<Item = &Objection> {
+        self.objections.iter().filter(|objection| objection.answer.is_none())
+    }
+
+    /// Whom it is about and who handed it in: nobody of their kin works on it.
+    pub fn parties(&self) -> Vec<PersonKey> {
+        let subject = std::iter::once(&self.opened.subject.key);
+        subject.chain(&self.opened.submitter.key).cloned().collect()
+    }
+
+    /// Whether the subject is under 18 on a day.
+    pub fn is_minor(&self, on: Date) -> bool {
+        crate::calendar::age_on(self.opened.subject.resident_id.birth_date(), on) < 18
+    }
+}

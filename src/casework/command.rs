@@ -1,0 +1,224 @@
+//! What somebody may want to do with a case.
+
+use serde_json::Value as Json;
+
+use super::{Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Sentence, ServiceWay};
+use crate::access::OfficerId;
+use crate::apply::OverlapPick;
+use crate::calendar::{Date, Instant, Month, WorkingDays};
+use crate::catalogue::Service;
+use crate::money::Fen;
+
+/// What deciding needs to know of the world.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The moment of the command.
+    pub now: Instant,
+    /// The working days.
+    pub calendar: &'a WorkingDays,
+    /// The service, in the definition the case was submitted under.
+    pub service: &'a Service,
+}
+
+/// A command. What was typed arrives parsed; whether it may be done now and by this person is for
+/// [`decide`](super::decide()).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Take it from the queue.
+    Claim,
+    /// Give it back to the queue.
+    Release,
+    /// Give it to an officer; supervisors.
+    Reassign {
+        /// To whom. That they may work on it is checked with [`may`](crate::access::may) when they do.
+        to: OfficerId,
+    },
+    /// The person, or whoever filed, was seen with their papers.
+    ConfirmIdentity {
+        /// How.
+        how: IdentityProof,
+    },
+    /// 受理; with the identity, where it was not confirmed before.
+    Accept {
+        /// How the person was seen; none where it is confirmed already.
+        identity: Option<IdentityProof>,
+    },
+    /// One complete list of what is missing.
+    RequestPapers {
+        /// Kinds of `evidence.toml`.
+        papers: Vec<String>,
+        /// What is wrong with what there is.
+        sentence: Option<Sentence>,
+    },
+    /// Papers arrive: the person's, or at the counter.
+    SupplyPapers {
+        /// What came.
+        papers: Vec<EvidenceGiven>,
+    },
+    /// Back to the stage before.
+    Return {
+        /// Why.
+        sentence: Option<Sentence>,
+    },
+    /// Send on to the place of the hukou.
+    Forward(Receipt),
+    /// Finish the stage with a finding.
+    Review {
+        /// What is proposed.
+        opinion: Opinion,
+        /// What was checked.
+        sentence: Option<Sentence>,
+    },
+    /// Decide.
+    Decide(Decide),
+    /// Sign somebody else's decision.
+    SignSecond,
+    /// Do not sign it; it is to be decided again.
+    DeclineSecond {
+        /// Why.
+        sentence: Option<Sentence>,
+    },
+    /// The public notice has run its time; anybody, and the clock.
+    EndNotice,
+    /// Object to what a public notice shows.
+    Object {
+        /// What they say.
+        sentence: Option<Sentence>,
+        /// How to reach them.
+        contact: Option<String>,
+    },
+    /// Answer an objection.
+    DecideObjection {
+        /// Which.
+        number: u32,
+        /// It is right.
+        upheld: bool,
+        /// Why.
+        sentence: Option<Sentence>,
+    },
+    /// A letter arrived.
+    ServeLetter {
+        /// Which.
+        letter: LetterKind,
+        /// When.
+        on: Date,
+        /// How.
+        way: ServiceWay,
+    },
+    /// Ask for reconsideration.
+    Contest {
+        /// What the person says.
+        sentence: Option<Sentence>,
+    },
+    /// Correct a fact.
+    Correct {
+        /// Its name.
+        fact: String,
+        /// What it is; none where it is not known.
+        new: Option<FactHeld>,
+        /// Why.
+        sentence: Option<Sentence>,
+        /// What the rules say with it.
+        assessment: Box<Assessed>,
+    },
+    /// Say that a fact of a register is wrong.
+    DisputeFact {
+        /// Its name.
+        fact: String,
+        /// What the person says.
+        stated: Json,
+    },
+    /// Choose between two benefits.
+    ChooseOverlap {
+        /// Which.
+        choice: OverlapPick,
+    },
+    /// What the case waited for is mended.
+    LiftHold {
+        /// What the rules say now.
+        assessment: Box<Assessed>,
+    },
+    /// Take the application back.
+    Withdraw {
+        /// Why.
+        sentence: Option<Sentence>,
+    },
+    /// See a masked value.
+    Reveal {
+        /// Which.
+        field: String,
+        /// Why.
+        reason: Option<Sentence>,
+    },
+    /// Open a document.
+    ViewDocument {
+        /// The file's id.
+        file: String,
+    },
+    /// Write a note.
+    Note {
+        /// What it says.
+        sentence: Option<Sentence>,
+    },
+}
+
+/// A decision as the officer gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decide {
+    /// What.
+    pub outcome: DecideOutcome,
+    /// The reason codes it rests on.
+    pub reasons: Vec<String>,
+    /// The officer's sentence.
+    pub sentence: Option<Sentence>,
+}
+
+/// What the officer chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecideOutcome {
+    /// All, as assessed, from the month of application.
+    Grant,
+    /// Less, or from later.
+    Partial {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+    },
+    /// Nothing.
+    Refuse,
+}
+
+impl Command {
+    /// The stable name, as in the page's URL: `request_papers`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Release => "release",
+            Self::Reassign { .. } => "reassign",
+            Self::ConfirmIdentity { .. } => "confirm_identity",
+            Self::Accept { .. } => "accept",
+            Self::RequestPapers { .. } => "request_papers",
+            Self::SupplyPapers { .. } => "supply_papers",
+            Self::Return { .. } => "return",
+            Self::Forward(_) => "forward",
+            Self::Review { .. } => "review",
+            Self::Decide(_) => "decide",
+            Self::SignSecond => "sign_second",
+            Self::DeclineSecond { .. } => "decline_second",
+            Self::EndNotice => "end_notice",
+            Self::Object { .. } => "object",
+            Self::DecideObjection { .. } => "decide_objection",
+            Self::ServeLetter { .. } => "serve_letter",
+            Self::Contest { .. } => "contest",
+            Self::Correct { .. } => "correct",
+            Self::DisputeFact { .. } => "dispute_fact",
+            Self::ChooseOverlap { .. } => "choose_overlap",
+            Self::LiftHold { .. } => "lift_hold",
+            Self::Withdraw { .. } => "withdraw",
+            Self::Reveal { .. } => "reveal",
+            Self::ViewDocument { .. } => "view_document",
+            Self::Note { .. } => "note",
+        }
+    }
+}

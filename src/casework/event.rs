@@ -1,0 +1,306 @@
+//! What can happen to a case. The serialised form is the payload that is kept: never change one, add a version.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::{Assessed, Decision, FactHeld, Sentence, Submitted};
+use crate::access::{By, OfficerId};
+use crate::apply::OverlapPick;
+use crate::benefit::Award;
+use crate::calendar::{Date, Instant, day_text};
+use crate::person::closed_list;
+use crate::place::DivisionCode;
+
+/// An event with its header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// Its place in the case's stream, from 1.
+    pub seq: i64,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: By,
+    /// What.
+    pub event: Event,
+}
+
+/// Declares the events with the payload's tag, `kind@version`; the header holds the kind alone.
+macro_rules! events {
+    ($($(#[$meta:meta])* $variant:ident $tag:literal $({ $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })? $(($inner:ty))?;)+) => {
+        /// What happened.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum Event {
+            $(
+                $(#[$meta])*
+                #[serde(rename = $tag)]
+                $variant $({ $($(#[$field_meta])* $field: $type,)* })? $(($inner))?,
+            )+
+        }
+
+        impl Event {
+            /// Every tag, in the order a case may meet them: `papers_requested@1`.
+            pub const TAGS: &[&str] = &[$($tag),+];
+
+            /// The stable name in headers and texts: `papers_requested`.
+            pub fn kind(&self) -> &'static str {
+                let tag = match self {
+                    $(Self::$variant { .. } => $tag,)+
+                };
+                tag.split_once('@').map_or(tag, |(kind, _)| kind)
+            }
+        }
+    };
+}
+
+events! {
+    /// An application arrived.
+    Submitted "submitted@1" (Box<Submitted>);
+    /// An officer took the case.
+    Claimed "claimed@1";
+    /// Its officer gave it back to the queue.
+    Released "released@1";
+    /// A supervisor gave it to an officer.
+    Reassigned "reassigned@1" {
+        /// Who has it now.
+        to: OfficerId,
+    };
+    /// An office saw the person, or whoever filed, with their papers.
+    IdentityConfirmed "identity_confirmed@1" {
+        /// How.
+        how: IdentityProof,
+    };
+    /// 受理
+    Accepted "accepted@1";
+    /// 一次性告知: one complete list of what is missing; the clock stops.
+    PapersRequested "papers_requested@1" {
+        /// 1 for the first list.
+        list: u32,
+        /// Kinds of `evidence.toml`.
+        papers: Vec<String>,
+        /// The last day to supply them.
+        #[serde(with = "day_text")]
+        until: Date,
+        /// What is wrong with what there is, in the officer's words.
+        sentence: Option<Sentence>,
+    };
+    /// Papers came; the clock goes on.
+    PapersSupplied "papers_supplied@1" {
+        /// The list answered.
+        list: u32,
+        /// What came.
+        papers: Vec<super::EvidenceGiven>,
+    };
+    /// Back to the stage before.
+    Returned "returned@1" {
+        /// The stage it goes back to.
+        to: String,
+        /// Why.
+        sentence: Sentence,
+    };
+    /// Sent on to the place of the hukou, which decides.
+    Forwarded "forwarded@1" (Receipt);
+    /// A stage was finished with a finding.
+    Reviewed "reviewed@1" (Finding);
+    /// Decided; in force at once, or once a second person has signed.
+    Decided "decided@1" {
+        /// The decision.
+        decision: Box<Decision>,
+        /// It waits for a second person.
+        needs_second: bool,
+    };
+    /// A second person signed the decision.
+    SignedSecond "signed_second@1";
+    /// A second person did not: it is to be decided again.
+    SignatureDeclined "signature_declined@1" {
+        /// Why.
+        sentence: Sentence,
+    };
+    /// 公示 begins.
+    NoticeOpened "notice_opened@1" {
+        /// The last day of it.
+        #[serde(with = "day_text")]
+        until: Date,
+    };
+    /// 公示 is over.
+    NoticeEnded "notice_ended@1";
+    /// Somebody objects to a grant shown in public.
+    ObjectionMade "objection_made@1" {
+        /// 1 for the first.
+        number: u32,
+        /// What they say.
+        sentence: Sentence,
+        /// How to reach them, if they said.
+        contact: Option<String>,
+    };
+    /// An objection was looked into.
+    ObjectionDecided "objection_decided@1" {
+        /// Which.
+        number: u32,
+        /// It is right: the case is decided again.
+        upheld: bool,
+        /// Why.
+        sentence: Sentence,
+    };
+    /// The award takes effect.
+    Awarded "awarded@1" (Award);
+    /// A letter reached the person; the time to contest a decision counts from that day.
+    LetterServed "letter_served@1" {
+        /// Which.
+        letter: LetterKind,
+        /// The day it arrived.
+        #[serde(with = "day_text")]
+        on: Date,
+        /// How.
+        way: ServiceWay,
+    };
+    /// 行政复议 was asked for through the portal or an office.
+    Contested "contested@1" {
+        /// What the person says.
+        sentence: Sentence,
+    };
+    /// A fact was corrected; what it was and what it is are both kept.
+    Corrected "corrected@1" {
+        /// The fact's name.
+        fact: String,
+        /// What was held before; none where nothing was known.
+        old: Option<FactHeld>,
+        /// What is held now; none where it is not known any more.
+        new: Option<FactHeld>,
+        /// Why.
+        sentence: Sentence,
+        /// What the rules say now.
+        assessment: Box<Assessed>,
+    };
+    /// The person says that a fact of a register is wrong; both values are kept.
+    FactDisputed "fact_disputed@1" {
+        /// The fact's name.
+        fact: String,
+        /// What the register holds.
+        held: Json,
+        /// What the person says.
+        stated: Json,
+    };
+    /// The person chose between two benefits of the same kind.
+    OverlapChosen "overlap_chosen@1" {
+        /// Which one.
+        choice: OverlapPick,
+    };
+    /// What the case waited for is mended, such as a certificate unfrozen.
+    HoldLifted "hold_lifted@1" {
+        /// What the rules say now.
+        assessment: Box<Assessed>,
+    };
+    /// The person took the application back.
+    Withdrawn "withdrawn@1" {
+        /// Why, if they said.
+        sentence: Option<Sentence>,
+    };
+    /// An officer saw a value that is masked.
+    Revealed "revealed@1" {
+        /// Which.
+        field: String,
+        /// Why.
+        reason: Sentence,
+    };
+    /// An officer opened a document.
+    DocumentViewed "document_viewed@1" {
+        /// The file's id.
+        file: String,
+    };
+    /// A note for colleagues; the person may ask to see it.
+    Noted "noted@1" {
+        /// What it says.
+        sentence: Sentence,
+    };
+}
+
+/// What a stage found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The stage.
+    pub stage: String,
+    /// What it proposes.
+    pub opinion: Opinion,
+    /// What was checked and how it stands, in the officer's words.
+    pub sentence: Sentence,
+}
+
+closed_list! {
+    /// What a reviewing office proposes to the deciding one.
+    Opinion {
+        /// 符合
+        Meets = "meets",
+        /// 不符合
+        Fails = "fails",
+        /// 需再核
+        Doubtful = "doubtful",
+    }
+}
+
+/// That a case was sent on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The county of the hukou.
+    pub to: DivisionCode,
+    /// The office there, as it is named.
+    pub office: String,
+    /// The number that the national system or the post gave.
+    pub number: String,
+}
+
+closed_list! {
+    /// How an office knows a person.
+    IdentityProof {
+        /// The person was there with their card.
+        InPerson = "in_person",
+        /// An officer was at their home.
+        HomeVisit = "home_visit",
+        /// By video, with the card shown.
+        Video = "video",
+        /// Whoever filed was there with both cards and the proof of the relation.
+        Representative = "representative",
+        /// The account was linked to the person before.
+        LinkedAccount = "linked_account",
+    }
+}
+
+closed_list! {
+    /// Letters whose arrival counts.
+    LetterKind {
+        /// 受理通知书
+        Acceptance = "acceptance",
+        /// 一次性告知书
+        MissingPapers = "missing_papers",
+        /// 决定书
+        Decision = "decision",
+    }
+}
+
+closed_list! {
+    /// How a letter arrived.
+    ServiceWay {
+        /// Handed over at the office or the home.
+        InPerson = "in_person",
+        /// By post.
+        Post = "post",
+        /// Opened in the portal.
+        Portal = "portal",
+        /// Handed to the adult family or the guardian.
+        Family = "family",
+    }
+}
+
+closed_list! {
+    /// Who says a fact.
+    Source {
+        /// The person.
+        Stated = "stated",
+        /// A register.
+        Register = "register",
+        /// An officer who saw proof.
+        Officer = "officer",
+        /// It follows from the certificate's number.
+        CertificateNumber = "certificate_number",
+    }
+}

@@ -1,0 +1,312 @@
+//! Events → case. Total: what does not fit changes nothing, so that any history can be read.
+
+use super::{
+    Acceptance, Case, DecisionMade, DecisionState, Event, Notice, Objection, PaperList, Phase, Recorded, ResultKind,
+    Served, StageClock, Submitted, Supplied, Verdict,
+};
+use crate::assess::Outcome;
+use crate::calendar::{self, Clock, Date};
+
+impl Case {
+    /// The case its events add up to; none where the first is not a submission.
+    pub fn fold(events: &[Recorded]) -> Option<Self> {
+        let (first, rest) = events.split_first()?;
+        let Event::Submitted(submitted) = &first.event else {
+            return None;
+        };
+        let mut case = Self::begin((**submitted).clone(), first);
+        for event in rest {
+            case.apply(event);
+        }
+        Some(case)
+    }
+
+    fn begin(opened: Submitted, first: &Recorded) -> Self {
+        let mut case = Self {
+            submitted_at: first.at,
+            seq: first.seq,
+            phase: Phase::Open,
+            stage: 0,
+            clocks: Vec::new(),
+            result: None,
+            assignee: None,
+            identity: None,
+            accepted: None,
+            facts: opened.facts.clone(),
+            assessment: opened.assessment.clone(),
+            hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
+            overlap: opened.overlap,
+            lists: Vec::new(),
+            evidence: opened.evidence.clone(),
+            findings: Vec::new(),
+            decisions: Vec::new(),
+            notice: None,
+            objections: Vec::new(),
+            award: None,
+            served: Vec::new(),
+            contested: None,
+            forwarded: None,
+            opened: Box::new(opened),
+        };
+        case.enter(0, case.opened.on);
+        case
+    }
+
+    /// Adds one event.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        let today = recorded.at.date();
+        self.seq = recorded.seq;
+        match &recorded.event {
+            Event::Submitted(_) | Event::Revealed { .. } | Event::DocumentViewed { .. } | Event::Noted { .. } => {}
+            Event::Claimed => self.assignee = recorded.by.officer().cloned(),
+            Event::Released => self.assignee = None,
+            Event::Reassigned { to } => self.assignee = Some(to.clone()),
+            Event::IdentityConfirmed { how } => self.identity = Some(Acceptance::new(*how, recorded)),
+            Event::Accepted => self.accepted = Some(Acceptance::new((), recorded)),
+            Event::PapersRequested {
+                list,
+                papers,
+                until,
+                sentence,
+            } => {
+                self.pause_from(today, Some(*until));
+                self.lists.push(PaperList {
+                    number: *list,
+                    papers: papers.clone(),
+                    sentence: sentence.clone(),
+                    asked_on: today,
+                    until: *until,
+                    by: recorded.by.clone(),
+                    supplied: None,
+                });
+            }
+            Event::PapersSupplied { list, papers } => self.supply(*list, papers, today),
+            Event::Returned { to, .. } => self.return_to(to, today),
+            Event::Forwarded(receipt) => {
+                self.forwarded = Some(receipt.clone());
+                self.close(ResultKind::Forwarded, today);
+            }
+            Event::Reviewed(finding) => {
+                self.findings.push(finding.clone());
+                self.end_stage(today);
+                self.enter(self.stage + 1, today);
+            }
+            Event::Decided { decision, needs_second } => {
+                self.decisions.push(DecisionMade {
+                    decision: (**decision).clone(),
+                    made_on: today,
+                    state: DecisionState::Unsigned,
+                    second: None,
+                });
+                if !needs_second {
+                    self.come_into_force(today);
+                }
+            }
+            Event::SignedSecond => {
+                if let Some(decision) = self.decisions.last_mut() {
+                    decision.second = recorded.by.officer().cloned();
+                }
+                self.come_into_force(today);
+            }
+            Event::SignatureDeclined { .. } => {
+                if let Some(decision) = self.decisions.last_mut() {
+                    decision.state = DecisionState::Fallen;
+                }
+            }
+            Event::NoticeOpened { until } => {
+                self.notice = Some(Notice {
+                    from: today,
+                    until: *until,
+                    ended: false,
+                });
+            }
+            Event::NoticeEnded => self.end_notice(),
+            Event::ObjectionMade {
+                number,
+                sentence,
+                contact,
+            } => self.objections.push(Objection {
+                number: *number,
+                sentence: sentence.clone(),
+                contact: contact.clone(),
+                on: today,
+                answer: None,
+            }),
+            Event::ObjectionDecided {
+                number,
+                upheld,
+                sentence,
+            } => {
+                let objection = self.objections.iter_mut().find(|objection| objection.number == *number);
+                if let Some(objection) = objection {
+                    objection.answer = Some((*upheld, sentence.clone()));
+                }
+                if *upheld {
+                    self.decide_again(today);
+                }
+            }
+            Event::Awarded(award) => {
+                self.award = Some(award.clone());
+                self.phase = Phase::Closed;
+                self.assignee = None;
+            }
+            Event::LetterServed { letter, on, way } => self.served.push(Served {
+                letter: *letter,
+                decision: self.decisions.len().checked_sub(1),
+                on: *on,
+                way: *way,
+            }),
+            Event::Contested { .. } => self.contested = Some(today),
+            Event::Corrected {
+                fact, new, assessment, ..
+            } => {
+                match new {
+                    Some(held) => self.facts.insert(fact.clone(), held.clone()),
+                    None => self.facts.remove(fact),
+                };
+                self.reassess(assessment, today);
+            }
+            Event::FactDisputed { fact, held, stated } => {
+                let disputed = super::FactHeld {
+                    value: stated.clone(),
+                    source: super::Source::Stated,
+                    register_says: Some(held.clone()),
+                };
+                self.facts.insert(fact.clone(), disputed);
+            }
+            Event::OverlapChosen { choice } => self.overlap = Some(*choice),
+            Event::HoldLifted { assessment } => self.reassess(assessment, today),
+            Event::Withdrawn { .. } => self.close(ResultKind::Withdrawn, today),
+        }
+    }
+}
+
+/// The parts of the case that several events move.
+impl Case {
+    /// A stage begins; its clock stands still while a pause goes on.
+    fn enter(&mut self, stage: usize, today: Date) {
+        let Some(route) = self.opened.terms.route.get(stage) else {
+            return;
+        };
+        let mut clock = Clock::new(today, route.limit);
+        if let Some(list) = self.open_list().filter(|list| today <= list.until) {
+            clock.pauses.push(calendar::Pause {
+                from: today,
+                to: Some(list.until),
+            });
+        }
+        if self.hold.is_some() {
+            clock.pauses.push(calendar::Pause { from: today, to: None });
+        }
+        self.stage = stage;
+        self.assignee = None;
+        self.clocks.push(StageClock {
+            stage,
+            clock,
+            ended_on: None,
+        });
+    }
+
+    fn end_stage(&mut self, today: Date) {
+        if let Some(clock) = self.clocks.last_mut() {
+            clock.ended_on = Some(today);
+        }
+    }
+
+    fn return_to(&mut self, to: &str, today: Date) {
+        let stage = self.opened.terms.route.iter().position(|stage| stage.id == to);
+        if let Some(stage) = stage {
+            self.end_stage(today);
+            self.enter(stage, today);
+        }
+    }
+
+    fn pause_from(&mut self, today: Date, to: Option<Date>) {
+        if let Some(clock) = self.clocks.last_mut() {
+            clock.clock.pauses.push(calendar::Pause { from: today, to });
+        }
+    }
+
+    /// The pause of a list ends on the day its papers come, unless it had run out before.
+    fn supply(&mut self, number: u32, papers: &[super::EvidenceGiven], today: Date) {
+        let Some(list) = self.lists.iter_mut().find(|list| list.number == number) else {
+            return;
+        };
+        let until = list.until;
+        list.supplied = Some(Supplied {
+            on: today,
+            papers: papers.to_vec(),
+        });
+        self.evidence.extend_from_slice(papers);
+        let pauses = self.clocks.last_mut().map(|clock| clock.clock.pauses.iter_mut());
+        for pause in pauses.into_iter().flatten() {
+            if pause.to == Some(until) && today < until {
+                pause.to = Some(today.max(pause.from));
+            }
+        }
+    }
+
+    /// New facts may begin a hold or end one.
+    fn reassess(&mut self, assessment: &super::Assessed, today: Date) {
+        self.assessment = assessment.clone();
+        let held = assessment.outcome == Outcome::OnHold;
+        if held && self.hold.is_none() {
+            self.hold = Some(today);
+            self.pause_from(today, None);
+        } else if !held && self.hold.take().is_some() {
+            let pauses = self.clocks.last_mut().map(|clock| clock.clock.pauses.iter_mut());
+            for pause in pauses.into_iter().flatten().filter(|pause| pause.to.is_none()) {
+                pause.to = Some(today);
+            }
+        }
+    }
+
+    /// A decision counts from now on: a refusal closes the case, a grant is shown in public or awarded next.
+    fn come_into_force(&mut self, today: Date) {
+        let Some(made) = self.decisions.last_mut() else { return };
+        made.state = DecisionState::InForce(today);
+        let (result, phase) = match made.decision.verdict {
+            Verdict::Grant { .. } => (ResultKind::Grant, Phase::Decided),
+            Verdict::Partial { .. } => (ResultKind::Partial, Phase::Decided),
+            Verdict::Refuse { .. } => (ResultKind::Refuse, Phase::Closed),
+        };
+        self.end_stage(today);
+        self.result = Some(result);
+        self.phase = phase;
+        self.assignee = None;
+    }
+
+    fn end_notice(&mut self) {
+        if let Some(notice) = &mut self.notice {
+            notice.ended = true;
+        }
+    }
+
+    /// An objection was right: the decision falls, and the deciding stage begins again.
+    fn decide_again(&mut self, today: Date) {
+        if let Some(made) = self.decisions.last_mut() {
+            made.state = DecisionState::Fallen;
+        }
+        self.end_notice();
+        self.result = None;
+        self.phase = Phase::Open;
+        self.enter(self.opened.terms.route.len().saturating_sub(1), today);
+    }
+
+    fn close(&mut self, result: ResultKind, today: Date) {
+        self.end_stage(today);
+        self.result = Some(result);
+        self.phase = Phase::Closed;
+        self.assignee = None;
+    }
+}
+
+impl<T> Acceptance<T> {
+    fn new(what: T, recorded: &Recorded) -> Self {
+        Self {
+            what,
+            at: recorded.at,
+            by: recorded.by.clone(),
+        }
+    }
+}

@@ -1,0 +1,422 @@
+//! What a case begins with: whom it is about, where it is worked, what was assessed, and the terms that hold for it to
+//! its end, whatever policy says later.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::{Reference, Source};
+use crate::access::{PersonKey, Visibility};
+use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
+use crate::assess::{Outcome, Recommended, assess, missing_facts};
+use crate::calendar::{Date, Limit, day_text};
+use crate::catalogue::{Catalogue, RuleKind, Service};
+use crate::money::Fen;
+use crate::person::{CertificateNumber, PersonName, ResidentId, SubmitterRole};
+use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
+use crate::rule::{Facts, PolicyValues, Value, Vocabulary};
+
+/// The first event of every case. Complete by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Submitted {
+    /// The case's own reference.
+    pub reference: Reference,
+    /// The reference of the application it came with; an application for two services has two cases.
+    pub application: Reference,
+    /// The service's code.
+    pub service: String,
+    /// The hash of the service's definition.
+    pub definition: String,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// Who handed it in.
+    pub submitter: Party,
+    /// Where it is worked.
+    pub place: PlaceOfCase,
+    /// The day it was handed in.
+    #[serde(with = "day_text")]
+    pub on: Date,
+    /// What is held about the person, by the names of `facts.toml`; what nobody knows is absent.
+    pub facts: BTreeMap<String, FactHeld>,
+    /// What the rules said about these facts.
+    pub assessment: Assessed,
+    /// Where another benefit of the same kind is received: which one the person wants.
+    pub overlap: Option<OverlapPick>,
+    /// What was handed in with it.
+    pub evidence: Vec<EvidenceGiven>,
+    /// Steps, limits, signatures.
+    pub terms: Terms,
+    /// Whether it stands in queues and searches.
+    pub visibility: Visibility,
+}
+
+/// The person a case is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Subject {
+    /// The name of the household register.
+    pub name: PersonName,
+    /// The resident ID number.
+    pub resident_id: ResidentId,
+    /// The certificate's number, if there is one.
+    pub certificate_number: Option<CertificateNumber>,
+    /// What stands for them where conflicts of interest are looked for.
+    pub key: PersonKey,
+}
+
+/// Who handed an application in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    /// As what.
+    pub role: SubmitterRole,
+    /// Their name, where they are not the subject.
+    pub name: Option<PersonName>,
+    /// What stands for them where conflicts of interest are looked for; none where they gave no number.
+    pub key: Option<PersonKey>,
+}
+
+/// Where a case is worked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceOfCase {
+    /// The county of the hukou, of any province: its civil affairs decide.
+    pub hukou_county: DivisionCode,
+    /// The county whose offices have it: the hukou's, or the receiving township's where the hukou is elsewhere.
+    pub county: DivisionCode,
+    /// The township that has it: the hukou's, or the receiving one.
+    pub township: TownshipCode,
+}
+
+/// A fact and who says so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FactHeld {
+    /// Its value, as [`Vocabulary::value_to_json`] writes it.
+    pub value: Json,
+    /// Who says so.
+    pub source: Source,
+    /// What a register says instead, where the person disputes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register_says: Option<Json>,
+}
+
+/// What the rules said, complete by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Assessed {
+    /// The day everything was evaluated on.
+    #[serde(with = "day_text")]
+    pub on: Date,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Reason codes in the order of the phases.
+    pub reasons: Vec<String>,
+    /// A month's amount where it may be paid; for a case on hold, what it will be.
+    pub monthly: Option<Fen>,
+    /// What the other benefit pays a month.
+    pub other_monthly: Option<Fen>,
+    /// Which pays more.
+    pub recommended: Option<Recommended>,
+    /// Every condition, in the service's order.
+    pub trace: Vec<TraceLine>,
+    /// The facts that are missing, by name.
+    pub missing: Vec<String>,
+    /// The policy values the rules read.
+    pub policy: BTreeMap<String, Json>,
+}
+
+/// One condition of an assessment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TraceLine {
+    /// The reason code.
+    pub code: String,
+    /// Its phase.
+    pub kind: RuleKind,
+    /// Whether it holds.
+    pub result: Met,
+    /// The legal basis, `unverified` where nobody found one.
+    pub basis: Option<String>,
+    /// The facts it read, by name.
+    pub facts: BTreeMap<String, Json>,
+}
+
+/// Whether a condition holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Met {
+    /// It holds.
+    Met,
+    /// It does not.
+    NotMet,
+    /// Facts are missing.
+    Unknown,
+}
+
+impl Met {
+    /// From three-valued logic.
+    pub fn of(result: Option<bool>) -> Self {
+        match result {
+            Some(true) => Self::Met,
+            Some(false) => Self::NotMet,
+            None => Self::Unknown,
+        }
+    }
+}
+
+/// A paper handed in, or promised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceGiven {
+    /// A kind of `evidence.toml`.
+    pub kind: String,
+    /// The ids of its files; none where it is brought to the office.
+    pub files: Vec<String>,
+}
+
+/// What holds for a case from its first day to its last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The steps that offices take, in order; the last decides. For a hukou elsewhere the only step is forwarding.
+    pub route: Vec<RouteStage>,
+    /// Where the place does not decide: it receives and forwards only.
+    pub forward_only: bool,
+    /// How long a grant is shown in public; none for a service without public notice.
+    pub notice: Option<Limit>,
+    /// Whether a grant needs a second person.
+    pub second_signature_on_grant: bool,
+    /// Whether a refusal or a part grant needs a second person.
+    pub second_signature_on_refusal: bool,
+    /// How long a person may take to supply papers.
+    pub papers: Limit,
+    /// How long a decision can be contested, from the day it is served.
+    pub contest: Limit,
+}
+
+/// One step of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteStage {
+    /// Its name: the words are `stage-…`.
+    pub id: String,
+    /// The office that acts.
+    pub body: OfficeKind,
+    /// How long it may take.
+    pub limit: Limit,
+}
+
+/// What a case needs beside the application to begin.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    /// The case's own reference.
+    pub reference: Reference,
+    /// The application's.
+    pub application: Reference,
+    /// The service.
+    pub service: &'a Service,
+    /// The policy values of the place and the month of submission.
+    pub policy: &'a PolicyValues,
+    /// The county of the hukou.
+    pub hukou_county: DivisionCode,
+    /// The township that has the case.
+    pub township: TownshipCode,
+    /// The keyed hash of the subject's resident ID number.
+    pub subject_key: PersonKey,
+    /// The keyed hash of the submitter's, if they gave one and are somebody else.
+    pub submitter_key: Option<PersonKey>,
+    /// Whether it stands in queues and searches.
+    pub visibility: Visibility,
+}
+
+impl Submitted {
+    /// The case of one service of an application.
+    pub fn of(application: &Application, opening: Opening<'_>, catalogue: &Catalogue) -> Self {
+        let on = application.submitted_on;
+        let held = application.facts.iter();
+        let facts: BTreeMap<String, FactHeld> = held.map(|(name, fact)| (name.clone(), fact.into())).collect();
+        let place = PlaceOfCase::of(opening.hukou_county, opening.township);
+        let known = known_facts(&facts, &catalogue.vocabulary, on);
+        let submitter = &application.submitter;
+        let themselves = submitter.role == SubmitterRole::Oneself;
+        Self {
+            reference: opening.reference,
+            application: opening.application,
+            service: opening.service.code.clone(),
+            definition: opening.service.definition.clone(),
+            subject: Subject {
+                name: application.subject.name.clone(),
+                resident_id: application.subject.resident_id.clone(),
+                certificate_number: application.subject.certificate_number.clone(),
+                key: opening.subject_key,
+            },
+            submitter: Party {
+                role: submitter.role,
+                name: (!themselves).then(|| submitter.name.clone()),
+                key: opening.submitter_key,
+            },
+            place,
+            on,
+            assessment: Assessed::of(catalogue, opening.service, &known, opening.policy, on),
+            facts,
+            overlap: application
+                .overlaps
+                .get(&opening.service.code)
+                .map(|choice| choice.pick),
+            evidence: application.evidence.iter().map(EvidenceGiven::of).collect(),
+            terms: Terms::of(opening.service, &catalogue.vocabulary, opening.policy, &place),
+            visibility: opening.visibility,
+        }
+    }
+}
+
+/// The facts that are held, with the day of application; what does not fit the vocabulary is unknown.
+pub fn known_facts(held: &BTreeMap<String, FactHeld>, vocabulary: &Vocabulary, on: Date) -> Facts {
+    let mut facts = Facts::new(vocabulary);
+    for (name, fact) in held {
+        if let Some(id) = vocabulary.fact_named(name)
+            && let Some(value) = vocabulary.value_from_json(id, &fact.value)
+        {
+            facts.state(id, value);
+        }
+    }
+    if let Some(today) = vocabulary.fact_named("application.on") {
+        facts.state(today, Value::Date(on));
+    }
+    facts
+}
+
+impl From<&StatedFact> for FactHeld {
+    fn from(fact: &StatedFact) -> Self {
+        Self {
+            value: fact.value.clone(),
+            source: match fact.origin {
+                FactOrigin::Stated => Source::Stated,
+                FactOrigin::CertificateNumber => Source::CertificateNumber,
+                FactOrigin::Register => Source::Register,
+            },
+            register_says: fact.register_says.clone(),
+        }
+    }
+}
+
+impl EvidenceGiven {
+    fn of(paper: &crate::apply::Paper) -> Self {
+        Self {
+            kind: paper.kind.clone(),
+            files: paper.files.iter().map(|file| file.id.clone()).collect(),
+        }
+    }
+}
+
+impl PlaceOfCase {
+    /// The place of a case that a township has. A hukou of Hunan is worked in its own county, any other in the
+    /// county of the township that receives it.
+    pub fn of(hukou_county: DivisionCode, township: TownshipCode) -> Self {
+        let receiving = Divisions::shipped().find_township(township);
+        let county = if hukou_county.in_hunan() {
+            hukou_county
+        } else {
+            receiving.map_or(hukou_county, |township| township.county)
+        };
+        Self {
+            hukou_county,
+            county,
+            township,
+        }
+    }
+
+    /// Whether these offices may decide: only those of the hukou do.
+    pub fn decides(&self) -> bool {
+        self.hukou_county.in_hunan()
+    }
+}
+
+impl Terms {
+    /// The stage of every service that is shown in public.
+    pub const PUBLIC_NOTICE: &str = "public_notice";
+    /// The only stage of a case whose hukou is elsewhere.
+    pub const FORWARDING: &str = "forwarding";
+
+    /// The terms of a service under the policy of its place and month. Stages of unknown bodies, which the catalogue
+    /// does not load, would be left out.
+    pub fn of(service: &Service, vocabulary: &Vocabulary, policy: &PolicyValues, place: &PlaceOfCase) -> Self {
+        let number = |key: &str| match vocabulary.policy_named(key).map(|key| policy.get(key)) {
+            Some(Value::Int(number)) => u16::try_from(number).unwrap_or(u16::MAX),
+            _ => 0,
+        };
+        let switch = |key: &str| {
+            let value = vocabulary.policy_named(key).map(|key| policy.get(key));
+            matches!(value, Some(Value::Bool(true)))
+        };
+        let limit = |stage: &crate::catalogue::Stage| Limit::WorkingDays(number(vocabulary.policy_name(stage.limit)));
+        let forward_only = !place.decides();
+        let forwarding = RouteStage {
+            id: Self::FORWARDING.to_owned(),
+            body: OfficeKind::Township,
+            limit: Limit::WorkingDays(number("limit_forwarding")),
+        };
+        let of_offices = service.stages.iter().filter(|stage| stage.id != Self::PUBLIC_NOTICE);
+        let steps = of_offices.filter_map(|stage| {
+            Some(RouteStage {
+                id: stage.id.clone(),
+                body: OfficeKind::parse(&stage.body)?,
+                limit: limit(stage),
+            })
+        });
+        let notice = service.stages.iter().find(|stage| stage.id == Self::PUBLIC_NOTICE);
+        Self {
+            route: if forward_only {
+                vec![forwarding]
+            } else {
+                steps.collect()
+            },
+            forward_only,
+            notice: notice.filter(|_| !forward_only).map(limit),
+            second_signature_on_grant: switch("second_signature_on_grant"),
+            second_signature_on_refusal: switch("second_signature_on_refusal"),
+            papers: Limit::WorkingDays(number("limit_papers")),
+            contest: Limit::CalendarDays(number("limit_contest")),
+        }
+    }
+}
+
+impl Assessed {
+    /// What the rules say about facts, as it is kept.
+    pub fn of(catalogue: &Catalogue, service: &Service, facts: &Facts, policy: &PolicyValues, on: Date) -> Self {
+        let vocabulary = &catalogue.vocabulary;
+        let assessment = assess(service, facts, policy);
+        let trace = service.rules.iter().zip(&assessment.results).map(|(rule, result)| {
+            let read = rule.when.facts().iter().filter_map(|fact| {
+                let value = vocabulary.value_to_json(*fact, facts.get(*fact)?);
+                Some((vocabulary.fact_name(*fact).to_owned(), value))
+            });
+            TraceLine {
+                code: rule.id.clone(),
+                kind: rule.kind,
+                result: Met::of(*result),
+                basis: rule.basis.clone(),
+                facts: read.collect(),
+            }
+        });
+        let used = service.policies.iter().map(|key| {
+            let value = match policy.get(*key) {
+                Value::Bool(on) => Json::from(on),
+                Value::Int(number) | Value::Fen(number) => Json::from(number),
+                _ => Json::Null,
+            };
+            (vocabulary.policy_name(*key).to_owned(), value)
+        });
+        let missing = missing_facts(&assessment).into_iter();
+        let then = assessment.then.as_ref().and_then(|then| then.monthly);
+        Self {
+            on,
+            outcome: assessment.outcome,
+            reasons: assessment.reasons.iter().map(|code| (*code).to_owned()).collect(),
+            monthly: assessment.monthly.or(then),
+            other_monthly: assessment.other_monthly,
+            recommended: assessment.recommended,
+            trace: trace.collect(),
+            missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
+            policy: used.collect(),
+        }
+    }
+
+    /// The line of a reason code.
+    pub fn line(&self, code: &str) -> Option<&TraceLine> {
+        self.trace.iter().find(|line| line.code == code)
+    }
+}

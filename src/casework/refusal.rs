@@ -1,0 +1,205 @@
+//! Why a command was not carried out. The words are `refusal-…`.
+
+use std::fmt;
+
+use crate::access::Denied;
+use crate::calendar::Date;
+
+/// Why not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// This person may not.
+    Denied(Denied),
+    /// The case is closed.
+    Closed,
+    /// It is decided.
+    AlreadyDecided,
+    /// It is not decided.
+    NotDecided,
+    /// Another officer has it.
+    AssignedToOther,
+    /// It is with nobody, or with this officer already.
+    NothingToRelease,
+    /// It is with this officer already.
+    AlreadyAssigned,
+    /// It was accepted before.
+    AlreadyAccepted,
+    /// It must be accepted first.
+    NotAccepted,
+    /// Who the person is was not confirmed.
+    IdentityNotConfirmed,
+    /// It was confirmed before.
+    IdentityAlreadyConfirmed,
+    /// Papers asked for are still to come.
+    PapersPending {
+        /// The last day for them.
+        until: Date,
+    },
+    /// No paper was named.
+    NoPapersNamed,
+    /// The service knows no such paper.
+    PaperNotOfService {
+        /// Its kind.
+        kind: String,
+    },
+    /// A paper that was not on the first list; only a supervisor may ask for it.
+    SecondListNeedsSupervisor,
+    /// Nothing was asked for.
+    NothingAskedFor,
+    /// It waits, for one for a valid certificate.
+    OnHold,
+    /// It does not wait.
+    NotOnHold,
+    /// The hold is still there by these facts.
+    StillOnHold,
+    /// There is no stage before this one.
+    NoStageBefore,
+    /// This stage reviews; it does not decide.
+    NotTheDecidingStage,
+    /// This stage decides; it does not review.
+    DecidingStage,
+    /// The hukou is elsewhere: that place decides, this one forwards.
+    OtherPlaceDecides,
+    /// The hukou is here: there is nothing to forward.
+    DecidedHere,
+    /// To a place that is not the hukou's.
+    ForwardedToWrongPlace,
+    /// The receipt names no office or has no number.
+    ReceiptIncomplete,
+    /// A decision rests on conditions; none was named.
+    ReasonsMissing,
+    /// Not one of the service's conditions.
+    ReasonNotOfService {
+        /// The code.
+        code: String,
+    },
+    /// The condition does not bear this decision: it is met for a refusal, or not met for a grant.
+    ReasonDoesNotBear {
+        /// The code.
+        code: String,
+    },
+    /// The officer's own words are missing.
+    SentenceMissing,
+    /// By the facts held the conditions are not met: correct a fact first.
+    NotGrantable,
+    /// By the facts held nothing speaks against a grant: correct a fact first.
+    NothingAgainst,
+    /// A part is less than the whole and more than nothing, from the month of application or later.
+    PartWrong,
+    /// The person has not chosen between two benefits.
+    OverlapNotChosen,
+    /// There is nothing to choose between.
+    NoOverlap,
+    /// A second person must sign first.
+    SignaturePending,
+    /// Nothing waits for a signature.
+    NoSignaturePending,
+    /// Nobody signs their own decision.
+    OwnDecision,
+    /// There is no public notice.
+    NoNotice,
+    /// The public notice goes on.
+    NoticeRunning {
+        /// Its last day.
+        until: Date,
+    },
+    /// The public notice is over.
+    NoticeOver,
+    /// An objection is still to be answered.
+    ObjectionOpen,
+    /// No such objection is open.
+    NoSuchObjection,
+    /// There is no such letter.
+    NoSuchLetter,
+    /// It was served before.
+    AlreadyServed,
+    /// Before the letter was written, or in the future.
+    ServedOnWrong,
+    /// The decision was contested before.
+    AlreadyContested,
+    /// There is no such fact.
+    NoSuchFact {
+        /// Its name.
+        fact: String,
+    },
+    /// That is what is held already.
+    SameValue,
+    /// Only what a register says can be disputed; what was stated can be corrected.
+    NotFromRegister,
+    /// There is no such document.
+    NoSuchDocument,
+}
+
+impl Refusal {
+    /// The id of its words.
+    pub fn text_id(&self) -> &'static str {
+        match self {
+            Self::Denied(denied) => denied.text_id(),
+            Self::Closed => "refusal-closed",
+            Self::AlreadyDecided => "refusal-already-decided",
+            Self::NotDecided => "refusal-not-decided",
+            Self::AssignedToOther => "refusal-assigned-to-other",
+            Self::NothingToRelease => "refusal-nothing-to-release",
+            Self::AlreadyAssigned => "refusal-already-assigned",
+            Self::AlreadyAccepted => "refusal-already-accepted",
+            Self::NotAccepted => "refusal-not-accepted",
+            Self::IdentityNotConfirmed => "refusal-identity-not-confirmed",
+            Self::IdentityAlreadyConfirmed => "refusal-identity-already-confirmed",
+            Self::PapersPending { .. } => "refusal-papers-pending",
+            Self::NoPapersNamed => "refusal-no-papers-named",
+            Self::PaperNotOfService { .. } => "refusal-paper-not-of-service",
+            Self::SecondListNeedsSupervisor => "refusal-second-list-needs-supervisor",
+            Self::NothingAskedFor => "refusal-nothing-asked-for",
+            Self::OnHold => "refusal-on-hold",
+            Self::NotOnHold => "refusal-not-on-hold",
+            Self::StillOnHold => "refusal-still-on-hold",
+            Self::NoStageBefore => "refusal-no-stage-before",
+            Self::NotTheDecidingStage => "refusal-not-the-deciding-stage",
+            Self::DecidingStage => "refusal-deciding-stage",
+            Self::OtherPlaceDecides => "refusal-other-place-decides",
+            Self::DecidedHere => "refusal-decided-here",
+            Self::ForwardedToWrongPlace => "refusal-forwarded-to-wrong-place",
+            Self::ReceiptIncomplete => "refusal-receipt-incomplete",
+            Self::ReasonsMissing => "refusal-reasons-missing",
+            Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
+            Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
+            Self::SentenceMissing => "refusal-sentence-missing",
+            Self::NotGrantable => "refusal-not-grantable",
+            Self::NothingAgainst => "refusal-nothing-against",
+            Self::PartWrong => "refusal-part-wrong",
+            Self::OverlapNotChosen => "refusal-overlap-not-chosen",
+            Self::NoOverlap => "refusal-no-overlap",
+            Self::SignaturePending => "refusal-signature-pending",
+            Self::NoSignaturePending => "refusal-no-signature-pending",
+            Self::OwnDecision => "refusal-own-decision",
+            Self::NoNotice => "refusal-no-notice",
+            Self::NoticeRunning { .. } => "refusal-notice-running",
+            Self::NoticeOver => "refusal-notice-over",
+            Self::ObjectionOpen => "refusal-objection-open",
+            Self::NoSuchObjection => "refusal-no-such-objection",
+            Self::NoSuchLetter => "refusal-no-such-letter",
+            Self::AlreadyServed => "refusal-already-served",
+            Self::ServedOnWrong => "refusal-served-on-wrong",
+            Self::AlreadyContested => "refusal-already-contested",
+            Self::NoSuchFact { .. } => "refusal-no-such-fact",
+            Self::SameValue => "refusal-same-value",
+            Self::NotFromRegister => "refusal-not-from-register",
+            Self::NoSuchDocument => "refusal-no-such-document",
+        }
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(denied: Denied) -> Self {
+        Self::Denied(denied)
+    }
+}
+
+/// For logs: the id of its words.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text_id())
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,1 @@
+//! What letters and official papers say, independent of their format: values with text ids, no words.
