@@ -19,6 +19,7 @@ const validator = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     // Written out on purpose: Safari forgets a list without bullets, every browser a table drawn as cards.
     'no-redundant-role': 'off',
+    'prefer-native-element': ['error', { exclude: ['list'] }],
   },
 });
 

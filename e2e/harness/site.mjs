@@ -56,6 +56,12 @@ export async function displayCookies(choice) {
 export async function chooseDisplay(page, choice) {
   await page.goto(`${SITE}/display`);
   const form = page.locator('main form');
-  for (const [name, value] of Object.entries(choice)) await form.locator(`[name="${name}"][value="${value}"]`).check();
+  for (const [name, value] of Object.entries(choice)) await pick(form, name, value);
   await form.locator('button[type=submit]:not([name]), button:not([type]):not([name])').first().click();
+}
+
+/** Chooses a radio or box as people do: by its label, which covers the whole row. */
+export async function pick(form, name, value) {
+  const input = form.locator(`[name="${name}"][value="${value}"]`);
+  await form.locator(`label[for="${await input.getAttribute('id')}"]`).click();
 }
