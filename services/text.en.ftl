@@ -86,6 +86,14 @@ evidence-payment-account = Account for the payment
     .says = The person’s own social security card or benefit card; a guardian’s account with a reason
 evidence-application-form = Paper application form
     .says = Not needed when you apply online
+evidence-relationship-proof = Proof of relationship
+    .says = Household register, birth or marriage certificate that shows what you are to the applicant
+evidence-guardianship-proof = Proof of guardianship
+    .says = Household register, marriage certificate, or the paper of a court, village committee or civil affairs office that names the guardian
+evidence-authorization-letter = Written authorisation
+    .says = Says who is authorised, for what and until when, signed, thumb-printed or stamped by the applicant
+evidence-committee-letter = Letter of the village or residents' committee
+    .says = With the committee's stamp and the name of the person in charge
 
 # Steps and bodies
 stage-township-review = The township office accepts and reviews

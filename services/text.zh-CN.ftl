@@ -89,6 +89,14 @@ evidence-payment-account = 收钱的账户
     .says = 本人的社保卡或一卡通；监护人代领的，写明原因
 evidence-application-form = 纸质申请表
     .says = 网上填了就不用再填
+evidence-relationship-proof = 亲属关系证明
+    .says = 户口簿、出生证或结婚证，能看出您和申请人是什么关系
+evidence-guardianship-proof = 监护证明
+    .says = 户口簿、结婚证，或法院、村（居）委会、民政部门指定监护人的文书
+evidence-authorization-letter = 委托书
+    .says = 写明委托谁、办什么事、到什么时候，由申请人签名、按手印或盖章
+evidence-committee-letter = 村（居）委会的介绍信
+    .says = 盖村（居）委会的章，写明经办人
 
 # 步骤和单位
 stage-township-review = 乡镇、街道受理和初审

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::{Page, PageKind};
 use crate::money::Fen;
 use crate::place::DivisionCode;
 use crate::rule::{Facts, Value};
 
 /// What a person answered on one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// "I do not know": the page counts as asked, its facts stay unknown.
     Unknown,
@@ -28,7 +31,8 @@ pub enum Answer {
 }
 
 /// Answers by page id.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Answers(BTreeMap<String, Answer>);
 
 impl Answers {
@@ -40,6 +44,18 @@ impl Answers {
     /// Answers a page; the last answer counts.
     pub fn set(&mut self, page: &str, answer: Answer) {
         self.0.insert(page.to_owned(), answer);
+    }
+
+    /// Forgets the answer to a page.
+    pub fn clear(&mut self, page: &str) {
+        self.0.remove(page);
+    }
+
+    /// The answers to these pages alone.
+    #[must_use]
+    pub fn only(&self, pages: &[&str]) -> Self {
+        let kept = self.0.iter().filter(|(page, _)| pages.contains(&page.as_str()));
+        Self(kept.map(|(page, answer)| (page.clone(), answer.clone())).collect())
     }
 
     /// Compact text: `aid_status=dibao&elderly_care=8320&hukou=430104`. Only letters, digits and `=&._?-`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Date, age_on};
+use crate::calendar::{Date, Instant, age_on};
 use crate::money::Fen;
 use crate::person::{
     BankCard, CertificateNumber, OneCardAccount, PersonName, Phone, ResidentId, Sex, SubmitterRole, closed_list,
@@ -242,23 +242,24 @@ pub struct Consent {
 }
 
 closed_list! {
-    /// What consent is asked for, each by itself (PIPL arts. 29, 31).
+    /// What consent is asked for, each by itself (PIPL arts. 29, 31). What the offices need to decide an application
+    /// they may use without (arts. 13, 34), and say so.
     ConsentTo {
-        /// Using data on disability, assistance and accounts for this application. Without it, on paper at an office.
-        SensitiveData = "sensitive_data",
         /// Using data of a child under 14: the guardian's own.
-        ChildData = "child_data",
+        Child = "child",
         /// Short messages about this application. Optional.
         Messages = "messages",
-        /// Being told of other services one is entitled to. Optional.
-        OtherServices = "other_services",
+        /// The village's disability officer learns name and telephone. Optional.
+        Village = "village",
+        /// The answers are used to see what else the person could get. Optional.
+        OtherHelp = "other_help",
     }
 }
 
 impl ConsentTo {
     /// Whether an application can be handed in without it.
     pub const fn optional(self) -> bool {
-        matches!(self, Self::Messages | Self::OtherServices)
+        !matches!(self, Self::Child)
     }
 }
 
@@ -282,6 +283,8 @@ pub struct PaperFile {
     pub name: String,
     /// Its size in bytes, as stored.
     pub size: u64,
+    /// When it was uploaded.
+    pub at: Instant,
 }
 
 /// The statement of truth that was agreed to.
@@ -380,7 +383,7 @@ pub(crate) mod tests {
                 access_needs: vec![AccessNeed::TextInsteadOfVoice, AccessNeed::SignLanguage],
             },
             consents: vec![Consent {
-                to: ConsentTo::SensitiveData,
+                to: ConsentTo::Village,
                 given: true,
                 by: SubmitterRole::Relative,
             }],

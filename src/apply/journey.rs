@@ -26,7 +26,19 @@ pub fn journey<'c>(
     answers: &Answers,
     on: Date,
 ) -> Journey<'c> {
-    let mut facts = Facts::new(&catalogue.vocabulary);
+    let nothing = Facts::new(&catalogue.vocabulary);
+    journey_knowing(catalogue, services, policy, answers, on, nothing)
+}
+
+/// As [`journey`], where some facts are known already and are not asked.
+pub(super) fn journey_knowing<'c>(
+    catalogue: &'c Catalogue,
+    services: &[&Service],
+    policy: &PolicyValues,
+    answers: &Answers,
+    on: Date,
+    mut facts: Facts,
+) -> Journey<'c> {
     if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
         facts.state(today, Value::Date(on));
     }

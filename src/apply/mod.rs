@@ -1,14 +1,35 @@
-//! Answering: the pages, what was typed on them, what it says about the person, and which page comes next.
+//! Answering and applying: the pages, what was typed on them, what it says about the person, which page comes next,
+//! and the application that is handed in.
+//!
+//! The eligibility check uses the shared questions alone ([`journey`], [`read`]); a [`Draft`] is looked at as a
+//! [`course`] of pages, of which they are a part.
 
 mod answers;
 mod application;
+mod day;
+mod draft;
 mod journey;
+mod pages;
+mod problems;
 mod read;
+mod read_page;
+mod submit;
+mod typed_page;
 
 pub use answers::{Answer, Answers};
 pub use application::{
     AccessNeed, Account, Application, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder, OverlapChoice,
     OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement, Submitter,
 };
+pub use day::{DayProblem, read_past_day};
+pub use draft::{
+    CertificateAnswer, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer,
+    PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
+};
 pub use journey::{Journey, journey};
+pub use pages::{Course, PageId, course, overlap_amounts};
+pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
+pub use read_page::{LONGEST_TEXT, field, read_page, value};
+pub use submit::{NotYet, submit};
+pub use typed_page::typed_page;

@@ -17,6 +17,7 @@ pub use pages::{Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
 
+use crate::person::SubmitterRole;
 use crate::policy::{self, PolicyBook, Profile};
 use crate::rule::{FactId, Vocabulary};
 
@@ -29,6 +30,8 @@ pub struct Catalogue {
     pub facts: Vec<FactDefinition>,
     /// The shared question pages, in the order of asking.
     pub pages: Vec<Page>,
+    /// The kinds of paper, in the order of asking.
+    pub evidence_kinds: Vec<EvidenceKind>,
     /// The services, by code.
     pub services: Vec<Service>,
     /// The shipped, dated policy values.
@@ -52,12 +55,39 @@ struct EvidenceFile {
     kind: Vec<EvidenceKind>,
 }
 
-#[derive(Deserialize)]
+/// A kind of paper.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EvidenceKind {
-    id: String,
-    #[serde(rename = "register")]
-    _register: Option<String>,
+pub struct EvidenceKind {
+    /// Its name; the words are `evidence-…`.
+    pub id: String,
+    /// The office whose data can replace the paper.
+    pub register: Option<String>,
+    /// The roles that hand it in, whatever the service, because of who they are to the person.
+    #[serde(default)]
+    roles: Vec<SubmitterRole>,
+    /// Those that hand it in for a person under 18 only.
+    #[serde(default)]
+    roles_for_minors: Vec<SubmitterRole>,
+    /// Those that hand it in for an adult only.
+    #[serde(default)]
+    roles_for_adults: Vec<SubmitterRole>,
+}
+
+impl EvidenceKind {
+    /// Whether somebody in that role hands it in, whatever the service.
+    pub fn asked_of(&self, role: SubmitterRole, for_minor: bool) -> bool {
+        let by_age = if for_minor {
+            &self.roles_for_minors
+        } else {
+            &self.roles_for_adults
+        };
+        self.roles.contains(&role) || by_age.contains(&role)
+    }
+
+    fn asked_of_any(&self) -> bool {
+        !(self.roles.is_empty() && self.roles_for_minors.is_empty() && self.roles_for_adults.is_empty())
+    }
 }
 
 impl Catalogue {
@@ -72,7 +102,8 @@ impl Catalogue {
         policy::read_keys(keys_file, &mut vocabulary)?;
 
         let evidence_kinds: EvidenceFile = find(files, "evidence.toml")?.read()?;
-        let evidence_kinds: Vec<String> = evidence_kinds.kind.into_iter().map(|kind| kind.id).collect();
+        let evidence_kinds = evidence_kinds.kind;
+        let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
         let pages = pages::read_pages(find(files, "pages.toml")?, &vocabulary)?;
         let mut shipped = PolicyBook::default();
         let mut profiles = Vec::new();
@@ -91,7 +122,7 @@ impl Catalogue {
         let shared = [facts_file, keys_file];
         let against = service::Against {
             vocabulary: &vocabulary,
-            evidence_kinds: &evidence_kinds,
+            evidence_kinds: &kind_names,
             shared: &shared,
         };
         let services = service_files
@@ -102,6 +133,7 @@ impl Catalogue {
             vocabulary,
             facts,
             pages,
+            evidence_kinds,
             services,
             shipped,
             profiles,
@@ -154,6 +186,12 @@ impl Catalogue {
             needed.push(NeededText {
                 id: id.to_owned(),
                 path: "text".to_owned(),
+            });
+        }
+        for kind in self.evidence_kinds.iter().filter(|kind| kind.asked_of_any()) {
+            needed.push(NeededText {
+                id: text_id("evidence", &kind.id),
+                path: "evidence.toml".to_owned(),
             });
         }
         for page in &self.pages {

@@ -1,0 +1,444 @@
+//! A draft: what has been answered so far, page by page. Nothing is lost from it before it is submitted, also not the
+//! answers to pages that are no longer asked; those count for nothing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::{Answer, Answers};
+use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
+use super::pages::PageId;
+use crate::calendar::{Date, age_on};
+use crate::person::{CertificateNumber, PersonName, Phone, ResidentId, SubmitterRole};
+use crate::place::{DivisionCode, TownshipCode};
+
+/// The page of the shared questions that asks for the county of registration; a draft answers it by its own page.
+pub(super) const HUKOU: &str = "hukou";
+
+/// What has been answered of one application.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// Counts the saves: what is submitted must be the version that was checked.
+    pub version: i64,
+    /// The last saves, oldest first: what each replaced.
+    changes: Vec<Change>,
+    /// The services applied for.
+    pub services: Vec<String>,
+    /// As what somebody fills it in.
+    pub whom: Option<SubmitterRole>,
+    /// Who it is for.
+    pub person: Option<PersonAnswer>,
+    /// Their certificate.
+    pub certificate: Option<CertificateAnswer>,
+    /// The township of the household registration.
+    pub township: Option<TownshipCode>,
+    /// Where they live.
+    pub residence: Option<ResidenceAnswer>,
+    /// The county they live in, where it is not that of the registration.
+    pub residence_county: Option<DivisionCode>,
+    /// The township they live in, where it is not that of the registration.
+    pub residence_township: Option<TownshipCode>,
+    /// The answers to the shared questions, with the county of registration.
+    pub questions: Answers,
+    /// The benefit chosen where two overlap, by service.
+    pub overlaps: BTreeMap<String, OverlapChoice>,
+    /// Who fills it in for somebody else.
+    pub helper: Option<HelperAnswer>,
+    /// How to reach the person.
+    pub contact: Option<ContactAnswer>,
+    /// What they need to be met.
+    pub access_needs: Option<Vec<AccessNeed>>,
+    /// Where the money goes.
+    pub payment: Option<PaymentAnswer>,
+    /// Whose account it is.
+    pub holder: Option<HolderAnswer>,
+    /// The papers, by kind.
+    pub papers: BTreeMap<String, PaperAnswer>,
+    /// What was agreed to; what is not in it was refused.
+    pub consents: Option<Vec<ConsentTo>>,
+}
+
+/// One save.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Change {
+    /// The name of the page.
+    page: String,
+    /// The answer before, if there was one.
+    before: Option<PageAnswer>,
+}
+
+/// How many saves are remembered.
+const REMEMBERED: usize = 100;
+
+/// Who it is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PersonAnswer {
+    /// Their name.
+    pub name: PersonName,
+    /// Their number.
+    pub resident_id: ResidentId,
+}
+
+/// The disability certificate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CertificateAnswer {
+    /// There is one, with this number.
+    Number(CertificateNumber),
+    /// There is one, its number is not at hand.
+    NotAtHand,
+    /// There is none.
+    None,
+}
+
+/// Where the person lives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResidenceAnswer {
+    /// The place.
+    pub place: LivingPlace,
+    /// Village or street and number, or the place outside; may be empty.
+    pub address: String,
+}
+
+crate::person::closed_list! {
+    /// Where somebody lives, seen from their registration.
+    LivingPlace {
+        /// Where they are registered.
+        AtHukou = "at_hukou",
+        /// Elsewhere in the province.
+        Elsewhere = "elsewhere",
+        /// Outside the province.
+        Outside = "outside",
+    }
+}
+
+/// Who fills it in for somebody else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HelperAnswer {
+    /// Their name.
+    pub name: PersonName,
+    /// Their number; not asked of committees and institutions.
+    pub resident_id: Option<ResidentId>,
+    /// What they are to the person; not asked of committees and institutions.
+    pub relationship: Option<Relationship>,
+    /// The committee or institution.
+    pub organisation: Option<String>,
+    /// Where they can be called.
+    pub phone: Option<Phone>,
+}
+
+/// How to reach the person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ContactAnswer {
+    /// Where they can be called.
+    pub phone: Option<Phone>,
+    /// How they want to be reached.
+    pub ways: Vec<ContactWay>,
+}
+
+/// Where the money goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentAnswer {
+    /// Into this account.
+    Account(Account),
+    /// There is no account yet.
+    None,
+}
+
+/// Whose account it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolderAnswer {
+    /// The disabled person's.
+    Own,
+    /// The guardian's.
+    Other(Holder),
+}
+
+/// One paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperAnswer {
+    /// What was uploaded, in order.
+    pub files: Vec<PaperFile>,
+    /// "I bring it to the office."
+    pub bring_to_office: bool,
+}
+
+/// The county of the household registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hukou {
+    /// In the province.
+    In(DivisionCode),
+    /// Elsewhere.
+    Outside,
+}
+
+/// The answer to one page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageAnswer {
+    /// To [`PageId::Services`].
+    Services(Vec<String>),
+    /// To [`PageId::Whom`].
+    Whom(SubmitterRole),
+    /// To [`PageId::Person`].
+    Person(PersonAnswer),
+    /// To [`PageId::Certificate`].
+    Certificate(CertificateAnswer),
+    /// To [`PageId::Hukou`].
+    Hukou(Hukou),
+    /// To [`PageId::Township`].
+    Township(TownshipCode),
+    /// To [`PageId::Residence`].
+    Residence(ResidenceAnswer),
+    /// To [`PageId::ResidenceCounty`].
+    ResidenceCounty(DivisionCode),
+    /// To [`PageId::ResidenceTownship`].
+    ResidenceTownship(TownshipCode),
+    /// To [`PageId::Question`].
+    Question(String, Answer),
+    /// To [`PageId::Overlap`].
+    Overlap(String, OverlapChoice),
+    /// To [`PageId::Helper`].
+    Helper(HelperAnswer),
+    /// To [`PageId::Contact`].
+    Contact(ContactAnswer),
+    /// To [`PageId::Access`].
+    Access(Vec<AccessNeed>),
+    /// To [`PageId::Payment`].
+    Payment(PaymentAnswer),
+    /// To [`PageId::Holder`].
+    Holder(HolderAnswer),
+    /// To [`PageId::Paper`], with the files so far.
+    Paper(String, PaperAnswer),
+    /// To [`PageId::Consents`].
+    Consents(Vec<ConsentTo>),
+}
+
+impl Draft {
+    /// Saves the answer to a page; the last one counts.
+    pub fn save(&mut self, page: &PageId, answer: PageAnswer) {
+        self.remember(page);
+        self.put(answer);
+    }
+
+    /// Adds an uploaded file to a paper.
+    pub fn add_file(&mut self, kind: &str, file: PaperFile) {
+        self.remember(&PageId::Paper(kind.to_owned()));
+        self.papers.entry(kind.to_owned()).or_default().files.push(file);
+    }
+
+    /// Takes an uploaded file away; false where there was none of that id.
+    pub fn remove_file(&mut self, kind: &str, id: &str) -> bool {
+        let has = |paper: &PaperAnswer| paper.files.iter().any(|file| file.id == id);
+        if !self.papers.get(kind).is_some_and(has) {
+            return false;
+        }
+        self.remember(&PageId::Paper(kind.to_owned()));
+        if let Some(paper) = self.papers.get_mut(kind) {
+            paper.files.retain(|file| file.id != id);
+        }
+        true
+    }
+
+    /// Begins with the answers of an eligibility check.
+    pub fn carry_over(&mut self, answers: Answers) {
+        self.questions = answers;
+    }
+
+    fn remember(&mut self, page: &PageId) {
+        if self.changes.len() == REMEMBERED {
+            self.changes.remove(0);
+        }
+        self.changes.push(Change {
+            page: page.name(),
+            before: self.answer(page),
+        });
+        self.version += 1;
+    }
+
+    /// The pages saved after a version, each once, the first changed first; as far back as is remembered.
+    pub fn changed_since(&self, version: i64) -> Vec<PageId> {
+        let later = usize::try_from(self.version - version).unwrap_or_default();
+        let from = self.changes.len().saturating_sub(later);
+        let mut pages = Vec::new();
+        for page in self.changes[from..]
+            .iter()
+            .filter_map(|change| PageId::parse(&change.page))
+        {
+            if !pages.contains(&page) {
+                pages.push(page);
+            }
+        }
+        pages
+    }
+
+    /// The draft as it was at a version; as far back as is remembered.
+    #[must_use]
+    pub fn as_of(&self, version: i64) -> Self {
+        let mut past = self.clone();
+        while past.version > version
+            && let Some(change) = past.changes.pop()
+        {
+            match (change.before, PageId::parse(&change.page)) {
+                (Some(answer), _) => past.put(answer),
+                (None, Some(page)) => past.clear(&page),
+                (None, None) => {}
+            }
+            past.version -= 1;
+        }
+        past
+    }
+
+    /// The answer to a page, if there is one.
+    pub fn answer(&self, page: &PageId) -> Option<PageAnswer> {
+        match page {
+            PageId::Services => (!self.services.is_empty()).then(|| PageAnswer::Services(self.services.clone())),
+            PageId::Whom => self.whom.map(PageAnswer::Whom),
+            PageId::Person => self.person.clone().map(PageAnswer::Person),
+            PageId::Certificate => self.certificate.clone().map(PageAnswer::Certificate),
+            PageId::Hukou => self.hukou().map(PageAnswer::Hukou),
+            PageId::Township => self.township.map(PageAnswer::Township),
+            PageId::Residence => self.residence.clone().map(PageAnswer::Residence),
+            PageId::ResidenceCounty => self.residence_county.map(PageAnswer::ResidenceCounty),
+            PageId::ResidenceTownship => self.residence_township.map(PageAnswer::ResidenceTownship),
+            PageId::Question(id) => {
+                let answer = self.questions.get(id).cloned();
+                answer.map(|answer| PageAnswer::Question(id.clone(), answer))
+            }
+            PageId::Overlap(service) => {
+                let choice = self.overlaps.get(service).cloned();
+                choice.map(|choice| PageAnswer::Overlap(service.clone(), choice))
+            }
+            PageId::Helper => self.helper.clone().map(PageAnswer::Helper),
+            PageId::Contact => self.contact.clone().map(PageAnswer::Contact),
+            PageId::Access => self.access_needs.clone().map(PageAnswer::Access),
+            PageId::Payment => self.payment.clone().map(PageAnswer::Payment),
+            PageId::Holder => self.holder.clone().map(PageAnswer::Holder),
+            PageId::Paper(kind) => {
+                let paper = self.papers.get(kind).cloned();
+                paper.map(|paper| PageAnswer::Paper(kind.clone(), paper))
+            }
+            PageId::Consents => self.consents.clone().map(PageAnswer::Consents),
+            PageId::Check | PageId::Statement => None,
+        }
+    }
+
+    fn put(&mut self, answer: PageAnswer) {
+        match answer {
+            PageAnswer::Services(services) => self.services = services,
+            PageAnswer::Whom(role) => self.whom = Some(role),
+            PageAnswer::Person(person) => self.person = Some(person),
+            PageAnswer::Certificate(certificate) => self.certificate = Some(certificate),
+            PageAnswer::Hukou(Hukou::In(county)) => self.questions.set(HUKOU, Answer::County(county)),
+            PageAnswer::Hukou(Hukou::Outside) => self.questions.set(HUKOU, Answer::Outside),
+            PageAnswer::Township(township) => self.township = Some(township),
+            PageAnswer::Residence(residence) => self.residence = Some(residence),
+            PageAnswer::ResidenceCounty(county) => self.residence_county = Some(county),
+            PageAnswer::ResidenceTownship(township) => self.residence_township = Some(township),
+            PageAnswer::Question(question, answer) => self.questions.set(&question, answer),
+            PageAnswer::Overlap(service, choice) => {
+                self.overlaps.insert(service, choice);
+            }
+            PageAnswer::Helper(helper) => self.helper = Some(helper),
+            PageAnswer::Contact(contact) => self.contact = Some(contact),
+            PageAnswer::Access(needs) => self.access_needs = Some(needs),
+            PageAnswer::Payment(payment) => self.payment = Some(payment),
+            PageAnswer::Holder(holder) => self.holder = Some(holder),
+            PageAnswer::Paper(kind, paper) => {
+                self.papers.insert(kind, paper);
+            }
+            PageAnswer::Consents(given) => self.consents = Some(given),
+        }
+    }
+
+    fn clear(&mut self, page: &PageId) {
+        match page {
+            PageId::Services => self.services.clear(),
+            PageId::Whom => self.whom = None,
+            PageId::Person => self.person = None,
+            PageId::Certificate => self.certificate = None,
+            PageId::Hukou => self.questions.clear(HUKOU),
+            PageId::Township => self.township = None,
+            PageId::Residence => self.residence = None,
+            PageId::ResidenceCounty => self.residence_county = None,
+            PageId::ResidenceTownship => self.residence_township = None,
+            PageId::Question(id) => self.questions.clear(id),
+            PageId::Overlap(service) => {
+                self.overlaps.remove(service);
+            }
+            PageId::Helper => self.helper = None,
+            PageId::Contact => self.contact = None,
+            PageId::Access => self.access_needs = None,
+            PageId::Payment => self.payment = None,
+            PageId::Holder => self.holder = None,
+            PageId::Paper(kind) => {
+                self.papers.remove(kind);
+            }
+            PageId::Consents => self.consents = None,
+            PageId::Check | PageId::Statement => {}
+        }
+    }
+
+    /// The county of the household registration, once answered.
+    pub fn hukou(&self) -> Option<Hukou> {
+        match self.questions.get(HUKOU)? {
+            Answer::County(county) => Some(Hukou::In(*county)),
+            Answer::Outside => Some(Hukou::Outside),
+            _ => None,
+        }
+    }
+
+    /// The county of the household registration, where it is in the province.
+    pub fn hukou_county(&self) -> Option<DivisionCode> {
+        match self.hukou()? {
+            Hukou::In(county) => Some(county),
+            Hukou::Outside => None,
+        }
+    }
+
+    /// The certificate number, where one was typed.
+    pub fn certificate_number(&self) -> Option<&CertificateNumber> {
+        match self.certificate.as_ref()? {
+            CertificateAnswer::Number(number) => Some(number),
+            CertificateAnswer::NotAtHand | CertificateAnswer::None => None,
+        }
+    }
+
+    /// How old the person is, once their number is known.
+    pub fn age_on(&self, day: Date) -> Option<i64> {
+        Some(age_on(self.person.as_ref()?.resident_id.birth_date(), day))
+    }
+
+    /// Whether it is for a child under 14, whose data are used only with a guardian's consent (PIPL art. 31).
+    pub fn for_a_child(&self, today: Date) -> bool {
+        self.age_on(today).is_some_and(|age| age < 14)
+    }
+}
+
+/// Whether a role acts for a child under 14: a guardian, or the committee that stands in for one.
+pub(super) fn may_act_for_a_child(role: SubmitterRole) -> bool {
+    match role {
+        SubmitterRole::LegalGuardian | SubmitterRole::InstitutionalGuardian | SubmitterRole::VillageCommittee => true,
+        SubmitterRole::Oneself | SubmitterRole::Relative | SubmitterRole::EntrustedAgent => false,
+    }
+}
+
+/// Whether a role is a guardian: only then the account of another holder can be named.
+pub(super) fn is_guardian(role: SubmitterRole) -> bool {
+    matches!(
+        role,
+        SubmitterRole::LegalGuardian | SubmitterRole::InstitutionalGuardian
+    )
+}
+
+/// Whether a role is that of an office rather than of one person.
+pub fn is_organisation(role: SubmitterRole) -> bool {
+    matches!(
+        role,
+        SubmitterRole::VillageCommittee | SubmitterRole::InstitutionalGuardian
+    )
+}

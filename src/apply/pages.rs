@@ -1,0 +1,412 @@
+//! The pages of an application: which there are for this draft, in which order, and which comes next.
+
+use super::answers::set_facts;
+use super::application::ConsentTo;
+use super::draft::{
+    CertificateAnswer, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
+    may_act_for_a_child,
+};
+use super::journey::{Journey, journey_knowing};
+use crate::assess::{Assessment, Outcome, assess};
+use crate::calendar::{Date, Month};
+use crate::catalogue::{Catalogue, Obtain, Service};
+use crate::money::Fen;
+use crate::person::{Category, SubmitterRole};
+use crate::place::{DivisionCode, Divisions, TownshipCode};
+use crate::policy::{Missing, PolicyBook};
+use crate::rule::{Facts, PolicyValues, Type, Value};
+
+/// One page of an application, as its address names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageId {
+    /// Which services.
+    Services,
+    /// For whom, and as what.
+    Whom,
+    /// Who the person is.
+    Person,
+    /// Their certificate.
+    Certificate,
+    /// The county of the household registration.
+    Hukou,
+    /// The township of the household registration.
+    Township,
+    /// Where they live.
+    Residence,
+    /// In which county, if elsewhere.
+    ResidenceCounty,
+    /// In which township, if elsewhere.
+    ResidenceTownship,
+    /// A shared question, by its id.
+    Question(String),
+    /// Which of two benefits, by service.
+    Overlap(String),
+    /// Who fills it in.
+    Helper,
+    /// How to reach the person.
+    Contact,
+    /// What they need to be met.
+    Access,
+    /// Where the money goes.
+    Payment,
+    /// Whose account it is.
+    Holder,
+    /// A paper, by its kind.
+    Paper(String),
+    /// What is agreed to.
+    Consents,
+    /// All answers, to be checked.
+    Check,
+    /// The statement of truth, and handing in.
+    Statement,
+}
+
+impl PageId {
+    /// Its name in addresses: `person`, `question-aid_status`.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Services => "services".to_owned(),
+            Self::Whom => "whom".to_owned(),
+            Self::Person => "person".to_owned(),
+            Self::Certificate => "certificate".to_owned(),
+            Self::Hukou => "hukou".to_owned(),
+            Self::Township => "township".to_owned(),
+            Self::Residence => "residence".to_owned(),
+            Self::ResidenceCounty => "residence-county".to_owned(),
+            Self::ResidenceTownship => "residence-township".to_owned(),
+            Self::Question(id) => format!("question-{id}"),
+            Self::Overlap(service) => format!("overlap-{service}"),
+            Self::Helper => "helper".to_owned(),
+            Self::Contact => "contact".to_owned(),
+            Self::Access => "access".to_owned(),
+            Self::Payment => "payment".to_owned(),
+            Self::Holder => "holder".to_owned(),
+            Self::Paper(kind) => format!("paper-{kind}"),
+            Self::Consents => "consents".to_owned(),
+            Self::Check => "check".to_owned(),
+            Self::Statement => "statement".to_owned(),
+        }
+    }
+
+    /// The page of that name. Whether a draft has it is another matter.
+    pub fn parse(name: &str) -> Option<Self> {
+        let code = |text: &str| {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+            (!text.is_empty() && text.len() <= 64 && text.bytes().all(plain)).then(|| text.to_owned())
+        };
+        if let Some(id) = name.strip_prefix("question-") {
+            return code(id).map(Self::Question);
+        }
+        if let Some(service) = name.strip_prefix("overlap-") {
+            return code(service).map(Self::Overlap);
+        }
+        if let Some(kind) = name.strip_prefix("paper-") {
+            return code(kind).map(Self::Paper);
+        }
+        let plain = [
+            Self::Services,
+            Self::Whom,
+            Self::Person,
+            Self::Certificate,
+            Self::Hukou,
+            Self::Township,
+            Self::Residence,
+            Self::ResidenceCounty,
+            Self::ResidenceTownship,
+            Self::Helper,
+            Self::Contact,
+            Self::Access,
+            Self::Payment,
+            Self::Holder,
+            Self::Consents,
+            Self::Check,
+            Self::Statement,
+        ];
+        plain.into_iter().find(|page| page.name() == name)
+    }
+}
+
+/// A draft looked at with the catalogue and the policy of its county: its pages and what they lead to.
+#[derive(Debug)]
+pub struct Course<'c> {
+    /// The pages that matter now, in order; [`PageId::Check`] and [`PageId::Statement`] are the last.
+    pub pages: Vec<PageId>,
+    /// How many more questions may still come up.
+    pub more: usize,
+    /// The first page without an answer that holds; [`PageId::Check`] when all have one.
+    pub next: PageId,
+    /// What the answers that count say about the person.
+    pub facts: Facts,
+    /// The shared questions that counted, in order.
+    pub questions: Vec<&'c str>,
+    /// How each chosen service would end.
+    pub assessments: Vec<(&'c Service, Assessment<'c>)>,
+    /// The policy of the county of registration, or of the province where that is outside.
+    pub policy: PolicyValues,
+    /// The papers asked of the applicant.
+    pub papers: Vec<String>,
+    /// The consents asked for.
+    pub consents: Vec<ConsentTo>,
+}
+
+impl Course<'_> {
+    /// Whether the draft has this page, and all before it are answered.
+    pub fn is_open(&self, page: &PageId) -> bool {
+        let place = |page: &PageId| self.pages.iter().position(|other| other == page);
+        // After the answers are checked comes the statement, which is never answered before it is sent.
+        let reached = if self.next == PageId::Check {
+            &PageId::Statement
+        } else {
+            &self.next
+        };
+        matches!((place(page), place(reached)), (Some(page), Some(reached)) if page <= reached)
+    }
+
+    /// The page before one, if any.
+    pub fn before(&self, page: &PageId) -> Option<&PageId> {
+        let at = self.pages.iter().position(|other| other == page)?;
+        self.pages.get(at.checked_sub(1)?)
+    }
+
+    /// Where a page stands, counted from 1, and how many there can be at most.
+    pub fn progress(&self, page: &PageId) -> Option<(usize, usize)> {
+        let at = self.pages.iter().position(|other| other == page)?;
+        // Checking and the statement are no questions.
+        let most = self.pages.len().saturating_sub(2) + self.more;
+        (at < most).then_some((at + 1, most))
+    }
+}
+
+/// Looks at a draft.
+///
+/// # Errors
+/// A policy value that a rule reads is not in force on that day.
+pub fn course<'c>(
+    catalogue: &'c Catalogue,
+    book: &PolicyBook,
+    draft: &Draft,
+    today: Date,
+) -> Result<Course<'c>, Missing> {
+    let county = draft.hukou_county().unwrap_or(DivisionCode::HUNAN);
+    let policy = book.resolve(&catalogue.vocabulary, county, Month::of(today))?;
+    let chosen: Vec<&Service> = catalogue
+        .services
+        .iter()
+        .filter(|service| draft.services.contains(&service.code))
+        .collect();
+    let known = known_facts(catalogue, draft);
+    let journey = journey_knowing(catalogue, &chosen, &policy, &draft.questions, today, known);
+    let assessments: Vec<_> = chosen
+        .iter()
+        .map(|service| (*service, assess(service, &journey.facts, &policy)))
+        .collect();
+    let papers = papers(catalogue, &chosen, draft, today);
+    let consents = consents(draft, today);
+    let pages = pages(draft, &journey, &assessments, &papers);
+    let more = journey.next.map_or(0, |next| {
+        let later = catalogue.pages.iter().skip_while(|page| page.id != next.id).skip(1);
+        later
+            .filter(|page| page.facts.iter().any(|fact| journey.facts.get(*fact).is_none()))
+            .count()
+    });
+    let mut course = Course {
+        pages,
+        more,
+        next: PageId::Check,
+        questions: journey.answered.iter().map(|page| page.id.as_str()).collect(),
+        facts: journey.facts,
+        assessments,
+        policy,
+        papers,
+        consents,
+    };
+    if let Some(open) = course.pages.iter().find(|page| !holds(draft, &course, page, today)) {
+        course.next = open.clone();
+    }
+    Ok(course)
+}
+
+fn pages(
+    draft: &Draft,
+    journey: &Journey<'_>,
+    assessments: &[(&Service, Assessment<'_>)],
+    papers: &[String],
+) -> Vec<PageId> {
+    use PageId as P;
+    let mut pages = vec![P::Services, P::Whom, P::Person, P::Certificate, P::Hukou];
+    if matches!(draft.hukou(), Some(Hukou::In(_))) {
+        pages.push(P::Township);
+    }
+    pages.push(P::Residence);
+    if draft
+        .residence
+        .as_ref()
+        .is_some_and(|living| living.place == LivingPlace::Elsewhere)
+    {
+        pages.extend([P::ResidenceCounty, P::ResidenceTownship]);
+    }
+    let questions = journey.answered.iter().copied().chain(journey.next);
+    pages.extend(
+        questions
+            .filter(|page| page.id != HUKOU)
+            .map(|page| P::Question(page.id.clone())),
+    );
+    let overlapping = assessments
+        .iter()
+        .filter(|(_, assessment)| assessment.outcome == Outcome::ChooseOne);
+    pages.extend(overlapping.map(|(service, _)| P::Overlap(service.code.clone())));
+    if draft.whom.is_some_and(|role| role != SubmitterRole::Oneself) {
+        pages.push(P::Helper);
+    }
+    pages.extend([P::Contact, P::Access, P::Payment]);
+    if matches!(draft.payment, Some(PaymentAnswer::Account(_))) && draft.whom.is_some_and(is_guardian) {
+        pages.push(P::Holder);
+    }
+    pages.extend(papers.iter().cloned().map(P::Paper));
+    pages.extend([P::Consents, P::Check, P::Statement]);
+    pages
+}
+
+/// Whether a page has an answer that still holds, now that others may have changed.
+fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool {
+    match page {
+        PageId::Services => !course.assessments.is_empty(),
+        PageId::Whom => draft.whom.is_some(),
+        PageId::Person => {
+            draft.person.is_some() && (!draft.for_a_child(today) || draft.whom.is_some_and(may_act_for_a_child))
+        }
+        PageId::Certificate => match (&draft.certificate, &draft.person) {
+            (Some(CertificateAnswer::Number(number)), Some(person)) => *number.resident_id() == person.resident_id,
+            (certificate, _) => certificate.is_some(),
+        },
+        PageId::Hukou => draft.hukou().is_some(),
+        PageId::Township => lies_in(draft.township, draft.hukou_county()),
+        PageId::Residence => match (draft.residence.as_ref().map(|living| living.place), draft.hukou()) {
+            (Some(LivingPlace::AtHukou), hukou) => matches!(hukou, Some(Hukou::In(_))),
+            (Some(LivingPlace::Outside), hukou) => hukou != Some(Hukou::Outside),
+            (place, _) => place.is_some(),
+        },
+        PageId::ResidenceCounty => draft.residence_county.is_some(),
+        PageId::ResidenceTownship => lies_in(draft.residence_township, draft.residence_county),
+        PageId::Question(id) => course.questions.contains(&id.as_str()),
+        PageId::Overlap(service) => {
+            let shown = overlap_amounts(course, service);
+            let chosen = draft.overlaps.get(service);
+            chosen.is_some_and(|chosen| shown == Some((chosen.this_monthly, chosen.other_monthly)))
+        }
+        PageId::Helper => draft.helper.as_ref().is_some_and(|helper| {
+            let organisation = draft.whom.is_some_and(is_organisation);
+            let same = draft.person.as_ref().map(|person| &person.resident_id) == helper.resident_id.as_ref();
+            helper.organisation.is_some() == organisation && (organisation || (helper.resident_id.is_some() && !same))
+        }),
+        PageId::Contact => draft.contact.is_some(),
+        PageId::Access => draft.access_needs.is_some(),
+        PageId::Payment => draft.payment.is_some(),
+        PageId::Holder => draft.holder.is_some(),
+        PageId::Paper(kind) => {
+            let paper = draft.papers.get(kind);
+            paper.is_some_and(|paper| paper.bring_to_office || !paper.files.is_empty())
+        }
+        PageId::Consents => draft.consents.as_ref().is_some_and(|given| {
+            let mut needed = course.consents.iter().filter(|consent| !consent.optional());
+            needed.all(|consent| given.contains(consent))
+        }),
+        PageId::Check | PageId::Statement => true,
+    }
+}
+
+fn lies_in(township: Option<TownshipCode>, county: Option<DivisionCode>) -> bool {
+    let found = township.and_then(|township| Divisions::shipped().find_township(township));
+    found.is_some_and(|township| Some(township.county) == county)
+}
+
+/// What the service pays a month and what the benefit received already pays, where both cannot be had.
+pub fn overlap_amounts(course: &Course<'_>, service: &str) -> Option<(Fen, Fen)> {
+    let (_, assessment) = course.assessments.iter().find(|(chosen, _)| chosen.code == service)?;
+    Some((assessment.monthly?, assessment.other_monthly?))
+}
+
+/// The facts that follow from pages other than the shared questions.
+fn known_facts(catalogue: &Catalogue, draft: &Draft) -> Facts {
+    let mut facts = Facts::new(&catalogue.vocabulary);
+    let hukou = catalogue.pages.iter().find(|page| page.id == HUKOU);
+    if let (Some(page), Some(answer)) = (hukou, draft.questions.get(HUKOU)) {
+        set_facts(page, answer, &mut facts);
+    }
+    let mut state = |name: &str, value: Value| {
+        if let Some(fact) = catalogue.vocabulary.fact_named(name) {
+            facts.state(fact, value);
+        }
+    };
+    if let Some(living) = &draft.residence {
+        state(
+            "residence.in_province",
+            Value::Bool(living.place != LivingPlace::Outside),
+        );
+    }
+    match &draft.certificate {
+        Some(CertificateAnswer::Number(number)) => {
+            state("certificate.present", Value::Bool(true));
+            state("certificate.grade", Value::Int(i64::from(number.grade().number())));
+            if number.category() != Category::Multiple
+                && let Some(only) = component(catalogue, number.category(), number.grade().number())
+            {
+                state("certificate.components", Value::List(vec![only]));
+            }
+        }
+        Some(CertificateAnswer::NotAtHand) => state("certificate.present", Value::Bool(true)),
+        Some(CertificateAnswer::None) => {
+            let none = catalogue.pages.iter().find(|page| page.id == "certificate");
+            if let Some(page) = none {
+                set_facts(page, &super::Answer::Choice("no".to_owned()), &mut facts);
+            }
+        }
+        None => {}
+    }
+    facts
+}
+
+/// One component of a certificate, as the vocabulary's record has it.
+fn component(catalogue: &Catalogue, category: Category, grade: u8) -> Option<Vec<Option<Value>>> {
+    let vocabulary = &catalogue.vocabulary;
+    let Type::List(record) = vocabulary.fact_type(vocabulary.fact_named("certificate.components")?) else {
+        return None;
+    };
+    let fields = vocabulary.record_fields(record).iter();
+    let value = |(name, of): &(String, Type)| match (name.as_str(), *of) {
+        ("category", Type::Enum(id)) => vocabulary.enum_index(id, category.as_str()).map(Value::Enum),
+        ("grade", Type::Int) => Some(Value::Int(i64::from(grade))),
+        _ => None,
+    };
+    Some(fields.map(value).collect())
+}
+
+/// The papers that the applicant hands in: those of the services, then those that the helper's role needs.
+fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date) -> Vec<String> {
+    let minor = draft.age_on(today).is_some_and(|age| age < 18);
+    let of_services = chosen.iter().flat_map(|service| &service.evidence);
+    let of_services = of_services
+        .filter(|evidence| evidence.obtain == Obtain::User)
+        // Who has no account yet has no paper of it.
+        .filter(|evidence| evidence.kind != "payment_account" || draft.payment != Some(PaymentAnswer::None))
+        .map(|evidence| evidence.kind.clone());
+    let of_role = catalogue
+        .evidence_kinds
+        .iter()
+        .filter(|kind| draft.whom.is_some_and(|role| kind.asked_of(role, minor)))
+        .map(|kind| kind.id.clone());
+    let mut papers: Vec<String> = Vec::new();
+    for kind in of_services.chain(of_role) {
+        if !papers.contains(&kind) {
+            papers.push(kind);
+        }
+    }
+    papers
+}
+
+/// The consents that are asked: a child's guardian must give the first, all others may be left out.
+fn consents(draft: &Draft, today: Date) -> Vec<ConsentTo> {
+    let for_a_child = draft.for_a_child(today);
+    let asked = |consent: &ConsentTo| *consent != ConsentTo::Child || for_a_child;
+    ConsentTo::ALL.iter().copied().filter(asked).collect()
+}

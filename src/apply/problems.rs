@@ -1,0 +1,79 @@
+//! What can be wrong with what was typed on a page of an application.
+
+use super::application::ConsentTo;
+use super::read::Problem;
+use crate::person::{
+    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
+};
+
+/// One problem, and the form field it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageProblem {
+    /// The field's name in the form.
+    pub field: &'static str,
+    /// What is wrong.
+    pub what: Wrong,
+}
+
+/// What is wrong with something typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// A shared question.
+    Question(Problem),
+    /// Nothing was chosen where one of several must be.
+    NothingChosen,
+    /// No service was ticked.
+    NoService,
+    /// A name.
+    Name(PersonNameProblem),
+    /// A resident ID number.
+    ResidentId(ResidentIdProblem),
+    /// A certificate number where the resident ID number is asked.
+    CertificateInsteadOfResidentId,
+    /// A child under 14, for whom a guardian applies.
+    ChildNeedsGuardian {
+        /// Full years.
+        age: i64,
+    },
+    /// A certificate number.
+    Certificate(CertificateNumberProblem),
+    /// The certificate number holds somebody else's resident ID number.
+    CertificateOfSomebodyElse,
+    /// A number was typed, and "none" or "not at hand" chosen.
+    CertificateAndNone,
+    /// The helper has the number of the person helped.
+    HelperIsThePerson,
+    /// Not a county of the province.
+    NotACounty,
+    /// Not a township of that county.
+    NotATownship,
+    /// Neither registered nor living in the province.
+    OutsideAltogether,
+    /// Registered outside, so not living there and in the province.
+    NotAtHukou,
+    /// A text left empty.
+    TextMissing,
+    /// A text longer than there is room for.
+    TextTooLong {
+        /// How many characters there is room for.
+        most: usize,
+    },
+    /// A telephone number.
+    Phone(MobileProblem),
+    /// A call or a message is wanted, and there is no number.
+    PhoneMissing,
+    /// A message is wanted, and there is no mobile number.
+    MobileMissing,
+    /// A bank card number.
+    BankCard(BankCardProblem),
+    /// A 一卡通 account.
+    OneCard(AccountProblem),
+    /// A resident ID or certificate number where an account is asked.
+    PersonInsteadOfAccount,
+    /// The holder's name is the person's own.
+    HolderIsThePerson,
+    /// A paper is to be uploaded, and there is no file yet.
+    FileMissing,
+    /// A consent that the application cannot do without.
+    ConsentMissing(ConsentTo),
+}

@@ -1,0 +1,465 @@
+//! What was typed on a page of an application → its answer, or every problem with it.
+
+use super::application::{
+    AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Relationship,
+};
+use super::draft::{
+    CertificateAnswer, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer,
+    PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
+};
+use super::pages::{Course, PageId, overlap_amounts};
+use super::problems::{PageProblem, Wrong};
+use super::read::{Problem, Typed, read};
+use crate::calendar::{Date, age_on};
+use crate::catalogue::Catalogue;
+use crate::person::{
+    BankCard, CertificateNumber, MobileProblem, OneCardAccount, PersonName, Phone, ResidentId, ResidentIdProblem,
+    SubmitterRole, normalise,
+};
+use crate::place::{DivisionCode, Divisions, TownshipCode};
+
+/// The names of the form fields.
+pub mod field {
+    /// Services, ticked.
+    pub const SERVICE: &str = "service";
+    /// Who fills it in.
+    pub const WHOM: &str = "whom";
+    /// A name.
+    pub const NAME: &str = "name";
+    /// A resident ID number.
+    pub const RESIDENT_ID: &str = "resident_id";
+    /// Whether there is a certificate.
+    pub const CERTIFICATE: &str = "certificate";
+    /// Its number.
+    pub const CERTIFICATE_NUMBER: &str = "certificate_number";
+    /// A place of the picker.
+    pub const PLACE: &str = "place";
+    /// Where somebody lives.
+    pub const LIVING: &str = "living";
+    /// Village or street and number.
+    pub const ADDRESS: &str = "address";
+    /// Which of two benefits.
+    pub const PICK: &str = "choice";
+    /// The committee or institution.
+    pub const ORGANISATION: &str = "organisation";
+    /// What the helper is to the person.
+    pub const RELATIONSHIP: &str = "relationship";
+    /// A telephone number.
+    pub const PHONE: &str = "phone";
+    /// Ways to be reached.
+    pub const WAY: &str = "way";
+    /// What somebody needs.
+    pub const NEED: &str = "need";
+    /// The kind of account.
+    pub const ACCOUNT: &str = "account";
+    /// Its number.
+    pub const ACCOUNT_NUMBER: &str = "account_number";
+    /// Whose it is.
+    pub const HOLDER: &str = "holder";
+    /// The holder's name.
+    pub const HOLDER_NAME: &str = "holder_name";
+    /// Why it is not the person's.
+    pub const REASON: &str = "reason";
+    /// A file.
+    pub const FILE: &str = "file";
+    /// How a paper comes.
+    pub const HOW: &str = "how";
+    /// The answer to a shared question.
+    pub const ANSWER: &str = "answer";
+}
+
+/// What the certificate question and the account question offer besides a number.
+pub mod value {
+    /// There is a certificate, with this number.
+    pub const NUMBER: &str = "number";
+    /// There is one, its number is not at hand.
+    pub const NOT_AT_HAND: &str = "not_at_hand";
+    /// There is none.
+    pub const NONE: &str = "none";
+    /// 银行卡
+    pub const BANK_CARD: &str = "bank_card";
+    /// 社保卡、一卡通
+    pub const ONE_CARD: &str = "one_card";
+    /// The person's own account.
+    pub const OWN: &str = "own";
+    /// Somebody else's.
+    pub const OTHER: &str = "other";
+    /// Outside the province.
+    pub const OUTSIDE: &str = "outside";
+    /// The paper is uploaded.
+    pub const ONLINE: &str = "online";
+    /// The paper is brought to an office.
+    pub const BRING: &str = "bring";
+    /// Ticked.
+    pub const YES: &str = "yes";
+}
+
+/// Room for an address, an organisation's name and a reason.
+pub const LONGEST_TEXT: usize = 200;
+
+/// Reads what was typed on a page that the draft has.
+///
+/// # Errors
+/// Every problem found, in the order of the form; the caller keeps what was typed.
+pub fn read_page(
+    catalogue: &Catalogue,
+    course: &Course<'_>,
+    draft: &Draft,
+    page: &PageId,
+    typed: Typed<'_>,
+    today: Date,
+) -> Result<PageAnswer, Vec<PageProblem>> {
+    let form = Form { typed };
+    match page {
+        PageId::Services => services(catalogue, &form),
+        PageId::Whom => one(&form, field::WHOM, SubmitterRole::parse).map(PageAnswer::Whom),
+        PageId::Person => person(draft, &form, today),
+        PageId::Certificate => certificate(draft, &form),
+        PageId::Hukou if form.last(field::PLACE) == value::OUTSIDE => Ok(PageAnswer::Hukou(Hukou::Outside)),
+        PageId::Hukou => county(&form).map(|county| PageAnswer::Hukou(Hukou::In(county))),
+        PageId::Township => township(&form, draft.hukou_county()).map(PageAnswer::Township),
+        PageId::Residence => residence(draft, &form),
+        PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),
+        PageId::ResidenceTownship => township(&form, draft.residence_county).map(PageAnswer::ResidenceTownship),
+        PageId::Question(id) => question(catalogue, id, typed),
+        PageId::Overlap(service) => overlap(course, service, &form),
+        PageId::Helper => helper(draft, &form, today),
+        PageId::Contact => contact(draft, &form),
+        PageId::Access => Ok(PageAnswer::Access(several(&form, field::NEED, AccessNeed::parse))),
+        PageId::Payment => payment(&form),
+        PageId::Holder => holder(draft, &form),
+        PageId::Paper(kind) => paper(draft, kind, &form),
+        PageId::Consents => consents(course, &form),
+        PageId::Check | PageId::Statement => Err(Vec::new()),
+    }
+}
+
+/// What arrived.
+struct Form<'t> {
+    typed: Typed<'t>,
+}
+
+impl Form<'_> {
+    /// The last value of a field, which counts where a name is posted twice; empty where there is none.
+    fn last(&self, name: &str) -> &str {
+        let mut values = self.typed.iter().rev().filter(|(typed, _)| typed == name);
+        values.next().map_or("", |(_, value)| value.as_str())
+    }
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let values = self.typed.iter().filter(move |(typed, _)| typed == name);
+        values.map(|(_, value)| value.as_str())
+    }
+}
+
+type Read<T> = Result<T, Vec<PageProblem>>;
+
+fn wrong<T>(field: &'static str, what: Wrong) -> Read<T> {
+    Err(vec![PageProblem { field, what }])
+}
+
+/// Collects the problems of several fields, and their values where there are none.
+#[derive(Default)]
+struct Problems(Vec<PageProblem>);
+
+impl Problems {
+    fn check<T>(&mut self, field: &'static str, read: Result<T, Wrong>) -> Option<T> {
+        read.map_err(|what| self.0.push(PageProblem { field, what })).ok()
+    }
+}
+
+fn one<T>(form: &Form<'_>, field: &'static str, parse: impl Fn(&str) -> Option<T>) -> Read<T> {
+    parse(form.last(field)).map_or_else(|| wrong(field, Wrong::NothingChosen), Ok)
+}
+
+/// The values ticked, each once; what is not on the list was not on the page.
+fn several<T: PartialEq>(form: &Form<'_>, field: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    let mut chosen = Vec::new();
+    for value in form.all(field).filter_map(parse) {
+        if !chosen.contains(&value) {
+            chosen.push(value);
+        }
+    }
+    chosen
+}
+
+fn services(catalogue: &Catalogue, form: &Form<'_>) -> Read<PageAnswer> {
+    let ticked: Vec<&str> = form.all(field::SERVICE).collect();
+    let known = catalogue.services.iter().map(|service| &service.code);
+    let chosen: Vec<String> = known.filter(|code| ticked.contains(&code.as_str())).cloned().collect();
+    if chosen.is_empty() {
+        return wrong(field::SERVICE, Wrong::NoService);
+    }
+    Ok(PageAnswer::Services(chosen))
+}
+
+fn person(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
+    let mut problems = Problems::default();
+    let name = PersonName::parse(form.last(field::NAME)).map_err(Wrong::Name);
+    let name = problems.check(field::NAME, name);
+    let resident_id = resident_id(form.last(field::RESIDENT_ID), today).and_then(|id| {
+        let age = age_on(id.birth_date(), today);
+        if age < 14 && !draft.whom.is_some_and(may_act_for_a_child) {
+            Err(Wrong::ChildNeedsGuardian { age })
+        } else {
+            Ok(id)
+        }
+    });
+    let resident_id = problems.check(field::RESIDENT_ID, resident_id);
+    match (name, resident_id) {
+        (Some(name), Some(resident_id)) => Ok(PageAnswer::Person(PersonAnswer { name, resident_id })),
+        _ => Err(problems.0),
+    }
+}
+
+fn resident_id(typed: &str, today: Date) -> Result<ResidentId, Wrong> {
+    ResidentId::parse_on(typed, today).map_err(|problem| match problem {
+        ResidentIdProblem::TooLong { .. } if CertificateNumber::parse(typed).is_ok() => {
+            Wrong::CertificateInsteadOfResidentId
+        }
+        problem => Wrong::ResidentId(problem),
+    })
+}
+
+fn certificate(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+    let typed = form.last(field::CERTIFICATE_NUMBER);
+    let empty = normalise::number(typed).is_empty();
+    let answer = match form.last(field::CERTIFICATE) {
+        // Who types a number has one, and need not say so as well.
+        value::NUMBER | "" if !empty || form.last(field::CERTIFICATE) == value::NUMBER => {
+            match CertificateNumber::parse(typed) {
+                Err(problem) => return wrong(field::CERTIFICATE_NUMBER, Wrong::Certificate(problem)),
+                Ok(number) => {
+                    let own = draft.person.as_ref().map(|person| &person.resident_id);
+                    if own.is_some_and(|own| own != number.resident_id()) {
+                        return wrong(field::CERTIFICATE_NUMBER, Wrong::CertificateOfSomebodyElse);
+                    }
+                    CertificateAnswer::Number(number)
+                }
+            }
+        }
+        value::NOT_AT_HAND | value::NONE if !empty => return wrong(field::CERTIFICATE, Wrong::CertificateAndNone),
+        value::NOT_AT_HAND => CertificateAnswer::NotAtHand,
+        value::NONE => CertificateAnswer::None,
+        _ => return wrong(field::CERTIFICATE, Wrong::NothingChosen),
+    };
+    Ok(PageAnswer::Certificate(answer))
+}
+
+fn county(form: &Form<'_>) -> Read<DivisionCode> {
+    let county = DivisionCode::parse(form.last(field::PLACE));
+    let county = county.filter(|code| Divisions::shipped().is_county(*code));
+    county.map_or_else(|| wrong(field::PLACE, Wrong::NotACounty), Ok)
+}
+
+fn township(form: &Form<'_>, county: Option<DivisionCode>) -> Read<TownshipCode> {
+    let township = TownshipCode::parse(form.last(field::PLACE));
+    let township = township.and_then(|code| Divisions::shipped().find_township(code));
+    let township = township.filter(|township| Some(township.county) == county);
+    township.map_or_else(
+        || wrong(field::PLACE, Wrong::NotATownship),
+        |township| Ok(township.code),
+    )
+}
+
+fn residence(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+    let mut problems = Problems::default();
+    let place = LivingPlace::parse(form.last(field::LIVING)).ok_or(Wrong::NothingChosen);
+    let place = place.and_then(|place| match (place, draft.hukou()) {
+        (LivingPlace::Outside, Some(Hukou::Outside)) => Err(Wrong::OutsideAltogether),
+        (LivingPlace::AtHukou, Some(Hukou::Outside)) => Err(Wrong::NotAtHukou),
+        _ => Ok(place),
+    });
+    let place = problems.check(field::LIVING, place);
+    let address = problems.check(field::ADDRESS, text(form.last(field::ADDRESS), false));
+    match (place, address) {
+        (Some(place), Some(address)) => Ok(PageAnswer::Residence(ResidenceAnswer { place, address })),
+        _ => Err(problems.0),
+    }
+}
+
+fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
+    let Some(page) = catalogue.pages.iter().find(|page| page.id == id) else {
+        return Err(Vec::new());
+    };
+    let problem = |problem: Problem| PageProblem {
+        field: problem.field().name(),
+        what: Wrong::Question(problem),
+    };
+    read(page, typed)
+        .map(|answer| PageAnswer::Question(id.to_owned(), answer))
+        .map_err(|problems| problems.into_iter().map(problem).collect())
+}
+
+fn overlap(course: &Course<'_>, service: &str, form: &Form<'_>) -> Read<PageAnswer> {
+    let pick = one(form, field::PICK, OverlapPick::parse)?;
+    let Some((this_monthly, other_monthly)) = overlap_amounts(course, service) else {
+        return Err(Vec::new());
+    };
+    let choice = OverlapChoice {
+        pick,
+        this_monthly,
+        other_monthly,
+    };
+    Ok(PageAnswer::Overlap(service.to_owned(), choice))
+}
+
+fn helper(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
+    let mut problems = Problems::default();
+    let organisation = draft.whom.is_some_and(is_organisation);
+    let named = organisation.then(|| problems.check(field::ORGANISATION, text(form.last(field::ORGANISATION), true)));
+    let name = PersonName::parse(form.last(field::NAME)).map_err(Wrong::Name);
+    let name = problems.check(field::NAME, name);
+    let person = draft.person.as_ref().map(|person| &person.resident_id);
+    let mut resident_id_read = None;
+    let mut relationship = None;
+    if !organisation {
+        let read = resident_id(form.last(field::RESIDENT_ID), today).and_then(|id| {
+            if person == Some(&id) {
+                Err(Wrong::HelperIsThePerson)
+            } else {
+                Ok(id)
+            }
+        });
+        resident_id_read = problems.check(field::RESIDENT_ID, read);
+        let read = Relationship::parse(form.last(field::RELATIONSHIP)).ok_or(Wrong::NothingChosen);
+        relationship = problems.check(field::RELATIONSHIP, read);
+    }
+    let phone = problems.check(field::PHONE, phone(form.last(field::PHONE)));
+    match (name, phone) {
+        (Some(name), Some(phone)) if problems.0.is_empty() => Ok(PageAnswer::Helper(HelperAnswer {
+            name,
+            resident_id: resident_id_read,
+            relationship,
+            organisation: named.flatten(),
+            phone,
+        })),
+        _ => Err(problems.0),
+    }
+}
+
+/// A telephone number, where one was typed.
+fn phone(typed: &str) -> Result<Option<Phone>, Wrong> {
+    match Phone::parse(typed) {
+        Ok(phone) => Ok(Some(phone)),
+        Err(MobileProblem::Empty) => Ok(None),
+        Err(problem) => Err(Wrong::Phone(problem)),
+    }
+}
+
+fn contact(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+    let ways = several(form, field::WAY, ContactWay::parse);
+    let helper = draft
+        .helper
+        .as_ref()
+        .filter(|_| draft.whom != Some(SubmitterRole::Oneself));
+    let helper = helper.and_then(|helper| helper.phone.as_ref());
+    let read = phone(form.last(field::PHONE)).and_then(|phone| {
+        let any = phone.is_some() || helper.is_some();
+        let mobile = matches!(phone, Some(Phone::Mobile(_))) || matches!(helper, Some(Phone::Mobile(_)));
+        match () {
+            () if ways.contains(&ContactWay::Message) && !mobile && any => Err(Wrong::MobileMissing),
+            () if (ways.contains(&ContactWay::Call) || ways.contains(&ContactWay::Message)) && !any => {
+                Err(Wrong::PhoneMissing)
+            }
+            () => Ok(phone),
+        }
+    });
+    let mut problems = Problems::default();
+    match problems.check(field::PHONE, read) {
+        Some(phone) => Ok(PageAnswer::Contact(ContactAnswer { phone, ways })),
+        None => Err(problems.0),
+    }
+}
+
+fn payment(form: &Form<'_>) -> Read<PageAnswer> {
+    let typed = form.last(field::ACCOUNT_NUMBER);
+    let about_a_person = ResidentId::parse(typed).is_ok() || CertificateNumber::parse(typed).is_ok();
+    let account = match form.last(field::ACCOUNT) {
+        value::NONE => return Ok(PageAnswer::Payment(PaymentAnswer::None)),
+        value::BANK_CARD | value::ONE_CARD if about_a_person => Err(Wrong::PersonInsteadOfAccount),
+        value::BANK_CARD => BankCard::parse(typed).map(Account::BankCard).map_err(Wrong::BankCard),
+        value::ONE_CARD => OneCardAccount::parse(typed)
+            .map(Account::OneCard)
+            .map_err(Wrong::OneCard),
+        _ => return wrong(field::ACCOUNT, Wrong::NothingChosen),
+    };
+    match account {
+        Ok(account) => Ok(PageAnswer::Payment(PaymentAnswer::Account(account))),
+        Err(what) => wrong(field::ACCOUNT_NUMBER, what),
+    }
+}
+
+fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+    match form.last(field::HOLDER) {
+        value::OWN => return Ok(PageAnswer::Holder(HolderAnswer::Own)),
+        value::OTHER => {}
+        _ => return wrong(field::HOLDER, Wrong::NothingChosen),
+    }
+    let mut problems = Problems::default();
+    let name = PersonName::parse(form.last(field::HOLDER_NAME)).map_err(Wrong::Name);
+    let own = draft.person.as_ref().map(|person| &person.name);
+    let name = name.and_then(|name| {
+        if own == Some(&name) {
+            Err(Wrong::HolderIsThePerson)
+        } else {
+            Ok(name)
+        }
+    });
+    let name = problems.check(field::HOLDER_NAME, name);
+    let reason = problems.check(field::REASON, text(form.last(field::REASON), true));
+    match (name, reason) {
+        (Some(name), Some(reason)) => Ok(PageAnswer::Holder(HolderAnswer::Other(Holder { name, reason }))),
+        _ => Err(problems.0),
+    }
+}
+
+fn paper(draft: &Draft, kind: &str, form: &Form<'_>) -> Read<PageAnswer> {
+    let files = draft
+        .papers
+        .get(kind)
+        .map(|paper| paper.files.clone())
+        .unwrap_or_default();
+    let bring_to_office = match form.last(field::HOW) {
+        value::BRING => true,
+        value::ONLINE if files.is_empty() => return wrong(field::FILE, Wrong::FileMissing),
+        value::ONLINE => false,
+        _ if files.is_empty() => return wrong(field::HOW, Wrong::NothingChosen),
+        _ => false,
+    };
+    let answer = PaperAnswer { files, bring_to_office };
+    Ok(PageAnswer::Paper(kind.to_owned(), answer))
+}
+
+/// Each consent is a field of its own, named as the consent.
+fn consents(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
+    let ticked = |asked: &ConsentTo| form.last(asked.as_str()) == value::YES;
+    let given: Vec<ConsentTo> = course.consents.iter().copied().filter(ticked).collect();
+    let missing = course
+        .consents
+        .iter()
+        .filter(|asked| !asked.optional() && !given.contains(asked));
+    let problems: Vec<PageProblem> = missing
+        .map(|asked| PageProblem {
+            field: asked.as_str(),
+            what: Wrong::ConsentMissing(*asked),
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(PageAnswer::Consents(given))
+    } else {
+        Err(problems)
+    }
+}
+
+/// A line of free text.
+fn text(typed: &str, needed: bool) -> Result<String, Wrong> {
+    let line = normalise::line(typed);
+    if needed && line.is_empty() {
+        Err(Wrong::TextMissing)
+    } else if line.chars().count() > LONGEST_TEXT {
+        Err(Wrong::TextTooLong { most: LONGEST_TEXT })
+    } else {
+        Ok(line)
+    }
+}

@@ -1,0 +1,189 @@
+//! A draft that is complete → the application that is handed in.
+
+use std::collections::BTreeMap;
+
+use super::application::{
+    Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
+};
+use super::draft::{CertificateAnswer, Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
+use super::pages::{Course, PageId};
+use crate::calendar::Date;
+use crate::catalogue::{Catalogue, FactSource};
+use crate::person::SubmitterRole;
+
+/// Why a draft cannot be handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotYet {
+    /// This page has no answer that holds.
+    Open(PageId),
+    /// These pages were changed after the version that was checked.
+    Changed(Vec<PageId>),
+}
+
+/// Freezes a draft. Only answers that count go in: what is no longer asked is dropped here.
+///
+/// # Errors
+/// A page is open, or the draft is not the version that was checked.
+pub fn submit(
+    catalogue: &Catalogue,
+    course: &Course<'_>,
+    draft: &Draft,
+    checked: i64,
+    statement: Statement,
+    today: Date,
+) -> Result<Application, NotYet> {
+    if course.next != PageId::Check {
+        return Err(NotYet::Open(course.next.clone()));
+    }
+    if draft.version != checked {
+        return Err(NotYet::Changed(draft.changed_since(checked)));
+    }
+    let open = |page: PageId| NotYet::Open(page);
+    let person = draft.person.as_ref().ok_or_else(|| open(PageId::Person))?;
+    let role = draft.whom.ok_or_else(|| open(PageId::Whom))?;
+    let living = draft.residence.as_ref().ok_or_else(|| open(PageId::Residence))?;
+    let contact = draft.contact.as_ref().ok_or_else(|| open(PageId::Contact))?;
+    let has = |page: &PageId| course.pages.contains(page);
+    let subject = Person {
+        name: person.name.clone(),
+        resident_id: person.resident_id.clone(),
+        certificate_number: draft.certificate_number().cloned(),
+        phone: contact.phone.clone(),
+    };
+    let submitter = match (&draft.helper, role) {
+        (_, SubmitterRole::Oneself) => Submitter {
+            role,
+            name: subject.name.clone(),
+            resident_id: Some(subject.resident_id.clone()),
+            relationship: None,
+            organisation: None,
+            phone: subject.phone.clone(),
+        },
+        (Some(helper), _) => Submitter {
+            role,
+            name: helper.name.clone(),
+            resident_id: helper.resident_id.clone(),
+            relationship: helper.relationship,
+            organisation: helper.organisation.clone(),
+            phone: helper.phone.clone(),
+        },
+        (None, _) => return Err(open(PageId::Helper)),
+    };
+    let hukou_township = draft.township.filter(|_| has(&PageId::Township));
+    let (county, township) = match living.place {
+        LivingPlace::AtHukou => (draft.hukou_county(), hukou_township),
+        LivingPlace::Elsewhere => (draft.residence_county, draft.residence_township),
+        LivingPlace::Outside => (None, None),
+    };
+    let holder = match &draft.holder {
+        Some(HolderAnswer::Other(holder)) if has(&PageId::Holder) => Some(holder.clone()),
+        _ => None,
+    };
+    let payment = match &draft.payment {
+        Some(PaymentAnswer::Account(account)) => Some(Payment {
+            account: account.clone(),
+            holder,
+        }),
+        _ => None,
+    };
+    let given = draft.consents.as_deref().unwrap_or_default();
+    let consent = |to: &_| Consent {
+        to: *to,
+        given: given.contains(to),
+        by: role,
+    };
+    let paper = |kind: &String| {
+        let answer = draft.papers.get(kind).cloned().unwrap_or_default();
+        Paper {
+            kind: kind.clone(),
+            files: answer.files,
+            bring_to_office: answer.bring_to_office,
+        }
+    };
+    let overlaps = draft.overlaps.iter();
+    let overlaps = overlaps.filter(|(service, _)| has(&PageId::Overlap((*service).clone())));
+    let mut counted = course.questions.clone();
+    counted.push(HUKOU);
+    Ok(Application {
+        services: course
+            .assessments
+            .iter()
+            .map(|(service, _)| service.code.clone())
+            .collect(),
+        subject,
+        submitter,
+        hukou_county: draft.hukou_county(),
+        hukou_township,
+        residence: Residence {
+            in_province: living.place != LivingPlace::Outside,
+            county,
+            township,
+            address: (!living.address.is_empty()).then(|| living.address.clone()),
+        },
+        answers: draft.questions.only(&counted).to_text(),
+        facts: facts(catalogue, course, draft),
+        overlaps: overlaps
+            .map(|(service, choice)| (service.clone(), choice.clone()))
+            .collect(),
+        payment,
+        contact: Contact {
+            ways: contact.ways.clone(),
+            access_needs: draft.access_needs.clone().unwrap_or_default(),
+        },
+        consents: course.consents.iter().map(consent).collect(),
+        evidence: course.papers.iter().map(paper).collect(),
+        statement,
+        submitted_on: today,
+    })
+}
+
+/// What is known, with where it comes from; what is computed from other facts is left out.
+fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<String, StatedFact> {
+    let with_number = matches!(draft.certificate, Some(CertificateAnswer::Number(_)));
+    let asked = |fact| {
+        let mut pages = catalogue.pages.iter().filter(|page| page.facts.contains(&fact));
+        pages.any(|page| course.questions.contains(&page.id.as_str()))
+    };
+    let mut stated = BTreeMap::new();
+    for fact in catalogue.vocabulary.facts() {
+        let derived = catalogue
+            .fact(fact)
+            .is_some_and(|definition| definition.source == FactSource::Derived);
+        let Some(value) = course.facts.get(fact).filter(|_| !derived) else {
+            continue;
+        };
+        let name = catalogue.vocabulary.fact_name(fact);
+        let from_number = with_number && name.starts_with("certificate.") && !asked(fact);
+        stated.insert(
+            name.to_owned(),
+            StatedFact {
+                value: catalogue.vocabulary.value_to_json(fact, value),
+                origin: if from_number {
+                    FactOrigin::CertificateNumber
+                } else {
+                    FactOrigin::Stated
+                },
+                register_says: None,
+            },
+        );
+    }
+    stated
+}
+
+impl Application {
+    /// The facts it states, for assessing it: those, and the day of application.
+    pub fn facts(&self, catalogue: &Catalogue) -> crate::rule::Facts {
+        let mut facts = crate::rule::Facts::new(&catalogue.vocabulary);
+        if let Some(on) = catalogue.vocabulary.fact_named("application.on") {
+            facts.state(on, crate::rule::Value::Date(self.submitted_on));
+        }
+        for (name, stated) in &self.facts {
+            let fact = catalogue.vocabulary.fact_named(name);
+            let value = fact.and_then(|fact| Some((fact, catalogue.vocabulary.value_from_json(fact, &stated.value)?)));
+            if let Some((fact, value)) = value {
+                facts.state(fact, value);
+            }
+        }
+        facts
+    }
+}

@@ -1,0 +1,577 @@
+//! Applying, without a server: the pages of a draft, what may be typed on them, and what is handed in.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests: what does not work has failed the test"
+)]
+
+mod shipped;
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use zhida::apply::{
+    ConsentTo, Course, Draft, FactOrigin, NotYet, OverlapPick, PageId, PageProblem, PaperFile, Relationship, Statement,
+    Wrong, course, read_page, submit, typed_page,
+};
+use zhida::assess::{Outcome, assess};
+use zhida::calendar::{Date, Instant, parse_date};
+use zhida::catalogue::Catalogue;
+use zhida::money::Fen;
+use zhida::person::{CertificateNumberProblem, MobileProblem, ResidentIdProblem, SubmitterRole};
+
+type Typed = Vec<(&'static str, &'static str)>;
+
+fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(shipped::catalogue)
+}
+
+fn today() -> Date {
+    parse_date("2025-06-18").unwrap()
+}
+
+fn look(draft: &Draft) -> Course<'static> {
+    course(catalogue(), &catalogue().shipped, draft, today()).unwrap()
+}
+
+fn owned(typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    typed
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn post(draft: &mut Draft, page: &str, typed: &[(&str, &str)]) -> Result<(), Vec<PageProblem>> {
+    let page = PageId::parse(page).unwrap();
+    let answer = read_page(catalogue(), &look(draft), draft, &page, &owned(typed), today())?;
+    draft.save(&page, answer);
+    Ok(())
+}
+
+/// Answers page after page, as each comes, and returns their names.
+fn fill(draft: &mut Draft, answers: &[(&str, Typed)]) -> Vec<String> {
+    let mut asked = Vec::new();
+    loop {
+        let next = look(draft).next.name();
+        if next == "check" {
+            return asked;
+        }
+        assert!(!asked.contains(&next), "{next} is asked twice in {asked:?}");
+        let (_, typed) = answers
+            .iter()
+            .find(|(page, _)| *page == next)
+            .unwrap_or_else(|| panic!("{next} is asked after {asked:?}"));
+        post(draft, &next, typed).unwrap_or_else(|problems| panic!("{next}: {problems:?}"));
+        asked.push(next);
+    }
+}
+
+fn statement() -> Statement {
+    Statement {
+        language: "zh-CN".to_owned(),
+        text: "填的都是真的。".to_owned(),
+    }
+}
+
+const COMMON: &[(&str, &[(&str, &str)])] = &[
+    (
+        "services",
+        &[("service", "living_subsidy"), ("service", "care_subsidy")],
+    ),
+    ("whom", &[("whom", "self")]),
+    ("residence", &[("living", "at_hukou"), ("address", "")]),
+    ("question-certificate_status", &[("answer", "valid")]),
+    ("question-other_benefits", &[("answer", "none")]),
+    ("question-elderly_care", &[("answer", "no")]),
+    ("question-welfare_living", &[("answer", "no")]),
+    ("contact", &[("phone", "")]),
+    ("access", &[]),
+    ("payment", &[("account", "none")]),
+    ("holder", &[("holder", "own")]),
+    ("paper-household_register", &[("how", "bring")]),
+    ("paper-payment_account", &[("how", "bring")]),
+    ("paper-relationship_proof", &[("how", "bring")]),
+    ("paper-authorization_letter", &[("how", "bring")]),
+    ("consents", &[]),
+];
+
+/// A person's own answers before those that all share.
+fn with(own: Vec<(&'static str, Typed)>) -> Vec<(&'static str, Typed)> {
+    let common = COMMON.iter().map(|(page, typed)| (*page, typed.to_vec()));
+    own.into_iter().chain(common).collect()
+}
+
+fn s01() -> Vec<(&'static str, Typed)> {
+    with(vec![
+        (
+            "person",
+            vec![("name", "李春燕"), ("resident_id", "430626198808089988")],
+        ),
+        (
+            "certificate",
+            vec![
+                ("certificate", "number"),
+                ("certificate_number", "43062619880808998841"),
+            ],
+        ),
+        ("hukou", vec![("place", "430626")]),
+        ("township", vec![("place", "430626001")]),
+        ("question-aid_status", vec![("answer", "dibao")]),
+    ])
+}
+
+fn s03() -> Vec<(&'static str, Typed)> {
+    with(vec![
+        ("services", vec![("service", "care_subsidy")]),
+        ("whom", vec![("whom", "relative")]),
+        (
+            "person",
+            vec![("name", "陈德明"), ("resident_id", "430405195303039997")],
+        ),
+        (
+            "certificate",
+            vec![
+                ("certificate", "number"),
+                ("certificate_number", "43040519530303999722"),
+            ],
+        ),
+        ("hukou", vec![("place", "430405")]),
+        ("township", vec![("place", "430405007")]),
+        ("question-aid_status", vec![("answer", "none")]),
+        ("question-elderly_care", vec![("answer", "yes"), ("amount", "100")]),
+        ("overlap-care_subsidy", vec![("choice", "keep_other")]),
+        (
+            "helper",
+            vec![
+                ("name", "陈小明"),
+                ("resident_id", "430405197909099993"),
+                ("relationship", "son"),
+                ("phone", "138 0000 0000"),
+            ],
+        ),
+    ])
+}
+
+#[test]
+fn a_woman_applies_for_both_at_once() {
+    let mut draft = Draft::default();
+    let asked = fill(&mut draft, &s01());
+    assert_eq!(
+        asked,
+        [
+            "services",
+            "whom",
+            "person",
+            "certificate",
+            "hukou",
+            "township",
+            "residence",
+            "question-aid_status",
+            "question-certificate_status",
+            "question-other_benefits",
+            "question-elderly_care",
+            "question-welfare_living",
+            "contact",
+            "access",
+            "payment",
+            "paper-household_register",
+            "consents"
+        ],
+        "the grade stands in the number of the certificate, and who has no account has no paper of it"
+    );
+    let seen = look(&draft);
+    let application = submit(catalogue(), &seen, &draft, draft.version, statement(), today()).unwrap();
+    assert!(application.by_oneself());
+    assert_eq!(
+        application.submitter.resident_id.as_ref(),
+        Some(&application.subject.resident_id)
+    );
+    assert_eq!(
+        application.facts["certificate.grade"].origin,
+        FactOrigin::CertificateNumber
+    );
+    assert_eq!(application.facts["household.aid_status"].origin, FactOrigin::Stated);
+    assert_eq!(application.facts["household.aid_status"].value, "dibao");
+    assert!(!application.facts.contains_key("application.on"));
+    for service in &catalogue().services {
+        let assessed = assess(service, &application.facts(catalogue()), &seen.policy);
+        assert_eq!(
+            (assessed.outcome, assessed.monthly),
+            (Outcome::Eligible, Some(Fen(7000)))
+        );
+    }
+}
+
+#[test]
+fn a_mother_applies_for_her_child_in_changsha() {
+    let mut draft = Draft::default();
+    let answers = with(vec![
+        ("whom", vec![("whom", "legal_guardian")]),
+        (
+            "person",
+            vec![("name", "王小宝"), ("resident_id", "430104202002209999")],
+        ),
+        (
+            "certificate",
+            vec![
+                ("certificate", "number"),
+                ("certificate_number", "43010420200220999962"),
+            ],
+        ),
+        ("hukou", vec![("place", "430104")]),
+        ("township", vec![("place", "430104001")]),
+        ("question-aid_status", vec![("answer", "none")]),
+        (
+            "helper",
+            vec![
+                ("name", "王芳"),
+                ("resident_id", "430104199101019985"),
+                ("relationship", "mother"),
+                ("phone", ""),
+            ],
+        ),
+        (
+            "payment",
+            vec![("account", "bank_card"), ("account_number", "6222 0212 3456 7890 128")],
+        ),
+        (
+            "holder",
+            vec![
+                ("holder", "other"),
+                ("holder_name", "王芳"),
+                ("reason", "孩子还没有自己的卡"),
+            ],
+        ),
+        ("consents", vec![("child", "yes")]),
+    ]);
+    let asked = fill(&mut draft, &answers);
+    for page in ["holder", "paper-payment_account", "paper-relationship_proof"] {
+        assert!(asked.contains(&page.to_owned()), "{page}");
+    }
+    let application = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
+    let child = application
+        .consents
+        .iter()
+        .find(|consent| consent.to == ConsentTo::Child)
+        .unwrap();
+    assert!(child.given && child.by == SubmitterRole::LegalGuardian);
+    let optional = application
+        .consents
+        .iter()
+        .find(|consent| consent.to == ConsentTo::OtherHelp)
+        .unwrap();
+    assert!(!optional.given);
+    let outcomes: Vec<_> = look(&draft)
+        .assessments
+        .iter()
+        .map(|(service, assessment)| (service.code.clone(), assessment.monthly))
+        .collect();
+    assert_eq!(
+        outcomes,
+        [
+            ("care_subsidy".to_owned(), Some(Fen(10_000))),
+            ("living_subsidy".to_owned(), Some(Fen(14_000)))
+        ],
+        "Changsha's own rule and amounts"
+    );
+}
+
+#[test]
+fn a_son_applies_for_his_father_who_keeps_what_he_has() {
+    let mut draft = Draft::default();
+    let asked = fill(&mut draft, &s03());
+    assert!(asked.contains(&"overlap-care_subsidy".to_owned()));
+    let application = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
+    let chosen = &application.overlaps["care_subsidy"];
+    assert_eq!(
+        (chosen.pick, chosen.this_monthly, chosen.other_monthly),
+        (OverlapPick::KeepOther, Fen(7000), Fen(10_000))
+    );
+    assert_eq!(application.submitter.relationship, Some(Relationship::Son));
+    let papers: Vec<_> = application.evidence.iter().map(|paper| paper.kind.as_str()).collect();
+    assert_eq!(
+        papers,
+        ["household_register", "relationship_proof", "authorization_letter"]
+    );
+}
+
+#[test]
+fn a_choice_falls_when_the_amounts_change() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s03());
+    post(
+        &mut draft,
+        "question-elderly_care",
+        &[("answer", "yes"), ("amount", "50")],
+    )
+    .unwrap();
+    assert_eq!(look(&draft).next, PageId::Overlap("care_subsidy".to_owned()));
+    post(&mut draft, "question-elderly_care", &[("answer", "no")]).unwrap();
+    let seen = look(&draft);
+    assert_eq!(seen.next, PageId::Check);
+    let application = submit(catalogue(), &seen, &draft, draft.version, statement(), today()).unwrap();
+    assert!(
+        application.overlaps.is_empty(),
+        "what is no longer asked counts for nothing"
+    );
+    assert!(!draft.overlaps.is_empty(), "and is kept in the draft");
+}
+
+#[test]
+fn a_frozen_certificate_can_be_applied_with() {
+    let mut draft = Draft::default();
+    let answers = with(vec![
+        (
+            "person",
+            vec![("name", "周国强"), ("resident_id", "430181 19750515 9996")],
+        ),
+        (
+            "certificate",
+            vec![
+                ("certificate", "number"),
+                ("certificate_number", "４３０１８１19750515999644b1"),
+            ],
+        ),
+        ("hukou", vec![("place", "430182")]),
+        ("township", vec![("place", "430182001")]),
+        ("question-aid_status", vec![("answer", "dibao")]),
+        ("question-certificate_status", vec![("answer", "frozen")]),
+    ]);
+    fill(&mut draft, &answers);
+    let outcomes: Vec<_> = look(&draft)
+        .assessments
+        .iter()
+        .map(|(_, assessment)| assessment.outcome)
+        .collect();
+    assert_eq!(outcomes, [Outcome::Ineligible, Outcome::OnHold]);
+}
+
+#[test]
+fn what_was_checked_is_what_is_handed_in() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s01());
+    let checked = draft.version;
+    post(&mut draft, "contact", &[("phone", "13800000000"), ("way", "call")]).unwrap();
+    let stale = submit(catalogue(), &look(&draft), &draft, checked, statement(), today());
+    assert_eq!(stale, Err(NotYet::Changed(vec![PageId::Contact])));
+    assert_eq!(draft.as_of(checked).contact.unwrap().phone, None);
+    draft.consents = None;
+    let open = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today());
+    assert_eq!(open, Err(NotYet::Open(PageId::Consents)));
+}
+
+#[test]
+fn pages_open_one_after_another() {
+    let mut draft = Draft::default();
+    let seen = look(&draft);
+    assert!(seen.is_open(&PageId::Services) && !seen.is_open(&PageId::Whom) && !seen.is_open(&PageId::Statement));
+    fill(&mut draft, &s01());
+    let seen = look(&draft);
+    assert!(seen.is_open(&PageId::Check) && seen.is_open(&PageId::Statement) && seen.is_open(&PageId::Person));
+    assert!(!seen.is_open(&PageId::Helper), "not a page of this draft");
+    assert_eq!(seen.progress(&PageId::Services), Some((1, 17)));
+    assert_eq!(seen.progress(&PageId::Check), None);
+}
+
+#[test]
+fn a_changed_county_asks_for_its_township_again() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s01());
+    post(&mut draft, "hukou", &[("place", "430104")]).unwrap();
+    assert_eq!(look(&draft).next, PageId::Township);
+    let wrong = post(&mut draft, "township", &[("place", "430626001")]).unwrap_err();
+    assert_eq!(wrong[0].what, Wrong::NotATownship);
+}
+
+#[test]
+fn registered_elsewhere_one_applies_where_one_lives() {
+    let mut draft = Draft::default();
+    let mut answers = s01();
+    answers.retain(|(page, _)| !matches!(*page, "hukou" | "residence"));
+    answers.extend([
+        ("hukou", vec![("place", "outside")]),
+        ("residence", vec![("living", "elsewhere"), ("address", "")]),
+        ("residence-county", vec![("place", "430104")]),
+        ("residence-township", vec![("place", "430104001")]),
+    ]);
+    fill(&mut draft, &answers);
+    let application = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
+    assert_eq!((application.hukou_county, application.hukou_township), (None, None));
+    assert_eq!(application.receiving_township().unwrap().as_str(), "430104001");
+    let nowhere = post(&mut draft, "residence", &[("living", "outside"), ("address", "")]).unwrap_err();
+    assert_eq!(nowhere[0].what, Wrong::OutsideAltogether);
+}
+
+#[test]
+fn numbers_are_read_as_people_type_them() {
+    let mut draft = Draft::default();
+    for number in [
+        "11010519491231002x",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        " 110105 19491231 002X ",
+    ] {
+        post(
+            &mut draft,
+            "person",
+            &[("name", "阿卜杜拉·买买提"), ("resident_id", number)],
+        )
+        .unwrap();
+        assert_eq!(
+            draft.person.as_ref().unwrap().resident_id.as_str(),
+            "11010519491231002X"
+        );
+    }
+    for name in ["𬱖", "㮾梨", "卓玛", "艾力•江"] {
+        post(
+            &mut draft,
+            "person",
+            &[("name", name), ("resident_id", "440524188001010014")],
+        )
+        .unwrap();
+    }
+    let retired = [("name", "李"), ("resident_id", "430122199001011233")];
+    assert!(
+        post(&mut draft, "person", &retired).is_ok(),
+        "a code that is no longer in use stays in numbers"
+    );
+}
+
+#[test]
+fn every_wrong_number_has_a_problem_of_its_own() {
+    use ResidentIdProblem as R;
+    let mut draft = Draft::default();
+    let mut person =
+        |number| post(&mut draft, "person", &[("name", "李春燕"), ("resident_id", number)]).unwrap_err()[0].what;
+    assert_eq!(person(""), Wrong::ResidentId(R::Empty));
+    assert_eq!(person("430626880808998"), Wrong::ResidentId(R::FirstGeneration));
+    assert_eq!(person("430626198802309988"), Wrong::ResidentId(R::NoSuchBirthDate));
+    assert_eq!(person("430626198808089989"), Wrong::ResidentId(R::WrongCheckCharacter));
+    assert_eq!(person("43062619880808998841"), Wrong::CertificateInsteadOfResidentId);
+    assert_eq!(person("430104202002209999"), Wrong::ChildNeedsGuardian { age: 5 });
+    post(
+        &mut draft,
+        "person",
+        &[("name", "李春燕"), ("resident_id", "430626198808089988")],
+    )
+    .unwrap();
+    let mut certificate = |number| {
+        let typed = [("certificate", "number"), ("certificate_number", number)];
+        post(&mut draft, "certificate", &typed).unwrap_err()[0].what
+    };
+    assert_eq!(
+        certificate("430626198808089988"),
+        Wrong::Certificate(CertificateNumberProblem::OnlyResidentId)
+    );
+    assert_eq!(certificate("43040519530303999722"), Wrong::CertificateOfSomebodyElse);
+    draft.whom = Some(SubmitterRole::Relative);
+    let helper = [
+        ("name", "李"),
+        ("resident_id", "430626198808089988"),
+        ("relationship", "son"),
+        ("phone", "1380000000"),
+    ];
+    let problems: Vec<_> = post(&mut draft, "helper", &helper).unwrap_err();
+    assert_eq!(problems[0].what, Wrong::HelperIsThePerson);
+    assert_eq!(problems[1].what, Wrong::Phone(MobileProblem::TooShort { typed: 10 }));
+    let account = [("account", "bank_card"), ("account_number", "430626198808089988")];
+    assert_eq!(
+        post(&mut draft, "payment", &account).unwrap_err()[0].what,
+        Wrong::PersonInsteadOfAccount
+    );
+    let message = [("phone", "0731-88881234"), ("way", "message")];
+    assert_eq!(
+        post(&mut draft, "contact", &message).unwrap_err()[0].what,
+        Wrong::MobileMissing
+    );
+}
+
+#[test]
+fn a_paper_needs_a_file_or_a_promise() {
+    let mut draft = Draft::default();
+    let nothing = post(&mut draft, "paper-household_register", &[]).unwrap_err();
+    assert_eq!(nothing[0].what, Wrong::NothingChosen);
+    let no_file = post(&mut draft, "paper-household_register", &[("how", "online")]).unwrap_err();
+    assert_eq!(no_file[0].what, Wrong::FileMissing);
+    let file = PaperFile {
+        id: "f1".to_owned(),
+        name: "户主页.jpg".to_owned(),
+        size: 9,
+        at: Instant::from_epoch_ms(0),
+    };
+    draft.add_file("household_register", file);
+    assert!(post(&mut draft, "paper-household_register", &[]).is_ok());
+    assert!(!draft.remove_file("household_register", "f2"));
+    assert!(draft.remove_file("household_register", "f1"));
+}
+
+#[test]
+fn a_stored_answer_fills_the_form_that_gave_it() {
+    for answers in [s01(), s03()] {
+        let mut draft = Draft::default();
+        for page in fill(&mut draft, &answers) {
+            let id = PageId::parse(&page).unwrap();
+            let form = typed_page(catalogue(), &draft, &id);
+            let mut again = draft.clone();
+            let answer = read_page(catalogue(), &look(&draft), &draft, &id, &form, today()).unwrap();
+            again.save(&id, answer);
+            assert_eq!(again.answer(&id), draft.answer(&id), "{page}");
+            assert_eq!(again.as_of(draft.version), draft, "{page}");
+        }
+        let stored = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Draft>(&stored).unwrap(), draft);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn nothing_typed_makes_a_page_panic_or_fail_without_a_word(
+        page in prop::sample::select(vec![
+            "services", "whom", "person", "certificate", "hukou", "township", "residence", "question-aid_status",
+            "question-elderly_care", "helper", "contact", "access", "payment", "holder", "paper-household_register", "consents",
+        ]),
+        names in proptest::collection::vec(prop::sample::select(vec![
+            "service", "whom", "name", "resident_id", "certificate", "certificate_number", "place", "living", "address",
+            "answer", "amount", "relationship", "phone", "way", "need", "account", "account_number", "holder", "holder_name",
+            "reason", "how", "child",
+        ]), 0..6),
+        value in "\\PC{0,30}|[0-9Xx]{15,20}|self|relative|number|yes|bring|online|bank_card|other",
+        stage in 0_usize..17,
+    ) {
+        let mut draft = Draft::default();
+        for (page, typed) in s03().iter().take(stage) {
+            let _ = post(&mut draft, page, typed);
+        }
+        let typed: Vec<_> = names.iter().map(|name| (*name, value.as_str())).collect();
+        match post(&mut draft, page, &typed) {
+            Ok(()) => { look(&draft); }
+            Err(problems) => prop_assert!(!problems.is_empty()),
+        }
+    }
+
+    #[test]
+    fn page_names_read_back(name in "\\PC{0,20}|(question|overlap|paper)-[a-z_]{0,10}") {
+        if let Some(page) = PageId::parse(&name) {
+            prop_assert_eq!(page.name(), name);
+        }
+    }
+
+    #[test]
+    fn saving_only_ever_counts_up(pages in proptest::collection::vec(0_usize..8, 0..20)) {
+        let mut draft = Draft::default();
+        let answers = s01();
+        for at in pages {
+            let before = draft.version;
+            let earlier = draft.clone();
+            let (page, typed) = &answers[at];
+            if post(&mut draft, page, typed).is_ok() {
+                prop_assert_eq!(draft.version, before + 1);
+                prop_assert_eq!(draft.changed_since(before), vec![PageId::parse(page).unwrap()]);
+                prop_assert_eq!(draft.as_of(before), earlier);
+            }
+        }
+    }
+}
