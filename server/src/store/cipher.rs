@@ -13,6 +13,8 @@ use aes_gcm::{Aes256Gcm, Nonce};
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
+use crate::portal::random_bytes;
+
 mod key_file;
 
 pub use key_file::unlock;
@@ -57,16 +59,13 @@ pub struct KeysProblem(String);
 
 impl Keys {
     /// New random keys.
-    ///
-    /// # Errors
-    /// The machine has no randomness.
-    pub fn generate() -> Result<Self, KeysProblem> {
-        Ok(Self {
+    pub fn generate() -> Self {
+        Self {
             current: 1,
-            encryption: BTreeMap::from([(1, random()?)]),
-            lookup: random()?,
-            seal: random()?,
-        })
+            encryption: BTreeMap::from([(1, random_bytes())]),
+            lookup: random_bytes(),
+            seal: random_bytes(),
+        }
     }
 
     /// The keys in the file. Where there is none, it is made if the database is new.
@@ -80,12 +79,12 @@ impl Keys {
     /// Adds a new current key; the others stay.
     ///
     /// # Errors
-    /// The machine has no randomness.
+    /// After 65,535 of them.
     pub fn rotate(&mut self) -> Result<u16, KeysProblem> {
         let last = self.encryption.keys().next_back().copied().unwrap_or_default();
         let id = last.checked_add(1);
         let id = id.ok_or_else(|| KeysProblem("There are no more key numbers.".to_owned()))?;
-        self.encryption.insert(id, random()?);
+        self.encryption.insert(id, random_bytes());
         self.current = id;
         Ok(id)
     }
@@ -97,11 +96,7 @@ impl Keys {
 
     /// Closes bytes for one place in the database.
     pub fn seal(&self, table: &str, column: &str, row: &str, plain: &[u8]) -> Vec<u8> {
-        let mut nonce = [0; NONCE];
-        // Without randomness nothing may be encrypted, and there is no sensible way on.
-        if getrandom::fill(&mut nonce).is_err() {
-            std::process::abort();
-        }
+        let nonce: [u8; NONCE] = random_bytes();
         let [high, low] = self.current.to_be_bytes();
         let header = [VERSION, SUITE, high, low];
         let secret = self.encryption.get(&self.current).copied().unwrap_or_default();
@@ -187,13 +182,6 @@ fn place(header: [u8; HEADER], table: &str, column: &str, row: &str) -> Vec<u8> 
         place.extend(part.as_bytes());
     }
     place
-}
-
-fn random() -> Result<Secret, KeysProblem> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret)
-        .map_err(|problem| KeysProblem(format!("The machine gives no random numbers: {problem}.")))?;
-    Ok(secret)
 }
 
 #[cfg(test)]

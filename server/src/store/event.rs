@@ -9,6 +9,7 @@ use zhida::calendar::Instant;
 
 use super::cipher::{Keys, mac};
 use super::{Query, Row, StoreError, Tx, params};
+use crate::portal::random_bytes;
 
 /// The constraint that the later of two writers runs into.
 pub const VERSION: &str = "uq_event_stream_seq";
@@ -75,7 +76,7 @@ pub async fn append(tx: &mut Tx, keys: &Keys, event: &NewEvent<'_>) -> Result<i6
         }
     };
     let plain = event.payload.to_string().into_bytes();
-    let salt = random_salt()?;
+    let salt: [u8; 32] = random_bytes();
     let digest = mac(&salt, &[&plain]);
     let header = Header {
         stream: event.stream,
@@ -200,10 +201,4 @@ impl Header<'_> {
         part(digest);
         hash.finalize().into()
     }
-}
-
-fn random_salt() -> Result<[u8; 32], StoreError> {
-    let mut salt = [0; 32];
-    getrandom::fill(&mut salt).map_err(|problem| StoreError::Other(format!("no random numbers: {problem}")))?;
-    Ok(salt)
 }

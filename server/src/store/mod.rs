@@ -13,8 +13,10 @@ mod value;
 pub mod cipher;
 pub mod definition;
 pub mod event;
+pub mod file;
 pub mod meta;
 pub mod operation;
+pub mod outbox;
 pub mod policy;
 
 pub use migrations::Migrations;

@@ -91,6 +91,11 @@ impl Tx {
         }
     }
 
+    /// Whether this is PostgreSQL, for the few statements that differ.
+    pub(super) fn is_postgres(&self) -> bool {
+        matches!(self.engine, Engine::Postgres(_))
+    }
+
     /// Runs a statement; the number of rows it changed.
     ///
     /// # Errors

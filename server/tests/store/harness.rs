@@ -76,7 +76,7 @@ async fn world(folder: &TempDir, url: String) -> World {
     store.migrate().await.unwrap();
     World {
         store,
-        keys: Keys::generate().unwrap(),
+        keys: Keys::generate(),
         now: Instant::from_epoch_ms(1_795_485_600_000),
         folder: folder.path().to_owned(),
         url,

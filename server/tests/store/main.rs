@@ -12,6 +12,8 @@ mod harness;
 
 mod engine;
 mod event;
+mod file;
 mod keys;
 mod operation;
+mod outbox;
 mod policy;

@@ -71,7 +71,7 @@ pub(super) fn load_or_create(path: &Path, database_is_new: bool) -> Result<Keys,
             Keys::read(&text).ok_or_else(|| KeysProblem(format!("{} is not a key file of Zhida.", path.display())))
         }
         Err(problem) if problem.kind() == io::ErrorKind::NotFound && database_is_new => {
-            let keys = Keys::generate()?;
+            let keys = Keys::generate();
             keys.save(path)?;
             Ok(keys)
         }
