@@ -12,6 +12,8 @@ use zhida_app::text::Texts;
 
 use crate::config::Config;
 use crate::startup::Clock;
+use crate::store::Store;
+use crate::store::cipher::Keys;
 use crate::web::style::Style;
 
 /// How many requests are worked on at once; more are told to come back in a moment.
@@ -30,6 +32,10 @@ pub struct Portal {
     pub catalogue: Catalogue,
     /// Which days are worked.
     pub calendar: WorkingDays,
+    /// The database.
+    pub store: Store,
+    /// The keys it is read with.
+    pub keys: Keys,
     /// The style sheet as it is served.
     pub style: Style,
     /// Places for requests under way.
@@ -51,6 +57,10 @@ pub struct Parts {
     pub catalogue: Catalogue,
     /// Which days are worked.
     pub calendar: WorkingDays,
+    /// The database, up to date.
+    pub store: Store,
+    /// Its keys.
+    pub keys: Keys,
     /// The dated values in force.
     pub policy: PolicyBook,
 }
@@ -64,6 +74,8 @@ impl Portal {
             texts: parts.texts,
             catalogue: parts.catalogue,
             calendar: parts.calendar,
+            store: parts.store,
+            keys: parts.keys,
             style: Style::shipped(),
             admission: Semaphore::new(AT_ONCE),
             policy: RwLock::new(Arc::new(parts.policy)),

@@ -14,6 +14,8 @@ use zhida::calendar::{Instant, WorkingDays, WorkingDaysError};
 use crate::catalogue::{self, LoadProblem};
 use crate::config::{Config, ConfigProblem};
 use crate::portal::{Parts, Portal};
+use crate::store::cipher::{self, KeysProblem};
+use crate::store::{Store, StoreError};
 use crate::web::router::{RouterProblem, router};
 
 /// The time. Only this reads the system's.
@@ -56,6 +58,12 @@ pub enum StartProblem {
     /// The public address is no origin: exit code 2.
     #[error(transparent)]
     Router(#[from] RouterProblem),
+    /// The keys are missing or are not those of the database: exit code 2.
+    #[error(transparent)]
+    Keys(#[from] KeysProblem),
+    /// The database cannot be opened or brought up to date.
+    #[error("The database cannot be used: {0}.")]
+    Store(#[from] StoreError),
     /// The log filter cannot be read: exit code 2.
     #[error("ZHIDA_LOG cannot be used: {0}.")]
     Log(String),
@@ -85,7 +93,7 @@ impl StartProblem {
     pub fn is_configuration(&self) -> bool {
         matches!(
             self,
-            Self::Config(_) | Self::Services(_) | Self::WorkingDays(_) | Self::Router(_) | Self::Log(_)
+            Self::Config(_) | Self::Services(_) | Self::WorkingDays(_) | Self::Router(_) | Self::Keys(_) | Self::Log(_)
         )
     }
 }
@@ -94,7 +102,7 @@ impl StartProblem {
 ///
 /// # Errors
 /// Whatever stops the start.
-pub fn portal(config: Config) -> Result<Portal, StartProblem> {
+pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     let loaded = catalogue::load(config.services.as_deref())?;
     let days = loaded
         .files
@@ -105,6 +113,9 @@ pub fn portal(config: Config) -> Result<Portal, StartProblem> {
         folder: config.data.display().to_string(),
         problem,
     })?;
+    let store = Store::open(&config.database_url).await?;
+    store.migrate().await?;
+    let keys = cipher::unlock(&store, &config.keys).await?;
     let policy = loaded.catalogue.shipped.clone();
     Ok(Portal::new(Parts {
         clock: Clock::starting(config.test_clock),
@@ -112,6 +123,8 @@ pub fn portal(config: Config) -> Result<Portal, StartProblem> {
         texts: loaded.texts,
         catalogue: loaded.catalogue,
         calendar,
+        store,
+        keys,
         policy,
     }))
 }
@@ -137,7 +150,7 @@ pub fn start_log(filter: &str) -> Result<(), StartProblem> {
 /// Whatever stops the start.
 pub async fn serve(config: Config) -> Result<(), StartProblem> {
     let measured = PrometheusBuilder::new().install_recorder().ok();
-    let portal = Arc::new(portal(config)?);
+    let portal = Arc::new(portal(config).await?);
     let addr = portal.config.addr;
     let listener = listen(addr).await?;
     let local = listener.local_addr()?;
@@ -145,12 +158,14 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
         let listener = listen(addr).await?;
         tokio::spawn(serve_metrics(listener, measured));
     }
+    let closing = Arc::clone(&portal);
     let service = router(Arc::clone(&portal))?.into_make_service_with_connect_info::<std::net::SocketAddr>();
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
     let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
     let told = told_to_stop(Arc::clone(&portal))?;
     axum::serve(listener, service).with_graceful_shutdown(told).await?;
+    closing.store.close().await;
     tracing::info!("stopped");
     Ok(())
 }
