@@ -1,8 +1,8 @@
 //! The domain of Zhida 直达. Pure: no IO, no clock, no randomness; text in, never a path.
 //!
 //! The rooms, in reading order: who and where people are, what day it is; what can change by county and year;
-//! how a rule is read and evaluated; what the services are; what they say to a person; what is asked; who may do what;
-//! what happens to a case; what is paid; what a letter says.
+//! how a rule is read and evaluated; what the services are; what they say to a person; what the register knows of
+//! one; what is asked; who may do what; what happens to a case; what is paid; what a letter says.
 
 pub mod person;
 pub mod place;
@@ -18,6 +18,8 @@ pub mod rule;
 pub mod catalogue;
 
 pub mod assess;
+
+pub mod registry;
 
 pub mod apply;
 
