@@ -16,6 +16,7 @@ pub mod question;
 pub mod account;
 pub mod apply;
 pub mod cases;
+pub mod casework;
 pub mod catalogue;
 pub mod errors;
 pub mod help;

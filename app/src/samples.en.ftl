@@ -61,3 +61,5 @@ sample-pension-short = Elderly care allowance
 sample-send-household = Send photos of the household register
 sample-too-dark = Too dark to read. Please take it again by a window
 sample-form = Application form
+sample-certificate = Certificate
+sample-wrong = Look again

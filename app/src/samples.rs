@@ -14,7 +14,7 @@ use crate::catalogue::{Card, Gives, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
-use crate::frame::{Display, Frame, Page, document};
+use crate::frame::{Display, Frame, Page, Reader, document};
 use crate::help::{self, Statement};
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Problem, Progress, Question};
@@ -46,6 +46,24 @@ pub(crate) fn shown_as(language: Language, level: Level, display: Display, page:
         display,
         path: "/here",
         style_href: "/style.css",
+        ..Frame::default()
+    };
+    document(&frame, text, page(text))
+}
+
+/// A whole document of the working side.
+pub(crate) fn shown_at_work(language: Language, page: impl Fn(Text<'_>) -> Page) -> String {
+    let texts = texts();
+    let text = texts.of(language, Level::Standard);
+    let office = Name::only("平江县民政局");
+    let frame = Frame {
+        display: Display::default(),
+        path: "/office/here",
+        style_href: "/style.css",
+        reader: Reader::Officer {
+            name: "吴敏",
+            office: &office,
+        },
         ..Frame::default()
     };
     document(&frame, text, page(text))

@@ -61,3 +61,5 @@ sample-pension-short = 养老护理补贴
 sample-send-household = 请传¦户口簿的照片
 sample-too-dark = 太暗了，字看不出来。请走到窗边再拍一张
 sample-form = 申请审批表
+sample-certificate = 残疾人证
+sample-wrong = 请再看看

@@ -10,6 +10,7 @@ use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::text::Phrase;
 
 pub use view::page;
+pub(crate) use view::{field_view, wrong};
 
 /// A page of questions.
 #[derive(Clone, Debug)]

@@ -35,7 +35,7 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
     let inner = view! {
         {progress(text, question)}
         {head(text, question)}
-        {question.fields.iter().map(|field| field_view(text, question, field)).collect_view()}
+        {question.fields.iter().map(|field| field_view(text, question, field, question.fields.len() == 1)).collect_view()}
         {question.why.as_ref().map(|why| more(text.get("question-why"), view! { <p>{text.say(why)}</p> }))}
         {actions(text, question)}
     };
@@ -78,7 +78,7 @@ fn actions(text: Text<'_>, question: &Question) -> AnyView {
 }
 
 /// The summary leads to the first input of each field; what concerns no field here leads to the first of all.
-fn wrong(text: Text<'_>, question: &Question) -> Vec<Wrong> {
+pub(crate) fn wrong(text: Text<'_>, question: &Question) -> Vec<Wrong> {
     let first = question
         .fields
         .first()
@@ -101,8 +101,8 @@ fn id_of(name: &str) -> String {
     name.replace('.', "-")
 }
 
-fn field_view(text: Text<'_>, question: &Question, field: &Field) -> AnyView {
-    let alone = question.fields.len() == 1;
+/// One field with what was typed and what is wrong; one that stands alone is the heading of its page.
+pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alone: bool) -> AnyView {
     let hint = if alone {
         question.hint.as_ref().or(field.hint.as_ref())
     } else {

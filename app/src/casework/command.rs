@@ -1,0 +1,603 @@
+//! The forms of the commands: one command a page, made of the same kinds of questions as the residents' pages.
+//! A refusal stands in words above the form, and everything typed is kept.
+
+use leptos::prelude::*;
+use zhida::calendar::{Date, Month};
+use zhida::money::Fen;
+
+use super::Head;
+use super::reveal::titled;
+use crate::components::actions::{self, Look};
+use crate::components::back_link::back_link;
+use crate::components::error_summary::error_summary;
+use crate::components::form::{self, Hidden};
+use crate::components::notice::{Kind as NoticeKind, notice};
+use crate::components::text_field::{Autocomplete, Entry, Width};
+use crate::frame::Page;
+use crate::question::{self, Answer, Field, Kind, Problem, Question};
+use crate::text::{Phrase, Said, Text};
+
+/// The page of a command.
+#[derive(Clone, Debug)]
+pub struct CommandForm {
+    /// The case.
+    pub head: Head,
+    /// What is to be done.
+    pub ask: Ask,
+    /// Unseen fields: the operation, the version the officer saw.
+    pub hidden: Hidden,
+    /// What was typed.
+    pub typed: Vec<(String, String)>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Why the command was not carried out.
+    pub refusal: Option<Phrase>,
+}
+
+/// The commands that need a page, with what their forms offer.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// 受理
+    Accept {
+        /// Whether it is known already who the person is.
+        identity_known: bool,
+    },
+    /// Who the person is was seen.
+    ConfirmIdentity,
+    /// 一次性告知
+    RequestPapers {
+        /// What the service may ask for: kinds and names.
+        papers: Vec<Answer>,
+        /// The last day to bring them.
+        until: Date,
+        /// Whether a list was sent before: what was not on it needs the supervisor.
+        second: bool,
+    },
+    /// Papers arrive at the counter.
+    SupplyPapers {
+        /// What was asked for.
+        papers: Vec<Answer>,
+    },
+    /// Back to the stage before.
+    Return {
+        /// Its name.
+        to: Phrase,
+    },
+    /// To the place of the hukou.
+    Forward {
+        /// Its name.
+        to: Phrase,
+    },
+    /// A finding.
+    Review {
+        /// The stage.
+        stage: Phrase,
+    },
+    /// A decision.
+    Decide(Deciding),
+    /// Another's decision.
+    SignSecond {
+        /// What it says, line by line.
+        says: Vec<Phrase>,
+    },
+    /// The notice is over.
+    EndNotice,
+    /// An objection.
+    DecideObjection {
+        /// Which.
+        number: u32,
+        /// What it says.
+        says: String,
+    },
+    /// A letter reached the person.
+    ServeLetter {
+        /// The letters not served yet.
+        letters: Vec<Answer>,
+    },
+    /// A fact is not as it stands.
+    Correct {
+        /// The fact's name.
+        fact: Phrase,
+        /// What is held, in words.
+        held: Phrase,
+        /// How its value is given.
+        kind: Kind,
+    },
+    /// What the case waited for is mended.
+    LiftHold,
+    /// Which of two benefits the person wants.
+    ChooseOverlap {
+        /// A month's amount of the one applied for.
+        this: Fen,
+        /// A month's amount of the other.
+        other: Fen,
+    },
+    /// To another officer.
+    Reassign {
+        /// Who may have it: ids and names.
+        officers: Vec<Answer>,
+    },
+    /// A note for colleagues.
+    Note,
+}
+
+/// What a decision can say.
+#[derive(Clone, Debug)]
+pub struct Deciding {
+    /// A month's amount if granted, and the first month.
+    pub grant: Option<(Fen, Month)>,
+    /// The conditions it can rest on: codes, words, and how they stand.
+    pub reasons: Vec<Answer>,
+    /// Whether it needs a second person to be in force.
+    pub second: bool,
+    /// The other benefit of the same kind, and what the person chose.
+    pub overlap: Option<Phrase>,
+}
+
+/// The field names of the forms.
+pub mod field {
+    /// How the person was seen.
+    pub const IDENTITY: &str = "identity";
+    /// Kinds of papers.
+    pub const PAPERS: &str = "papers";
+    /// The officer's own words.
+    pub const SENTENCE: &str = "sentence";
+    /// The office that something is sent to.
+    pub const OFFICE: &str = "office";
+    /// The number of a receipt.
+    pub const NUMBER: &str = "number";
+    /// What a review proposes.
+    pub const OPINION: &str = "opinion";
+    /// What is decided.
+    pub const OUTCOME: &str = "outcome";
+    /// Reason codes.
+    pub const REASONS: &str = "reasons";
+    /// A month's amount.
+    pub const MONTHLY: &str = "monthly";
+    /// The first month, as year and month.
+    pub const FROM: &str = "from";
+    /// Whether the second person signs.
+    pub const SIGN: &str = "sign";
+    /// Whether an objection is right.
+    pub const UPHELD: &str = "upheld";
+    /// Which letter.
+    pub const LETTER: &str = "letter";
+    /// On which day.
+    pub const ON: &str = "on";
+    /// How a letter arrived.
+    pub const WAY: &str = "way";
+    /// The new value of a fact.
+    pub const VALUE: &str = "value";
+    /// Who says so.
+    pub const SOURCE: &str = "source";
+    /// Which benefit.
+    pub const CHOICE: &str = "choice";
+    /// An officer's id.
+    pub const TO: &str = "to";
+}
+
+impl Ask {
+    /// The last part of its address.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Accept { .. } => "accept",
+            Self::ConfirmIdentity => "confirm_identity",
+            Self::RequestPapers { .. } => "request_papers",
+            Self::SupplyPapers { .. } => "supply_papers",
+            Self::Return { .. } => "return",
+            Self::Forward { .. } => "forward",
+            Self::Review { .. } => "review",
+            Self::Decide(_) => "decide",
+            Self::SignSecond { .. } => "sign_second",
+            Self::EndNotice => "end_notice",
+            Self::DecideObjection { .. } => "decide_objection",
+            Self::ServeLetter { .. } => "serve_letter",
+            Self::Correct { .. } => "correct",
+            Self::LiftHold => "lift_hold",
+            Self::ChooseOverlap { .. } => "choose_overlap",
+            Self::Reassign { .. } => "reassign",
+            Self::Note => "note",
+        }
+    }
+
+    /// Its heading, what it does, and the words of its button.
+    fn words(&self, text: Text<'_>) -> [String; 3] {
+        match self {
+            Self::Accept { .. } => [
+                text.get("casework-accept"),
+                text.get("casework-accept-lead"),
+                text.get("casework-accept"),
+            ],
+            Self::ConfirmIdentity => [
+                text.get("casework-identity"),
+                text.get("casework-identity-lead"),
+                text.get("casework-identity-act"),
+            ],
+            Self::RequestPapers { until, second, .. } => [
+                text.get("casework-papers"),
+                if *second {
+                    text.get("casework-papers-second")
+                } else {
+                    text.with(
+                        "casework-papers-lead",
+                        &[("until", text.day_with_weekday(*until).into())],
+                    )
+                },
+                text.get("casework-papers-act"),
+            ],
+            Self::SupplyPapers { .. } => [
+                text.get("casework-supply"),
+                text.get("casework-supply-lead"),
+                text.get("casework-supply-act"),
+            ],
+            Self::Return { to } => [
+                text.get("casework-return"),
+                text.with("casework-return-lead", &[("stage", text.say(to).into())]),
+                text.get("casework-return-act"),
+            ],
+            Self::Forward { to } => [
+                text.get("casework-forward"),
+                text.with("casework-forward-lead", &[("place", text.say(to).into())]),
+                text.get("casework-forward-act"),
+            ],
+            Self::Review { stage } => [
+                text.get("casework-review"),
+                text.say(stage),
+                text.get("casework-review-act"),
+            ],
+            Self::Decide(deciding) => [
+                text.get("casework-decide"),
+                if deciding.second {
+                    text.get("casework-decide-second")
+                } else {
+                    text.get("casework-decide-lead")
+                },
+                text.get("casework-decide-act"),
+            ],
+            Self::SignSecond { .. } => [
+                text.get("casework-sign"),
+                text.get("casework-sign-lead"),
+                text.get("casework-sign-act"),
+            ],
+            Self::EndNotice => [
+                text.get("casework-end-notice"),
+                text.get("casework-end-notice-lead"),
+                text.get("casework-end-notice-act"),
+            ],
+            Self::DecideObjection { says, .. } => [
+                text.get("casework-objection"),
+                text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                text.get("casework-objection-act"),
+            ],
+            Self::ServeLetter { .. } => [
+                text.get("casework-serve"),
+                text.get("casework-serve-lead"),
+                text.get("casework-serve-act"),
+            ],
+            Self::Correct { fact, held, .. } => [
+                text.get("casework-correct"),
+                text.with(
+                    "casework-correct-lead",
+                    &[("fact", text.say(fact).into()), ("held", text.say(held).into())],
+                ),
+                text.get("casework-correct-act"),
+            ],
+            Self::LiftHold => [
+                text.get("casework-lift-hold"),
+                text.get("casework-lift-hold-lead"),
+                text.get("casework-lift-hold-act"),
+            ],
+            Self::ChooseOverlap { this, other } => [
+                text.get("casework-overlap"),
+                text.with(
+                    "casework-overlap-lead",
+                    &[("this", text.money(*this).into()), ("other", text.money(*other).into())],
+                ),
+                text.get("casework-overlap-act"),
+            ],
+            Self::Reassign { .. } => [
+                text.get("casework-reassign"),
+                text.get("casework-reassign-lead"),
+                text.get("casework-reassign-act"),
+            ],
+            Self::Note => [
+                text.get("casework-note"),
+                text.get("casework-note-lead"),
+                text.get("casework-note-act"),
+            ],
+        }
+    }
+
+    /// What is asked.
+    pub fn fields(&self) -> Vec<Field> {
+        match self {
+            Self::Accept { identity_known: true } | Self::EndNotice | Self::LiftHold => Vec::new(),
+            Self::Accept { identity_known: false } | Self::ConfirmIdentity => vec![identity()],
+            Self::RequestPapers { papers, .. } => vec![
+                chosen(field::PAPERS, "casework-papers-which", Kind::Several(papers.clone())),
+                Field {
+                    optional: true,
+                    ..sentence("casework-papers-sentence", Some("casework-papers-sentence-hint"))
+                },
+            ],
+            Self::SupplyPapers { papers } => {
+                vec![chosen(
+                    field::PAPERS,
+                    "casework-supply-which",
+                    Kind::Several(papers.clone()),
+                )]
+            }
+            Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
+            Self::Forward { .. } => {
+                let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
+                vec![
+                    chosen(field::OFFICE, "casework-forward-office", line(Width::Full)),
+                    hinted(
+                        chosen(field::NUMBER, "casework-forward-number", line(Width::Identity)),
+                        "casework-forward-number-hint",
+                    ),
+                ]
+            }
+            Self::Review { .. } => vec![
+                chosen(
+                    field::OPINION,
+                    "casework-opinion",
+                    choice(&[
+                        ("meets", "casework-opinion-meets"),
+                        ("fails", "casework-opinion-fails"),
+                        ("doubtful", "casework-opinion-doubtful"),
+                    ]),
+                ),
+                sentence("casework-review-sentence", Some("casework-staff-reads")),
+            ],
+            Self::Decide(deciding) => deciding.fields(),
+            Self::SignSecond { .. } => vec![
+                chosen(
+                    field::SIGN,
+                    "casework-sign-which",
+                    choice(&[("yes", "casework-sign-yes"), ("no", "casework-sign-no")]),
+                ),
+                Field {
+                    optional: true,
+                    ..sentence("casework-sign-sentence", Some("casework-staff-reads"))
+                },
+            ],
+            Self::DecideObjection { .. } => vec![
+                chosen(
+                    field::UPHELD,
+                    "casework-objection-which",
+                    choice(&[("yes", "casework-objection-yes"), ("no", "casework-objection-no")]),
+                ),
+                sentence("casework-objection-sentence", None),
+            ],
+            Self::ServeLetter { letters } => vec![
+                chosen(field::LETTER, "casework-serve-which", Kind::Choice(letters.clone())),
+                chosen(field::ON, "casework-serve-on", Kind::Day { own_birthday: false }),
+                chosen(
+                    field::WAY,
+                    "casework-serve-way",
+                    choice(&[
+                        ("in_person", "casework-way-in-person"),
+                        ("post", "casework-way-post"),
+                        ("family", "casework-way-family"),
+                    ]),
+                ),
+            ],
+            Self::Correct { kind, .. } => vec![
+                chosen(field::VALUE, "casework-correct-value", kind.clone()),
+                chosen(
+                    field::SOURCE,
+                    "casework-correct-source",
+                    choice(&[
+                        ("register", "casework-source-register"),
+                        ("officer", "casework-source-officer"),
+                        ("stated", "casework-source-stated"),
+                    ]),
+                ),
+                sentence("casework-correct-sentence", None),
+            ],
+            Self::ChooseOverlap { .. } => vec![chosen(
+                field::CHOICE,
+                "casework-overlap-which",
+                choice(&[
+                    ("take_this", "casework-overlap-this"),
+                    ("keep_other", "casework-overlap-other"),
+                ]),
+            )],
+            Self::Reassign { officers } => {
+                vec![chosen(
+                    field::TO,
+                    "casework-reassign-to",
+                    Kind::Choice(officers.clone()),
+                )]
+            }
+            Self::Note => vec![sentence("casework-note-sentence", None)],
+        }
+    }
+}
+
+impl Deciding {
+    fn fields(&self) -> Vec<Field> {
+        let mut outcomes = Vec::new();
+        if let Some((monthly, from)) = self.grant {
+            let grant = Phrase::new("casework-decide-grant")
+                .with("monthly", Said::Money(monthly))
+                .with("from", Said::Month(from));
+            outcomes.push(answer("grant", grant));
+        } else {
+            outcomes.push(answer("grant", Phrase::new("casework-decide-grant-plain")));
+        }
+        outcomes.push(answer("partial", Phrase::new("casework-decide-partial")));
+        outcomes.push(answer("refuse", Phrase::new("casework-decide-refuse")));
+        let part = |field: Field| Field {
+            optional: true,
+            ..field
+        };
+        vec![
+            chosen(field::OUTCOME, "casework-decide-which", Kind::Choice(outcomes)),
+            hinted(
+                part(chosen(
+                    field::MONTHLY,
+                    "casework-decide-monthly",
+                    Kind::Money(Phrase::new("casework-per-month")),
+                )),
+                "casework-decide-monthly-hint",
+            ),
+            hinted(
+                part(chosen(
+                    field::FROM,
+                    "casework-decide-from",
+                    Kind::Line(Width::Phone, Entry::Text, Autocomplete::Off),
+                )),
+                "casework-decide-from-hint",
+            ),
+            hinted(
+                chosen(
+                    field::REASONS,
+                    "casework-decide-reasons",
+                    Kind::Several(self.reasons.clone()),
+                ),
+                "casework-decide-reasons-hint",
+            ),
+            sentence("casework-decide-sentence", Some("casework-decide-sentence-hint")),
+        ]
+    }
+}
+
+fn answer(value: &str, label: Phrase) -> Answer {
+    Answer {
+        value: value.to_owned(),
+        label,
+        hint: None,
+    }
+}
+
+fn choice(answers: &[(&str, &str)]) -> Kind {
+    Kind::Choice(
+        answers
+            .iter()
+            .map(|(value, label)| answer(value, Phrase::new(*label)))
+            .collect(),
+    )
+}
+
+fn chosen(name: &str, label: &str, kind: Kind) -> Field {
+    Field {
+        name: name.to_owned(),
+        label: Phrase::new(label),
+        hint: None,
+        optional: false,
+        unknown: false,
+        kind,
+    }
+}
+
+fn hinted(field: Field, hint: &str) -> Field {
+    Field {
+        hint: Some(Phrase::new(hint)),
+        ..field
+    }
+}
+
+fn sentence(label: &str, hint: Option<&str>) -> Field {
+    Field {
+        hint: hint.map(Phrase::new),
+        ..chosen(field::SENTENCE, label, Kind::Sentences)
+    }
+}
+
+fn identity() -> Field {
+    let ways = choice(&[
+        ("in_person", "casework-identity-in-person"),
+        ("representative", "casework-identity-representative"),
+        ("home_visit", "casework-identity-home-visit"),
+        ("video", "casework-identity-video"),
+        ("linked_account", "casework-identity-linked"),
+    ]);
+    hinted(
+        chosen(field::IDENTITY, "casework-identity-how", ways),
+        "casework-identity-how-hint",
+    )
+}
+
+/// The page of a command.
+pub fn page(text: Text<'_>, form: &CommandForm) -> Page {
+    let [title, lead, _] = form.ask.words(text);
+    let question = question_of(form);
+    let body = view! {
+        {back_link(text.get("casework-back-to-case"), form.head.href())}
+        {error_summary(text, question::wrong(text, &question))}
+        <div class="page-head">
+            <p class="caption">{form.head.caption(text)}</p>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{lead}</p>
+            {refusal(text, form)}
+        </div>
+        {filled(text, form)}
+    };
+    Page::new(titled(text, title, &form.head), body).with_problems(!form.problems.is_empty())
+}
+
+/// Why it was not carried out.
+fn refusal(text: Text<'_>, form: &CommandForm) -> Option<AnyView> {
+    let refusal = form.refusal.as_ref()?;
+    Some(notice(
+        NoticeKind::Error,
+        text.get("casework-refused"),
+        view! { <p>{text.say(refusal)}</p> },
+    ))
+}
+
+/// The form alone, for the page of two versions too.
+pub(super) fn filled(text: Text<'_>, form: &CommandForm) -> AnyView {
+    let [_, _, act] = form.ask.words(text);
+    let question = question_of(form);
+    let fields = question
+        .fields
+        .iter()
+        .map(|field| question::field_view(text, &question, field, false))
+        .collect_view();
+    let inner = view! {
+        {beside(text, &form.ask)}
+        {fields}
+        {actions::row(vec![
+            actions::submit(Look::Main, act),
+            actions::link(text.get("casework-back-to-case"), form.head.href()),
+        ])}
+    };
+    form::post(&question.action, question.hidden, inner.into_any())
+}
+
+/// What must be read before acting.
+fn beside(text: Text<'_>, ask: &Ask) -> Option<AnyView> {
+    let lines: Vec<String> = match ask {
+        Ask::SignSecond { says } => says.iter().map(|line| text.say(line)).collect(),
+        Ask::Decide(Deciding {
+            overlap: Some(overlap), ..
+        }) => vec![text.say(overlap)],
+        _ => return None,
+    };
+    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
+    let title = match ask {
+        Ask::SignSecond { .. } => text.get("casework-sign-says"),
+        _ => text.get("casework-overlap"),
+    };
+    Some(view! { <div class="field">{notice(NoticeKind::Info, title, lines.collect_view())}</div> }.into_any())
+}
+
+fn question_of(form: &CommandForm) -> Question {
+    Question {
+        action: format!("{}/{}", form.head.href(), form.ask.name()),
+        back: None,
+        part_of: Phrase::new("frame-queue"),
+        progress: None,
+        hidden: form.hidden.clone(),
+        title: Phrase::new("frame-queue"),
+        hint: None,
+        why: None,
+        fields: form.ask.fields(),
+        typed: form.typed.clone(),
+        problems: form.problems.clone(),
+        leave: None,
+    }
+}

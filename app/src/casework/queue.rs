@@ -1,0 +1,327 @@
+//! The queue: the cases of an office, the most urgent first, narrowed by a form and turned by links.
+//! Every state of it is an address.
+
+use leptos::prelude::*;
+use zhida::calendar::Date;
+
+use super::{Due, Standing, grouped, href};
+use crate::components::actions::{self, Look};
+use crate::components::form::{self, Hidden};
+use crate::components::notice::{Kind, notice};
+use crate::components::table_cards::{Marks, Sorted, Table};
+use crate::frame::{Page, Section};
+use crate::question::Answer;
+use crate::text::{Name, Phrase, Text};
+
+/// What the queue shows.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// The office or offices whose cases these are.
+    pub office: Name,
+    /// The ready-made lists.
+    pub lists: Vec<List>,
+    /// The selects of the form, in order.
+    pub filters: Vec<Filter>,
+    /// Whether anything narrows the list.
+    pub filtered: bool,
+    /// What it is sorted by.
+    pub order: Order,
+    /// The cases of this page.
+    pub rows: Vec<Row>,
+    /// The first page, where this is another.
+    pub first: Option<String>,
+    /// The page after this.
+    pub further: Option<String>,
+    /// The unseen fields of "give me the next case".
+    pub next_case: Hidden,
+    /// What has just been done.
+    pub done: Option<Phrase>,
+    /// Where a supervisor names substitutes.
+    pub substitutes: Option<String>,
+}
+
+/// A ready-made list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Which.
+    pub kind: ListKind,
+    /// How many are in it, where it is cheap to know.
+    pub count: Option<Count>,
+    /// Its address.
+    pub href: String,
+    /// Whether it is shown.
+    pub current: bool,
+}
+
+/// The ready-made lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    /// Claimed by the reader.
+    Mine,
+    /// All of the office.
+    Office,
+    /// Claimed by nobody.
+    Unclaimed,
+    /// Past their last day.
+    Overdue,
+    /// At least 70 % of the limit is used.
+    DueSoon,
+    /// Waiting for the applicant.
+    Waiting,
+}
+
+/// How many: counting stops at a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Counted to the end.
+    Exactly(u32),
+    /// More than this.
+    MoreThan(u32),
+}
+
+/// A select of the form.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// The name it is sent under.
+    pub name: &'static str,
+    /// Its label.
+    pub label: Phrase,
+    /// The options; the first, with an empty value, means all.
+    pub options: Vec<Answer>,
+    /// The value chosen.
+    pub chosen: String,
+}
+
+/// What the queue is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The nearest last day first.
+    Due,
+    /// The oldest application first.
+    Submitted,
+    /// What changed last first.
+    Changed,
+}
+
+/// A case of the queue.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its reference.
+    pub reference: String,
+    /// The person.
+    pub name: String,
+    /// What is applied for.
+    pub service: Phrase,
+    /// Street or township of the hukou.
+    pub township: Name,
+    /// The stage it is in.
+    pub stage: Phrase,
+    /// The day of submission.
+    pub submitted_on: Date,
+    /// When it is due.
+    pub due: Due,
+    /// How it stands.
+    pub standing: Standing,
+    /// Whose desk it is on.
+    pub desk: Desk,
+}
+
+/// Whose desk a case is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Desk {
+    /// The reader's.
+    Mine,
+    /// This officer's.
+    Other(String),
+    /// Nobody's; with the unseen fields of the form that claims it.
+    Nobody(Hidden),
+    /// Nobody's, and the reader cannot claim it.
+    Open,
+}
+
+/// The page of the queue.
+pub fn page(text: Text<'_>, queue: &Queue) -> Page {
+    let done = queue
+        .done
+        .as_ref()
+        .map(|done| notice(Kind::Ok, text.say(done), ().into_any()));
+    let office = queue.office.shown(text.language()).0.to_owned();
+    let body = view! {
+        <div class="page-head">
+            <h1>{text.get("casework-queue")}</h1>
+            <p class="muted">{office}</p>
+        </div>
+        {done}
+        {lists(text, &queue.lists)}
+        {filters(text, queue)}
+        {next_case(text, queue)}
+        {table(text, queue)}
+        {pager(text, queue)}
+    };
+    Page::new(title(text, queue), body).in_section(Section::Queue).flowing()
+}
+
+fn title(text: Text<'_>, queue: &Queue) -> String {
+    let list = queue.lists.iter().find(|list| list.current);
+    let list = list.map_or_else(|| text.get("casework-list-narrowed"), |list| list_name(text, list.kind));
+    text.with("casework-queue-title", &[("list", list.into())])
+}
+
+fn list_name(text: Text<'_>, kind: ListKind) -> String {
+    match kind {
+        ListKind::Mine => text.get("casework-list-mine"),
+        ListKind::Office => text.get("casework-list-office"),
+        ListKind::Unclaimed => text.get("casework-list-unclaimed"),
+        ListKind::Overdue => text.get("casework-overdue"),
+        ListKind::DueSoon => text.get("casework-due-soon"),
+        ListKind::Waiting => text.get("casework-waiting"),
+    }
+}
+
+fn lists(text: Text<'_>, lists: &[List]) -> AnyView {
+    let lists = lists.iter().map(|list| {
+        let count = list.count.map(|count| {
+            let words = match count {
+                Count::Exactly(count) => text.with("casework-count", &[("count", count.into())]),
+                Count::MoreThan(count) => text.with("casework-count-more", &[("count", count.into())]),
+            };
+            view! { " "<span class="number">{words}</span> }
+        });
+        let current = list.current.then_some("page");
+        view! { <li><a href=list.href.clone() aria-current=current>{list_name(text, list.kind)}{count}</a></li> }
+    });
+    view! { <nav aria-label=text.get("casework-lists")><ul class="queues" role="list">{lists.collect_view()}</ul></nav> }
+        .into_any()
+}
+
+fn filters(text: Text<'_>, queue: &Queue) -> AnyView {
+    let selects = queue.filters.iter().map(|filter| {
+        let id = format!("filter-{}", filter.name);
+        let options = filter.options.iter().map(|option| {
+            let selected = option.value == filter.chosen;
+            view! { <option value=option.value.clone() selected=selected>{text.say(&option.label)}</option> }
+        });
+        view! {
+            <div class="field">
+                <label class="label" for=id.clone()>{text.say(&filter.label)}</label>
+                <select class="select" id=id name=filter.name>{options.collect_view()}</select>
+            </div>
+        }
+    });
+    let all = queue
+        .filtered
+        .then(|| view! { <a href="/office?list=office">{text.get("casework-filter-none")}</a> });
+    view! {
+        <form class="filters" method="get" action="/office" role="search" aria-label=text.get("casework-filters")>
+            {selects.collect_view()}
+            <div class="actions">
+                <button class="button button-second" type="submit">{text.get("casework-filter")}</button>
+                {all}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn next_case(text: Text<'_>, queue: &Queue) -> AnyView {
+    let substitutes = queue
+        .substitutes
+        .clone()
+        .map(|href| actions::link(text.get("casework-substitutes"), href));
+    view! {
+        <form method="post" action="/office/next">
+            {form::fields(queue.next_case.clone())}
+            <div class="actions">{actions::submit(Look::Main, text.get("casework-next-case"))}{substitutes}</div>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(text: Text<'_>, queue: &Queue) -> AnyView {
+    if queue.rows.is_empty() {
+        let says = if queue.filtered {
+            text.get("casework-queue-none-found")
+        } else {
+            text.get("casework-queue-empty")
+        };
+        return view! { <p>{says}</p> }.into_any();
+    }
+    let order = match queue.order {
+        Order::Due => text.get("casework-order-due"),
+        Order::Submitted => text.get("casework-order-submitted"),
+        Order::Changed => text.get("casework-order-changed"),
+    };
+    let caption = text.with(
+        "casework-queue-caption",
+        &[("order", order.into()), ("count", queue.rows.len().into())],
+    );
+    let heads = vec![
+        text.get("casework-name"),
+        text.get("casework-reference"),
+        text.get("casework-service"),
+        text.get("casework-township"),
+        text.get("casework-stage"),
+        text.get("casework-submitted"),
+        text.get("casework-due"),
+        text.get("casework-standing"),
+        text.get("casework-desk"),
+    ];
+    let rows = queue.rows.iter().map(|row| {
+        let name = view! { <a href=href(&row.reference)>{row.name.clone()}</a> };
+        let cells = vec![
+            view! { <span class="nowrap number">{grouped(&row.reference)}</span> }.into_any(),
+            text.say(&row.service).into_any(),
+            row.township.shown(text.language()).0.to_owned().into_any(),
+            text.say(&row.stage).into_any(),
+            text.day_with_weekday(row.submitted_on).into_any(),
+            row.due.words(text).into_any(),
+            row.standing.view(text),
+            desk(text, row),
+        ];
+        (name.into_any(), cells)
+    });
+    let sorted = match queue.order {
+        Order::Due => Some((6, Sorted::Ascending)),
+        Order::Submitted => Some((5, Sorted::Ascending)),
+        Order::Changed => None,
+    };
+    let table = Table {
+        caption,
+        caption_shown: true,
+        heads,
+        rows: rows.collect(),
+    };
+    table.view_marked(Marks { state: Some(7), sorted })
+}
+
+fn desk(text: Text<'_>, row: &Row) -> AnyView {
+    match &row.desk {
+        Desk::Mine => text.get("casework-desk-mine").into_any(),
+        Desk::Other(name) => name.clone().into_any(),
+        Desk::Open => text.get("casework-desk-nobody").into_any(),
+        Desk::Nobody(hidden) => view! {
+            <form method="post" action=format!("{}/claim", href(&row.reference))>
+                {form::fields(hidden.clone())}
+                <button class="button button-second button-small" type="submit">
+                    {text.get("casework-claim")}<span class="only-heard">{row.name.clone()}</span>
+                </button>
+            </form>
+        }
+        .into_any(),
+    }
+}
+
+fn pager(text: Text<'_>, queue: &Queue) -> Option<AnyView> {
+    if queue.first.is_none() && queue.further.is_none() {
+        return None;
+    }
+    let first = queue
+        .first
+        .clone()
+        .map(|href| actions::link(text.get("casework-first-page"), href));
+    let further = queue.further.clone().map(|href| {
+        view! { <a class="button button-second button-small" href=href>{text.get("casework-further")}</a> }
+    });
+    let last = queue.further.is_none().then(|| text.get("casework-last-page"));
+    Some(view! { <nav class="pager" aria-label=text.get("casework-pages")>{first}{last}{further}</nav> }.into_any())
+}

@@ -1,0 +1,600 @@
+//! View models for tests: every page of the working side in its states.
+
+use zhida::calendar::{Date, Instant, Month, parse_date};
+use zhida::money::Fen;
+
+use super::case::{self, Act, CasePage, Duplicate, Entry, Line, Paper, Paused, Stands, Trace, TraceLine};
+use super::command::{self, Ask, CommandForm, Deciding};
+use super::conflict::{self, Conflict};
+use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
+use super::reveal::{self, Reveal, Revealed, What};
+use super::search::{self, Found, Search};
+use super::substitutes::{self, Substitute, Substitutes};
+use super::{Due, Head, Standing, as_it_is};
+use crate::components::clock::Limit;
+use crate::components::tag::Tone;
+use crate::question::{Answer, Kind, Problem};
+use crate::samples::Sample;
+use crate::text::{Name, Phrase, Said};
+
+/// Every page in its states.
+pub(crate) const PAGES: &[Sample] = &[
+    ("work-queue", |text| queue::page(text, &queue_sample())),
+    ("work-queue-empty", |text| queue::page(text, &empty_queue())),
+    ("work-search", |text| search::page(text, &Search::default())),
+    ("work-search-found", |text| search::page(text, &found())),
+    ("work-search-none", |text| search::page(text, &found_none())),
+    ("work-search-error", |text| search::page(text, &search_wrong())),
+    ("work-case", |text| case::page(text, &case_sample())),
+    ("work-case-paused", |text| case::page(text, &case_paused())),
+    ("work-reveal", |text| reveal::page(text, &reveal_sample(Vec::new()))),
+    ("work-reveal-error", |text| {
+        reveal::page(text, &reveal_sample(vec![problem(reveal::WHY, "sample-wrong")]))
+    }),
+    ("work-revealed", |text| reveal::shown(text, &revealed())),
+    ("work-accept", |text| {
+        command::page(text, &form(Ask::Accept { identity_known: false }))
+    }),
+    ("work-accept-known", |text| {
+        command::page(text, &form(Ask::Accept { identity_known: true }))
+    }),
+    ("work-identity", |text| command::page(text, &form(Ask::ConfirmIdentity))),
+    ("work-papers", |text| command::page(text, &form(papers(false)))),
+    ("work-papers-second", |text| command::page(text, &refused(papers(true)))),
+    ("work-supply", |text| {
+        command::page(
+            text,
+            &form(Ask::SupplyPapers {
+                papers: paper_answers(),
+            }),
+        )
+    }),
+    ("work-return", |text| {
+        command::page(
+            text,
+            &form(Ask::Return {
+                to: Phrase::new("sample-stage-township"),
+            }),
+        )
+    }),
+    ("work-forward", |text| {
+        command::page(
+            text,
+            &form(Ask::Forward {
+                to: as_it_is(Name::only("广州市天河区")),
+            }),
+        )
+    }),
+    ("work-review", |text| {
+        command::page(
+            text,
+            &form(Ask::Review {
+                stage: Phrase::new("sample-stage-township"),
+            }),
+        )
+    }),
+    ("work-decide", |text| command::page(text, &form(decide()))),
+    ("work-decide-error", |text| command::page(text, &decide_wrong())),
+    ("work-sign", |text| {
+        command::page(
+            text,
+            &form(Ask::SignSecond {
+                says: vec![Phrase::new("sample-remark")],
+            }),
+        )
+    }),
+    ("work-end-notice", |text| command::page(text, &form(Ask::EndNotice))),
+    ("work-objection", |text| {
+        command::page(
+            text,
+            &form(Ask::DecideObjection {
+                number: 1,
+                says: "他家有两辆车".to_owned(),
+            }),
+        )
+    }),
+    ("work-serve", |text| {
+        command::page(
+            text,
+            &form(Ask::ServeLetter {
+                letters: vec![answer("decision", "sample-remark")],
+            }),
+        )
+    }),
+    ("work-correct", |text| {
+        command::page(
+            text,
+            &form(Ask::Correct {
+                fact: Phrase::new("sample-grade"),
+                held: Phrase::new("sample-dibao"),
+                kind: Kind::Choice(vec![answer("none", "sample-neither")]),
+            }),
+        )
+    }),
+    ("work-lift-hold", |text| command::page(text, &form(Ask::LiftHold))),
+    ("work-overlap", |text| {
+        command::page(
+            text,
+            &form(Ask::ChooseOverlap {
+                this: Fen(7000),
+                other: Fen(10000),
+            }),
+        )
+    }),
+    ("work-reassign", |text| {
+        command::page(
+            text,
+            &form(Ask::Reassign {
+                officers: vec![named_answer("0199", "何丽"), named_answer("0200", "黄志")],
+            }),
+        )
+    }),
+    ("work-note", |text| command::page(text, &form(Ask::Note))),
+    ("work-conflict", |text| conflict::page(text, &conflict_sample(true))),
+    ("work-conflict-gone", |text| {
+        conflict::page(text, &conflict_sample(false))
+    }),
+    ("work-substitutes", |text| {
+        substitutes::page(text, &substitutes_sample())
+    }),
+    ("work-substitutes-none", |text| {
+        substitutes::page(text, &substitutes_none())
+    }),
+];
+
+pub(crate) fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+fn moment(text: &str, hours: i64) -> Instant {
+    Instant::from_epoch_ms(Instant::start_of(day(text)).epoch_ms() + hours * 3_600_000)
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+fn problem(field: &str, message: &str) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message: Phrase::new(message),
+    }
+}
+
+fn answer(value: &str, label: &str) -> Answer {
+    Answer {
+        value: value.to_owned(),
+        label: Phrase::new(label),
+        hint: None,
+    }
+}
+
+fn named_answer(value: &str, name: &str) -> Answer {
+    Answer {
+        value: value.to_owned(),
+        label: as_it_is(Name::only(name)),
+        hint: None,
+    }
+}
+
+pub(crate) fn head() -> Head {
+    Head {
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        name: "陈德明".to_owned(),
+        service: Phrase::new("sample-living_subsidy"),
+    }
+}
+
+fn row(name: &str, due: Due, standing: Standing, desk: Desk) -> Row {
+    Row {
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        name: name.to_owned(),
+        service: Phrase::new("sample-care_subsidy"),
+        township: Name::only("南江镇"),
+        stage: Phrase::new("sample-stage-township"),
+        submitted_on: day("2025-06-18"),
+        due,
+        standing,
+        desk,
+    }
+}
+
+pub(crate) fn queue_sample() -> Queue {
+    let list = |kind, count, current| List {
+        kind,
+        count,
+        href: "/office?list=mine".to_owned(),
+        current,
+    };
+    let op = || pairs(&[("op", "0199"), ("return", "/office?list=mine")]);
+    let rows = vec![
+        row("张世贵", Due::Over(day("2025-06-24"), 2), Standing::Overdue, Desk::Mine),
+        row(
+            "彭小满",
+            Due::Left(day("2025-06-26"), 0),
+            Standing::DueSoon,
+            Desk::Other("何丽".to_owned()),
+        ),
+        row(
+            "李春燕",
+            Due::Left(day("2025-07-02"), 4),
+            Standing::OnTime,
+            Desk::Nobody(op()),
+        ),
+        row("吴冬生", Due::Paused(4), Standing::Waiting, Desk::Open),
+        row("钟建平", Due::Nothing, Standing::Decided, Desk::Mine),
+        row("何玉兰", Due::Nothing, Standing::Closed, Desk::Open),
+    ];
+    Queue {
+        office: Name::only("平江县民政局"),
+        lists: vec![
+            list(ListKind::Mine, Some(Count::Exactly(25)), true),
+            list(ListKind::Office, None, false),
+            list(ListKind::Unclaimed, Some(Count::Exactly(9)), false),
+            list(ListKind::Overdue, Some(Count::MoreThan(99)), false),
+            list(ListKind::DueSoon, Some(Count::Exactly(3)), false),
+            list(ListKind::Waiting, None, false),
+        ],
+        filters: vec![
+            Filter {
+                name: "service",
+                label: Phrase::new("casework-service"),
+                options: vec![
+                    answer("", "casework-service"),
+                    answer("living_subsidy", "sample-living_subsidy"),
+                ],
+                chosen: "living_subsidy".to_owned(),
+            },
+            Filter {
+                name: "township",
+                label: Phrase::new("casework-township"),
+                options: vec![answer("", "casework-township"), named_answer("430626107", "南江镇")],
+                chosen: String::new(),
+            },
+        ],
+        filtered: true,
+        order: Order::Due,
+        rows,
+        first: Some("/office?list=mine".to_owned()),
+        further: Some("/office?list=mine&after=x".to_owned()),
+        next_case: op(),
+        done: None,
+        substitutes: Some("/office/substitutes".to_owned()),
+    }
+}
+
+fn empty_queue() -> Queue {
+    Queue {
+        rows: Vec::new(),
+        filtered: false,
+        lists: Vec::new(),
+        order: Order::Changed,
+        first: None,
+        further: None,
+        done: Some(Phrase::new("sample-remark")),
+        ..queue_sample()
+    }
+}
+
+fn found() -> Search {
+    Search {
+        typed: "陈德明".to_owned(),
+        found: Some(vec![Found {
+            reference: "ZDK7MP3WQ9X".to_owned(),
+            name: "陈德明".to_owned(),
+            number: "430626********9997".to_owned(),
+            service: Phrase::new("sample-living_subsidy"),
+            township: Name::only("南江镇"),
+            stage: Phrase::new("sample-stage-township"),
+            submitted_on: day("2025-06-18"),
+            standing: Standing::OnTime,
+        }]),
+        more: true,
+        ..Search::default()
+    }
+}
+
+fn found_none() -> Search {
+    Search {
+        typed: "<script>".to_owned(),
+        found: Some(Vec::new()),
+        ..Search::default()
+    }
+}
+
+fn search_wrong() -> Search {
+    Search {
+        problem: Some(Phrase::new("sample-wrong")),
+        ..Search::default()
+    }
+}
+
+fn trace_line(standing: Stands, says: &str) -> TraceLine {
+    TraceLine {
+        standing,
+        says: Phrase::new(says),
+        facts: vec![(
+            Phrase::new("sample-grade"),
+            Phrase::new("sample-dibao"),
+            Phrase::new("sample-certificate"),
+        )],
+        basis: Some(Phrase::new("sample-basis")),
+    }
+}
+
+fn line(name: &str, value: &str) -> Line {
+    Line {
+        name: Phrase::new(name),
+        value: as_it_is(Name::only(value)),
+        source: None,
+        change: None,
+    }
+}
+
+pub(crate) fn entry(what: &str, sentence: Option<&str>) -> Entry {
+    Entry {
+        what: Phrase::new(what),
+        at: moment("2025-06-18", 14),
+        by: Some(case::officer(Name::only("南江镇"), "何丽")),
+        details: vec![Phrase::new("sample-remark")],
+        sentence: sentence.map(str::to_owned),
+    }
+}
+
+pub(crate) fn case_sample() -> CasePage {
+    CasePage {
+        head: head(),
+        stage: Phrase::new("sample-stage-county"),
+        standing: Standing::DueSoon,
+        came: Phrase::new("sample-remark"),
+        done: None,
+        barred: None,
+        clock: Some(Limit::Running {
+            left: 5,
+            whole: 10,
+            last_day: day("2025-07-28"),
+            who: Name::only("平江县民政局"),
+        }),
+        provisional: true,
+        pauses: vec![Paused {
+            from: day("2025-06-20"),
+            to: Some(day("2025-06-24")),
+        }],
+        desk: Phrase::new("sample-remark"),
+        acts: vec![
+            Act::Page {
+                words: Phrase::new("casework-decide"),
+                href: "/office/cases/ZDK7MP3WQ9X/decide".to_owned(),
+            },
+            Act::Page {
+                words: Phrase::new("casework-papers"),
+                href: "/office/cases/ZDK7MP3WQ9X/request_papers".to_owned(),
+            },
+            Act::Now {
+                words: Phrase::new("casework-claim"),
+                action: "/office/cases/ZDK7MP3WQ9X/release".to_owned(),
+                hidden: pairs(&[("op", "0199")]),
+            },
+        ],
+        trace: Trace {
+            on: day("2025-06-18"),
+            outcome: (Tone::No, Phrase::new("casework-against"), Phrase::new("sample-remark")),
+            lines: vec![
+                trace_line(Stands::For, "sample-who-hukou"),
+                trace_line(Stands::Against, "sample-who-dibao"),
+                trace_line(Stands::Aside, "sample-remark"),
+                trace_line(Stands::Open, "sample-other"),
+            ],
+            nearest: vec![Phrase::new("sample-change")],
+            policy: vec![(Phrase::new("sample-grade"), as_it_is(Name::only("70")))],
+            definition: "3f9a2c71".to_owned(),
+        },
+        decision: Vec::new(),
+        papers: vec![
+            Paper {
+                name: Phrase::new("sample-paper-household"),
+                files: vec![(
+                    Phrase::new("sample-paper-household"),
+                    "/office/cases/ZDK7MP3WQ9X/files/1".to_owned(),
+                )],
+                from: Phrase::new("sample-certificate"),
+                came_on: Some(day("2025-06-18")),
+                state: (Tone::Ok, Phrase::new("sample-certificate")),
+            },
+            Paper {
+                name: Phrase::new("sample-paper-certificate"),
+                files: Vec::new(),
+                from: Phrase::new("sample-certificate"),
+                came_on: None,
+                state: (Tone::Wait, Phrase::new("sample-certificate")),
+            },
+        ],
+        person: vec![line("casework-id-number", "430626********9997")],
+        facts: vec![Line {
+            source: Some(Phrase::new("sample-certificate")),
+            change: Some((Phrase::new("sample-neither"), "/office/cases/x/correct".to_owned())),
+            ..line("sample-grade", "二级")
+        }],
+        duplicates: vec![
+            Duplicate {
+                reference: "ZD2222222Z2".to_owned(),
+                service: Phrase::new("sample-care_subsidy"),
+                stage: Phrase::new("sample-stage-county"),
+                submitted_on: day("2025-06-18"),
+                visible: true,
+            },
+            Duplicate {
+                reference: "ZD3333333Z3".to_owned(),
+                service: Phrase::new("sample-care_subsidy"),
+                stage: Phrase::new("sample-stage-county"),
+                submitted_on: day("2024-06-18"),
+                visible: false,
+            },
+        ],
+        history: vec![
+            entry("sample-stage-apply", None),
+            entry("sample-stage-township", Some("看过户口簿\n一致 <b>")),
+        ],
+        prints: vec![(Phrase::new("sample-remark"), "/office/cases/x/print/form".to_owned())],
+    }
+}
+
+fn case_paused() -> CasePage {
+    CasePage {
+        standing: Standing::Waiting,
+        clock: Some(Limit::Paused {
+            left: 4,
+            until: day("2025-07-28"),
+        }),
+        provisional: false,
+        pauses: vec![Paused {
+            from: day("2025-06-20"),
+            to: None,
+        }],
+        barred: Some(Phrase::new("sample-remark")),
+        done: Some(Phrase::new("sample-remark")),
+        acts: Vec::new(),
+        duplicates: Vec::new(),
+        prints: Vec::new(),
+        decision: vec![Phrase::new("sample-remark")],
+        ..case_sample()
+    }
+}
+
+fn reveal_sample(problems: Vec<Problem>) -> Reveal {
+    Reveal {
+        head: head(),
+        hidden: pairs(&[("op", "0199")]),
+        offered: What::ALL.to_vec(),
+        typed: pairs(&[(reveal::WHAT, "phone"), (reveal::WHY_WORDS, "电话打不通")]),
+        problems,
+    }
+}
+
+fn revealed() -> Revealed {
+    Revealed {
+        head: head(),
+        values: vec![
+            (What::ResidentId, "430626196508209997".to_owned()),
+            (What::Phone, "13800000001".to_owned()),
+        ],
+        reason: "联系本人".to_owned(),
+    }
+}
+
+pub(crate) fn form(ask: Ask) -> CommandForm {
+    CommandForm {
+        head: head(),
+        ask,
+        hidden: pairs(&[("op", "0199"), ("version", "7")]),
+        typed: Vec::new(),
+        problems: Vec::new(),
+        refusal: None,
+    }
+}
+
+fn refused(ask: Ask) -> CommandForm {
+    CommandForm {
+        refusal: Some(Phrase::new("sample-remark")),
+        typed: pairs(&[("papers", "household_register"), ("sentence", "户口簿缺一页")]),
+        ..form(ask)
+    }
+}
+
+fn paper_answers() -> Vec<Answer> {
+    vec![
+        answer("household_register", "sample-paper-household"),
+        answer("certificate", "sample-paper-certificate"),
+    ]
+}
+
+fn papers(second: bool) -> Ask {
+    Ask::RequestPapers {
+        papers: paper_answers(),
+        until: day("2025-07-28"),
+        second,
+    }
+}
+
+fn decide() -> Ask {
+    let standing = |value, label| Answer {
+        hint: Some(Phrase::new("sample-remark")),
+        ..answer(value, label)
+    };
+    Ask::Decide(Deciding {
+        grant: Some((Fen(7000), Month::parse("2025-06").unwrap())),
+        reasons: vec![
+            standing("IN_DIBAO", "sample-who-dibao"),
+            standing("EXCLUDED_TEKUN", "sample-not-tekun"),
+        ],
+        second: true,
+        overlap: Some(Phrase::new("sample-remark")),
+    })
+}
+
+pub(crate) fn decide_wrong() -> CommandForm {
+    CommandForm {
+        typed: pairs(&[
+            ("outcome", "partial"),
+            ("monthly", "三十五"),
+            ("reasons", "EXCLUDED_TEKUN"),
+            ("sentence", "第一行\n第二行"),
+        ]),
+        problems: vec![problem("monthly", "sample-wrong")],
+        ..form(decide())
+    }
+}
+
+pub(crate) fn conflict_sample(possible: bool) -> Conflict {
+    let form = CommandForm {
+        typed: pairs(&[("sentence", "电话核过")]),
+        ..form(Ask::Note)
+    };
+    Conflict {
+        since: vec![entry("sample-stage-township", Some("已经看过"))],
+        yours: vec![(Phrase::new("casework-note-sentence"), "电话核过".to_owned())],
+        form: CommandForm {
+            refusal: (!possible).then(|| Phrase::new("sample-remark")),
+            ..form
+        },
+        possible,
+    }
+}
+
+fn substitutes_sample() -> Substitutes {
+    let at = |officer: &str| Answer {
+        value: "0199.township_officer.430626107".to_owned(),
+        label: Phrase::new("sample-answer-place").with("place", Said::Name(Name::only(officer))),
+        hint: None,
+    };
+    Substitutes {
+        current: vec![Substitute {
+            id: "0199".to_owned(),
+            of: "何丽".to_owned(),
+            post: Phrase::new("sample-stage-township"),
+            office: Name::only("南江镇"),
+            by: "黄志".to_owned(),
+            from: day("2025-06-18"),
+            to: day("2025-06-20"),
+            end: pairs(&[("op", "0199")]),
+        }],
+        posts: vec![at("何丽")],
+        officers: vec![named_answer("0200", "黄志")],
+        hidden: pairs(&[("op", "0199")]),
+        typed: pairs(&[("from-year", "2025")]),
+        problems: vec![problem("from", "sample-wrong")],
+        done: None,
+    }
+}
+
+fn substitutes_none() -> Substitutes {
+    Substitutes {
+        current: Vec::new(),
+        problems: Vec::new(),
+        done: Some(Phrase::new("sample-remark")),
+        ..substitutes_sample()
+    }
+}

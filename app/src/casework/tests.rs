@@ -1,0 +1,159 @@
+use super::samples;
+use super::{case, command, conflict, grouped, queue};
+use crate::frame::Page;
+use crate::samples::shown_at_work;
+use crate::structure::{Part, faults_of_document, whole};
+use crate::text::{Language, Text};
+
+fn page(page: impl Fn(Text<'_>) -> Page) -> Part {
+    whole(&shown_at_work(Language::ZhCn, page))
+}
+
+#[test]
+fn every_page_is_well_built_in_both_languages() {
+    for language in Language::ALL {
+        for (name, page) in samples::PAGES {
+            let html = shown_at_work(language, page);
+            assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{name}: {html}");
+        }
+    }
+}
+
+#[test]
+fn no_text_is_missing_or_half_filled() {
+    for language in Language::ALL {
+        for (name, page) in samples::PAGES {
+            let html = shown_at_work(language, page);
+            let words: String = whole(&html).all("body")[0].text().collect();
+            assert!(!words.contains("{$") && !words.contains('¦'), "{name}");
+            for prefix in ["frame-", "sample-", "casework-", "parts-", "question-"] {
+                assert!(!words.contains(prefix), "{name} shows an id that begins with {prefix}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_reference_is_shown_as_it_is_spoken() {
+    assert_eq!(grouped("ZDK7MP3WQ9X"), "ZD K7MP 3WQ9 X");
+}
+
+#[test]
+fn the_queue_says_in_words_what_is_overdue_and_what_is_due_soon() {
+    let page = page(|text| queue::page(text, &samples::queue_sample()));
+    let states: Vec<String> = page
+        .all("tbody .cell-state")
+        .iter()
+        .map(|cell| cell.text().collect())
+        .collect();
+    assert_eq!(states, ["已超期", "快到期", "正常", "等本人", "已审定", "办结"]);
+    assert_eq!(
+        page.text("tbody tr:first-child td[data-label='期限']"),
+        "6月24日（星期二），超了2个工作日"
+    );
+    assert_eq!(
+        page.text("tbody tr:nth-child(2) td[data-label='期限']"),
+        "6月26日（星期四），今天到期"
+    );
+    let lists: Vec<String> = page
+        .all(".queues .number")
+        .iter()
+        .map(|number| number.text().collect())
+        .collect();
+    assert_eq!(lists, ["25件", "9件", "99件以上", "3件"]);
+    assert_eq!(page.text("th[aria-sort='ascending']"), "期限");
+}
+
+#[test]
+fn what_is_claimed_by_nobody_can_be_claimed_where_it_stands() {
+    let page = page(|text| queue::page(text, &samples::queue_sample()));
+    let claim = "tbody form[action='/office/cases/ZDK7MP3WQ9X/claim']";
+    assert_eq!(page.count(claim), 1);
+    assert_eq!(page.text(&format!("{claim} button")), "认领李春燕");
+    assert_eq!(
+        page.attribute(&format!("{claim} [name=return]"), "value").as_deref(),
+        Some("/office?list=mine")
+    );
+}
+
+#[test]
+fn the_filters_keep_what_is_chosen() {
+    let page = page(|text| queue::page(text, &samples::queue_sample()));
+    assert_eq!(
+        page.attribute("select[name=service] option[selected]", "value")
+            .as_deref(),
+        Some("living_subsidy")
+    );
+    assert_eq!(page.attribute("form.filters", "method").as_deref(), Some("get"));
+    assert_eq!(
+        page.attribute(".pager a.button", "href").as_deref(),
+        Some("/office?list=mine&after=x")
+    );
+}
+
+#[test]
+fn a_case_shows_each_condition_with_its_facts_and_the_law() {
+    let page = page(|text| case::page(text, &samples::case_sample()));
+    let states: Vec<String> = page
+        .all(".conditions > li > .tag")
+        .iter()
+        .map(|tag| tag.text().collect())
+        .collect();
+    assert_eq!(states, ["符合", "不符合", "不影响", "还不知道"]);
+    assert_eq!(
+        page.text(".conditions > li:nth-child(2) .basis"),
+        "残疾等级是一级或二级。：低保家庭（残疾人证）。依据：湘政发〔2015〕54号"
+    );
+    assert!(page.text(".clock").contains("还剩5个工作日"));
+    assert!(
+        page.text("aside")
+            .contains("停表：6月20日（星期五）到6月24日（星期二）。")
+    );
+    assert_eq!(page.count("a[href='/office/cases/ZD2222222Z2']"), 1);
+    assert_eq!(page.count("a[href='/office/cases/ZD3333333Z3']"), 0, "not to be opened");
+}
+
+#[test]
+fn a_case_has_one_filled_button_and_nothing_of_the_person_in_full() {
+    let page = page(|text| case::page(text, &samples::case_sample()));
+    let filled = page
+        .all("main .button")
+        .into_iter()
+        .filter(|button| button.attr("class") == Some("button"));
+    assert_eq!(filled.count(), 1);
+    assert!(page.text("#person + dl").contains("430626********9997"));
+    assert_eq!(page.count("main a[href='/office/cases/ZDK7MP3WQ9X/reveal']"), 1);
+}
+
+#[test]
+fn a_command_keeps_what_was_typed_and_says_what_is_wrong() {
+    let page = page(|text| command::page(text, &samples::decide_wrong()));
+    assert_eq!(
+        page.attribute("input[name=outcome][checked]", "value").as_deref(),
+        Some("partial")
+    );
+    assert_eq!(page.attribute("#monthly", "value").as_deref(), Some("三十五"));
+    assert_eq!(page.attribute("#monthly", "aria-invalid").as_deref(), Some("true"));
+    assert_eq!(page.count("input[name=reasons][checked]"), 1);
+    assert!(page.text("textarea").contains("第二行"));
+    assert_eq!(
+        page.attribute(
+            "form[action='/office/cases/ZDK7MP3WQ9X/decide#errors'] [name=version]",
+            "value"
+        )
+        .as_deref(),
+        Some("7")
+    );
+    assert!(page.text("title").starts_with("错误："));
+}
+
+#[test]
+fn the_later_officer_sees_both_versions() {
+    let both = page(|text| conflict::page(text, &samples::conflict_sample(true)));
+    assert!(both.text("#since + ol").contains("“已经看过”"));
+    assert!(both.text("#yours + dl").contains("电话核过"));
+    assert!(both.text("textarea").contains("电话核过"));
+    let gone = page(|text| conflict::page(text, &samples::conflict_sample(false)));
+    assert_eq!(gone.count("main form"), 0);
+    assert!(gone.text("#yours + dl").contains("电话核过"));
+}
