@@ -15,7 +15,7 @@ use crate::catalogue::{self, LoadProblem};
 use crate::config::{Config, ConfigProblem};
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, definition, policy};
 use crate::web::router::{RouterProblem, router};
 
 /// The time. Only this reads the system's.
@@ -116,9 +116,17 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     let store = Store::open(&config.database_url).await?;
     store.migrate().await?;
     let keys = cipher::unlock(&store, &config.keys).await?;
-    let policy = loaded.catalogue.shipped.clone();
+    let clock = Clock::starting(config.test_clock);
+    let vocabulary = &loaded.catalogue.vocabulary;
+    let mut tx = store.begin().await?;
+    policy::seed(&mut tx, vocabulary, &loaded.catalogue.shipped, clock.now()).await?;
+    for (hash, text) in loaded.definitions() {
+        definition::insert(&mut tx, &hash, &text).await?;
+    }
+    tx.commit().await?;
+    let policy = policy::load(&mut store.read(), vocabulary).await?;
     Ok(Portal::new(Parts {
-        clock: Clock::starting(config.test_clock),
+        clock,
         config,
         texts: loaded.texts,
         catalogue: loaded.catalogue,

@@ -88,6 +88,25 @@ pub fn load(over: Option<&Path>) -> Result<Loaded, LoadProblem> {
     })
 }
 
+impl Loaded {
+    /// Every service's definition as it is kept with the cases that were filed under it: the hash, and the texts
+    /// that the hash is made of.
+    pub fn definitions(&self) -> Vec<(String, String)> {
+        let text_of = |path: &str| {
+            let file = self.files.iter().find(|file| file.path == path);
+            file.map(|file| format!("{}\n{}\n{}", file.path, file.text.len(), file.text))
+        };
+        let shared = ["facts.toml", "policy/keys.toml"];
+        let services = self.catalogue.services.iter();
+        let whole = services.map(|service| {
+            let own = format!("{}/service.toml", service.code);
+            let parts = shared.into_iter().chain([own.as_str()]).filter_map(text_of);
+            (service.definition.clone(), parts.collect())
+        });
+        whole.collect()
+    }
+}
+
 /// A file of words, if it is one: its name says in which language.
 fn words_of(file: &SourceFile) -> Option<Source<'_>> {
     let name = file.path.rsplit('/').next().unwrap_or_default();
@@ -138,12 +157,22 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Result<()
 
 #[cfg(test)]
 mod tests {
+    use sha2::Digest as _;
+
     use super::*;
 
     #[test]
     fn the_built_in_services_load_with_their_words() {
         let loaded = load(None).unwrap();
         assert_eq!(loaded.catalogue.services.len(), 2);
+    }
+
+    #[test]
+    fn a_definition_is_the_text_behind_its_hash() {
+        for (hash, text) in load(None).unwrap().definitions() {
+            let digest = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(text.as_bytes()));
+            assert_eq!(hash, format!("sha256:{digest}"));
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use zhida_app::errors::Cause;
 
+use crate::store::StoreError;
+
 /// Why a request cannot be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -74,6 +76,16 @@ impl Fault {
             status if status.is_server_error() => Self::Internal(format!("a library answered {status}")),
             _ => return None,
         })
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(problem: StoreError) -> Self {
+        match problem {
+            StoreError::Conflict(_) => Self::Conflict,
+            StoreError::Unavailable => Self::Unavailable,
+            StoreError::Other(problem) => Self::Internal(problem),
+        }
     }
 }
 

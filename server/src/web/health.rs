@@ -8,6 +8,7 @@ use axum::response::IntoResponse;
 
 use super::Reply;
 use crate::portal::Portal;
+use crate::store::{Query as _, params};
 
 /// `GET /health/live`: the process answers.
 pub async fn live() -> Reply {
@@ -19,7 +20,10 @@ pub async fn ready(State(portal): State<Arc<Portal>>) -> Reply {
     if portal.is_stopping() {
         return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
     }
-    plain(StatusCode::OK, "ready\n")
+    match portal.store.read().optional("SELECT 1 AS one", params![]).await {
+        Ok(_) => plain(StatusCode::OK, "ready\n"),
+        Err(_) => plain(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
+    }
 }
 
 fn plain(status: StatusCode, words: &'static str) -> Reply {
