@@ -87,13 +87,7 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     if let Some(denied) = officer.kin.relation(&parties) {
         return Err(denied);
     }
-    let place = &case.opened.place;
-    let posts: Vec<Post> = officer
-        .posts_on(today)
-        .filter(|post| !matches!(post.role, Role::Auditor | Role::Administrator))
-        .filter(|post| post.division.covers(place.township, place.county))
-        .filter(|post| matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer)
-        .collect();
+    let posts = posts_on_case(officer, case, today);
     if posts.is_empty() {
         return Err(Denied::OtherDivision);
     }
@@ -117,6 +111,25 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };
     found.ok_or(Denied::OtherRole)
+}
+
+/// The posts in which an officer has anything to do with a case.
+fn posts_on_case(officer: &Officer, case: &Case, today: Date) -> Vec<Post> {
+    let place = &case.opened.place;
+    let here = |post: &Post| {
+        let works = !matches!(post.role, Role::Auditor | Role::Administrator);
+        // Only its own officers work in a township; everybody else serves a county or more.
+        let fits = matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer;
+        works && fits && post.division.covers(place.township, place.county)
+    };
+    officer.posts_on(today).filter(here).collect()
+}
+
+/// Whether an officer supervises the place of a case.
+pub fn supervises(officer: &Officer, case: &Case, today: Date) -> bool {
+    posts_on_case(officer, case, today)
+        .iter()
+        .any(|post| post.role == Role::Supervisor)
 }
 
 /// The role that works the stages of an office.

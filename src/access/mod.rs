@@ -10,5 +10,5 @@ mod sight;
 pub use actor::{
     Actor, By, Division, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Substitution,
 };
-pub use may::{Denied, may, role_of};
+pub use may::{Denied, may, role_of, supervises};
 pub use sight::{Sight, Visibility};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
+
 use super::{
     Assessed, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt, RouteStage, Sentence,
     ServiceWay, Submitted,
@@ -43,6 +45,8 @@ pub struct Case {
     pub hold: Option<Date>,
     /// Which benefit the person wants.
     pub overlap: Option<OverlapPick>,
+    /// Facts of registers that the person says are wrong, first to last.
+    pub disputes: Vec<Dispute>,
     /// The lists of missing papers, first to last.
     pub lists: Vec<PaperList>,
     /// Papers given, first with the application and then for lists.
@@ -123,6 +127,19 @@ pub struct Acceptance<T> {
     pub at: Instant,
     /// Who.
     pub by: By,
+}
+
+/// A fact of a register that the person says is wrong. What is held stays until an officer corrects it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// Its name.
+    pub fact: String,
+    /// What was held.
+    pub held: Json,
+    /// What the person says.
+    pub stated: Json,
+    /// The day.
+    pub on: Date,
 }
 
 /// One list of missing papers.

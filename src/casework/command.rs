@@ -1,5 +1,7 @@
 //! What somebody may want to do with a case.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use super::{Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Sentence, ServiceWay};
@@ -135,6 +137,8 @@ pub enum Command {
     },
     /// What the case waited for is mended.
     LiftHold {
+        /// The facts that are so now, by name.
+        facts: BTreeMap<String, FactHeld>,
         /// What the rules say now.
         assessment: Box<Assessed>,
     },

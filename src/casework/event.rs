@@ -1,5 +1,7 @@
 //! What can happen to a case. The serialised form is the payload that is kept: never change one, add a version.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
@@ -167,8 +169,8 @@ events! {
         old: Option<FactHeld>,
         /// What is held now; none where it is not known any more.
         new: Option<FactHeld>,
-        /// Why.
-        sentence: Sentence,
+        /// Why; always said by officers.
+        sentence: Option<Sentence>,
         /// What the rules say now.
         assessment: Box<Assessed>,
     };
@@ -188,6 +190,8 @@ events! {
     };
     /// What the case waited for is mended, such as a certificate unfrozen.
     HoldLifted "hold_lifted@1" {
+        /// The facts that are so now, by name.
+        facts: BTreeMap<String, FactHeld>,
         /// What the rules say now.
         assessment: Box<Assessed>,
     };

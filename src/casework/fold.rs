@@ -1,8 +1,8 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
 use super::{
-    Acceptance, Case, DecisionMade, DecisionState, Event, Notice, Objection, PaperList, Phase, Recorded, ResultKind,
-    Served, StageClock, Submitted, Supplied, Verdict,
+    Acceptance, Case, DecisionMade, DecisionState, Dispute, Event, Notice, Objection, PaperList, Phase, Recorded,
+    ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::calendar::{self, Clock, Date};
@@ -36,6 +36,7 @@ impl Case {
             assessment: opened.assessment.clone(),
             hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
             overlap: opened.overlap,
+            disputes: Vec::new(),
             lists: Vec::new(),
             evidence: opened.evidence.clone(),
             findings: Vec::new(),
@@ -166,16 +167,17 @@ impl Case {
                 };
                 self.reassess(assessment, today);
             }
-            Event::FactDisputed { fact, held, stated } => {
-                let disputed = super::FactHeld {
-                    value: stated.clone(),
-                    source: super::Source::Stated,
-                    register_says: Some(held.clone()),
-                };
-                self.facts.insert(fact.clone(), disputed);
-            }
+            Event::FactDisputed { fact, held, stated } => self.disputes.push(Dispute {
+                fact: fact.clone(),
+                held: held.clone(),
+                stated: stated.clone(),
+                on: today,
+            }),
             Event::OverlapChosen { choice } => self.overlap = Some(*choice),
-            Event::HoldLifted { assessment } => self.reassess(assessment, today),
+            Event::HoldLifted { facts, assessment } => {
+                self.facts.extend(facts.clone());
+                self.reassess(assessment, today);
+            }
             Event::Withdrawn { .. } => self.close(ResultKind::Withdrawn, today),
         }
     }

@@ -5,23 +5,31 @@
 
 mod case;
 mod command;
+mod deadline;
+mod decide;
 mod decision;
 mod event;
 mod fold;
+mod offered;
 mod opening;
+mod reasons;
 mod reference;
 mod refusal;
 
 pub use case::{
-    Acceptance, Case, DecisionMade, DecisionState, Notice, Objection, PaperList, Pause, Phase, ResultKind, Served,
-    StageClock, Supplied,
+    Acceptance, Case, DecisionMade, DecisionState, Dispute, Notice, Objection, PaperList, Pause, Phase, ResultKind,
+    Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
+pub use deadline::{Step, StepState};
+pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{Event, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, ServiceWay, Source};
+pub use offered::offered;
 pub use opening::{
     Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,
     TraceLine, known_facts,
 };
+pub use reasons::{against, speaks_for};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;

@@ -78,8 +78,8 @@ pub struct Party {
 /// Where a case is worked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceOfCase {
-    /// The county of the hukou, of any province: its civil affairs decide.
-    pub hukou_county: DivisionCode,
+    /// The county of the hukou, whose civil affairs decide; none outside the province.
+    pub hukou_county: Option<DivisionCode>,
     /// The county whose offices have it: the hukou's, or the receiving township's where the hukou is elsewhere.
     pub county: DivisionCode,
     /// The township that has it: the hukou's, or the receiving one.
@@ -210,8 +210,8 @@ pub struct Opening<'a> {
     pub service: &'a Service,
     /// The policy values of the place and the month of submission.
     pub policy: &'a PolicyValues,
-    /// The county of the hukou.
-    pub hukou_county: DivisionCode,
+    /// The county of the hukou; none outside the province.
+    pub hukou_county: Option<DivisionCode>,
     /// The township that has the case.
     pub township: TownshipCode,
     /// The keyed hash of the subject's resident ID number.
@@ -305,23 +305,20 @@ impl EvidenceGiven {
 impl PlaceOfCase {
     /// The place of a case that a township has. A hukou of Hunan is worked in its own county, any other in the
     /// county of the township that receives it.
-    pub fn of(hukou_county: DivisionCode, township: TownshipCode) -> Self {
-        let receiving = Divisions::shipped().find_township(township);
-        let county = if hukou_county.in_hunan() {
-            hukou_county
-        } else {
-            receiving.map_or(hukou_county, |township| township.county)
-        };
+    pub fn of(hukou_county: Option<DivisionCode>, township: TownshipCode) -> Self {
+        let receiving = Divisions::shipped()
+            .find_township(township)
+            .map(|township| township.county);
         Self {
             hukou_county,
-            county,
+            county: hukou_county.or(receiving).unwrap_or(DivisionCode::HUNAN),
             township,
         }
     }
 
     /// Whether these offices may decide: only those of the hukou do.
     pub fn decides(&self) -> bool {
-        self.hukou_county.in_hunan()
+        self.hukou_county.is_some_and(|county| county.in_hunan())
     }
 }
 

@@ -62,7 +62,7 @@ pub enum Refusal {
     OtherPlaceDecides,
     /// The hukou is here: there is nothing to forward.
     DecidedHere,
-    /// To a place that is not the hukou's.
+    /// To a place in Hunan, where the hukou is not.
     ForwardedToWrongPlace,
     /// The receipt names no office or has no number.
     ReceiptIncomplete,
@@ -126,6 +126,8 @@ pub enum Refusal {
     SameValue,
     /// Only what a register says can be disputed; what was stated can be corrected.
     NotFromRegister,
+    /// A register or an officer says so: it can be disputed, not corrected, by the person.
+    NotYoursToCorrect,
     /// There is no such document.
     NoSuchDocument,
 }
@@ -184,8 +186,30 @@ impl Refusal {
             Self::NoSuchFact { .. } => "refusal-no-such-fact",
             Self::SameValue => "refusal-same-value",
             Self::NotFromRegister => "refusal-not-from-register",
+            Self::NotYoursToCorrect => "refusal-not-yours-to-correct",
             Self::NoSuchDocument => "refusal-no-such-document",
         }
+    }
+}
+
+impl Refusal {
+    /// Whether only something typed stands in the way: the form is shown all the same.
+    pub fn is_about_input(&self) -> bool {
+        matches!(
+            self,
+            Self::NoPapersNamed
+                | Self::PaperNotOfService { .. }
+                | Self::ForwardedToWrongPlace
+                | Self::ReceiptIncomplete
+                | Self::ReasonsMissing
+                | Self::ReasonNotOfService { .. }
+                | Self::ReasonDoesNotBear { .. }
+                | Self::SentenceMissing
+                | Self::PartWrong
+                | Self::NoSuchFact { .. }
+                | Self::SameValue
+                | Self::ServedOnWrong
+        )
     }
 }
 

@@ -1,0 +1,193 @@
+//! Times of a case: one value that the person and the officer both see.
+
+use super::{Case, DecisionMade, DecisionState, LetterKind, Phase, Terms};
+use crate::calendar::{Clock, Date, Due, Remaining, Standing, WorkingDays};
+use crate::place::OfficeKind;
+
+/// A step of a case, for timelines: done, going on, or still ahead with its latest day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name: the words are `stage-…`.
+    pub id: String,
+    /// Who acts.
+    pub body: OfficeKind,
+    /// Where it stands.
+    pub state: StepState,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    /// Finished on that day.
+    Done {
+        /// The day.
+        on: Date,
+        /// How many days of its limit it took.
+        used: u32,
+    },
+    /// Going on.
+    Now {
+        /// The last day; none while it stands still without end.
+        due: Due,
+        /// Days left or too many.
+        standing: Standing,
+    },
+    /// Not reached; the last day if every step before takes all its time.
+    Ahead {
+        /// The last day; none while one before stands still without end.
+        due: Due,
+    },
+}
+
+impl Case {
+    /// The clock that runs: of the stage worked on, while the case is open.
+    pub fn clock(&self) -> Option<&Clock> {
+        let open = self.phase == Phase::Open;
+        self.clocks.last().filter(|_| open).map(|clock| &clock.clock)
+    }
+
+    /// The last day of the stage worked on.
+    pub fn due(&self, calendar: &WorkingDays) -> Option<Due> {
+        self.clock().map(|clock| clock.due_on(calendar))
+    }
+
+    /// How the stage worked on stands on a day.
+    pub fn standing(&self, calendar: &WorkingDays, today: Date) -> Option<Standing> {
+        self.clock().map(|clock| clock.remaining(calendar, today))
+    }
+
+    /// Every step, first to last. What a case that ended early never reached is left out.
+    pub fn steps(&self, calendar: &WorkingDays, today: Date) -> Vec<Step> {
+        let mut steps = Vec::new();
+        // The day on which the step before ends at the latest.
+        let mut before = Due {
+            on: Some(self.opened.on),
+            provisional: false,
+        };
+        for (index, stage) in self.opened.terms.route.iter().enumerate() {
+            let entered = self.clocks.iter().rev().find(|clock| clock.stage == index);
+            let entered = entered.filter(|_| index <= self.stage);
+            let state = match entered {
+                Some(entered) => match entered.ended_on {
+                    Some(on) => StepState::Done {
+                        on,
+                        used: used(&entered.clock, calendar, on),
+                    },
+                    None => StepState::Now {
+                        due: entered.clock.due_on(calendar),
+                        standing: entered.clock.remaining(calendar, today),
+                    },
+                },
+                None if self.phase == Phase::Open => StepState::Ahead {
+                    due: after(before, stage.limit, calendar, today),
+                },
+                None => continue,
+            };
+            before = match state {
+                StepState::Done { on, .. } => Due {
+                    on: Some(on),
+                    provisional: false,
+                },
+                StepState::Now { due, .. } | StepState::Ahead { due } => due,
+            };
+            steps.push(Step {
+                id: stage.id.clone(),
+                body: stage.body,
+                state,
+            });
+        }
+        steps.extend(self.notice_step(before, calendar, today));
+        steps
+    }
+
+    fn notice_step(&self, before: Due, calendar: &WorkingDays, today: Date) -> Option<Step> {
+        let limit = self.opened.terms.notice?;
+        let state = match (&self.notice, self.phase) {
+            (Some(notice), Phase::Decided) => StepState::Now {
+                due: Due {
+                    on: Some(notice.until),
+                    provisional: false,
+                },
+                standing: Clock::new(notice.from, limit).remaining(calendar, today),
+            },
+            (Some(notice), Phase::Closed) => StepState::Done {
+                on: notice.until,
+                used: u32::from(limit.days()),
+            },
+            (_, Phase::Open) if !self.is_minor(today) => StepState::Ahead {
+                due: after(before, limit, calendar, today),
+            },
+            (None, Phase::Decided | Phase::Closed) | (_, Phase::Open) => return None,
+        };
+        Some(Step {
+            id: Terms::PUBLIC_NOTICE.to_owned(),
+            body: OfficeKind::Township,
+            state,
+        })
+    }
+
+    /// The day the letter of the decision that counts arrived.
+    pub fn decision_served_on(&self) -> Option<Date> {
+        self.decision_in_force()?;
+        let last = self.decisions.len().checked_sub(1);
+        let of_decision = |served: &&super::Served| served.letter == LetterKind::Decision && served.decision == last;
+        self.served.iter().find(of_decision).map(|served| served.on)
+    }
+
+    /// The last day to contest the decision: counted from the day its letter arrived, none before that
+    /// (行政复议法 art. 20).
+    pub fn contest_until(&self, calendar: &WorkingDays) -> Option<Due> {
+        let within = self.decision_in_force()?.decision.contest.within;
+        let served_on = self.decision_served_on()?;
+        Some(Clock::new(served_on, within).due_on(calendar))
+    }
+
+    /// The day the money of a grant is first paid by: the 10th of the month after the public notice, or of the same
+    /// month where the notice ends before it.
+    pub fn first_payment_by(&self) -> Option<Date> {
+        let made = self.decision_in_force()?;
+        made.decision.verdict.pays()?;
+        let settled = self.notice.map_or(made.in_force_on(), |notice| notice.until);
+        let tenth = |day: Date| day.replace_day(10).ok();
+        if settled.day() < 10 {
+            tenth(settled)
+        } else {
+            let (year, month) = crate::calendar::Month::of(settled).next().year_and_month();
+            Date::from_calendar_date(year, time::Month::try_from(month).ok()?, 10).ok()
+        }
+    }
+}
+
+impl DecisionMade {
+    /// The day it counts from, or was made while it does not.
+    pub fn in_force_on(&self) -> Date {
+        match self.state {
+            DecisionState::InForce(on) => on,
+            DecisionState::Unsigned | DecisionState::Fallen => self.made_on,
+        }
+    }
+}
+
+/// The last day of a step that begins when the one before is over, which may be later than it should.
+fn after(before: Due, limit: crate::calendar::Limit, calendar: &WorkingDays, today: Date) -> Due {
+    let Some(on) = before.on else {
+        return Due {
+            on: None,
+            provisional: before.provisional,
+        };
+    };
+    let due = Clock::new(on.max(today), limit).due_on(calendar);
+    Due {
+        on: due.on,
+        provisional: due.provisional || before.provisional,
+    }
+}
+
+/// Days of the limit used up to a day.
+fn used(clock: &Clock, calendar: &WorkingDays, on: Date) -> u32 {
+    let limit = u32::from(clock.limit.days());
+    match clock.remaining(calendar, on).remaining {
+        Remaining::Left(days) | Remaining::Paused(days) => limit.saturating_sub(days),
+        Remaining::Overdue(days) => limit.saturating_add(days),
+    }
+}

@@ -1,0 +1,659 @@
+//! A case and a command → what happens, or why not. Every rule of the work on a case stands here.
+
+use super::reasons::borne;
+use super::{
+    ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, EvidenceGiven, Finding, IdentityProof,
+    LetterKind, Opinion, Phase, Receipt, Refusal, Sentence, ServiceWay, Setting, Source, Verdict,
+};
+use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
+use crate::apply::OverlapPick;
+use crate::assess::Outcome;
+use crate::benefit::Award;
+use crate::calendar::{Clock, Date, Month};
+
+/// The one reason that is not a condition of the service: a list of papers ran out unanswered.
+pub const PAPERS_NOT_SUPPLIED: &str = "PAPERS_NOT_SUPPLIED";
+
+/// What happens when somebody gives a command, in order.
+///
+/// # Errors
+/// Why nothing happens.
+pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'_>) -> Result<Vec<Event>, Refusal> {
+    let today = setting.now.date();
+    let post = may(actor, command, case, today)?;
+    let work = Work {
+        case,
+        actor,
+        post,
+        setting,
+        today,
+    };
+    match command {
+        Command::Claim => work.claim(),
+        Command::Release => work.release(),
+        Command::Reassign { to } => work.reassign(to),
+        Command::ConfirmIdentity { how } => work.confirm_identity(*how),
+        Command::Accept { identity } => work.accept(*identity),
+        Command::RequestPapers { papers, sentence } => work.request_papers(papers, sentence.as_ref()),
+        Command::SupplyPapers { papers } => work.supply_papers(papers),
+        Command::Return { sentence } => work.send_back(sentence.as_ref()),
+        Command::Forward(receipt) => work.forward(receipt),
+        Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
+        Command::Decide(decide) => work.decide(decide),
+        Command::SignSecond => work.sign_second(),
+        Command::DeclineSecond { sentence } => work.decline_second(sentence.as_ref()),
+        Command::EndNotice => work.end_notice(),
+        Command::Object { sentence, contact } => work.object(sentence.as_ref(), contact.as_ref()),
+        Command::DecideObjection {
+            number,
+            upheld,
+            sentence,
+        } => work.decide_objection(*number, *upheld, sentence.as_ref()),
+        Command::ServeLetter { letter, on, way } => work.serve_letter(*letter, *on, *way),
+        Command::Contest { sentence } => work.contest(sentence.as_ref()),
+        Command::Correct {
+            fact,
+            new,
+            sentence,
+            assessment,
+        } => work.correct(fact, new.as_ref(), sentence.as_ref(), assessment),
+        Command::DisputeFact { fact, stated } => work.dispute(fact, stated),
+        Command::ChooseOverlap { choice } => work.choose_overlap(*choice),
+        Command::LiftHold { facts, assessment } => work.lift_hold(facts, assessment),
+        Command::Withdraw { sentence } => work.withdraw(sentence.clone()),
+        Command::Reveal { field, reason } => Ok(vec![Event::Revealed {
+            field: field.clone(),
+            reason: said(reason.as_ref())?,
+        }]),
+        Command::ViewDocument { file } => work.view_document(file),
+        Command::Note { sentence } => work.note(sentence.as_ref()),
+    }
+}
+
+/// The kinds of paper that may be asked for: the service's, and those the application was asked for.
+pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
+    let of_service = setting.service.evidence.iter().map(|evidence| evidence.kind.as_str());
+    let of_application = case.opened.evidence.iter().map(|paper| paper.kind.as_str());
+    let mut kinds: Vec<&str> = of_service.collect();
+    for kind in of_application {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// A command on its way: who gives it, in which post, to which case.
+struct Work<'a> {
+    case: &'a Case,
+    actor: &'a Actor,
+    post: Option<Post>,
+    setting: &'a Setting<'a>,
+    today: Date,
+}
+
+type Happens = Result<Vec<Event>, Refusal>;
+
+/// The queue.
+impl Work<'_> {
+    fn claim(&self) -> Happens {
+        self.not_closed()?;
+        match (&self.case.assignee, self.officer()) {
+            (Some(has), Some(officer)) if has == officer => Err(Refusal::AlreadyAssigned),
+            (Some(_), _) => Err(Refusal::AssignedToOther),
+            (None, _) => Ok(vec![Event::Claimed]),
+        }
+    }
+
+    fn release(&self) -> Happens {
+        match &self.case.assignee {
+            None => Err(Refusal::NothingToRelease),
+            has if has.as_ref() == self.officer() => Ok(vec![Event::Released]),
+            Some(_) => Err(Refusal::AssignedToOther),
+        }
+    }
+
+    fn reassign(&self, to: &OfficerId) -> Happens {
+        self.not_closed()?;
+        if self.case.assignee.as_ref() == Some(to) {
+            return Err(Refusal::AlreadyAssigned);
+        }
+        Ok(vec![Event::Reassigned { to: to.clone() }])
+    }
+}
+
+/// Receiving and reviewing.
+impl Work<'_> {
+    fn confirm_identity(&self, how: IdentityProof) -> Happens {
+        self.in_hand()?;
+        if self.case.identity.is_some() {
+            return Err(Refusal::IdentityAlreadyConfirmed);
+        }
+        Ok(vec![Event::IdentityConfirmed { how }])
+    }
+
+    fn accept(&self, identity: Option<IdentityProof>) -> Happens {
+        self.in_hand()?;
+        self.decided_here()?;
+        if self.case.accepted.is_some() {
+            return Err(Refusal::AlreadyAccepted);
+        }
+        self.no_papers_pending()?;
+        let mut events = Vec::new();
+        match (&self.case.identity, identity) {
+            (None, None) => return Err(Refusal::IdentityNotConfirmed),
+            (None, Some(how)) => events.push(Event::IdentityConfirmed { how }),
+            (Some(_), _) => {}
+        }
+        events.push(Event::Accepted);
+        Ok(events)
+    }
+
+    fn request_papers(&self, papers: &[String], sentence: Option<&Sentence>) -> Happens {
+        let supervises = self.supervises();
+        if supervises {
+            self.open()?;
+        } else {
+            self.in_hand()?;
+        }
+        self.no_papers_pending()?;
+        self.nothing_unsigned()?;
+        if papers.is_empty() {
+            return Err(Refusal::NoPapersNamed);
+        }
+        let known = paper_kinds(self.case, self.setting);
+        if let Some(kind) = papers.iter().find(|kind| !known.contains(&kind.as_str())) {
+            return Err(Refusal::PaperNotOfService { kind: kind.clone() });
+        }
+        let first = self.case.lists.first();
+        let on_first = |kind: &String| first.is_none_or(|list| list.papers.contains(kind));
+        if !supervises && !papers.iter().all(on_first) {
+            return Err(Refusal::SecondListNeedsSupervisor);
+        }
+        let mut named: Vec<String> = Vec::new();
+        for kind in papers {
+            if !named.contains(kind) {
+                named.push(kind.clone());
+            }
+        }
+        let until = Clock::new(self.today, self.case.opened.terms.papers).due_on(self.setting.calendar);
+        Ok(vec![Event::PapersRequested {
+            list: self.case.lists.last().map_or(1, |list| list.number + 1),
+            papers: named,
+            until: until.on.unwrap_or(self.today),
+            sentence: sentence.cloned(),
+        }])
+    }
+
+    fn supply_papers(&self, papers: &[EvidenceGiven]) -> Happens {
+        self.open()?;
+        let list = self.case.open_list().ok_or(Refusal::NothingAskedFor)?;
+        if papers.is_empty() {
+            return Err(Refusal::NoPapersNamed);
+        }
+        let known = paper_kinds(self.case, self.setting);
+        if let Some(paper) = papers.iter().find(|paper| !known.contains(&paper.kind.as_str())) {
+            return Err(Refusal::PaperNotOfService {
+                kind: paper.kind.clone(),
+            });
+        }
+        Ok(vec![Event::PapersSupplied {
+            list: list.number,
+            papers: papers.to_vec(),
+        }])
+    }
+
+    fn send_back(&self, sentence: Option<&Sentence>) -> Happens {
+        self.in_hand()?;
+        self.nothing_unsigned()?;
+        self.no_papers_pending()?;
+        let before = self.case.stage.checked_sub(1).ok_or(Refusal::NoStageBefore)?;
+        let before = self.case.opened.terms.route.get(before).ok_or(Refusal::NoStageBefore)?;
+        Ok(vec![Event::Returned {
+            to: before.id.clone(),
+            sentence: said(sentence)?,
+        }])
+    }
+
+    fn forward(&self, receipt: &Receipt) -> Happens {
+        self.in_hand()?;
+        if !self.case.opened.terms.forward_only {
+            return Err(Refusal::DecidedHere);
+        }
+        if self.case.identity.is_none() {
+            return Err(Refusal::IdentityNotConfirmed);
+        }
+        self.no_papers_pending()?;
+        if receipt.to.in_hunan() {
+            return Err(Refusal::ForwardedToWrongPlace);
+        }
+        if receipt.office.trim().is_empty() || receipt.number.trim().is_empty() {
+            return Err(Refusal::ReceiptIncomplete);
+        }
+        Ok(vec![Event::Forwarded(receipt.clone())])
+    }
+
+    fn review(&self, opinion: Opinion, sentence: Option<&Sentence>) -> Happens {
+        self.in_hand()?;
+        self.decided_here()?;
+        let stage = self.case.stage().ok_or(Refusal::DecidingStage)?;
+        if self.case.is_deciding_stage() {
+            return Err(Refusal::DecidingStage);
+        }
+        self.accepted()?;
+        self.no_papers_pending()?;
+        Ok(vec![Event::Reviewed(Finding {
+            stage: stage.id.clone(),
+            opinion,
+            sentence: said(sentence)?,
+        })])
+    }
+}
+
+/// Deciding.
+impl Work<'_> {
+    fn decide(&self, decide: &Decide) -> Happens {
+        self.in_hand()?;
+        self.decided_here()?;
+        if !self.case.is_deciding_stage() {
+            return Err(Refusal::NotTheDecidingStage);
+        }
+        self.accepted()?;
+        self.no_papers_pending()?;
+        self.nothing_unsigned()?;
+        if self.case.hold.is_some() {
+            return Err(Refusal::OnHold);
+        }
+        let author = self.human()?;
+        let verdict = self.verdict(decide.outcome, &author)?;
+        let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
+        let terms = &self.case.opened.terms;
+        let needs_second = match verdict {
+            Verdict::Grant { .. } => terms.second_signature_on_grant,
+            Verdict::Partial { .. } | Verdict::Refuse { .. } => terms.second_signature_on_refusal,
+        };
+        let decision = Decision {
+            verdict,
+            reasons,
+            sentence: said(decide.sentence.as_ref())?,
+            contest: Contest { within: terms.contest },
+            author,
+        };
+        let follows = if needs_second {
+            None
+        } else {
+            self.after_a_grant(&decision)
+        };
+        let decided = Event::Decided {
+            decision: Box::new(decision),
+            needs_second,
+        };
+        Ok(std::iter::once(decided).chain(follows).collect())
+    }
+
+    /// The verdict that an outcome stands for, where the facts held allow it.
+    fn verdict(&self, outcome: DecideOutcome, author: &ByHuman) -> Result<Verdict, Refusal> {
+        let assessment = &self.case.assessment;
+        let first = Month::of(self.case.opened.on);
+        let payable = || {
+            let chosen = match (assessment.outcome, self.case.overlap) {
+                (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
+                (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
+                (Outcome::Eligible, _) => true,
+                (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule | Outcome::Unknown, _) => false,
+            };
+            assessment.monthly.filter(|_| chosen).ok_or(Refusal::NotGrantable)
+        };
+        match outcome {
+            DecideOutcome::Grant => Ok(Verdict::Grant {
+                monthly: payable()?,
+                from: first,
+            }),
+            DecideOutcome::Partial { monthly, from } => {
+                let whole = payable()?;
+                let less = monthly < whole || from > first;
+                if !less || monthly > whole || monthly.0 <= 0 || from < first {
+                    return Err(Refusal::PartWrong);
+                }
+                Ok(Verdict::Partial {
+                    monthly,
+                    from,
+                    by: author.clone(),
+                })
+            }
+            DecideOutcome::Refuse => Ok(Verdict::Refuse { by: author.clone() }),
+        }
+    }
+
+    fn sign_second(&self) -> Happens {
+        let made = self.unsigned_of_another()?;
+        let follows = self.after_a_grant(&made.decision);
+        Ok(std::iter::once(Event::SignedSecond).chain(follows).collect())
+    }
+
+    fn decline_second(&self, sentence: Option<&Sentence>) -> Happens {
+        self.unsigned_of_another()?;
+        Ok(vec![Event::SignatureDeclined {
+            sentence: said(sentence)?,
+        }])
+    }
+
+    fn unsigned_of_another(&self) -> Result<&super::DecisionMade, Refusal> {
+        self.open()?;
+        let made = self.case.unsigned().ok_or(Refusal::NoSignaturePending)?;
+        if Some(made.decision.author.officer()) == self.officer() {
+            return Err(Refusal::OwnDecision);
+        }
+        Ok(made)
+    }
+
+    /// A grant is shown in public, where the service says so; a minor's and a sealed one never, they are awarded at once.
+    fn after_a_grant(&self, decision: &Decision) -> Option<Event> {
+        decision.verdict.pays()?;
+        let open = !self.case.is_minor(self.today) && self.case.opened.visibility == Visibility::Normal;
+        match self.case.opened.terms.notice.filter(|_| open) {
+            Some(limit) => {
+                let until = Clock::new(self.today, limit).due_on(self.setting.calendar);
+                Some(Event::NoticeOpened {
+                    until: until.on.unwrap_or(self.today),
+                })
+            }
+            None => self.award(decision).map(Event::Awarded),
+        }
+    }
+
+    fn award(&self, decision: &Decision) -> Option<Award> {
+        let (monthly, from) = decision.verdict.pays()?;
+        Some(Award {
+            person: self.case.opened.subject.key.clone(),
+            service: self.case.opened.service.clone(),
+            monthly,
+            from,
+            basis: decision.reasons.iter().map(|reason| reason.code.clone()).collect(),
+        })
+    }
+}
+
+/// Public notice and objections.
+impl Work<'_> {
+    fn end_notice(&self) -> Happens {
+        let notice = self.case.notice.ok_or(Refusal::NoNotice)?;
+        if notice.ended {
+            return Err(Refusal::NoticeOver);
+        }
+        if self.today <= notice.until {
+            return Err(Refusal::NoticeRunning { until: notice.until });
+        }
+        if self.case.open_objections().next().is_some() {
+            return Err(Refusal::ObjectionOpen);
+        }
+        let made = self.case.decision_in_force().ok_or(Refusal::NotDecided)?;
+        let award = self.award(&made.decision).map(Event::Awarded);
+        Ok(std::iter::once(Event::NoticeEnded).chain(award).collect())
+    }
+
+    fn object(&self, sentence: Option<&Sentence>, contact: Option<&String>) -> Happens {
+        let notice = self.case.notice.ok_or(Refusal::NoNotice)?;
+        if notice.ended || notice.until < self.today {
+            return Err(Refusal::NoticeOver);
+        }
+        Ok(vec![Event::ObjectionMade {
+            number: self.case.objections.last().map_or(1, |last| last.number + 1),
+            sentence: said(sentence)?,
+            contact: contact.cloned(),
+        }])
+    }
+
+    fn decide_objection(&self, number: u32, upheld: bool, sentence: Option<&Sentence>) -> Happens {
+        let mut open = self.case.open_objections();
+        if self.case.phase != Phase::Decided || !open.any(|objection| objection.number == number) {
+            return Err(Refusal::NoSuchObjection);
+        }
+        Ok(vec![Event::ObjectionDecided {
+            number,
+            upheld,
+            sentence: said(sentence)?,
+        }])
+    }
+}
+
+/// Letters and contests: the only things that happen to a closed case, beside reading it.
+impl Work<'_> {
+    fn serve_letter(&self, letter: LetterKind, on: Date, way: ServiceWay) -> Happens {
+        if self.officer().is_none() && (way != ServiceWay::Portal || on != self.today) {
+            return Err(Denied::StaffOnly.into());
+        }
+        let case = self.case;
+        let written_on = match letter {
+            LetterKind::Acceptance => case.accepted.as_ref().map(|accepted| accepted.at.date()),
+            LetterKind::MissingPapers => case.lists.last().map(|list| list.asked_on),
+            LetterKind::Decision => case.decision_in_force().map(|made| made.in_force_on()),
+        };
+        let written_on = written_on.ok_or(Refusal::NoSuchLetter)?;
+        let arrived = case.served.iter().filter(|served| served.letter == letter);
+        let again = match letter {
+            LetterKind::Acceptance => arrived.count() > 0,
+            LetterKind::MissingPapers => arrived.count() >= case.lists.len(),
+            LetterKind::Decision => {
+                let last = case.decisions.len().checked_sub(1);
+                arrived.into_iter().any(|served| served.decision == last)
+            }
+        };
+        if again {
+            return Err(Refusal::AlreadyServed);
+        }
+        if on < written_on || self.today < on {
+            return Err(Refusal::ServedOnWrong);
+        }
+        Ok(vec![Event::LetterServed { letter, on, way }])
+    }
+
+    fn contest(&self, sentence: Option<&Sentence>) -> Happens {
+        if self.case.decision_in_force().is_none() {
+            return Err(Refusal::NotDecided);
+        }
+        if self.case.contested.is_some() {
+            return Err(Refusal::AlreadyContested);
+        }
+        Ok(vec![Event::Contested {
+            sentence: said(sentence)?,
+        }])
+    }
+}
+
+/// Facts, choices, papers, notes.
+impl Work<'_> {
+    fn correct(
+        &self,
+        fact: &str,
+        new: Option<&super::FactHeld>,
+        sentence: Option<&Sentence>,
+        assessment: &super::Assessed,
+    ) -> Happens {
+        let old = self.case.facts.get(fact);
+        if self.officer().is_some() {
+            self.in_hand()?;
+            said(sentence)?;
+        } else {
+            self.open()?;
+            let theirs = |held: &super::FactHeld| matches!(held.source, Source::Stated | Source::CertificateNumber);
+            let says_more = new.is_some_and(|new| new.source != Source::Stated);
+            if says_more || !old.is_none_or(theirs) {
+                return Err(Refusal::NotYoursToCorrect);
+            }
+        }
+        self.nothing_unsigned()?;
+        self.known_fact(fact)?;
+        if old == new {
+            return Err(Refusal::SameValue);
+        }
+        Ok(vec![Event::Corrected {
+            fact: fact.to_owned(),
+            old: old.cloned(),
+            new: new.cloned(),
+            sentence: sentence.cloned(),
+            assessment: Box::new(assessment.clone()),
+        }])
+    }
+
+    fn dispute(&self, fact: &str, stated: &serde_json::Value) -> Happens {
+        self.open()?;
+        let held = self.case.facts.get(fact);
+        let held = held.ok_or_else(|| Refusal::NoSuchFact { fact: fact.to_owned() })?;
+        if !matches!(held.source, Source::Register | Source::Officer) {
+            return Err(Refusal::NotFromRegister);
+        }
+        if held.value == *stated {
+            return Err(Refusal::SameValue);
+        }
+        Ok(vec![Event::FactDisputed {
+            fact: fact.to_owned(),
+            held: held.value.clone(),
+            stated: stated.clone(),
+        }])
+    }
+
+    /// Facts that the rules read, or that are held.
+    fn known_fact(&self, fact: &str) -> Result<(), Refusal> {
+        let assessment = &self.case.assessment;
+        let read = assessment.trace.iter().any(|line| line.facts.contains_key(fact));
+        let missing = assessment.missing.iter().any(|missing| missing == fact);
+        if read || missing || self.case.facts.contains_key(fact) {
+            Ok(())
+        } else {
+            Err(Refusal::NoSuchFact { fact: fact.to_owned() })
+        }
+    }
+
+    fn choose_overlap(&self, choice: OverlapPick) -> Happens {
+        self.open()?;
+        self.nothing_unsigned()?;
+        let overlaps = self.case.overlap.is_some() || self.case.assessment.outcome == Outcome::ChooseOne;
+        if !overlaps {
+            return Err(Refusal::NoOverlap);
+        }
+        if self.case.overlap == Some(choice) {
+            return Err(Refusal::SameValue);
+        }
+        Ok(vec![Event::OverlapChosen { choice }])
+    }
+
+    /// By the office of the stage, or the federation, whoever has the case.
+    fn lift_hold(
+        &self,
+        facts: &std::collections::BTreeMap<String, super::FactHeld>,
+        assessment: &super::Assessed,
+    ) -> Happens {
+        self.open()?;
+        if self.case.hold.is_none() {
+            return Err(Refusal::NotOnHold);
+        }
+        if assessment.outcome == Outcome::OnHold {
+            return Err(Refusal::StillOnHold);
+        }
+        Ok(vec![Event::HoldLifted {
+            facts: facts.clone(),
+            assessment: Box::new(assessment.clone()),
+        }])
+    }
+
+    fn withdraw(&self, sentence: Option<Sentence>) -> Happens {
+        self.open()?;
+        Ok(vec![Event::Withdrawn { sentence }])
+    }
+
+    fn view_document(&self, file: &str) -> Happens {
+        let mut files = self.case.evidence.iter().flat_map(|paper| &paper.files);
+        if !files.any(|known| known == file) {
+            return Err(Refusal::NoSuchDocument);
+        }
+        Ok(vec![Event::DocumentViewed { file: file.to_owned() }])
+    }
+
+    fn note(&self, sentence: Option<&Sentence>) -> Happens {
+        self.not_closed()?;
+        Ok(vec![Event::Noted {
+            sentence: said(sentence)?,
+        }])
+    }
+}
+
+/// What commands ask before they do anything.
+impl Work<'_> {
+    fn officer(&self) -> Option<&OfficerId> {
+        match self.actor {
+            Actor::Officer(officer) => Some(&officer.id),
+            Actor::Resident(_) | Actor::System => None,
+        }
+    }
+
+    fn human(&self) -> Result<ByHuman, Refusal> {
+        match (self.actor, self.post) {
+            (Actor::Officer(officer), Some(post)) => Ok(ByHuman::of(officer, post)),
+            _ => Err(Denied::StaffOnly.into()),
+        }
+    }
+
+    fn supervises(&self) -> bool {
+        match self.actor {
+            Actor::Officer(officer) => supervises(officer, self.case, self.today),
+            Actor::Resident(_) | Actor::System => false,
+        }
+    }
+
+    fn not_closed(&self) -> Result<(), Refusal> {
+        match self.case.phase {
+            Phase::Open | Phase::Decided => Ok(()),
+            Phase::Closed => Err(Refusal::Closed),
+        }
+    }
+
+    fn open(&self) -> Result<(), Refusal> {
+        match self.case.phase {
+            Phase::Open => Ok(()),
+            Phase::Decided => Err(Refusal::AlreadyDecided),
+            Phase::Closed => Err(Refusal::Closed),
+        }
+    }
+
+    /// Open, and with nobody else.
+    fn in_hand(&self) -> Result<(), Refusal> {
+        self.open()?;
+        match &self.case.assignee {
+            Some(has) if Some(has) != self.officer() => Err(Refusal::AssignedToOther),
+            _ => Ok(()),
+        }
+    }
+
+    fn decided_here(&self) -> Result<(), Refusal> {
+        if self.case.opened.terms.forward_only {
+            return Err(Refusal::OtherPlaceDecides);
+        }
+        Ok(())
+    }
+
+    fn accepted(&self) -> Result<(), Refusal> {
+        match self.case.accepted {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NotAccepted),
+        }
+    }
+
+    fn no_papers_pending(&self) -> Result<(), Refusal> {
+        match self.case.open_list() {
+            Some(list) if self.today <= list.until => Err(Refusal::PapersPending { until: list.until }),
+            _ => Ok(()),
+        }
+    }
+
+    fn nothing_unsigned(&self) -> Result<(), Refusal> {
+        match self.case.unsigned() {
+            Some(_) => Err(Refusal::SignaturePending),
+            None => Ok(()),
+        }
+    }
+}
+
+fn said(sentence: Option<&Sentence>) -> Result<Sentence, Refusal> {
+    sentence.cloned().ok_or(Refusal::SentenceMissing)
+}

@@ -1,0 +1,124 @@
+//! Which commands a page offers somebody: those that only what is still to be typed stands in the way of.
+
+use super::{
+    Command, Decide, DecideOutcome, EvidenceGiven, IdentityProof, LetterKind, Opinion, Receipt, ServiceWay, Setting,
+    decide,
+};
+use crate::access::{Actor, OfficerId};
+use crate::apply::OverlapPick;
+use crate::casework::Case;
+use crate::money::Fen;
+use crate::place::DivisionCode;
+
+/// The names of the commands that somebody may give now, in the order of the work.
+pub fn offered(case: &Case, actor: &Actor, setting: &Setting<'_>) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for command in probes(case, setting) {
+        let offered = match decide(case, &command, actor, setting) {
+            Ok(_) => true,
+            Err(refusal) => refusal.is_about_input(),
+        };
+        if offered && !names.contains(&command.name()) {
+            names.push(command.name());
+        }
+    }
+    names
+}
+
+/// One command of each kind with nothing typed, or with whatever is possible.
+fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
+    let decide = |outcome| {
+        Command::Decide(Decide {
+            outcome,
+            reasons: Vec::new(),
+            sentence: None,
+        })
+    };
+    let first = crate::calendar::Month::of(case.opened.on);
+    let part = DecideOutcome::Partial {
+        monthly: Fen(0),
+        from: first,
+    };
+    let serve = |letter| Command::ServeLetter {
+        letter,
+        on: setting.now.date(),
+        way: ServiceWay::Portal,
+    };
+    let paper = EvidenceGiven {
+        kind: String::new(),
+        files: Vec::new(),
+    };
+    let fact = case.facts.keys().next().cloned().unwrap_or_default();
+    vec![
+        Command::Claim,
+        Command::Release,
+        Command::Reassign {
+            to: OfficerId(String::new()),
+        },
+        Command::Accept {
+            identity: Some(IdentityProof::InPerson),
+        },
+        Command::ConfirmIdentity {
+            how: IdentityProof::InPerson,
+        },
+        Command::Forward(Receipt {
+            to: DivisionCode::HUNAN,
+            office: String::new(),
+            number: String::new(),
+        }),
+        Command::Review {
+            opinion: Opinion::Meets,
+            sentence: None,
+        },
+        decide(DecideOutcome::Grant),
+        decide(part),
+        decide(DecideOutcome::Refuse),
+        Command::SignSecond,
+        Command::DeclineSecond { sentence: None },
+        Command::RequestPapers {
+            papers: Vec::new(),
+            sentence: None,
+        },
+        Command::SupplyPapers { papers: vec![paper] },
+        Command::Return { sentence: None },
+        Command::LiftHold {
+            facts: std::collections::BTreeMap::new(),
+            assessment: Box::new(super::Assessed {
+                outcome: crate::assess::Outcome::Unknown,
+                ..case.assessment.clone()
+            }),
+        },
+        Command::Correct {
+            fact,
+            new: None,
+            sentence: None,
+            assessment: Box::new(case.assessment.clone()),
+        },
+        Command::DecideObjection {
+            number: case.open_objections().next().map_or(0, |objection| objection.number),
+            upheld: false,
+            sentence: None,
+        },
+        Command::EndNotice,
+        Command::Object {
+            sentence: None,
+            contact: None,
+        },
+        serve(LetterKind::Acceptance),
+        serve(LetterKind::MissingPapers),
+        serve(LetterKind::Decision),
+        Command::Contest { sentence: None },
+        Command::ChooseOverlap {
+            choice: OverlapPick::TakeThis,
+        },
+        Command::ChooseOverlap {
+            choice: OverlapPick::KeepOther,
+        },
+        Command::Withdraw { sentence: None },
+        Command::Reveal {
+            field: String::new(),
+            reason: None,
+        },
+        Command::Note { sentence: None },
+    ]
+}

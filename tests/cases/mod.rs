@@ -1,0 +1,345 @@
+//! Cases for tests: the ten people of the domain reference, their offices, and stories told by commands.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot tell its story has failed"
+)]
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
+
+#[path = "../shipped/mod.rs"]
+mod shipped;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde_json::Value as Json;
+use zhida::access::{Actor, Division, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Visibility};
+use zhida::apply::{
+    Application, Contact, FactOrigin, OverlapChoice, OverlapPick, Paper, Person, Residence, StatedFact, Statement,
+    Submitter,
+};
+use zhida::assess::read_person;
+use zhida::calendar::{Date, Instant, Month, WorkingDays, parse_date};
+use zhida::casework::{
+    Assessed, Case, Command, Decide, DecideOutcome, Event, FactHeld, IdentityProof, Opening, Opinion, Recorded,
+    Reference, Refusal, Sentence, Setting, Source, Submitted, decide, known_facts,
+};
+use zhida::catalogue::{Catalogue, Service};
+use zhida::person::{PersonName, ResidentId, SubmitterRole};
+use zhida::place::{DivisionCode, TownshipCode};
+use zhida::rule::PolicyValues;
+
+/// Everything that is the same in every story.
+pub struct World {
+    pub catalogue: Catalogue,
+    pub calendar: WorkingDays,
+    pub people: Json,
+}
+
+pub fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| World {
+        catalogue: shipped::catalogue(),
+        calendar: WorkingDays::read(WorkingDays::SHIPPED).unwrap_or_else(|error| panic!("{error}")),
+        people: serde_json::from_str(include_str!("../data/scenarios.json")).unwrap(),
+    })
+}
+
+pub fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+pub fn words(text: &str) -> Option<Sentence> {
+    Sentence::parse(text)
+}
+
+impl World {
+    pub fn service(&self, code: &str) -> &Service {
+        self.catalogue.service(code).unwrap()
+    }
+
+    /// The policy of the province's baseline: a refusal needs a second person, a grant does not.
+    pub fn policy(&self) -> &PolicyValues {
+        &self.catalogue.profile("hunan_baseline_2021").unwrap().values
+    }
+
+    /// What one of the ten people hands in.
+    pub fn application(&self, id: &str) -> Application {
+        let json = self.people["scenarios"].as_array().unwrap();
+        let json = json.iter().find(|person| person["id"] == id).unwrap();
+        let person = read_person(&self.catalogue, json).unwrap_or_else(|(_, wrong)| panic!("{wrong:?}"));
+        let vocabulary = &self.catalogue.vocabulary;
+        let held = vocabulary.facts().filter_map(|fact| {
+            let value = vocabulary.value_to_json(fact, person.facts.get(fact)?);
+            let name = vocabulary.fact_name(fact).to_owned();
+            let origin = if name.starts_with("certificate.") {
+                FactOrigin::Register
+            } else {
+                FactOrigin::Stated
+            };
+            let fact = StatedFact {
+                value,
+                origin,
+                register_says: None,
+            };
+            Some((name, fact))
+        });
+        let name = PersonName::parse("陈德明").unwrap();
+        let number = json["beneficiary"]["resident_id"].as_str().unwrap();
+        Application {
+            services: vec!["living_subsidy".to_owned(), "care_subsidy".to_owned()],
+            subject: Person {
+                name: name.clone(),
+                resident_id: ResidentId::parse(number).unwrap(),
+                certificate_number: None,
+                phone: None,
+            },
+            submitter: Submitter {
+                role: SubmitterRole::Oneself,
+                name,
+                resident_id: None,
+                relationship: None,
+                organisation: None,
+                phone: None,
+            },
+            hukou_county: person.hukou_county,
+            hukou_township: TownshipCode::parse(json["beneficiary"]["hukou_township"].as_str().unwrap()),
+            residence: Residence {
+                in_province: true,
+                county: person.hukou_county,
+                township: None,
+                address: None,
+            },
+            answers: String::new(),
+            facts: held.collect(),
+            overlaps: BTreeMap::new(),
+            payment: None,
+            contact: Contact::default(),
+            consents: Vec::new(),
+            evidence: vec![Paper {
+                kind: "household_register".to_owned(),
+                files: Vec::new(),
+                bring_to_office: true,
+            }],
+            statement: Statement {
+                language: "zh-CN".to_owned(),
+                text: "以上都是真的。".to_owned(),
+            },
+            submitted_on: person.applied_on,
+        }
+    }
+
+    /// The case of one service of an application.
+    pub fn submitted(&self, application: &Application, service: &str) -> Submitted {
+        let outside = TownshipCode::parse("430104001").unwrap();
+        let opening = Opening {
+            reference: Reference::from_random([1, 2, 3, 4, 5, 6, 7, 8]),
+            application: Reference::from_random([8, 7, 6, 5, 4, 3, 2, 1]),
+            service: self.service(service),
+            policy: self.policy(),
+            hukou_county: application.hukou_county,
+            township: application.hukou_township.unwrap_or(outside),
+            subject_key: PersonKey("subject".to_owned()),
+            submitter_key: Some(PersonKey("submitter".to_owned())),
+            visibility: Visibility::Normal,
+        };
+        Submitted::of(application, opening, &self.catalogue)
+    }
+
+    /// A story that begins with one of the ten people, at nine in the morning of the day they applied.
+    pub fn story(&self, id: &str, service: &str) -> Story {
+        Self::told(self.submitted(&self.application(id), service))
+    }
+
+    pub fn told(submitted: Submitted) -> Story {
+        let today = submitted.on;
+        let first = Recorded {
+            seq: 1,
+            at: Instant::from_epoch_ms(Instant::start_of(today).epoch_ms() + 9 * 3_600_000),
+            by: zhida::access::By::Resident { account: None },
+            event: Event::Submitted(Box::new(submitted)),
+        };
+        let events = vec![first];
+        Story {
+            case: Case::fold(&events).unwrap(),
+            events,
+            today,
+        }
+    }
+
+    /// What the rules say once some facts are otherwise.
+    pub fn assessed(&self, case: &Case, changed: &[(&str, Json)]) -> Assessed {
+        let mut facts = case.facts.clone();
+        for (name, value) in changed {
+            facts.insert((*name).to_owned(), held(value.clone()));
+        }
+        let known = known_facts(&facts, &self.catalogue.vocabulary, case.opened.on);
+        let service = self.service(&case.opened.service);
+        Assessed::of(&self.catalogue, service, &known, self.policy(), case.opened.on)
+    }
+}
+
+pub fn held(value: Json) -> FactHeld {
+    FactHeld {
+        value,
+        source: Source::Officer,
+        register_says: None,
+    }
+}
+
+/// A case and how it came about.
+#[derive(Clone, Debug)]
+pub struct Story {
+    pub case: Case,
+    pub events: Vec<Recorded>,
+    pub today: Date,
+}
+
+impl Story {
+    pub fn on(&mut self, date: &str) -> &mut Self {
+        self.today = day(date);
+        self
+    }
+
+    pub fn tries(&self, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let world = world();
+        let setting = Setting {
+            now: Instant::from_epoch_ms(Instant::start_of(self.today).epoch_ms() + 10 * 3_600_000),
+            calendar: &world.calendar,
+            service: world.service(&self.case.opened.service),
+        };
+        decide(&self.case, command, actor, &setting)
+    }
+
+    /// Gives a command and keeps what happened.
+    pub fn does(&mut self, actor: &Actor, command: &Command) -> Result<&mut Self, Refusal> {
+        for event in self.tries(actor, command)? {
+            let recorded = Recorded {
+                seq: self.case.seq + 1,
+                at: Instant::from_epoch_ms(Instant::start_of(self.today).epoch_ms() + 10 * 3_600_000),
+                by: by(actor),
+                event,
+            };
+            self.case.apply(&recorded);
+            self.events.push(recorded);
+        }
+        Ok(self)
+    }
+
+    /// Gives a command that must be carried out.
+    pub fn then(&mut self, actor: &Actor, command: &Command) -> &mut Self {
+        if let Err(refusal) = self.does(actor, command) {
+            panic!("{}: {refusal:?}", command.name());
+        }
+        self
+    }
+
+    /// Through township and federation to the deciding stage.
+    pub fn reviewed(&mut self) -> &mut Self {
+        let review = Command::Review {
+            opinion: Opinion::Meets,
+            sentence: words("材料齐全，情况属实。"),
+        };
+        let accept = Command::Accept {
+            identity: Some(IdentityProof::InPerson),
+        };
+        let place = self.case.opened.place;
+        self.then(&township_officer(place.township.as_str()), &accept);
+        self.then(&township_officer(place.township.as_str()), &review);
+        self.then(&reviewer(place.county.as_str()), &review)
+    }
+}
+
+pub fn by(actor: &Actor) -> zhida::access::By {
+    match actor {
+        Actor::Officer(officer) => zhida::access::By::Officer {
+            id: officer.id.clone(),
+            post: officer.posts[0],
+        },
+        Actor::Resident(resident) => zhida::access::By::Resident {
+            account: resident.account.clone(),
+        },
+        Actor::System => zhida::access::By::System,
+    }
+}
+
+pub fn officer(id: &str, role: Role, division: &str) -> Officer {
+    Officer {
+        id: OfficerId(id.to_owned()),
+        posts: vec![Post {
+            role,
+            division: Division::parse(division).unwrap(),
+        }],
+        substitutions: Vec::new(),
+        kin: Kin::default(),
+    }
+}
+
+pub fn township_officer(township: &str) -> Actor {
+    Actor::Officer(officer("township", Role::TownshipOfficer, township))
+}
+
+pub fn reviewer(county: &str) -> Actor {
+    Actor::Officer(officer("federation", Role::FederationReviewer, county))
+}
+
+pub fn decider(county: &str) -> Actor {
+    Actor::Officer(officer("decider", Role::CivilAffairsDecider, county))
+}
+
+pub fn second(county: &str) -> Actor {
+    Actor::Officer(officer("second", Role::CivilAffairsDecider, county))
+}
+
+pub fn supervisor(county: &str) -> Actor {
+    Actor::Officer(officer("supervisor", Role::Supervisor, county))
+}
+
+pub fn subject() -> Actor {
+    Actor::Resident(Resident {
+        account: None,
+        standing: Standing::Subject,
+    })
+}
+
+pub fn public() -> Actor {
+    Actor::Resident(Resident {
+        account: None,
+        standing: Standing::Public,
+    })
+}
+
+pub fn decides(outcome: DecideOutcome, reasons: &[&str]) -> Command {
+    Command::Decide(Decide {
+        outcome,
+        reasons: reasons.iter().map(|code| (*code).to_owned()).collect(),
+        sentence: words("您家的情况我们都核对过了。"),
+    })
+}
+
+pub fn grants(reasons: &[&str]) -> Command {
+    decides(DecideOutcome::Grant, reasons)
+}
+
+pub fn refuses(reasons: &[&str]) -> Command {
+    decides(DecideOutcome::Refuse, reasons)
+}
+
+/// The choice of somebody with two benefits of a kind.
+pub fn chose(pick: OverlapPick) -> OverlapChoice {
+    OverlapChoice {
+        pick,
+        this_monthly: zhida::money::Fen(7000),
+        other_monthly: zhida::money::Fen(10_000),
+    }
+}
+
+pub fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+pub fn hukou(application: &mut Application, county: Option<&str>, township: Option<&str>) {
+    application.hukou_county = county.map(|code| DivisionCode::parse(code).unwrap());
+    application.hukou_township = township.map(|code| TownshipCode::parse(code).unwrap());
+}

@@ -1,0 +1,732 @@
+//! Stories of cases: from the application to the letter, and everything that is refused on the way.
+
+mod cases;
+
+use cases::{
+    day, decider, decides, grants, held, month, officer, public, refuses, reviewer, second, subject, supervisor,
+    township_officer, words, world,
+};
+use serde_json::json;
+use zhida::access::{Actor, Denied, Division, Kin, PersonKey, Post, Role, Substitution};
+use zhida::apply::OverlapPick;
+use zhida::calendar::{Date, Remaining};
+use zhida::casework::{
+    Case, Command, DecideOutcome, Event, EvidenceGiven, IdentityProof, LetterKind, Opinion, Pause, Phase, Receipt,
+    Refusal, ResultKind, ServiceWay, StepState,
+};
+use zhida::money::Fen;
+use zhida::place::DivisionCode;
+
+const COUNTY: &str = "430626";
+const TOWNSHIP: &str = "430626001";
+
+fn accept() -> Command {
+    Command::Accept {
+        identity: Some(IdentityProof::InPerson),
+    }
+}
+
+fn review() -> Command {
+    Command::Review {
+        opinion: Opinion::Meets,
+        sentence: words("材料齐全。"),
+    }
+}
+
+fn ask(papers: &[&str]) -> Command {
+    Command::RequestPapers {
+        papers: papers.iter().map(|kind| (*kind).to_owned()).collect(),
+        sentence: None,
+    }
+}
+
+fn supply(kind: &str) -> Command {
+    Command::SupplyPapers {
+        papers: vec![EvidenceGiven {
+            kind: kind.to_owned(),
+            files: vec!["file-1".to_owned()],
+        }],
+    }
+}
+
+fn due(case: &Case) -> Option<Date> {
+    case.due(&world().calendar).and_then(|due| due.on)
+}
+
+#[test]
+fn from_the_application_to_the_award() {
+    let mut story = world().story("S01", "living_subsidy");
+    assert_eq!(
+        (story.case.phase, due(&story.case)),
+        (Phase::Open, Some(day("2025-07-02")))
+    );
+    story.on("2025-06-19").then(&township_officer(TOWNSHIP), &accept());
+    story.on("2025-06-30").then(&township_officer(TOWNSHIP), &review());
+    assert_eq!(due(&story.case), Some(day("2025-07-14")));
+    story.on("2025-07-14").then(&reviewer(COUNTY), &review());
+    assert_eq!(due(&story.case), Some(day("2025-07-28")));
+    story.on("2025-07-21").then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+
+    let made = story.case.decision_in_force().unwrap();
+    assert_eq!(made.decision.verdict.pays(), Some((Fen(7000), month("2025-06"))));
+    assert_eq!(made.decision.reasons[0].basis.as_deref(), Some("hunan-2015-54"));
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Decided, Some(ResultKind::Grant))
+    );
+    let until = story.case.notice.unwrap().until;
+    assert_eq!(until, day("2025-07-28"));
+    assert_eq!(
+        story.case.contest_until(&world().calendar),
+        None,
+        "the letter has not arrived"
+    );
+    let served = Command::ServeLetter {
+        letter: LetterKind::Decision,
+        on: day("2025-07-25"),
+        way: ServiceWay::InPerson,
+    };
+    story.on("2025-07-25").then(&township_officer(TOWNSHIP), &served);
+    let contest = story.case.contest_until(&world().calendar).unwrap();
+    assert_eq!(contest.on, Some(day("2025-09-23")));
+    assert_eq!(
+        story.tries(&township_officer(TOWNSHIP), &served),
+        Err(Refusal::AlreadyServed)
+    );
+
+    story.on("2025-07-28");
+    assert_eq!(
+        story.tries(&Actor::System, &Command::EndNotice),
+        Err(Refusal::NoticeRunning { until })
+    );
+    story.on("2025-07-29").then(&Actor::System, &Command::EndNotice);
+    let award = story.case.award.clone().unwrap();
+    assert_eq!(
+        (story.case.phase, award.monthly, award.from),
+        (Phase::Closed, Fen(7000), month("2025-06"))
+    );
+    assert_eq!(award.sum(month("2025-08")), Fen(21_000));
+    assert_eq!(story.case.first_payment_by(), Some(day("2025-08-10")));
+}
+
+#[test]
+fn the_timeline_says_when_each_step_is_over_at_the_latest() {
+    let mut story = world().story("S01", "living_subsidy");
+    let steps = |story: &cases::Story| {
+        let steps = story.case.steps(&world().calendar, story.today);
+        let latest = |state: &StepState| match state {
+            StepState::Done { on, .. } => Some(*on),
+            StepState::Now { due, .. } | StepState::Ahead { due } => due.on,
+        };
+        steps
+            .iter()
+            .map(|step| (step.id.clone(), latest(&step.state)))
+            .collect::<Vec<_>>()
+    };
+    let expected = [
+        ("township_review", "2025-07-02"),
+        ("federation_review", "2025-07-16"),
+        ("civil_affairs_decision", "2025-07-30"),
+        ("public_notice", "2025-08-06"),
+    ];
+    assert_eq!(steps(&story), expected.map(|(id, on)| (id.to_owned(), Some(day(on)))));
+    story.on("2025-06-26").then(&township_officer(TOWNSHIP), &accept());
+    let standing = story.case.standing(&world().calendar, story.today).unwrap();
+    assert_eq!(standing.remaining, Remaining::Left(4));
+    story.then(&subject(), &Command::Withdraw { sentence: None });
+    assert_eq!(steps(&story).len(), 1, "what is never reached is not shown");
+}
+
+#[test]
+fn a_refusal_needs_conditions_words_and_a_second_person() {
+    let mut story = world().story("S03", "living_subsidy");
+    let county = "430405";
+    story.reviewed();
+    let decider = decider(county);
+    assert_eq!(
+        story.tries(&decider, &grants(&["IN_DIBAO"])),
+        Err(Refusal::NotGrantable)
+    );
+    assert_eq!(story.tries(&decider, &refuses(&[])), Err(Refusal::ReasonsMissing));
+    let wrong = |code: &str| code.to_owned();
+    assert_eq!(
+        story.tries(&decider, &refuses(&["POOR"])),
+        Err(Refusal::ReasonNotOfService { code: wrong("POOR") })
+    );
+    assert_eq!(
+        story.tries(&decider, &refuses(&["EXCLUDED_TEKUN"])),
+        Err(Refusal::ReasonDoesNotBear {
+            code: wrong("EXCLUDED_TEKUN")
+        })
+    );
+    let Command::Decide(mut silent) = refuses(&["NOT_LOW_INCOME"]) else {
+        unreachable!()
+    };
+    silent.sentence = None;
+    assert_eq!(
+        story.tries(&decider, &Command::Decide(silent)),
+        Err(Refusal::SentenceMissing)
+    );
+
+    story.then(&decider, &refuses(&["NOT_LOW_INCOME"]));
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Open, None),
+        "not yet in force"
+    );
+    assert!(story.case.decision_in_force().is_none() && story.case.unsigned().is_some());
+    let serve = Command::ServeLetter {
+        letter: LetterKind::Decision,
+        on: story.today,
+        way: ServiceWay::Post,
+    };
+    assert_eq!(story.tries(&decider, &serve), Err(Refusal::NoSuchLetter));
+    assert_eq!(story.tries(&decider, &Command::SignSecond), Err(Refusal::OwnDecision));
+    let declined = Command::DeclineSecond {
+        sentence: words("请把低保的核对日期写清楚。"),
+    };
+    story.then(&second(county), &declined);
+    assert_eq!(
+        story.tries(&second(county), &Command::SignSecond),
+        Err(Refusal::NoSignaturePending)
+    );
+    story.then(&decider, &refuses(&["NOT_LOW_INCOME"]));
+    story.then(&supervisor(county), &Command::SignSecond);
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Closed, Some(ResultKind::Refuse))
+    );
+    assert_eq!(story.case.notice, None, "a refusal is never shown in public");
+    let reason = &story.case.decision_in_force().unwrap().decision.reasons[0];
+    assert_eq!(reason.facts["household.aid_status"], json!("none"));
+    assert_eq!(reason.basis.as_deref(), Some("hunan-2015-54"));
+    // Closed: letters, contests and reading only.
+    assert_eq!(story.tries(&decider, &Command::Claim), Err(Refusal::Closed));
+    story.then(&decider, &serve);
+    let contest = Command::Contest {
+        sentence: words("我家收入比登记的少。"),
+    };
+    story.then(&subject(), &contest);
+    assert_eq!(story.tries(&subject(), &contest), Err(Refusal::AlreadyContested));
+}
+
+#[test]
+fn nothing_against_by_the_facts_held_is_no_refusal() {
+    let mut story = world().story("S01", "living_subsidy");
+    story.reviewed();
+    let decider = decider(COUNTY);
+    assert_eq!(
+        story.tries(&decider, &refuses(&["NOT_LOW_INCOME"])),
+        Err(Refusal::NothingAgainst)
+    );
+    let correct = Command::Correct {
+        fact: "household.aid_status".to_owned(),
+        new: Some(held(json!("none"))),
+        sentence: words("7月21日向民政系统核对，没有低保记录。"),
+        assessment: Box::new(world().assessed(&story.case, &[("household.aid_status", json!("none"))])),
+    };
+    story.then(&decider, &correct);
+    assert_eq!(story.tries(&decider, &correct), Err(Refusal::SameValue));
+    let Some(Event::Corrected { old, new, .. }) = story.events.last().map(|last| &last.event) else {
+        panic!("the correction is kept")
+    };
+    assert_eq!(old.as_ref().unwrap().value, json!("dibao"), "both values are kept");
+    assert_eq!(new.as_ref().unwrap().value, json!("none"));
+    story.then(&decider, &refuses(&["NOT_LOW_INCOME"]));
+}
+
+#[test]
+fn a_part_is_less_than_the_whole() {
+    let mut story = world().story("S01", "care_subsidy");
+    story.reviewed();
+    let part = |monthly, from| {
+        decides(
+            DecideOutcome::Partial {
+                monthly: Fen(monthly),
+                from: month(from),
+            },
+            &["GRADE_1_2"],
+        )
+    };
+    let decider = decider(COUNTY);
+    for wrong in [
+        part(7000, "2025-06"),
+        part(0, "2025-06"),
+        part(8000, "2025-07"),
+        part(5000, "2025-05"),
+    ] {
+        assert_eq!(story.tries(&decider, &wrong), Err(Refusal::PartWrong));
+    }
+    story.then(&decider, &part(7000, "2025-07"));
+    assert!(story.case.unsigned().is_some(), "who cuts is not alone");
+    story.then(&second(COUNTY), &Command::SignSecond);
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Decided, Some(ResultKind::Partial))
+    );
+}
+
+#[test]
+fn one_list_of_papers_stops_the_clock_and_a_second_is_the_supervisors() {
+    let mut story = world().story("S01", "living_subsidy");
+    let township = township_officer(TOWNSHIP);
+    assert_eq!(story.tries(&township, &ask(&[])), Err(Refusal::NoPapersNamed));
+    let kind = "passport".to_owned();
+    assert_eq!(
+        story.tries(&township, &ask(&["passport"])),
+        Err(Refusal::PaperNotOfService { kind })
+    );
+    story
+        .on("2025-06-20")
+        .then(&township, &ask(&["household_register", "household_register"]));
+    let list = story.case.open_list().unwrap();
+    let until = list.until;
+    assert_eq!((list.number, list.papers.len(), until), (1, 1, day("2025-07-11")));
+    assert_eq!(story.case.pause(story.today), Some(Pause::Applicant));
+    assert_eq!(story.tries(&township, &accept()), Err(Refusal::PapersPending { until }));
+    assert_eq!(
+        story.tries(&township, &ask(&["household_register"])),
+        Err(Refusal::PapersPending { until })
+    );
+    assert_eq!(
+        story.tries(&subject(), &Command::SupplyPapers { papers: vec![] }),
+        Err(Refusal::NoPapersNamed)
+    );
+    story.on("2025-06-24").then(&subject(), &supply("household_register"));
+    // 20, 23 and 24 June do not count: three working days more than 2 July.
+    assert_eq!(due(&story.case), Some(day("2025-07-07")));
+    assert_eq!(
+        story.tries(&subject(), &supply("household_register")),
+        Err(Refusal::NothingAskedFor)
+    );
+    assert_eq!(
+        story.tries(&township, &ask(&["dibao_proof"])),
+        Err(Refusal::SecondListNeedsSupervisor)
+    );
+    let again = story.clone().does(&township, &ask(&["household_register"])).is_ok();
+    assert!(again, "the same paper, still wrong");
+    story.then(&supervisor(COUNTY), &ask(&["dibao_proof"]));
+    assert_eq!(story.case.lists.len(), 2);
+    story
+        .then(&subject(), &supply("dibao_proof"))
+        .then(&township, &accept());
+}
+
+#[test]
+fn a_list_that_ran_out_lets_the_offices_go_on() {
+    let mut story = world().story("S01", "living_subsidy");
+    let township = township_officer(TOWNSHIP);
+    story.on("2025-06-20").then(&township, &ask(&["household_register"]));
+    story.on("2025-07-11");
+    assert_eq!(story.case.pause(story.today), Some(Pause::Applicant));
+    story.on("2025-07-14");
+    assert_eq!(story.case.pause(story.today), None);
+    story.reviewed();
+    story.then(&decider(COUNTY), &refuses(&["PAPERS_NOT_SUPPLIED"]));
+    let late = world().story("S01", "living_subsidy");
+    assert!(late.case.open_list().is_none());
+}
+
+#[test]
+fn a_frozen_certificate_can_be_filed_and_waits() {
+    let mut story = world().story("S09", "living_subsidy");
+    let county = "430182";
+    assert_eq!(story.case.pause(story.today), Some(Pause::Hold));
+    assert_eq!(due(&story.case), None, "nobody is late");
+    story.reviewed();
+    let (decider, federation) = (decider(county), reviewer(county));
+    assert_eq!(story.tries(&decider, &grants(&["IN_DIBAO"])), Err(Refusal::OnHold));
+    assert_eq!(
+        story.tries(&decider, &refuses(&["NOT_LOW_INCOME"])),
+        Err(Refusal::OnHold)
+    );
+    let lift = |assessment| Command::LiftHold {
+        facts: [("certificate.status".to_owned(), held(json!("valid")))].into(),
+        assessment: Box::new(assessment),
+    };
+    let still = lift(world().assessed(&story.case, &[]));
+    assert_eq!(story.tries(&federation, &still), Err(Refusal::StillOnHold));
+    story.on("2025-08-01");
+    let lifted = lift(world().assessed(&story.case, &[("certificate.status", json!("valid"))]));
+    story.then(&federation, &lifted);
+    assert_eq!(story.tries(&federation, &lifted), Err(Refusal::NotOnHold));
+    assert_eq!(
+        (story.case.pause(story.today), due(&story.case)),
+        (None, Some(day("2025-08-15")))
+    );
+    story.then(&decider, &grants(&["IN_DIBAO"]));
+    assert_eq!(
+        story.case.decision_in_force().unwrap().decision.verdict.pays(),
+        Some((Fen(7000), month("2025-06"))),
+        "from the month of application"
+    );
+}
+
+#[test]
+fn choosing_between_two_benefits_is_the_persons() {
+    let mut story = world().story("S03", "care_subsidy");
+    let decider = decider("430405");
+    story.reviewed();
+    let why = ["GRADE_1_2", "OVERLAP_ELDERLY_CARE_ALLOWANCE"];
+    assert_eq!(story.tries(&decider, &grants(&why)), Err(Refusal::OverlapNotChosen));
+    let choose = |choice| Command::ChooseOverlap { choice };
+    story.then(&subject(), &choose(OverlapPick::KeepOther));
+    assert_eq!(story.tries(&decider, &grants(&why)), Err(Refusal::NotGrantable));
+    let mut keeps = story.clone();
+    keeps.then(&decider, &refuses(&["OVERLAP_ELDERLY_CARE_ALLOWANCE"]));
+    story
+        .then(&subject(), &choose(OverlapPick::TakeThis))
+        .then(&decider, &grants(&why));
+    assert_eq!(
+        story.tries(&subject(), &choose(OverlapPick::KeepOther)),
+        Err(Refusal::AlreadyDecided)
+    );
+    let mut other = world().story("S01", "care_subsidy");
+    assert_eq!(
+        other.tries(&subject(), &choose(OverlapPick::TakeThis)),
+        Err(Refusal::NoOverlap)
+    );
+    let mut application = world().application("S03");
+    application
+        .overlaps
+        .insert("care_subsidy".to_owned(), cases::chose(OverlapPick::TakeThis));
+    other = cases::World::told(world().submitted(&application, "care_subsidy"));
+    other.reviewed().then(&decider, &grants(&why));
+}
+
+#[test]
+fn a_minor_is_never_shown_in_public() {
+    let mut story = world().story("S02", "care_subsidy");
+    let decider = decider("430104");
+    story.reviewed();
+    let reasons: Vec<String> = story.case.assessment.reasons.clone();
+    let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+    story.then(&decider, &grants(&reasons));
+    assert_eq!((story.case.notice, story.case.phase), (None, Phase::Closed));
+    assert!(story.case.award.is_some(), "awarded at once");
+}
+
+#[test]
+fn an_objection_is_answered_before_the_notice_ends() {
+    let mut story = world().story("S01", "living_subsidy");
+    let decider = decider(COUNTY);
+    let object = Command::Object {
+        sentence: words("他家去年买了新车。"),
+        contact: None,
+    };
+    assert_eq!(story.tries(&public(), &object), Err(Refusal::NoNotice));
+    story.reviewed().then(&decider, &grants(&["IN_DIBAO"]));
+    story.then(&public(), &object);
+    story.on("2025-07-10");
+    assert_eq!(
+        story.tries(&Actor::System, &Command::EndNotice),
+        Err(Refusal::ObjectionOpen)
+    );
+    assert_eq!(story.tries(&public(), &object), Err(Refusal::NoticeOver));
+    let answer = |upheld| Command::DecideObjection {
+        number: 1,
+        upheld,
+        sentence: words("已经入户核实。"),
+    };
+    let mut wrong = story.clone();
+    wrong
+        .then(&decider, &answer(false))
+        .then(&Actor::System, &Command::EndNotice);
+    assert!(wrong.case.award.is_some());
+    story.then(&decider, &answer(true));
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Open, None),
+        "to be decided again"
+    );
+    assert!(story.case.is_deciding_stage() && story.case.decision_in_force().is_none());
+    assert_eq!(story.tries(&decider, &answer(true)), Err(Refusal::NoSuchObjection));
+    assert_eq!(
+        story.tries(&Actor::System, &Command::EndNotice),
+        Err(Refusal::NoticeOver)
+    );
+    story.then(&decider, &grants(&["IN_DIBAO"]));
+    assert!(story.case.notice.is_some_and(|notice| !notice.ended), "shown again");
+}
+
+#[test]
+fn an_outside_hukou_is_received_and_forwarded_never_decided() {
+    let mut application = world().application("S01");
+    cases::hukou(&mut application, None, None);
+    let mut story = cases::World::told(world().submitted(&application, "living_subsidy"));
+    let (township, county) = (township_officer("430104001"), "430104");
+    assert_eq!(story.case.opened.place.county, DivisionCode::parse(county).unwrap());
+    assert_eq!(
+        due(&story.case),
+        Some(day("2025-06-25")),
+        "five working days to forward"
+    );
+    assert_eq!(story.tries(&township, &accept()), Err(Refusal::OtherPlaceDecides));
+    assert_eq!(story.tries(&township, &review()), Err(Refusal::OtherPlaceDecides));
+    assert_eq!(
+        story.tries(&decider(county), &refuses(&[])),
+        Err(Refusal::Denied(Denied::OtherRole))
+    );
+    let forward = |to: &str, number: &str| {
+        Command::Forward(Receipt {
+            to: DivisionCode::parse(to).unwrap(),
+            office: "贵阳市云岩区民政局".to_owned(),
+            number: number.to_owned(),
+        })
+    };
+    assert_eq!(
+        story.tries(&township, &forward("520103", "K1")),
+        Err(Refusal::IdentityNotConfirmed)
+    );
+    let how = IdentityProof::InPerson;
+    story.then(&township, &Command::ConfirmIdentity { how });
+    assert_eq!(
+        story.tries(&township, &forward("430105", "K1")),
+        Err(Refusal::ForwardedToWrongPlace)
+    );
+    assert_eq!(
+        story.tries(&township, &forward("520103", " ")),
+        Err(Refusal::ReceiptIncomplete)
+    );
+    story.then(&township, &forward("520103", "K1"));
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Closed, Some(ResultKind::Forwarded))
+    );
+    let mut here = world().story("S01", "living_subsidy");
+    here.then(&township_officer(TOWNSHIP), &Command::ConfirmIdentity { how });
+    assert_eq!(
+        here.tries(&township_officer(TOWNSHIP), &forward("520103", "K1")),
+        Err(Refusal::DecidedHere)
+    );
+}
+
+#[test]
+fn everybody_has_their_stage_and_their_place() {
+    let mut story = world().story("S01", "living_subsidy");
+    let denied = |story: &cases::Story, actor: &Actor, command: &Command| match story.tries(actor, command) {
+        Err(Refusal::Denied(denied)) => Some(denied),
+        _ => None,
+    };
+    assert_eq!(
+        denied(&story, &township_officer("430626002"), &accept()),
+        Some(Denied::OtherDivision)
+    );
+    assert_eq!(denied(&story, &reviewer(COUNTY), &accept()), Some(Denied::OtherRole));
+    assert_eq!(
+        denied(&story, &decider("430621"), &accept()),
+        Some(Denied::OtherDivision)
+    );
+    assert_eq!(denied(&story, &subject(), &accept()), Some(Denied::StaffOnly));
+    assert_eq!(
+        denied(&story, &public(), &Command::Withdraw { sentence: None }),
+        Some(Denied::ResidentOnly)
+    );
+    for role in [Role::Auditor, Role::Administrator] {
+        let reader = Actor::Officer(officer("reader", role, COUNTY));
+        assert_eq!(
+            denied(&story, &reader, &Command::Claim),
+            Some(Denied::OtherDivision),
+            "{role}"
+        );
+    }
+    assert_eq!(
+        story.tries(&township_officer(TOWNSHIP), &review()),
+        Err(Refusal::NotAccepted)
+    );
+    assert_eq!(
+        story.tries(&township_officer(TOWNSHIP), &Command::Accept { identity: None }),
+        Err(Refusal::IdentityNotConfirmed)
+    );
+    story.reviewed();
+    assert_eq!(
+        denied(&story, &reviewer(COUNTY), &grants(&["IN_DIBAO"])),
+        Some(Denied::OtherRole)
+    );
+    assert_eq!(story.tries(&decider(COUNTY), &review()), Err(Refusal::DecidingStage));
+    assert_eq!(
+        story.tries(&decider(COUNTY), &Command::Return { sentence: None }),
+        Err(Refusal::SentenceMissing)
+    );
+    let back = Command::Return {
+        sentence: words("请再核对残疾等级。"),
+    };
+    story.then(&decider(COUNTY), &back);
+    assert_eq!(story.case.stage().unwrap().id, "federation_review");
+    story.then(&reviewer(COUNTY), &review());
+    assert!(story.case.is_deciding_stage());
+}
+
+#[test]
+fn nobody_works_for_their_own_people() {
+    let story = world().story("S01", "living_subsidy");
+    let kin = |own: Option<&str>, household: &[&str], relatives: &[&str]| {
+        let keys = |keys: &[&str]| keys.iter().map(|key| PersonKey((*key).to_owned())).collect();
+        let mut officer = officer("kin", Role::TownshipOfficer, TOWNSHIP);
+        officer.kin = Kin {
+            own: own.map(|key| PersonKey(key.to_owned())),
+            household: keys(household),
+            relatives: keys(relatives),
+        };
+        Actor::Officer(officer)
+    };
+    let denied = |actor: &Actor| story.tries(actor, &Command::Claim).unwrap_err();
+    assert_eq!(
+        denied(&kin(Some("subject"), &[], &[])),
+        Refusal::Denied(Denied::OwnCase)
+    );
+    assert_eq!(
+        denied(&kin(Some("submitter"), &[], &[])),
+        Refusal::Denied(Denied::OwnCase)
+    );
+    assert_eq!(
+        denied(&kin(None, &["subject"], &[])),
+        Refusal::Denied(Denied::HouseholdCase)
+    );
+    assert_eq!(
+        denied(&kin(None, &[], &["submitter"])),
+        Refusal::Denied(Denied::RelativesCase)
+    );
+    assert!(
+        story
+            .tries(&kin(Some("somebody"), &["else"], &[]), &Command::Claim)
+            .is_ok()
+    );
+}
+
+#[test]
+fn a_substitute_works_for_a_period_only() {
+    let mut story = world().story("S01", "living_subsidy");
+    let mut stands_in = officer("substitute", Role::TownshipOfficer, "430104001");
+    stands_in.substitutions.push(Substitution {
+        of: zhida::access::OfficerId("township".to_owned()),
+        post: Post {
+            role: Role::TownshipOfficer,
+            division: Division::parse(TOWNSHIP).unwrap(),
+        },
+        from: day("2025-06-20"),
+        to: day("2025-06-30"),
+    });
+    let stands_in = Actor::Officer(stands_in);
+    for (date, works) in [
+        ("2025-06-19", false),
+        ("2025-06-20", true),
+        ("2025-06-30", true),
+        ("2025-07-01", false),
+    ] {
+        assert_eq!(story.on(date).tries(&stands_in, &accept()).is_ok(), works, "{date}");
+    }
+}
+
+#[test]
+fn a_case_in_somebodys_hands_is_left_to_them() {
+    let mut story = world().story("S01", "living_subsidy");
+    let (one, other) = (
+        township_officer(TOWNSHIP),
+        Actor::Officer(officer("colleague", Role::TownshipOfficer, TOWNSHIP)),
+    );
+    story.then(&one, &Command::Claim);
+    assert_eq!(story.tries(&one, &Command::Claim), Err(Refusal::AlreadyAssigned));
+    assert_eq!(story.tries(&other, &Command::Claim), Err(Refusal::AssignedToOther));
+    assert_eq!(story.tries(&other, &accept()), Err(Refusal::AssignedToOther));
+    assert_eq!(story.tries(&other, &Command::Release), Err(Refusal::AssignedToOther));
+    let to = |id: &str| Command::Reassign {
+        to: zhida::access::OfficerId(id.to_owned()),
+    };
+    assert_eq!(
+        story.tries(&one, &to("colleague")),
+        Err(Refusal::Denied(Denied::SupervisorOnly))
+    );
+    story
+        .then(&supervisor(COUNTY), &to("colleague"))
+        .then(&other, &accept());
+    story.then(&other, &Command::Release);
+    assert_eq!(story.tries(&other, &Command::Release), Err(Refusal::NothingToRelease));
+}
+
+#[test]
+fn the_person_corrects_what_they_said_and_disputes_what_a_register_says() {
+    let mut story = world().story("S01", "living_subsidy");
+    let correct = |fact: &str, value: serde_json::Value| {
+        let mut new = held(value);
+        new.source = zhida::casework::Source::Stated;
+        Command::Correct {
+            fact: fact.to_owned(),
+            new: Some(new),
+            sentence: None,
+            assessment: Box::new(story.case.assessment.clone()),
+        }
+    };
+    let grade = correct("certificate.grade", json!(2));
+    let aid = correct("household.aid_status", json!("dibao_marginal"));
+    let fact = "no.such".to_owned();
+    assert_eq!(
+        story.tries(&subject(), &correct("no.such", json!(1))),
+        Err(Refusal::NoSuchFact { fact })
+    );
+    assert_eq!(story.tries(&subject(), &grade), Err(Refusal::NotYoursToCorrect));
+    let dispute = |fact: &str, stated: serde_json::Value| Command::DisputeFact {
+        fact: fact.to_owned(),
+        stated,
+    };
+    let not_register = dispute("household.aid_status", json!("none"));
+    assert_eq!(story.tries(&subject(), &not_register), Err(Refusal::NotFromRegister));
+    story
+        .then(&subject(), &aid)
+        .then(&subject(), &dispute("certificate.grade", json!(2)));
+    assert_eq!(story.case.facts["household.aid_status"].value, json!("dibao_marginal"));
+    assert_eq!(
+        (story.case.disputes.len(), &story.case.facts["certificate.grade"].value),
+        (1, &json!(1))
+    );
+}
+
+#[test]
+fn reading_leaves_a_trace_with_a_reason() {
+    let mut story = world().story("S01", "living_subsidy");
+    let township = township_officer(TOWNSHIP);
+    let reveal = |reason| Command::Reveal {
+        field: "resident_id".to_owned(),
+        reason,
+    };
+    assert_eq!(story.tries(&township, &reveal(None)), Err(Refusal::SentenceMissing));
+    story.then(&township, &reveal(words("电话核对身份")));
+    let view = |file: &str| Command::ViewDocument { file: file.to_owned() };
+    assert_eq!(story.tries(&township, &view("file-1")), Err(Refusal::NoSuchDocument));
+    story
+        .then(&township, &ask(&["household_register"]))
+        .then(&subject(), &supply("household_register"));
+    story.then(&township, &view("file-1"));
+}
+
+#[test]
+fn a_page_offers_what_only_typing_stands_in_the_way_of() {
+    let world = world();
+    let mut story = world.story("S01", "living_subsidy");
+    let offered = |story: &cases::Story, actor: &Actor| {
+        let setting = zhida::casework::Setting {
+            now: zhida::calendar::Instant::start_of(story.today),
+            calendar: &world.calendar,
+            service: world.service("living_subsidy"),
+        };
+        zhida::casework::offered(&story.case, actor, &setting)
+    };
+    let first = offered(&story, &township_officer(TOWNSHIP));
+    assert!(
+        first.contains(&"accept") && first.contains(&"request_papers") && first.contains(&"reveal"),
+        "{first:?}"
+    );
+    assert!(
+        !first.contains(&"decide") && !first.contains(&"review") && !first.contains(&"forward"),
+        "{first:?}"
+    );
+    assert!(offered(&story, &township_officer("430104001")).is_empty());
+    story.reviewed();
+    let last = offered(&story, &decider(COUNTY));
+    assert!(
+        last.contains(&"decide") && last.contains(&"return") && last.contains(&"correct"),
+        "{last:?}"
+    );
+    assert!(!last.contains(&"sign_second"), "{last:?}");
+    assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "withdraw"]);
+}

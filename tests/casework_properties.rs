@@ -1,0 +1,315 @@
+//! Whatever anybody tries with a case, in whatever order: it stays a case that makes sense.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot tell its story has failed")]
+
+mod cases;
+
+use cases::{Story, held, officer, public, subject, words, world};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::json;
+use zhida::access::{Actor, OfficerId, Role};
+use zhida::apply::OverlapPick;
+use zhida::calendar::Clock;
+use zhida::casework::{
+    Case, Command, Decide, DecideOutcome, DecisionState, Event, EvidenceGiven, IdentityProof, LetterKind, Opinion,
+    Phase, Receipt, Recorded, ResultKind, ServiceWay, Verdict,
+};
+use zhida::money::Fen;
+use zhida::place::DivisionCode;
+
+/// Two of each role, so that a second signature is sometimes another person's, and outsiders.
+fn actors(case: &Case) -> Vec<Actor> {
+    let (township, county) = (case.opened.place.township, case.opened.place.county);
+    let staff = [
+        ("township-1", Role::TownshipOfficer, township.as_str()),
+        ("township-2", Role::TownshipOfficer, township.as_str()),
+        ("federation-1", Role::FederationReviewer, county.as_str()),
+        ("decider-1", Role::CivilAffairsDecider, county.as_str()),
+        ("decider-2", Role::CivilAffairsDecider, county.as_str()),
+        ("supervisor-1", Role::Supervisor, county.as_str()),
+        ("auditor-1", Role::Auditor, county.as_str()),
+        ("elsewhere", Role::CivilAffairsDecider, "431121"),
+    ];
+    let staff = staff.map(|(id, role, place)| Actor::Officer(officer(id, role, place)));
+    staff.into_iter().chain([subject(), public(), Actor::System]).collect()
+}
+
+/// A step of a random story: who, what, and how many days later.
+type Tried = (usize, usize, i64, bool);
+
+fn tried() -> impl Strategy<Value = Vec<Tried>> {
+    prop::collection::vec((0_usize..33, 0_usize..40, 0_i64..5, any::<bool>()), 0..90)
+}
+
+/// One time in three whoever comes along, else somebody who may, if anybody may.
+fn somebody(story: &Story, who: usize, command: &Command) -> Actor {
+    let mut actors = actors(&story.case);
+    let count = actors.len();
+    let turned = (0..count).map(|turn| (who + turn) % count);
+    let may = turned.into_iter().find(|at| story.tries(&actors[*at], command).is_ok());
+    actors.swap_remove(may.filter(|_| who >= count).unwrap_or(who % count))
+}
+
+fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command {
+    let sentence = said.then(|| words("情况属实。")).flatten();
+    let decide = |outcome, reasons: Vec<String>| {
+        Command::Decide(Decide {
+            outcome,
+            reasons,
+            sentence: words("您家的情况我们都核对过了。"),
+        })
+    };
+    let against = || zhida::casework::against(case, world().service(&case.opened.service), today);
+    let paper = |kind: &str| EvidenceGiven {
+        kind: kind.to_owned(),
+        files: vec!["file".to_owned()],
+    };
+    let correct = |fact: &str, value: serde_json::Value| Command::Correct {
+        fact: fact.to_owned(),
+        assessment: Box::new(world().assessed(case, &[(fact, value.clone())])),
+        new: Some(held(value)),
+        sentence: sentence.clone(),
+    };
+    let serve = |letter| Command::ServeLetter {
+        letter,
+        on: today,
+        way: ServiceWay::Portal,
+    };
+    match which {
+        0 => Command::Claim,
+        1 => Command::Release,
+        2 => Command::Reassign {
+            to: OfficerId("township-2".to_owned()),
+        },
+        3 => Command::ConfirmIdentity {
+            how: IdentityProof::Video,
+        },
+        4..=6 => Command::Accept {
+            identity: Some(IdentityProof::InPerson),
+        },
+        7 => Command::RequestPapers {
+            papers: vec!["household_register".to_owned()],
+            sentence,
+        },
+        8 => Command::RequestPapers {
+            papers: vec!["payment_account".to_owned()],
+            sentence,
+        },
+        9 | 10 => Command::SupplyPapers {
+            papers: vec![paper("household_register")],
+        },
+        11 => Command::Return { sentence },
+        12 => Command::Forward(Receipt {
+            to: DivisionCode::parse("520103").unwrap(),
+            office: "云岩区民政局".to_owned(),
+            number: "K1".to_owned(),
+        }),
+        13..=17 => Command::Review {
+            opinion: Opinion::Meets,
+            sentence: words("材料齐全。"),
+        },
+        18..=20 => decide(DecideOutcome::Grant, case.assessment.reasons.clone()),
+        21 => decide(
+            DecideOutcome::Partial {
+                monthly: Fen(1000),
+                from: zhida::calendar::Month::of(case.opened.on),
+            },
+            case.assessment.reasons.clone(),
+        ),
+        22 | 23 => decide(DecideOutcome::Refuse, against()),
+        24 => decide(DecideOutcome::Refuse, vec!["EXCLUDED_TEKUN".to_owned()]),
+        25 | 26 => Command::SignSecond,
+        27 => Command::DeclineSecond { sentence },
+        28 | 29 => Command::EndNotice,
+        30 => Command::Object {
+            sentence,
+            contact: None,
+        },
+        31 => Command::DecideObjection {
+            number: 1,
+            upheld: said,
+            sentence: words("已经核实。"),
+        },
+        32 => serve(LetterKind::Decision),
+        33 => Command::Contest { sentence },
+        34 => correct(
+            "household.aid_status",
+            if said { json!("none") } else { json!("dibao") },
+        ),
+        35 => correct(
+            "certificate.status",
+            if said { json!("frozen") } else { json!("valid") },
+        ),
+        36 => Command::ChooseOverlap {
+            choice: if said {
+                OverlapPick::TakeThis
+            } else {
+                OverlapPick::KeepOther
+            },
+        },
+        37 => Command::LiftHold {
+            facts: [("certificate.status".to_owned(), held(json!("valid")))].into(),
+            assessment: Box::new(world().assessed(case, &[("certificate.status", json!("valid"))])),
+        },
+        38 if said && today.day().is_multiple_of(4) => Command::Withdraw { sentence: None },
+        38 => Command::Note { sentence },
+        _ => Command::Reveal {
+            field: "resident_id".to_owned(),
+            reason: sentence,
+        },
+    }
+}
+
+fn stories() -> impl Strategy<Value = (Story, Vec<Tried>)> {
+    let people = select(vec!["S01", "S02", "S03", "S04", "S07", "S09", "S10"]);
+    (
+        people,
+        select(vec!["living_subsidy", "care_subsidy"]),
+        any::<bool>(),
+        tried(),
+    )
+        .prop_map(|(person, service, outside, tried)| {
+            let mut application = world().application(person);
+            if outside && tried.len().is_multiple_of(4) {
+                cases::hukou(&mut application, None, None);
+            }
+            (cases::World::told(world().submitted(&application, service)), tried)
+        })
+}
+
+/// What can never be, in any order of commands.
+fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
+    let decided = case.decision_in_force();
+    match case.phase {
+        Phase::Open => {
+            prop_assert!(case.result.is_none() && case.award.is_none() && decided.is_none());
+        }
+        Phase::Decided => {
+            prop_assert!(decided.is_some_and(|made| made.decision.verdict.pays().is_some()));
+            prop_assert!(case.notice.is_some_and(|notice| !notice.ended) && case.award.is_none());
+        }
+        Phase::Closed => prop_assert!(case.result.is_some()),
+    }
+    if case.award.is_some() {
+        prop_assert!(matches!(case.result, Some(ResultKind::Grant | ResultKind::Partial)));
+        prop_assert!(case.notice.is_none_or(|notice| notice.ended));
+        prop_assert!(case.open_objections().next().is_none());
+    }
+    if case.notice.is_some() {
+        prop_assert!(!case.is_minor(case.opened.on), "a minor is never shown");
+    }
+    if case.opened.terms.forward_only {
+        prop_assert!(case.decisions.is_empty() && case.accepted.is_none());
+    }
+    for made in &case.decisions {
+        let decision = &made.decision;
+        prop_assert!(!decision.reasons.is_empty());
+        prop_assert!(case.accepted.is_some() && case.identity.is_some());
+        let needs_second = match decision.verdict {
+            Verdict::Grant { .. } => case.opened.terms.second_signature_on_grant,
+            Verdict::Partial { .. } | Verdict::Refuse { .. } => case.opened.terms.second_signature_on_refusal,
+        };
+        if needs_second && matches!(made.state, DecisionState::InForce(_)) {
+            let second = made.second.as_ref();
+            prop_assert!(
+                second.is_some_and(|second| second != decision.author.officer()),
+                "four eyes"
+            );
+        }
+    }
+    let closed_at = events.iter().scan(None::<Case>, |case, recorded| {
+        match case {
+            None => *case = Case::fold(std::slice::from_ref(recorded)),
+            Some(case) => case.apply(recorded),
+        }
+        Some(case.as_ref().is_some_and(|case| case.phase == Phase::Closed))
+    });
+    for (was_closed, recorded) in std::iter::once(false).chain(closed_at).zip(events) {
+        let of_closed = matches!(
+            recorded.event,
+            Event::LetterServed { .. }
+                | Event::Contested { .. }
+                | Event::Revealed { .. }
+                | Event::DocumentViewed { .. }
+        );
+        prop_assert!(!was_closed || of_closed, "{} after the end", recorded.event.kind());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_order_of_commands_makes_nonsense((story, tried) in stories()) {
+        let mut story = story;
+        for (who, which, later, said) in tried {
+            story.today += time::Duration::days(later);
+            let command = command(&story.case, which, said, story.today);
+            let actor = somebody(&story, who, &command);
+            let before = story.case.clone();
+            match story.does(&actor, &command) {
+                Ok(_) => prop_assert!(story.case.seq > before.seq),
+                Err(refusal) => {
+                    prop_assert!(!refusal.text_id().is_empty());
+                    prop_assert_eq!(&story.case, &before);
+                }
+            }
+            let calendar = &world().calendar;
+            let _ = (story.case.steps(calendar, story.today), story.case.contest_until(calendar));
+            let _ = (story.case.standing(calendar, story.today), story.case.first_payment_by());
+        }
+        makes_sense(&story.case, &story.events)?;
+
+        // The history replays to the same case, also from the text it is kept as.
+        let again = Case::fold(&story.events);
+        prop_assert_eq!(again.as_ref(), Some(&story.case));
+        let kept = story.events.iter().map(|recorded| {
+            let payload = serde_json::to_string(&recorded.event).unwrap();
+            let event = serde_json::from_str::<Event>(&payload).unwrap();
+            assert!(Event::TAGS.iter().any(|tag| tag.split('@').next() == Some(event.kind())));
+            Recorded { event, ..recorded.clone() }
+        });
+        prop_assert_eq!(Case::fold(&kept.collect::<Vec<_>>()), Some(story.case));
+    }
+
+    #[test]
+    fn a_pause_never_shortens_a_deadline((story, tried) in stories()) {
+        let mut story = story;
+        for (who, which, later, said) in tried {
+            story.today += time::Duration::days(later);
+            let command = command(&story.case, which, said, story.today);
+            let actor = somebody(&story, who, &command);
+            let _ = story.does(&actor, &command);
+        }
+        for entered in &story.case.clocks {
+            let bare = Clock::new(entered.clock.started_on, entered.clock.limit).due_on(&world().calendar);
+            let paused = entered.clock.due_on(&world().calendar);
+            prop_assert!(paused.on.is_none() || paused.on >= bare.on);
+        }
+    }
+}
+
+/// The random stories reach every end, so that what they prove is not about nothing.
+#[test]
+fn random_stories_reach_every_end() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let mut ends = std::collections::BTreeSet::new();
+    for _ in 0..400 {
+        let (mut story, tried) = stories().new_tree(&mut runner).unwrap().current();
+        for (who, which, later, said) in tried {
+            story.today += time::Duration::days(later);
+            let command = command(&story.case, which, said, story.today);
+            let actor = somebody(&story, who, &command);
+            let _ = story.does(&actor, &command);
+        }
+        ends.extend(story.case.result.map(ResultKind::as_str));
+    }
+    assert_eq!(
+        ends.into_iter().collect::<Vec<_>>(),
+        ["forwarded", "grant", "partial", "refuse", "withdrawn"]
+    );
+}
