@@ -10,6 +10,7 @@ mod query;
 mod sqlite;
 mod value;
 
+pub mod audit;
 pub mod cipher;
 pub mod definition;
 pub mod event;
@@ -18,6 +19,7 @@ pub mod meta;
 pub mod operation;
 pub mod outbox;
 pub mod policy;
+pub mod seal;
 
 pub use migrations::Migrations;
 pub use query::{Asked, Query, Reader, Tx};

@@ -10,6 +10,7 @@
 #[macro_use]
 mod harness;
 
+mod audit;
 mod engine;
 mod event;
 mod file;
