@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, routes, serve, services};
+use zhida_server::commands::{assess, policy, routes, serve, services};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -21,6 +21,7 @@ enum Command {
     Routes(routes::Args),
     Assess(assess::Args),
     Services(services::Args),
+    Policy(policy::Args),
 }
 
 fn main() -> ExitCode {
@@ -30,5 +31,6 @@ fn main() -> ExitCode {
         Command::Routes(args) => routes::run(&args),
         Command::Assess(args) => assess::run(&args, folder.as_deref()),
         Command::Services(args) => services::run(&args),
+        Command::Policy(args) => policy::run(&args),
     }
 }

@@ -11,11 +11,10 @@ use zhida::assess::assess_file;
 use zhida::catalogue::{Catalogue, line_and_column};
 use zhida::policy::Profile;
 
+use super::at_work::Refused;
 use super::output::{complain, print_json};
 use crate::catalogue::{Loaded, load};
 
-/// Usage or configuration.
-const USAGE: u8 = 2;
 /// The file is unreadable or not of this shape.
 const UNREADABLE: u8 = 3;
 
@@ -44,16 +43,8 @@ pub fn run(args: &Args, services: Option<&Path>) -> ExitCode {
     }
 }
 
-struct Refused {
-    sentence: String,
-    code: u8,
-}
-
 fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
-    let loaded = load(services).map_err(|problem| Refused {
-        sentence: problem.to_string(),
-        code: USAGE,
-    })?;
+    let loaded = load(services).map_err(Refused::usage)?;
     let profile = args
         .profile
         .as_deref()
@@ -67,10 +58,8 @@ fn assess(args: &Args, services: Option<&Path>) -> Result<ExitCode, Refused> {
         sentence: format!("{}:{error}", file.display()),
         code: UNREADABLE,
     })?;
-    print_json(&report.json).map_err(|problem| Refused {
-        sentence: format!("the answer could not be written: {problem}"),
-        code: USAGE,
-    })?;
+    print_json(&report.json)
+        .map_err(|problem| Refused::usage(format_args!("the answer could not be written: {problem}")))?;
     Ok(if report.has_errors {
         ExitCode::FAILURE
     } else {
@@ -88,10 +77,10 @@ fn measured(loaded: &Loaded, profile: Option<&Profile>) -> Result<ExitCode, Refu
 fn named<'c>(catalogue: &'c Catalogue, name: &str) -> Result<&'c Profile, Refused> {
     catalogue.profile(name).ok_or_else(|| {
         let known: Vec<&str> = catalogue.profiles.iter().map(|profile| profile.name.as_str()).collect();
-        Refused {
-            sentence: format!("there is no profile `{name}`; the profiles are: {}", known.join(", ")),
-            code: USAGE,
-        }
+        Refused::usage(format_args!(
+            "there is no profile `{name}`; the profiles are: {}",
+            known.join(", ")
+        ))
     })
 }
 

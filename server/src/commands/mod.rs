@@ -2,7 +2,9 @@
 //! 0 done, 1 done in part or not, 2 usage or configuration.
 
 pub mod assess;
+mod at_work;
 mod output;
+pub mod policy;
 pub mod routes;
 pub mod serve;
 pub mod services;

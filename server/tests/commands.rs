@@ -1,0 +1,107 @@
+//! Commands on a portal's own database, as they are called.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: what cannot be run has failed the test"
+)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+struct Portal(tempfile::TempDir);
+
+impl Portal {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn zhida(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_zhida"));
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("ZHIDA_") {
+                command.env_remove(name);
+            }
+        }
+        command
+            .args(arguments)
+            .env("ZHIDA_DATA", self.0.path().join("data"))
+            .output()
+            .unwrap()
+    }
+
+    /// Writes a file of the operator's; its path.
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn folder(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const RAISED: &str = r#"
+[[value]]
+division = "430104"
+key = "living_monthly"
+from = "2026-01"
+value = 15000
+basis = "hunan-mzt-2021"
+"#;
+
+#[test]
+fn a_policy_value_needs_two_people_and_is_then_in_force() {
+    let portal = Portal::new();
+    let file = portal.file("raised.toml", RAISED);
+    let alone = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", " LI "]);
+    assert_eq!(alone.status.code(), Some(2), "{}", complained(&alone));
+    let applied = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", "wang"]);
+    assert_eq!(applied.status.code(), Some(0), "{}", complained(&applied));
+    assert!(
+        said(&applied).contains("430104 living_monthly from 2026-01: 15000"),
+        "{}",
+        said(&applied)
+    );
+    assert!(said(&applied).contains("before: 14000"), "{}", said(&applied));
+    for (month, amount) in [("2026-02", "15000"), ("2025-12", "14000")] {
+        let list = portal.zhida(&["policy", "list", "--division", "430104", "--month", month]);
+        let living = said(&list)
+            .lines()
+            .find(|line| line.contains("living_monthly"))
+            .unwrap()
+            .to_owned();
+        assert!(living.contains(amount), "{month}: {living}");
+    }
+}
+
+#[test]
+fn a_wrong_policy_file_changes_nothing_and_says_where() {
+    let portal = Portal::new();
+    for (wrong, place) in [
+        (RAISED.replace("living_monthly", "living_montly"), ":4:"),
+        (RAISED.replace("430104", "430199"), ":4: there is no division"),
+        (RAISED.replace("hunan-mzt-2021", "hunan-2099"), "basis-hunan-2099"),
+        (format!("{RAISED}{RAISED}"), "twice"),
+    ] {
+        let file = portal.file("wrong.toml", &wrong);
+        let refused = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", "wang"]);
+        assert_eq!(refused.status.code(), Some(1));
+        assert!(
+            complained(&refused).contains(place),
+            "{place}: {}",
+            complained(&refused)
+        );
+    }
+    let list = portal.zhida(&["policy", "list"]);
+    assert!(!said(&list).contains("2026-01"));
+    assert!(portal.folder().join("data/zhida.db").exists());
+}
