@@ -20,6 +20,7 @@ pub mod casework;
 pub mod catalogue;
 pub mod errors;
 pub mod help;
+pub mod letter;
 pub mod place;
 
 #[cfg(test)]

@@ -63,3 +63,4 @@ sample-too-dark = Too dark to read. Please take it again by a window
 sample-form = Application form
 sample-certificate = Certificate
 sample-wrong = Look again
+sample-meets = Meets the conditions

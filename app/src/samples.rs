@@ -16,6 +16,7 @@ use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
 use crate::frame::{Display, Frame, Page, Reader, document};
 use crate::help::{self, Statement};
+use crate::letter;
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Problem, Progress, Question};
 use crate::text::{Language, Level, Name, Phrase, Said, Source, Text, Texts, texts_with};
@@ -132,6 +133,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .iter()
         .chain(apply::samples::PAGES)
         .chain(cases::samples::PAGES)
+        .chain(letter::samples::PAGES)
         .chain(account::samples::PAGES)
 }
 
@@ -657,6 +659,8 @@ mod tests {
                     "stopped-",
                     "resume-",
                     "cases-",
+                    "letter-",
+                    "notices-",
                 ] {
                     assert!(!words.contains(prefix), "{name} shows an id that begins with {prefix}");
                 }

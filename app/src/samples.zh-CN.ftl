@@ -63,3 +63,4 @@ sample-too-dark = 太暗了，字看不出来。请走到窗边再拍一张
 sample-form = 申请审批表
 sample-certificate = 残疾人证
 sample-wrong = 请再看看
+sample-meets = 符合条件

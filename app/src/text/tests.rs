@@ -333,7 +333,7 @@ fn closing(text: &str) -> usize {
 /// The sources of the pages and of the program, without tests: those may ask for what does not exist.
 fn sources() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for folder in ["app/src", "server/src"] {
+    for folder in ["src", "app/src", "server/src"] {
         collect(&root().join(folder), &mut files);
     }
     assert!(files.len() > 10);

@@ -1,0 +1,242 @@
+//! The decision: what is granted or not, why, how it could be otherwise, and how to contest it.
+//!
+//! It carries everything the law asks of a decision that refuses or cuts: facts, reasons with their legal
+//! basis, the way and the time to contest (行政复议法 arts. 11, 20, 22).
+
+use leptos::prelude::*;
+use zhida::calendar::{Date, Month};
+use zhida::money::Fen;
+
+use super::Sheet;
+use crate::components::conditions::{Condition, conditions};
+use crate::components::tag::Tone;
+use crate::frame::Page;
+use crate::text::{Name, Phrase, Text};
+
+/// What the letter says.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// Head and foot.
+    pub sheet: Sheet,
+    /// What was applied for.
+    pub service: Phrase,
+    /// The case's reference, in spoken groups.
+    pub reference: String,
+    /// When it was handed in.
+    pub submitted_on: Date,
+    /// Who handed it in, where that was somebody else.
+    pub submitted_by: Option<String>,
+    /// What is decided.
+    pub verdict: Verdict,
+    /// Where the money goes.
+    pub account: Account,
+    /// The last day of the public notice, where there is one.
+    pub notice_until: Option<Date>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// The officer's own sentence.
+    pub sentence: String,
+    /// What together would turn a refusal; empty if nothing can.
+    pub nearest: Vec<Phrase>,
+    /// How to contest it.
+    pub contest: Contest,
+}
+
+/// Where the money goes: the last four digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Account {
+    /// 一卡通
+    OneCard(String),
+    /// A bank card.
+    Bank(String),
+    /// There is none yet.
+    None,
+}
+
+/// What is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// All of it.
+    Grant {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+    },
+    /// Less, or from a later month.
+    Partial {
+        /// A month's amount.
+        monthly: Fen,
+        /// The first month.
+        from: Month,
+    },
+    /// Nothing.
+    Refuse,
+}
+
+/// A condition the decision rests on.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    /// Whether it speaks for the service.
+    pub speaks_for: bool,
+    /// The reason in plain words.
+    pub says: Phrase,
+    /// The document it rests on; nothing where nobody could verify one.
+    pub basis: Option<Phrase>,
+}
+
+/// How a decision is contested.
+#[derive(Clone, Debug)]
+pub struct Contest {
+    /// Who reconsiders: the people's government of the county.
+    pub to: Name,
+    /// Within how many days of receiving the letter.
+    pub days: u32,
+    /// The day it was received and the last day; nothing before.
+    pub counted: Option<(Date, Date)>,
+    /// The page to do it on, as long as it can be done.
+    pub href: Option<String>,
+}
+
+/// The letter.
+pub fn page(text: Text<'_>, letter: &Letter) -> Page {
+    let service = text.say(&letter.service);
+    let opening = opening(text, letter, &service);
+    let sum = sum(text, letter, &service);
+    let matter = view! {
+        <p>{opening}</p>
+        <div class="letter-sum">{sum.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}</div>
+        <h2>{text.get("letter-why")}</h2>
+        {reasons(text, &letter.reasons)}
+        <p>{text.get("letter-officer-says")}</p>
+        <p class="said">{letter.sentence.clone()}</p>
+        {otherwise(text, letter, service)}
+        <h2>{text.get("letter-contest")}</h2>
+        {contest(text, &letter.contest)}
+    };
+    let title = ("letter-decision-title", [("service", text.say(&letter.service).into())]);
+    letter
+        .sheet
+        .page(text, text.phrases(title.0, &title.1), matter.into_any())
+}
+
+fn opening(text: Text<'_>, letter: &Letter, service: &str) -> String {
+    let day = text.date(letter.submitted_on);
+    match &letter.submitted_by {
+        None => text.with(
+            "letter-opening",
+            &[
+                ("day", day.into()),
+                ("service", service.into()),
+                ("reference", letter.reference.clone().into()),
+            ],
+        ),
+        Some(by) => text.with(
+            "letter-opening-by",
+            &[
+                ("by", by.clone().into()),
+                ("day", day.into()),
+                ("service", service.into()),
+                ("reference", letter.reference.clone().into()),
+            ],
+        ),
+    }
+}
+
+fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
+    let pays = |id: &'static str, monthly: Fen, from: Month| {
+        let values = [
+            ("service", service.to_owned().into()),
+            ("amount", text.money(monthly).into()),
+            ("from", text.month(from).into()),
+        ];
+        text.with(id, &values)
+    };
+    let mut sum = vec![match letter.verdict {
+        Verdict::Grant { monthly, from } => pays("letter-grant", monthly, from),
+        Verdict::Partial { monthly, from } => pays("letter-partial", monthly, from),
+        Verdict::Refuse => text.with("letter-refuse", &[("service", service.into())]),
+    }];
+    if letter.verdict != Verdict::Refuse {
+        sum.push(match &letter.account {
+            Account::OneCard(last) => text.with("letter-account-one-card", &[("last", last.clone().into())]),
+            Account::Bank(last) => text.with("letter-account-bank", &[("last", last.clone().into())]),
+            Account::None => text.get("letter-account-none"),
+        });
+        sum.extend(
+            letter
+                .notice_until
+                .map(|day| text.with("letter-notice", &[("day", text.date(day).into())])),
+        );
+    }
+    sum
+}
+
+fn reasons(text: Text<'_>, reasons: &[Reason]) -> AnyView {
+    let lines = reasons.iter().map(|reason| {
+        let (tone, state) = if reason.speaks_for {
+            (Tone::Ok, text.get("check-for"))
+        } else {
+            (Tone::No, text.get("check-against"))
+        };
+        Condition {
+            tone,
+            state,
+            says: text.say(&reason.says),
+            basis: reason
+                .basis
+                .as_ref()
+                .map(|basis| text.with("check-basis", &[("basis", text.say(basis).into())])),
+            ask: None,
+        }
+    });
+    conditions(lines.collect())
+}
+
+fn otherwise(text: Text<'_>, letter: &Letter, service: String) -> Option<AnyView> {
+    if letter.nearest.is_empty() {
+        return None;
+    }
+    let changes = letter
+        .nearest
+        .iter()
+        .map(|change| view! { <li>{text.say(change)}</li> });
+    let title = text.with("letter-otherwise", &[("service", service.into())]);
+    Some(
+        view! {
+            <h2>{title}</h2>
+            <ul>{changes.collect_view()}</ul>
+            <p>{text.get("letter-otherwise-says")}</p>
+        }
+        .into_any(),
+    )
+}
+
+fn contest(text: Text<'_>, contest: &Contest) -> AnyView {
+    let to = contest.to.shown(text.language()).0.to_owned();
+    let when = match contest.counted {
+        Some((received, until)) => text.with(
+            "letter-contest-until",
+            &[
+                ("received", text.date(received).into()),
+                ("days", contest.days.into()),
+                ("until", text.date(until).into()),
+                ("to", to.into()),
+            ],
+        ),
+        None => text.with(
+            "letter-contest-within",
+            &[("days", contest.days.into()), ("to", to.into())],
+        ),
+    };
+    let online = contest.href.clone().map(|href| {
+        view! { <p class="no-print"><a href=href>{text.get("cases-contest")}</a></p> }
+    });
+    view! {
+        <p>{when}</p>
+        <p>{text.get("letter-contest-how")}</p>
+        {online}
+        <p>{text.get("letter-contest-basis")}</p>
+    }
+    .into_any()
+}

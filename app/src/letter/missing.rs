@@ -1,0 +1,76 @@
+//! 一次性告知书: one complete list of what is missing; the clock stands still until it comes.
+
+use leptos::prelude::*;
+use zhida::calendar::Date;
+
+use super::Sheet;
+use crate::frame::Page;
+use crate::text::{Phrase, Text};
+
+/// What the notice says.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// Head and foot.
+    pub sheet: Sheet,
+    /// What was applied for.
+    pub service: Phrase,
+    /// The case's reference, in spoken groups.
+    pub reference: String,
+    /// When it was handed in.
+    pub submitted_on: Date,
+    /// What is missing: its name, and which pages of it.
+    pub papers: Vec<(Phrase, Option<Phrase>)>,
+    /// What is wrong with what there is, in the officer's words.
+    pub sentence: Option<String>,
+    /// The last day to bring it.
+    pub until: Date,
+    /// The page to send it on, as long as that is open.
+    pub href: Option<String>,
+    /// The office's telephone.
+    pub phone: String,
+}
+
+/// The notice.
+pub fn page(text: Text<'_>, missing: &Missing) -> Page {
+    let opening = text.with(
+        "letter-missing-opening",
+        &[
+            ("submitted", text.date(missing.submitted_on).into()),
+            ("service", text.say(&missing.service).into()),
+            ("reference", missing.reference.clone().into()),
+            ("count", missing.papers.len().into()),
+        ],
+    );
+    let papers = missing.papers.iter().map(|(name, says)| {
+        let says = says
+            .as_ref()
+            .map(|says| view! { <p class="note muted">{text.say(says)}</p> });
+        view! { <li><p>{text.say(name)}</p>{says}</li> }
+    });
+    let sentence = missing.sentence.clone().map(|sentence| {
+        view! { <p>{text.get("letter-officer-says")}</p><p class="said">{sentence}</p> }
+    });
+    let until = text.with("letter-missing-until", &[("day", text.date(missing.until).into())]);
+    let online = missing.href.clone().map(|href| {
+        view! { <p class="no-print"><a href=href>{text.get("cases-papers")}</a></p> }
+    });
+    let ask = text.with(
+        "letter-ask",
+        &[
+            ("phone", missing.phone.clone().into()),
+            ("reference", missing.reference.clone().into()),
+        ],
+    );
+    let matter = view! {
+        <p>{opening}</p>
+        <ol class="letter-sum letter-list" role="list">{papers.collect_view()}</ol>
+        {sentence}
+        <p>{until}</p>
+        <p>{text.get("letter-missing-how")}</p>
+        {online}
+        <p>{text.get("letter-missing-clock")}</p>
+        <p>{ask}</p>
+    };
+    let title = text.phrases("letter-missing-title", &[]);
+    missing.sheet.page(text, title, matter.into_any())
+}

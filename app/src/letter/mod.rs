@@ -1,0 +1,19 @@
+//! Official papers to read and to print: the decision, the receipt, the list of missing papers, the
+//! application and approval form; and the public notices, where others may object.
+//!
+//! A paper stands in the visitor's language. The Chinese one counts; the English one says so.
+
+pub mod decision;
+pub mod form;
+pub mod missing;
+pub mod notices;
+pub mod receipt;
+
+mod sheet;
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use sheet::{Sheet, Signed, To};

@@ -1,0 +1,259 @@
+//! View models for tests: official papers and public notices.
+
+use zhida::calendar::{Date, parse_date};
+use zhida::money::Fen;
+
+use super::decision::{self, Account, Contest, Letter, Reason, Verdict};
+use super::form::{self, Form, OfficeSays, Said, Section};
+use super::missing::{self, Missing};
+use super::notices::{self, Notices, Objecting, Posted};
+use super::receipt::{self, Receipt, Step};
+use super::{Sheet, Signed, To};
+use crate::apply::{Answer, Line};
+use crate::question::Problem;
+use crate::samples::{Sample, county, month, phrase, typed};
+use crate::text::Name;
+
+/// Every paper and notice in its states.
+pub(crate) const PAGES: &[Sample] = &[
+    ("letter", |text| decision::page(text, &granted())),
+    ("letter-refused", |text| decision::page(text, &refused())),
+    ("letter-partial", |text| decision::page(text, &partial())),
+    ("receipt", |text| receipt::page(text, &receipt())),
+    ("missing", |text| missing::page(text, &missing())),
+    ("form", |text| form::page(text, &form())),
+    ("form-blank", |text| form::page(text, &blank())),
+    ("notices", |text| notices::page(text, &notices(vec![posted()]))),
+    ("notices-none", |text| notices::page(text, &notices(Vec::new()))),
+    ("object", |text| notices::object(text, &objecting())),
+    ("object-errors", |text| notices::object(text, &objecting_wrong())),
+    ("objected", |text| notices::objected(text, "/notices/430626")),
+];
+
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+fn bureau() -> Name {
+    Name::only("平江县民政局")
+}
+
+fn sheet() -> Sheet {
+    Sheet {
+        back: Some(("回到这件事".to_owned(), "/cases/ZD48762359M".to_owned())),
+        office: bureau(),
+        number: Some("平民残补〔2025〕317号".to_owned()),
+        to: Some(To {
+            name: "陈德明".to_owned(),
+            number: "430626********9997".to_owned(),
+        }),
+        signed: Some(Signed {
+            office: bureau(),
+            on: day("2025-07-25"),
+        }),
+    }
+}
+
+fn granted() -> Letter {
+    Letter {
+        sheet: sheet(),
+        service: phrase("sample-living_subsidy"),
+        reference: "ZD 4876 2359 M".to_owned(),
+        submitted_on: day("2025-06-18"),
+        submitted_by: None,
+        verdict: Verdict::Grant {
+            monthly: Fen(7000),
+            from: month(),
+        },
+        account: Account::OneCard("5526".to_owned()),
+        notice_until: Some(day("2025-08-01")),
+        reasons: vec![Reason {
+            speaks_for: true,
+            says: phrase("sample-who-dibao"),
+            basis: Some(phrase("sample-basis")),
+        }],
+        sentence: "7月21日向民政系统核对，您家在享受低保。".to_owned(),
+        nearest: Vec::new(),
+        contest: Contest {
+            to: county(),
+            days: 60,
+            counted: None,
+            href: Some("/cases/ZD48762359M/contest".to_owned()),
+        },
+    }
+}
+
+fn refused() -> Letter {
+    Letter {
+        submitted_by: Some("陈志强".to_owned()),
+        verdict: Verdict::Refuse,
+        reasons: vec![Reason {
+            speaks_for: false,
+            says: phrase("sample-who-dibao"),
+            basis: None,
+        }],
+        sentence: "您家没有享受低保。<b>".to_owned(),
+        nearest: vec![phrase("sample-change")],
+        contest: Contest {
+            counted: Some((day("2025-07-25"), day("2025-09-23"))),
+            ..granted().contest
+        },
+        ..granted()
+    }
+}
+
+fn partial() -> Letter {
+    Letter {
+        verdict: Verdict::Partial {
+            monthly: Fen(3500),
+            from: month(),
+        },
+        account: Account::None,
+        notice_until: None,
+        ..granted()
+    }
+}
+
+fn receipt() -> Receipt {
+    let step = |name: &str, until| Step {
+        name: phrase(name),
+        who: Name::only("汉昌街道"),
+        days: 10,
+        until,
+    };
+    Receipt {
+        sheet: sheet(),
+        service: phrase("sample-living_subsidy"),
+        reference: "ZD 4876 2359 M".to_owned(),
+        submitted_on: day("2025-06-18"),
+        accepted_on: day("2025-06-19"),
+        papers: vec![phrase("sample-paper-household")],
+        steps: vec![
+            step("sample-stage-township", Some(day("2025-07-02"))),
+            step("sample-stage-county", None),
+        ],
+        phone: "12385".to_owned(),
+    }
+}
+
+fn missing() -> Missing {
+    Missing {
+        sheet: sheet(),
+        service: phrase("sample-living_subsidy"),
+        reference: "ZD 4876 2359 M".to_owned(),
+        submitted_on: day("2025-06-18"),
+        papers: vec![
+            (
+                phrase("sample-paper-household"),
+                Some(phrase("sample-paper-household-says")),
+            ),
+            (phrase("sample-paper-certificate"), None),
+        ],
+        sentence: Some("户主页看不清".to_owned()),
+        until: day("2025-07-11"),
+        href: Some("/cases/ZD48762359M/papers".to_owned()),
+        phone: "12385".to_owned(),
+    }
+}
+
+fn form() -> Form {
+    let line = |name: &str, answer| Line {
+        name: phrase(name),
+        answer,
+        source: None,
+        change: None,
+    };
+    Form {
+        sheet: Sheet {
+            number: None,
+            to: None,
+            signed: None,
+            ..sheet()
+        },
+        services: vec![phrase("sample-living_subsidy"), phrase("sample-care_subsidy")],
+        reference: Some("ZD 7348 2965 K".to_owned()),
+        sections: vec![Section {
+            title: phrase("sample-who"),
+            lines: vec![
+                line("sample-name", Answer::Typed("陈德明".to_owned())),
+                line("sample-number", Answer::Number("430626198808089988".to_owned())),
+                line("sample-phone", Answer::Nothing),
+            ],
+        }],
+        statement: vec!["我填的都是真的。".to_owned()],
+        agreed: Some(("陈德明".to_owned(), day("2025-06-18"))),
+        opinions: vec![
+            OfficeSays {
+                stage: phrase("sample-stage-township"),
+                office: Name::only("汉昌街道"),
+                said: Some(Said {
+                    opinion: phrase("sample-meets"),
+                    sentence: "户口、低保都核对过。".to_owned(),
+                    officer: "周敏".to_owned(),
+                    on: day("2025-06-30"),
+                }),
+            },
+            OfficeSays {
+                stage: phrase("sample-stage-county"),
+                office: bureau(),
+                said: None,
+            },
+        ],
+    }
+}
+
+fn blank() -> Form {
+    let mut form = Form {
+        reference: None,
+        agreed: None,
+        ..form()
+    };
+    for line in &mut form.sections[0].lines {
+        line.answer = Answer::Nothing;
+    }
+    form
+}
+
+fn posted() -> Posted {
+    Posted {
+        person: "陈*明".to_owned(),
+        township: Name::only("汉昌街道"),
+        service: phrase("sample-living_subsidy"),
+        monthly: Fen(7000),
+        until: day("2025-08-01"),
+        object_href: "/notices/430626/n1".to_owned(),
+    }
+}
+
+fn notices(posted: Vec<Posted>) -> Notices {
+    Notices {
+        place: county(),
+        posted,
+    }
+}
+
+fn objecting() -> Objecting {
+    Objecting {
+        action: "/notices/430626/n1".to_owned(),
+        back: "/notices/430626".to_owned(),
+        hidden: typed(&[("op", "0199")]),
+        posted: posted(),
+        typed: (String::new(), String::new()),
+        problems: Vec::new(),
+    }
+}
+
+fn objecting_wrong() -> Objecting {
+    let problem = |field: &str, message| Problem {
+        field: field.to_owned(),
+        message,
+    };
+    Objecting {
+        typed: (String::new(), "长".repeat(300)),
+        problems: vec![
+            problem(notices::WHY, notices::why_wrong()),
+            problem(notices::CONTACT, notices::contact_wrong()),
+        ],
+        ..objecting()
+    }
+}

@@ -1,0 +1,102 @@
+use super::samples::PAGES;
+use crate::structure::{Part, whole};
+use crate::text::Language;
+
+fn shown_in(language: Language, name: &str) -> Part {
+    let (_, page) = PAGES.iter().find(|sample| sample.0 == name).unwrap();
+    whole(&crate::samples::shown(language, page))
+}
+
+fn shown(name: &str) -> Part {
+    shown_in(Language::ZhCn, name)
+}
+
+#[test]
+fn a_grant_says_how_much_from_when_why_and_how_to_contest() {
+    let page = shown("letter");
+    assert_eq!(page.text("article h1"), "困难残疾人生活补贴审定决定书");
+    assert_eq!(page.text(".letter-number"), "平民残补〔2025〕317号");
+    let sum = page.text(".letter-sum");
+    for said in ["每月70元", "2025年6月", "尾号5526的一卡通", "2025年8月1日"] {
+        assert!(sum.contains(said), "{said}: {sum}");
+    }
+    assert!(page.text(".conditions .basis").contains("湘政发〔2015〕54号"));
+    let whole = page.text("article");
+    for said in ["60日以内", "Pingjiang", "行政复议法"] {
+        assert_eq!(whole.contains(said), said != "Pingjiang", "{said}");
+    }
+    assert!(page.text(".letter-sign").contains("2025年7月25日"));
+    assert!(page.text("article").contains("430626********9997"));
+}
+
+#[test]
+fn a_refusal_says_how_it_could_be_otherwise_and_the_last_day_to_contest() {
+    let page = shown("letter-refused");
+    assert_eq!(
+        page.text(".letter-sum"),
+        "这次不给困难残疾人生活补贴。",
+        "no account, no notice"
+    );
+    assert!(page.text("article").contains("陈志强2025年6月18日替您申请"));
+    assert!(page.text("article").contains("到2025年9月23日为止"));
+    assert!(page.text("article").contains("您家被认定为低保家庭"));
+    assert_eq!(
+        page.count(".conditions .basis"),
+        0,
+        "what nobody verified never stands as law"
+    );
+    assert_eq!(page.text(".said"), "您家没有享受低保。<b>");
+}
+
+#[test]
+fn a_translation_says_that_it_is_one() {
+    let page = shown_in(Language::En, "letter");
+    assert!(page.text("article .hint").contains("translation"));
+    assert_eq!(page.attribute(".letter-body span", "lang").as_deref(), Some("zh-CN"));
+    assert_eq!(shown("letter").count("article .hint"), 0);
+}
+
+#[test]
+fn only_the_paper_is_printed() {
+    let page = shown("missing");
+    assert_eq!(page.count(".hint.no-print, p.no-print"), 2);
+    assert_eq!(page.count("ol.letter-sum > li"), 2, "one complete list");
+    assert!(page.text("article").contains("以后不再要别的"));
+}
+
+#[test]
+fn the_form_holds_answers_and_opinions_and_leaves_room_where_there_are_none() {
+    let page = shown("form");
+    assert_eq!(page.text(".letter-table tr:nth-child(1) td"), "陈德明");
+    assert!(
+        page.text(".letter-opinion:nth-child(1)")
+            .contains("周敏，2025年6月30日")
+    );
+    assert_eq!(page.count(".letter-opinion:nth-child(2) .letter-blank"), 2);
+    assert_eq!(page.count(".letter-sign"), 0);
+    let page = shown("form-blank");
+    assert_eq!(page.text(".letter-table tr:nth-child(1) td"), "");
+    assert_eq!(
+        page.count("article > .letter-blank"),
+        2,
+        "room for the applicant's hand"
+    );
+}
+
+#[test]
+fn a_notice_shows_what_the_rules_ask_for_and_no_more() {
+    let page = shown("notices");
+    assert_eq!(page.text("tbody th"), "陈*明");
+    let row = page.text("tbody tr");
+    assert!(!row.contains("4306") && !row.contains("ZD"), "{row}");
+    assert_eq!(page.attribute("tbody a", "href").as_deref(), Some("/notices/430626/n1"));
+    assert_eq!(shown("notices-none").count("table"), 0);
+}
+
+#[test]
+fn an_objection_needs_words_but_no_name() {
+    let page = shown("object");
+    assert!(page.attribute("#why", "required").is_some());
+    assert!(page.attribute("#contact", "required").is_none());
+    assert_eq!(shown("object-errors").count("#errors li"), 2);
+}

@@ -1,0 +1,80 @@
+# Decisions, notices, forms, and public notices.
+
+letter-translation = This is a translation. The Chinese text is the one that counts.
+letter-print = To print it, use your browser’s print command. Only the letter itself is printed.
+letter-to = { $name } (resident ID number { $number }):
+letter-seal = (seal)
+letter-officer-says = In the officer’s words:
+letter-ask = If anything is unclear, call { $phone } and give the reference { $reference }.
+
+letter-decision-title = Decision on { $service }
+letter-opening = On { $day } you applied for { $service }, reference { $reference }. We have decided as follows.
+letter-opening-by = On { $day } { $by } applied on your behalf for { $service }, reference { $reference }. We have decided as follows.
+letter-grant = You are granted { $service }: { $amount } a month, from { $from }.
+letter-partial = You are granted { $service }: { $amount } a month, from { $from }. This is not quite what you applied for; the reasons are below.
+letter-refuse = { $service } is not granted this time.
+letter-account-one-card = It is paid to your benefit card ending in { $last }.
+letter-account-bank = It is paid to your bank card ending in { $last }.
+letter-account-none = You have no account yet. Please open one at a township or street window; what is owed will be paid with it.
+letter-notice = As the rules require, it is in public notice until { $day }. If nobody objects, payment begins.
+letter-why = Why
+letter-otherwise = How you could receive { $service } later
+letter-otherwise-says = If this changes you can apply again at any time, and it counts from that month.
+letter-contest = If you do not agree
+letter-contest-until = You received this decision on { $received }. Within { $days } days from the next day, that is until { $until }, you can ask { $to } for administrative reconsideration.
+letter-contest-within = Within { $days } days from the day after you receive this decision, you can ask { $to } for administrative reconsideration.
+letter-contest-how = You can do so in writing, in person or online. It costs nothing. For help call 12348 for legal aid, which is free too.
+letter-contest-basis = Basis: Administrative Reconsideration Law, articles 11, 20 and 22.
+
+letter-receipt-title = Notice of acceptance
+letter-receipt-opening = Your application for { $service } of { $submitted }, reference { $reference }, was accepted on { $accepted }. If it is granted, it counts from the month in which you sent it.
+letter-receipt-papers = Papers received
+letter-receipt-step = { $who }: { $what }, within { $days }
+letter-receipt-step-until = { $who }: { $what }, by { $until }
+
+letter-missing-title = List of missing papers
+letter-missing-opening = For your application for { $service } of { $submitted }, reference { $reference }, { $count ->
+    [one] one paper is missing:
+   *[other] these { $count } papers are missing:
+}
+letter-missing-until = Please hand them in by { $day }.
+letter-missing-how = Send photos online, bring them to any township or street window, or have somebody bring them. If you cannot go out, call and staff will come and fetch them.
+letter-missing-clock = This is the whole list; nothing else will be asked for. The days of waiting do not count towards our time limit, and your day of application stays.
+
+letter-form-title = Application and approval form for the two subsidies
+letter-form-services = Applied for
+letter-form-agreed = { $who } read this online and agreed on { $day }.
+letter-form-opinions = What the offices say
+letter-form-signed = { $officer }, { $day }
+letter-form-signature = Signature, seal:
+letter-form-date = Date:
+
+notices-title = { $place }: public notice of benefits
+notices-lead = These benefits are about to be paid. If you think one of them is wrong, say so before its notice ends.
+notices-private = One character of each name is hidden. ID numbers and disabilities are never shown, nor anybody under 18.
+notices-caption = { $count ->
+    [one] { $count } notice, the first to end first
+   *[other] { $count } notices, the first to end first
+}
+notices-none = There is nothing in public notice now.
+notices-person = Name
+notices-township = Township or street
+notices-service = Benefit
+notices-monthly = A month
+notices-until = Until
+notices-act = If you disagree
+notices-object = Object:{ " " }
+notices-back = Back to the notices
+notices-object-title = Object to a public notice
+notices-object-lead = County civil affairs looks into it. The person in the notice is not told who you are.
+notices-about = { $person }, { $township }, { $service }, in notice until { $until }
+notices-why = What do you think is wrong?
+notices-why-says = Say what it is and how you know, so that we can look into it.
+notices-why-wrong = Say what is wrong, in at most 1000 characters
+notices-contact = How to reach you
+notices-contact-says = If you leave it, we tell you what came out. Without it we still look into the matter.
+notices-contact-wrong = That is too long. A telephone number is enough
+notices-send = Send the objection
+notices-thanks = We have your objection
+notices-thanks-says = County civil affairs will look into it. Nothing is paid until then.
+notices-thanks-call = If you want to add something, call { $number }.
