@@ -377,6 +377,7 @@ fn assessed(code: &str, outcome: Outcome, reasons: Vec<Reason>) -> Assessed {
         name: phrase(&format!("sample-{code}")),
         outcome,
         reasons,
+        also_met: Vec::new(),
         notes: Vec::new(),
         unverified: false,
         apply: Some(format!("/apply/new?service={code}")),
@@ -418,6 +419,7 @@ pub(crate) fn found() -> Found {
     };
     let mut care = assessed("care_subsidy", likely, vec![for_it, open]);
     care.notes = vec![phrase("sample-remark")];
+    care.also_met = vec![reason(Standing::For, "sample-who-certificate")];
     Found {
         county: Some(county()),
         change: "/check".to_owned(),

@@ -54,3 +54,7 @@ check-next-window = Take your ID card, disability certificate and bank card to a
 check-not-kept = Unless you apply, we do not keep these answers.
 check-answer-place = registered in { $place }
 check-answer-amount = { $amount } a month
+check-also-met = { $count ->
+    [1] One more condition is met
+   *[other] { $count } more conditions are met
+}

@@ -8,6 +8,7 @@ use zhida::money::Fen;
 use crate::components::amount::{Value, amount};
 use crate::components::back_link::back_link;
 use crate::components::conditions::{Condition, conditions};
+use crate::components::details::more;
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::components::tag::{Tone, tag};
@@ -34,8 +35,10 @@ pub struct Assessed {
     pub name: Phrase,
     /// What came out.
     pub outcome: Outcome,
-    /// Why: the conditions that matter, in the order of the rules.
+    /// Why: the conditions that settled it or are still open, in the order of the rules.
     pub reasons: Vec<Reason>,
+    /// The other conditions, all of them met: for those who want to know exactly.
+    pub also_met: Vec<Reason>,
     /// What never changes the outcome but is good to know.
     pub notes: Vec<Phrase>,
     /// Whether an amount or rule used could not be verified.
@@ -183,7 +186,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
             <div class="outcome-head"><h2 id=id.clone()>{text.say(&service.name)}</h2>{tag(tone, words)}</div>
             {what_it_means(text, &service.outcome)}
             {unverified}
-            {(!service.reasons.is_empty()).then(|| reasons(text, &service.reasons))}
+            {why(text, service)}
             {notes.collect_view()}
             {what_would_change_it(text, &service.outcome)}
             {apply_anyway(text, service)}
@@ -261,7 +264,17 @@ pub(crate) fn both_amounts(text: Text<'_>, this: Fen, other: Fen, other_name: &P
     .into_any()
 }
 
-fn reasons(text: Text<'_>, reasons: &[Reason]) -> AnyView {
+fn why(text: Text<'_>, service: &Assessed) -> AnyView {
+    let first = (!service.reasons.is_empty())
+        .then(|| view! { <h3>{text.get("check-why")}</h3>{lines(text, &service.reasons)} });
+    let also = (!service.also_met.is_empty()).then(|| {
+        let count = text.with("check-also-met", &[("count", service.also_met.len().into())]);
+        more(count, lines(text, &service.also_met))
+    });
+    view! { {first}{also} }.into_any()
+}
+
+fn lines(text: Text<'_>, reasons: &[Reason]) -> AnyView {
     let lines = reasons.iter().map(|reason| {
         let (tone, state) = match reason.standing {
             Standing::For => (Tone::Ok, text.get("check-for")),
@@ -288,7 +301,7 @@ fn reasons(text: Text<'_>, reasons: &[Reason]) -> AnyView {
             ask: reason.ask.clone().map(|href| (text.get("check-answer-now"), href)),
         }
     });
-    view! { <h3>{text.get("check-why")}</h3>{conditions(lines.collect())} }.into_any()
+    conditions(lines.collect())
 }
 
 fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {

@@ -4,7 +4,7 @@ use zhida::apply::{Answer, Journey};
 use zhida::assess::{Assessment, Outcome, assess, missing_facts, nearest};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
-use zhida::rule::{FactId, PolicyValues};
+use zhida::rule::PolicyValues;
 use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing};
 use zhida_app::text::{Phrase, Said};
 
@@ -45,11 +45,21 @@ struct Finding<'a> {
 
 impl Finding<'_> {
     fn shown(&self) -> Assessed {
+        // The grounds are what the service is about; of the rest, what is met needs no line of its own.
+        let grounds = 0..self.service.groups.len();
+        let mut reasons: Vec<Reason> = grounds.flat_map(|group| self.grounds(group)).collect();
+        let (also_met, others): (Vec<Reason>, Vec<Reason>) = self
+            .others()
+            .into_iter()
+            .partition(|reason| reason.standing == Standing::For);
+        reasons.extend(others);
+        let elsewhere = self.assessment.outcome == Outcome::ConditionalLocalRule;
         Assessed {
             code: self.service.code.clone(),
             name: words::of("service", &self.service.code),
             outcome: self.outcome(),
-            reasons: self.reasons(),
+            reasons: if elsewhere { Vec::new() } else { reasons },
+            also_met: if elsewhere { Vec::new() } else { also_met },
             notes: self
                 .held(RuleKind::Note)
                 .map(|rule| words::of("reason", &rule.id))
@@ -91,9 +101,21 @@ impl Finding<'_> {
             changed.state(change.fact, change.to.clone());
         }
         let then = assess(self.service, &changed, self.policy).monthly;
-        let named = changes.iter().filter_map(|change| catalogue.fact(change.fact));
+        // What nobody was asked for may already be so: it is named as a condition, not as something to change.
+        let named = changes.iter().filter_map(|change| {
+            let known = self.journey.facts.get(change.fact).is_some();
+            let rule = self
+                .service
+                .rules
+                .iter()
+                .find(|rule| rule.when.facts().contains(&change.fact));
+            match rule {
+                Some(rule) if !known => Some(words::part("reason", &rule.id, "check")),
+                _ => catalogue.fact(change.fact).map(|fact| words::of("change", &fact.name)),
+            }
+        });
         Shown::Ineligible {
-            nearest: named.map(|fact| words::of("change", &fact.name)).collect(),
+            nearest: named.collect(),
             then: if changes.is_empty() { None } else { then },
         }
     }
@@ -128,12 +150,8 @@ impl Finding<'_> {
         self.assessment.results.get(rule).copied().flatten()
     }
 
-    /// The conditions that matter, in the order of the rules: what settled the outcome, what speaks for it, what is
-    /// still open. Of alternative grounds the one that holds, or why none does.
-    fn reasons(&self) -> Vec<Reason> {
-        if self.assessment.outcome == Outcome::ConditionalLocalRule {
-            return Vec::new();
-        }
+    /// The conditions beside the grounds, in the order of the rules; of the unknown ones those that still matter.
+    fn others(&self) -> Vec<Reason> {
         let still_open = missing_facts(&self.assessment);
         let mut reasons = Vec::new();
         for (index, rule) in self.service.rules.iter().enumerate() {
@@ -149,14 +167,12 @@ impl Finding<'_> {
             };
             reasons.push(reason);
         }
-        let grounds = (0..self.service.groups.len()).flat_map(|group| self.grounds(group, &still_open));
-        // The grounds stand first: they are what the service is about.
-        let mut all: Vec<Reason> = grounds.collect();
-        all.append(&mut reasons);
-        all
+        reasons
     }
 
-    fn grounds(&self, group: usize, still_open: &[FactId]) -> Vec<Reason> {
+    /// Of the alternative grounds of a group the one that holds, why none does, or what is still open.
+    fn grounds(&self, group: usize) -> Vec<Reason> {
+        let still_open = missing_facts(&self.assessment);
         let of_group = || {
             let grounds = self.service.rules_of(RuleKind::Ground);
             grounds.filter(move |(_, rule)| rule.group == group)
