@@ -34,9 +34,9 @@ pub struct Case {
     /// Who has it.
     pub assignee: Option<OfficerId>,
     /// How and when the person was seen.
-    pub identity: Option<Acceptance<IdentityProof>>,
+    pub identity: Option<Done<IdentityProof>>,
     /// 受理
-    pub accepted: Option<Acceptance<()>>,
+    pub accepted: Option<Done<()>>,
     /// The facts held now.
     pub facts: BTreeMap<String, FactHeld>,
     /// What the rules say about them.
@@ -52,7 +52,7 @@ pub struct Case {
     /// Papers given, first with the application and then for lists.
     pub evidence: Vec<EvidenceGiven>,
     /// What the stages found, first to last.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Done<Finding>>,
     /// Every decision made, first to last; the last counts unless it waits for a signature or fell.
     pub decisions: Vec<DecisionMade>,
     /// 公示
@@ -118,9 +118,9 @@ pub struct StageClock {
     pub ended_on: Option<Date>,
 }
 
-/// Something an officer did once, and when.
+/// Something somebody did, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Acceptance<T> {
+pub struct Done<T> {
     /// What.
     pub what: T,
     /// When.

@@ -220,7 +220,7 @@ events! {
 }
 
 /// What a stage found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// The stage.
     pub stage: String,

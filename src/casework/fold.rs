@@ -1,8 +1,8 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
 use super::{
-    Acceptance, Case, DecisionMade, DecisionState, Dispute, Event, Notice, Objection, PaperList, Phase, Recorded,
-    ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
+    Case, DecisionMade, DecisionState, Dispute, Done, Event, Notice, Objection, PaperList, Phase, Recorded, ResultKind,
+    Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::calendar::{self, Clock, Date};
@@ -62,8 +62,8 @@ impl Case {
             Event::Claimed => self.assignee = recorded.by.officer().cloned(),
             Event::Released => self.assignee = None,
             Event::Reassigned { to } => self.assignee = Some(to.clone()),
-            Event::IdentityConfirmed { how } => self.identity = Some(Acceptance::new(*how, recorded)),
-            Event::Accepted => self.accepted = Some(Acceptance::new((), recorded)),
+            Event::IdentityConfirmed { how } => self.identity = Some(Done::new(*how, recorded)),
+            Event::Accepted => self.accepted = Some(Done::new((), recorded)),
             Event::PapersRequested {
                 list,
                 papers,
@@ -88,7 +88,7 @@ impl Case {
                 self.close(ResultKind::Forwarded, today);
             }
             Event::Reviewed(finding) => {
-                self.findings.push(finding.clone());
+                self.findings.push(Done::new(finding.clone(), recorded));
                 self.end_stage(today);
                 self.enter(self.stage + 1, today);
             }
@@ -303,7 +303,7 @@ impl Case {
     }
 }
 
-impl<T> Acceptance<T> {
+impl<T> Done<T> {
     fn new(what: T, recorded: &Recorded) -> Self {
         Self {
             what,

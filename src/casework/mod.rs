@@ -17,8 +17,8 @@ mod reference;
 mod refusal;
 
 pub use case::{
-    Acceptance, Case, DecisionMade, DecisionState, Dispute, Notice, Objection, PaperList, Pause, Phase, ResultKind,
-    Served, StageClock, Supplied,
+    Case, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind, Served,
+    StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState};

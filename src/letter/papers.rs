@@ -1,0 +1,118 @@
+//! 受理通知书 (the application was accepted) and 一次性告知书 (one complete list of what is missing).
+
+use super::{Office, Sheet};
+use crate::calendar::{Date, WorkingDays};
+use crate::casework::{Case, StepState};
+use crate::catalogue::text_id;
+
+/// 受理通知书
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptanceLetter {
+    /// Head and foot.
+    pub sheet: Sheet,
+    /// The papers there are: `evidence-…`.
+    pub papers: Vec<String>,
+    /// What comes next.
+    pub steps: Vec<NextStep>,
+}
+
+/// A step still to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// What happens: `stage-…`.
+    pub text_id: String,
+    /// Who does it.
+    pub office: Office,
+    /// How many days it takes at most.
+    pub days: u16,
+    /// The last day; none while the clock stands still without end.
+    pub until: Option<Date>,
+    /// A year is counted whose holidays are not known: the last day may be later.
+    pub provisional: bool,
+}
+
+/// 一次性告知书
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingPapersLetter {
+    /// Head and foot.
+    pub sheet: Sheet,
+    /// 1 for the first list.
+    pub list: u32,
+    /// What is missing: `evidence-…`.
+    pub papers: Vec<String>,
+    /// What is wrong with what there is, in the officer's words.
+    pub sentence: Option<String>,
+    /// The last day to supply it.
+    pub until: Date,
+    /// Whether it still can be.
+    pub open: bool,
+}
+
+impl AcceptanceLetter {
+    /// The letter; none before the case was accepted.
+    pub fn of(case: &Case, calendar: &WorkingDays, today: Date) -> Option<Self> {
+        let accepted = case.accepted.as_ref()?;
+        let limits = case.opened.terms.route.iter().map(|stage| stage.limit);
+        let limits: Vec<_> = limits.chain(case.opened.terms.notice).collect();
+        let steps = case.steps(calendar, today).into_iter().zip(limits);
+        let ahead = steps.filter_map(|(step, limit)| {
+            let due = match step.state {
+                StepState::Done { .. } => return None,
+                StepState::Now { due, .. } | StepState::Ahead { due } => due,
+            };
+            Some(NextStep {
+                text_id: text_id("stage", &step.id),
+                office: Office::of(case, step.body),
+                days: limit.days(),
+                until: due.on,
+                provisional: due.provisional,
+            })
+        });
+        let mut papers: Vec<String> = Vec::new();
+        for paper in &case.evidence {
+            let id = text_id("evidence", &paper.kind);
+            if !papers.contains(&id) {
+                papers.push(id);
+            }
+        }
+        Some(Self {
+            sheet: Sheet::of(case, Office::township(case), 1, accepted.at.date()),
+            papers,
+            steps: ahead.collect(),
+        })
+    }
+}
+
+impl MissingPapersLetter {
+    /// The letter of a list by its number.
+    pub fn of(case: &Case, number: u32, today: Date) -> Option<Self> {
+        let turn = case.lists.iter().position(|list| list.number == number)?;
+        let list = case.lists.get(turn)?;
+        // The office whose officer asked: its place says which.
+        let kind = match &list.by {
+            crate::access::By::Officer { post, .. } => office_of(post.role),
+            crate::access::By::Resident { .. } | crate::access::By::System => None,
+        };
+        let stage = case.stage().map(|stage| stage.body);
+        let office = Office::of(case, kind.or(stage)?);
+        Some(Self {
+            sheet: Sheet::of(case, office, turn + 1, list.asked_on),
+            list: list.number,
+            papers: list.papers.iter().map(|kind| text_id("evidence", kind)).collect(),
+            sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
+            until: list.until,
+            open: case.open_list() == Some(list) && case.phase == crate::casework::Phase::Open && today <= list.until,
+        })
+    }
+}
+
+fn office_of(role: crate::access::Role) -> Option<crate::place::OfficeKind> {
+    use crate::access::Role;
+    use crate::place::OfficeKind;
+    match role {
+        Role::TownshipOfficer => Some(OfficeKind::Township),
+        Role::FederationReviewer => Some(OfficeKind::CountyFederation),
+        Role::CivilAffairsDecider => Some(OfficeKind::CivilAffairs),
+        Role::Supervisor | Role::Auditor | Role::Administrator => None,
+    }
+}

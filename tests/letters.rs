@@ -1,0 +1,192 @@
+//! What the papers of a case say.
+
+mod cases;
+
+use cases::{World, day, decider, grants, month, refuses, second, subject, township_officer, words, world};
+use zhida::access::Actor;
+use zhida::casework::{Command, LetterKind, ResultKind, ServiceWay};
+use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, PublicNotice};
+use zhida::money::Fen;
+use zhida::place::OfficeKind;
+
+#[test]
+fn a_grant_says_how_much_from_when_and_the_months_owed() {
+    let mut story = world().story("S01", "living_subsidy");
+    story
+        .on("2025-07-21")
+        .reviewed()
+        .then(&decider("430626"), &grants(&["IN_DIBAO", "EXCLUDED_TEKUN"]));
+    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    assert_eq!(letter.result, ResultKind::Grant);
+    let granted = letter.granted.unwrap();
+    assert_eq!((granted.monthly, granted.from), (Fen(7000), month("2025-06")));
+    let first = granted.first.unwrap();
+    assert_eq!(
+        (first.by, first.until, first.sum),
+        (day("2025-08-10"), month("2025-08"), Fen(21_000))
+    );
+    assert_eq!(letter.notice_until, Some(day("2025-07-28")));
+    assert_eq!(letter.sheet.office.kind, OfficeKind::CivilAffairs);
+    assert!(
+        letter.sheet.number.to_string().starts_with("〔2025〕ZD"),
+        "{}",
+        letter.sheet.number
+    );
+    assert_eq!(letter.sheet.service_id, "service-living-subsidy");
+    let says: Vec<_> = letter
+        .reasons
+        .iter()
+        .map(|reason| (reason.text_id.as_str(), reason.speaks_for, reason.as_check))
+        .collect();
+    assert_eq!(
+        says,
+        [("reason-in-dibao", true, false), ("reason-excluded-tekun", true, true)]
+    );
+    assert_eq!(letter.reasons[0].basis_id.as_deref(), Some("basis-hunan-2015-54"));
+    assert_eq!(letter.contest.counted, None);
+}
+
+#[test]
+fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
+    let mut story = world().story("S03", "living_subsidy");
+    story
+        .on("2025-07-21")
+        .reviewed()
+        .then(&decider("430405"), &refuses(&["NOT_LOW_INCOME"]));
+    assert_eq!(
+        DecisionLetter::of(&story.case, &world().calendar),
+        None,
+        "no letter before the second signature"
+    );
+    story.then(&second("430405"), &Command::SignSecond);
+    let served = Command::ServeLetter {
+        letter: LetterKind::Decision,
+        on: day("2025-07-25"),
+        way: ServiceWay::InPerson,
+    };
+    story.on("2025-07-25").then(&decider("430405"), &served);
+    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    assert_eq!(
+        (letter.result, letter.granted, letter.notice_until),
+        (ResultKind::Refuse, None, None)
+    );
+    assert!(!letter.reasons[0].speaks_for);
+    assert_eq!(letter.contest.counted, Some((day("2025-07-25"), day("2025-09-23"))));
+    assert_eq!(letter.sheet.on, day("2025-07-21"));
+    let service = world().service("living_subsidy");
+    let changes = DecisionLetter::changes(&story.case, &world().catalogue, service, world().policy());
+    let changes: Vec<_> = changes.iter().map(|change| change.text_id.as_str()).collect();
+    assert_eq!(changes, ["change-household-aid-status"]);
+}
+
+#[test]
+fn a_basis_nobody_verified_never_stands_as_law() {
+    let mut application = world().application("S01");
+    application.facts.get_mut("other.serving_sentence").unwrap().value = true.into();
+    let mut story = World::told(world().submitted(&application, "living_subsidy"));
+    story
+        .reviewed()
+        .then(&decider("430626"), &refuses(&["EXCLUDED_SERVING_SENTENCE"]));
+    story.then(&second("430626"), &Command::SignSecond);
+    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    assert_eq!(letter.reasons[0].basis_id, None);
+    assert_eq!(letter.reasons[0].text_id, "reason-excluded-serving-sentence");
+}
+
+#[test]
+fn the_receipt_and_the_list_of_missing_papers() {
+    let mut story = world().story("S01", "living_subsidy");
+    assert_eq!(AcceptanceLetter::of(&story.case, &world().calendar, story.today), None);
+    let ask = Command::RequestPapers {
+        papers: vec!["household_register".to_owned()],
+        sentence: words("照片太暗，看不清。"),
+    };
+    let township = township_officer("430626001");
+    story.on("2025-06-20").then(&township, &ask);
+    let missing = MissingPapersLetter::of(&story.case, 1, story.today).unwrap();
+    assert_eq!(
+        (missing.papers.as_slice(), missing.open),
+        (["evidence-household-register".to_owned()].as_slice(), true)
+    );
+    assert_eq!(
+        (missing.sheet.office.kind, missing.until),
+        (OfficeKind::Township, day("2025-07-11"))
+    );
+    assert_eq!(MissingPapersLetter::of(&story.case, 2, story.today), None);
+    let paper = zhida::casework::EvidenceGiven {
+        kind: "household_register".to_owned(),
+        files: Vec::new(),
+    };
+    story.then(&subject(), &Command::SupplyPapers { papers: vec![paper] });
+    let accept = Command::Accept {
+        identity: Some(zhida::casework::IdentityProof::InPerson),
+    };
+    story.then(&township, &accept);
+    let letter = AcceptanceLetter::of(&story.case, &world().calendar, story.today).unwrap();
+    assert_eq!(letter.papers, ["evidence-household-register"]);
+    let steps: Vec<_> = letter
+        .steps
+        .iter()
+        .map(|step| (step.text_id.as_str(), step.days))
+        .collect();
+    let expected = [
+        ("stage-township-review", 10),
+        ("stage-federation-review", 10),
+        ("stage-civil-affairs-decision", 10),
+        ("stage-public-notice", 5),
+    ];
+    assert_eq!(steps, expected);
+    assert_eq!(
+        letter.steps[0].until,
+        Some(day("2025-07-03")),
+        "the day of the pause does not count"
+    );
+}
+
+#[test]
+fn the_form_fills_as_the_offices_speak() {
+    let mut story = world().story("S01", "living_subsidy");
+    let said = |story: &cases::Story| {
+        let form = OfficialForm::of(&story.case);
+        form.opinions
+            .into_iter()
+            .map(|opinion| opinion.text_id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(&story), [None, None, None]);
+    story.reviewed().then(&decider("430626"), &grants(&["IN_DIBAO"]));
+    let expected = ["opinion-meets", "opinion-meets", "result-grant"];
+    assert_eq!(said(&story), expected.map(|id| Some(id.to_owned())));
+    let form = OfficialForm::of(&story.case);
+    assert_eq!(form.opinions[1].officer.as_ref().unwrap().0, "federation");
+}
+
+#[test]
+fn a_notice_shows_a_masked_name_the_place_and_the_benefit_while_it_runs() {
+    let mut story = world().story("S01", "living_subsidy");
+    assert_eq!(PublicNotice::of(&story.case, story.today), None);
+    story
+        .on("2025-07-21")
+        .reviewed()
+        .then(&decider("430626"), &grants(&["IN_DIBAO"]));
+    let notice = PublicNotice::of(&story.case, story.today).unwrap();
+    assert_eq!(notice.township.as_str(), "430626001");
+    let name = story.case.opened.subject.name.as_str();
+    assert!(
+        notice.name_masked != name && notice.name_masked.starts_with('陈'),
+        "{}",
+        notice.name_masked
+    );
+    assert_eq!(
+        PublicNotice::of(&story.case, day("2025-07-29")),
+        None,
+        "removed by time"
+    );
+    story.on("2025-07-29").then(&Actor::System, &Command::EndNotice);
+    assert_eq!(PublicNotice::of(&story.case, day("2025-07-25")), None);
+    let mut minor = world().story("S02", "care_subsidy");
+    let reasons = minor.case.assessment.reasons.clone();
+    let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+    minor.reviewed().then(&decider("430104"), &grants(&reasons));
+    assert_eq!(PublicNotice::of(&minor.case, minor.today), None, "never a child");
+}
