@@ -31,6 +31,7 @@ macro_rules! steps {
 /// One line for each, in order. What has been released is never changed, only followed.
 const STEPS: &[Step] = steps! {
     1 "foundation";
+    2 "account";
 };
 
 /// How the schema of a database stands.

@@ -10,6 +10,7 @@ mod query;
 mod sqlite;
 mod value;
 
+pub mod account;
 pub mod audit;
 pub mod cipher;
 pub mod definition;
@@ -20,6 +21,8 @@ pub mod operation;
 pub mod outbox;
 pub mod policy;
 pub mod seal;
+pub mod session;
+pub mod staff;
 
 pub use migrations::Migrations;
 pub use query::{Asked, Query, Reader, Tx};

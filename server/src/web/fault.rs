@@ -79,6 +79,7 @@ impl Fault {
     }
 }
 
+/// What the store could not do becomes what the visitor is told: a constraint means that somebody was faster.
 impl From<StoreError> for Fault {
     fn from(problem: StoreError) -> Self {
         match problem {

@@ -1,11 +1,14 @@
 //! What every handler shares: the routes table, who asks, what is answered, what goes wrong.
 
+pub mod address;
 pub mod fault;
 pub mod form;
+pub mod gate;
 pub mod headers;
 pub mod health;
 pub mod router;
 pub mod routes;
+pub mod session;
 pub mod style;
 pub mod visitor;
 

@@ -10,11 +10,12 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use axum::routing::MethodRouter;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::routes::{Route, Who, routes};
-use super::{Fault, Visitor, headers};
+use super::{Fault, Visitor, gate, headers};
 use crate::portal::Portal;
 
 /// How long a request may take with its body.
@@ -36,8 +37,14 @@ pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
     let mut router = Router::new();
     for route in routes() {
         let Route {
-            path, methods, body, ..
+            path,
+            methods,
+            body,
+            who,
+            ..
         } = route;
+        let gate = middleware::from_fn(move |request, next| gate::pass(who, request, next));
+        let methods: MethodRouter<_> = methods.layer(gate);
         router = router.route(path, methods.layer(DefaultBodyLimit::max(body)));
     }
     Ok(router
@@ -58,7 +65,8 @@ async fn around(State(portal): State<Arc<Portal>>, request: Request, next: Next)
         .map_or("-", MatchedPath::as_str)
         .to_owned();
     let (mut parts, body) = request.into_parts();
-    let visitor = Visitor::of(&portal, &parts, request_id);
+    let mut visitor = Visitor::of(&portal, &parts, request_id);
+    visitor.recognise().await;
     parts.extensions.insert(visitor.clone());
     let request = Request::from_parts(parts, body);
 
@@ -120,6 +128,9 @@ pub fn as_json() -> serde_json::Value {
         let who = match route.who {
             Who::Public => "public",
             Who::Visitor => "visitor",
+            Who::Account => "account",
+            Who::Linked => "linked",
+            Who::Staff(_) => "staff",
         };
         let Route {
             path,

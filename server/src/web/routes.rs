@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::routing::{MethodRouter, get};
+use zhida::access::Role;
 
 use super::{health, style};
 use crate::account::display;
@@ -38,6 +39,12 @@ pub enum Who {
     Public,
     /// Anybody.
     Visitor,
+    /// Whoever is signed in with an account.
+    Account,
+    /// Whose account an office has linked to a person.
+    Linked,
+    /// Staff with one of these roles; with none named, all staff.
+    Staff(&'static [Role]),
 }
 
 impl Route {

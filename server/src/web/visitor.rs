@@ -1,6 +1,7 @@
 //! Who asks: language, level, display, session. Made once per request, before the handler.
 
 use std::fmt;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -9,11 +10,12 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida_app::errors::{self, Failure};
-use zhida_app::frame::{Display, Frame, Page, document};
-use zhida_app::text::{Language, Level, Text};
+use zhida_app::frame::{Display, Frame, Page, Reader, document};
+use zhida_app::text::{Language, Level, Name, Text};
 
-use super::{Fault, Reply, style};
+use super::{Fault, Reply, address, session, style};
 use crate::portal::Portal;
+use crate::store::session::Session;
 
 /// The cookie of the display page: language, level and modes by name, `en.dark.150`.
 pub const DISPLAY_COOKIE: &str = "display";
@@ -36,6 +38,14 @@ pub struct Visitor {
     pub path: String,
     /// The number of this request in the log.
     pub request_id: Uuid,
+    /// Who is here: somebody signed in, or somebody with a draft of their own.
+    pub session: Option<Session>,
+    /// Whose session time has ended, while the browser still has its token.
+    pub ended: Option<Session>,
+    /// The database could not say who is here.
+    pub trouble: bool,
+    /// Where the request comes from.
+    pub address: Option<IpAddr>,
     /// The headers of the request.
     headers: HeaderMap,
 }
@@ -50,6 +60,10 @@ impl Visitor {
             display: Display::default(),
             path: path_of(parts),
             request_id,
+            session: None,
+            ended: None,
+            trouble: false,
+            address: address::of(parts, &portal.config.trusted_proxies),
             headers: parts.headers.clone(),
         };
         let accepted = parts
@@ -58,13 +72,44 @@ impl Visitor {
             .and_then(|value| value.to_str().ok());
         visitor.language = accepted.and_then(Language::accepted).unwrap_or_default();
         if let Some(chosen) = visitor.cookie(DISPLAY_COOKIE).map(str::to_owned) {
-            visitor.display = Display::from_cookie(&chosen);
-            for word in chosen.split('.') {
-                visitor.language = Language::parse(word).unwrap_or(visitor.language);
-                visitor.level = Level::parse(word).unwrap_or(visitor.level);
-            }
+            visitor.show_as(&chosen);
         }
         visitor
+    }
+
+    /// Reads the session, and how its account wants pages shown.
+    pub(super) async fn recognise(&mut self) {
+        session::load(self).await;
+        let chosen = self.session.as_ref().and_then(|session| session.display.clone());
+        if let Some(chosen) = chosen {
+            self.show_as(&chosen);
+        }
+    }
+
+    /// Shows pages as the words of a display cookie say.
+    fn show_as(&mut self, chosen: &str) {
+        self.display = Display::from_cookie(chosen);
+        for word in chosen.split('.') {
+            self.language = Language::parse(word).unwrap_or(self.language);
+            self.level = Level::parse(word).unwrap_or(self.level);
+        }
+    }
+
+    /// Whether this is the working side.
+    pub fn is_at_work(&self) -> bool {
+        self.path
+            .strip_prefix("/office")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
+
+    /// The path without its query.
+    pub fn own_path(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+
+    /// A header of the request.
+    pub fn header(&self, name: header::HeaderName) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
     /// The words for this visitor.
@@ -133,12 +178,8 @@ impl Visitor {
 
     /// The display cookie that holds these choices.
     pub fn display_cookie(&self, language: Language, level: Level, display: Display) -> HeaderValue {
-        let mut words = vec![language.code(), level.code()];
-        let modes = display.to_cookie();
-        if !modes.is_empty() {
-            words.push(&modes);
-        }
-        self.set_cookie(DISPLAY_COOKIE, &words.join("."), Some(400 * 24 * 3600))
+        let words = display_words(language, level, display);
+        self.set_cookie(DISPLAY_COOKIE, &words, Some(400 * 24 * 3600))
     }
 
     /// A whole page, 200.
@@ -149,11 +190,26 @@ impl Visitor {
     /// A whole page with a status: 422 with what must be put right, 409 with both versions.
     pub fn page_with(&self, status: StatusCode, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
         let text = self.text();
+        let officer = self.session.as_ref().and_then(|session| session.staff.as_ref());
+        let office = officer.map(|officer| Name::only(officer.office.as_str()));
+        let account = self.session.as_ref().and_then(|session| session.account.as_ref());
+        let reader = match (officer, &office) {
+            (Some(officer), Some(office)) => Reader::Officer {
+                name: &officer.name,
+                office,
+            },
+            _ if account.is_some() => Reader::Account,
+            _ => Reader::Visitor,
+        };
         let frame = Frame {
             display: self.display,
             path: &self.path,
             style_href: &self.portal.style.href,
-            ..Frame::default()
+            reader,
+            ends_in: self
+                .session
+                .as_ref()
+                .and_then(|session| session.ends_in(self.portal.now())),
         };
         let html = document(&frame, text, page(text));
         self.html(status, html)
@@ -193,7 +249,7 @@ impl Visitor {
 
     fn html(&self, status: StatusCode, html: String) -> Reply {
         // Compression shows an eavesdropper lengths that depend on the content: only where nothing is personal.
-        let anonymous = true;
+        let anonymous = self.session.is_none();
         let brotli = anonymous && html.len() > WORTH_COMPRESSING && style::takes_brotli(&self.headers);
         let body = if brotli {
             style::compressed(html.as_bytes(), 4)
@@ -206,7 +262,9 @@ impl Visitor {
             header::CONTENT_TYPE,
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        // Nobody who sits down at the same computer finds it by going back.
+        let kept = if anonymous { "private, no-cache" } else { "no-store" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
         headers.insert(
             header::VARY,
             HeaderValue::from_static("accept-encoding, accept-language, cookie"),
@@ -216,6 +274,16 @@ impl Visitor {
         }
         reply
     }
+}
+
+/// These choices in the words of the display cookie.
+pub fn display_words(language: Language, level: Level, display: Display) -> String {
+    let mut words = vec![language.code(), level.code()];
+    let modes = display.to_cookie();
+    if !modes.is_empty() {
+        words.push(&modes);
+    }
+    words.join(".")
 }
 
 /// A page that can be got: forms post to the page's own address.

@@ -10,6 +10,7 @@
 #[macro_use]
 mod harness;
 
+mod account;
 mod audit;
 mod engine;
 mod event;
@@ -18,3 +19,4 @@ mod keys;
 mod operation;
 mod outbox;
 mod policy;
+mod session;

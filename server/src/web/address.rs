@@ -1,0 +1,71 @@
+//! Where a request comes from, as far as anybody can know.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::ConnectInfo;
+use axum::http::request::Parts;
+use ipnet::IpNet;
+
+/// The visitor's address: the one that speaks to us, or what a proxy of our own says is behind it.
+pub fn of(parts: &Parts, trusted: &[IpNet]) -> Option<IpAddr> {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip();
+    let forwarded = parts.headers.get_all("x-forwarded-for").into_iter();
+    let forwarded: Vec<&str> = forwarded
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .collect();
+    Some(behind(peer.to_canonical(), &forwarded, trusted))
+}
+
+/// Goes back from proxy to proxy as long as they are ours: what stands before the first stranger anybody may have
+/// written.
+fn behind(peer: IpAddr, forwarded: &[&str], trusted: &[IpNet]) -> IpAddr {
+    let is_ours = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
+    let mut known = peer;
+    for said in forwarded.iter().rev() {
+        if !is_ours(&known) {
+            break;
+        }
+        let Ok(before) = said.trim().parse::<IpAddr>() else {
+            break;
+        };
+        known = before.to_canonical();
+    }
+    known
+}
+
+/// What one household has: an IPv6 subscriber has 2^64 addresses, so only the network counts.
+pub fn household(address: Option<IpAddr>) -> String {
+    match address {
+        Some(IpAddr::V4(address)) => address.to_string(),
+        Some(IpAddr::V6(address)) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}")
+        }
+        None => "unknown".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_proxies_are_believed() {
+        let trusted: Vec<IpNet> = vec!["10.0.0.0/8".parse().unwrap()];
+        let ip = |text: &str| text.parse::<IpAddr>().unwrap();
+        let behind = |peer, forwarded: &[&str]| behind(ip(peer), forwarded, &trusted).to_string();
+        assert_eq!(behind("203.0.113.9", &["1.2.3.4"]), "203.0.113.9");
+        assert_eq!(behind("10.0.0.1", &["1.2.3.4", " 203.0.113.9"]), "203.0.113.9");
+        assert_eq!(behind("10.0.0.1", &["203.0.113.9", "10.0.0.2"]), "203.0.113.9");
+        assert_eq!(behind("10.0.0.1", &["<script>"]), "10.0.0.1");
+        assert_eq!(behind("10.0.0.1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn a_household_is_one_network() {
+        let household = |text: &str| household(Some(text.parse().unwrap()));
+        assert_eq!(household("2001:db8:1:2:3:4:5:6"), household("2001:db8:1:2::9"));
+        assert_ne!(household("203.0.113.9"), household("203.0.113.8"));
+    }
+}

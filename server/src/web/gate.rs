@@ -1,0 +1,118 @@
+//! Who may come to an address, decided before its handler: from the column of the routes table.
+
+use axum::extract::{FromRequest, Request};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use zhida::access::Role;
+
+use super::routes::Who;
+use super::{Answer, Fault, Typed, Visitor};
+use crate::store::session::{self, Session};
+
+/// Lets a request through to its handler, or answers it.
+pub(super) async fn pass(who: Who, request: Request, next: Next) -> Response {
+    if matches!(who, Who::Public | Who::Visitor) {
+        return next.run(request).await;
+    }
+    let Some(visitor) = request.extensions().get::<Visitor>().cloned() else {
+        return Fault::internal("a route outside the routes table").into_response();
+    };
+    match decide(who, visitor.session.as_ref(), &visitor) {
+        Gate::Open => next.run(request).await,
+        Gate::Closed(fault) => fault.into_response(),
+        Gate::SignIn => {
+            let typed = match *request.method() {
+                Method::POST => Typed::from_request(request, &()).await.ok(),
+                _ => None,
+            };
+            let answer = sign_in_first(&visitor, typed.as_ref()).await;
+            answer.unwrap_or_else(IntoResponse::into_response)
+        }
+    }
+}
+
+enum Gate {
+    Open,
+    Closed(Fault),
+    SignIn,
+}
+
+fn decide(who: Who, session: Option<&Session>, visitor: &Visitor) -> Gate {
+    let account = session.and_then(|session| session.account.as_ref());
+    let staff = session.and_then(|session| session.staff.as_ref());
+    match who {
+        Who::Public | Who::Visitor => Gate::Open,
+        Who::Account if account.is_some() => Gate::Open,
+        Who::Linked if account.is_some() => match session {
+            Some(session) if session.linked => Gate::Open,
+            _ => Gate::Closed(Fault::Forbidden),
+        },
+        Who::Staff(roles) if staff.is_some() => {
+            let today = visitor.portal.today();
+            let posts = staff.into_iter().flat_map(|officer| officer.access.posts_on(today));
+            let mut held: Vec<Role> = posts.map(|post| post.role).collect();
+            held.retain(|role| roles.contains(role));
+            // No roles named: everybody who works here.
+            if roles.is_empty() || !held.is_empty() {
+                Gate::Open
+            } else {
+                Gate::Closed(Fault::Forbidden)
+            }
+        }
+        // Whether somebody is signed in cannot be said just now.
+        _ if visitor.trouble => Gate::Closed(Fault::Unavailable),
+        Who::Account | Who::Linked | Who::Staff(_) => Gate::SignIn,
+    }
+}
+
+/// Sends somebody to sign in and brings them back afterwards. What they had just typed into a session that time has
+/// ended is kept for them, encrypted, and comes back with [`typed_before`].
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn sign_in_first(visitor: &Visitor, typed: Option<&Typed>) -> Answer {
+    let page = if visitor.is_at_work() {
+        "/office/sign-in"
+    } else {
+        "/account/sign-in"
+    };
+    let mut why = if visitor.ended.is_some() { "ended" } else { "needed" };
+    if let (Some(typed), Some(ended)) = (typed, &visitor.ended) {
+        let portal = &visitor.portal;
+        let content = serde_json::to_vec(&typed.0).map_err(Fault::internal)?;
+        let owner = owner(ended);
+        let mut tx = portal.store.begin().await?;
+        let slot = (ended.id.as_str(), visitor.own_path());
+        session::stash(&mut tx, &portal.keys, slot, owner.as_deref(), &content, portal.now()).await?;
+        tx.commit().await?;
+        why = "kept";
+    }
+    let back = percent_encoding::utf8_percent_encode(&visitor.path, percent_encoding::NON_ALPHANUMERIC);
+    Ok(visitor.see_other(&format!("{page}?why={why}&return={back}")))
+}
+
+/// What was typed into this page when the session had ended, for the page to show again. It is let go of as soon as it
+/// has been handed over.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn typed_before(visitor: &Visitor) -> Result<Option<Vec<(String, String)>>, Fault> {
+    let Some(session) = &visitor.session else {
+        return Ok(None);
+    };
+    let portal = &visitor.portal;
+    let slot = (session.id.as_str(), visitor.own_path());
+    let kept = session::find_stash(&mut portal.store.read(), &portal.keys, slot, owner(session).as_deref()).await?;
+    let Some(kept) = kept else { return Ok(None) };
+    let mut tx = portal.store.begin().await?;
+    session::delete_stash(&mut tx, &session.id, visitor.own_path()).await?;
+    tx.commit().await?;
+    Ok(serde_json::from_slice(&kept).ok())
+}
+
+/// Whose a session is.
+fn owner(session: &Session) -> Option<String> {
+    let account = session.account.as_ref().map(|id| id.0.clone());
+    account.or_else(|| session.staff.as_ref().map(|officer| officer.id.0.clone()))
+}
