@@ -16,4 +16,5 @@ pub mod catalogue;
 pub mod help;
 
 pub mod commands;
+pub mod jobs;
 pub mod store;

@@ -167,12 +167,15 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
         tokio::spawn(serve_metrics(listener, measured));
     }
     let closing = Arc::clone(&portal);
+    let jobs = tokio::spawn(crate::jobs::work(Arc::clone(&portal)));
     let service = router(Arc::clone(&portal))?.into_make_service_with_connect_info::<std::net::SocketAddr>();
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
     let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
     let told = told_to_stop(Arc::clone(&portal))?;
     axum::serve(listener, service).with_graceful_shutdown(told).await?;
+    // A job under way is finished.
+    jobs.await.ok();
     closing.store.close().await;
     tracing::info!("stopped");
     Ok(())

@@ -1,0 +1,32 @@
+//! What is done once a day for the house itself.
+
+use zhida::calendar::Instant;
+
+use crate::portal::Portal;
+use crate::store::file::Files;
+use crate::store::{StoreError, operation, outbox, seal};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Seals the heads of the event streams.
+pub(super) async fn seal(portal: &Portal) -> Result<(), StoreError> {
+    let anchors = portal.config.data.join("anchors");
+    if let Some(seal) = seal::insert(&portal.store, &portal.keys, &anchors, portal.now()).await? {
+        tracing::info!(number = seal.number, heads = seal.heads.len(), "the streams are sealed");
+    }
+    Ok(())
+}
+
+/// Removes what nobody needs any more: bytes without a row, old once-only marks, old finished jobs.
+pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
+    let now = portal.now();
+    let days_ago = |days: i64| Instant::from_epoch_ms(now.epoch_ms() - days * DAY_MS);
+    let files = Files::new(&portal.config.data);
+    let bytes = files.sweep(&mut portal.store.read(), now).await?;
+    let mut tx = portal.store.begin().await?;
+    let operations = operation::delete_before(&mut tx, days_ago(90)).await?;
+    let jobs = outbox::delete_done_before(&mut tx, days_ago(30)).await?;
+    tx.commit().await?;
+    tracing::info!(bytes, operations, jobs, "swept");
+    Ok(())
+}
