@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, policy, routes, serve, services};
+use zhida_server::commands::{assess, audit, backup, keys, policy, routes, serve, services};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -22,6 +22,10 @@ enum Command {
     Assess(assess::Args),
     Services(services::Args),
     Policy(policy::Args),
+    Audit(audit::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
+    Keys(keys::Args),
 }
 
 fn main() -> ExitCode {
@@ -32,5 +36,9 @@ fn main() -> ExitCode {
         Command::Assess(args) => assess::run(&args, folder.as_deref()),
         Command::Services(args) => services::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Audit(args) => audit::run(&args),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => backup::restore(&args),
+        Command::Keys(args) => keys::run(&args),
     }
 }

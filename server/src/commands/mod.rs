@@ -3,6 +3,10 @@
 
 pub mod assess;
 mod at_work;
+pub mod audit;
+pub mod backup;
+mod existing;
+pub mod keys;
 mod output;
 pub mod policy;
 pub mod routes;

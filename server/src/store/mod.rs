@@ -12,6 +12,7 @@ mod value;
 
 pub mod account;
 pub mod audit;
+pub mod backup;
 pub mod cipher;
 pub mod definition;
 pub mod event;
@@ -71,14 +72,17 @@ impl Store {
     /// An address that is neither, a database that cannot be opened.
     pub fn open(url: &str) -> Asked<'_, Self> {
         Box::pin(async move {
-            match url.strip_prefix("sqlite:") {
-                Some(path) => {
-                    let path = path.strip_prefix("//").unwrap_or(path);
-                    Ok(Self::Sqlite(sqlite::Sqlite::open(path.as_ref()).await?))
-                }
-                None => Ok(Self::Postgres(postgres::Postgres::open(url).await?)),
+            if url.starts_with("sqlite:") {
+                Ok(Self::Sqlite(sqlite::Sqlite::open(sqlite::path_of(url)).await?))
+            } else {
+                Ok(Self::Postgres(postgres::Postgres::open(url).await?))
             }
         })
+    }
+
+    /// Whether opening would find something; for PostgreSQL only opening can tell.
+    pub fn is_there(url: &str) -> bool {
+        !url.starts_with("sqlite:") || sqlite::path_of(url).exists()
     }
 
     /// Brings the database to the schema of this program.

@@ -103,6 +103,12 @@ impl Sqlite {
     }
 }
 
+/// `sqlite:data/zhida.db` → `data/zhida.db`
+pub(super) fn path_of(url: &str) -> &Path {
+    let path = url.strip_prefix("sqlite:").unwrap_or(url);
+    Path::new(path.strip_prefix("//").unwrap_or(path))
+}
+
 #[cfg(unix)]
 fn create_folder(folder: &Path) -> Result<(), StoreError> {
     use std::os::unix::fs::DirBuilderExt as _;

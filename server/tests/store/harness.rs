@@ -26,6 +26,18 @@ impl World {
     pub async fn begin(&self) -> Tx {
         self.store.begin().await.unwrap()
     }
+
+    /// The address of a second, empty database on the same engine.
+    pub async fn other_url(&self) -> String {
+        if self.url.starts_with("sqlite:") {
+            return format!("sqlite:{}", self.folder.join("other/zhida.db").display());
+        }
+        let name = self.url.rsplit_once('/').unwrap().1;
+        let mut admin = PgConnection::connect(&postgres_server().unwrap()).await.unwrap();
+        let make = format!("CREATE DATABASE {name}_other TEMPLATE template0");
+        sqlx::query(AssertSqlSafe(make)).execute(&mut admin).await.unwrap();
+        format!("{}_other", self.url)
+    }
 }
 
 /// `both_engines!(a_story, another)`: tests of `async fn a_story(world: World)`.
@@ -64,8 +76,10 @@ where
     sqlx::query(AssertSqlSafe(make)).execute(&mut admin).await.unwrap();
     let (address, _) = server.rsplit_once('/').unwrap();
     let told = tokio::spawn(story(world(&folder, format!("{address}/{name}")).await)).await;
-    let drop = format!("DROP DATABASE {name} WITH (FORCE)");
-    sqlx::query(AssertSqlSafe(drop)).execute(&mut admin).await.unwrap();
+    for name in [name.clone(), format!("{name}_other")] {
+        let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        sqlx::query(AssertSqlSafe(drop)).execute(&mut admin).await.unwrap();
+    }
     if let Err(failed) = told {
         std::panic::resume_unwind(failed.into_panic());
     }

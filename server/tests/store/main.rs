@@ -12,6 +12,7 @@ mod harness;
 
 mod account;
 mod audit;
+mod backup;
 mod engine;
 mod event;
 mod file;

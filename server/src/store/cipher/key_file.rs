@@ -122,7 +122,7 @@ impl Keys {
     }
 
     /// Which key is which, without telling it: kept in the database to notice a wrong key file.
-    fn fingerprints(&self) -> BTreeMap<String, String> {
+    pub(in crate::store) fn fingerprints(&self) -> BTreeMap<String, String> {
         let print = |secret: &Secret| data_encoding::HEXLOWER.encode(&mac(secret, &[b"zhida key fingerprint"]));
         let mut all = BTreeMap::from([
             ("key:lookup".to_owned(), print(&self.lookup)),

@@ -1,0 +1,98 @@
+//! `zhida backup` and `zhida restore`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::existing::{Existing, Settings};
+use super::output::{complain, say};
+use crate::config::Config;
+use crate::startup::StartProblem;
+use crate::store::backup::{self, Place};
+use crate::store::{Store, audit, cipher};
+
+/// Copies database, files and anchors into a new folder, while the portal runs; never the keys.
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    /// The folder to make
+    folder: PathBuf,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Puts a backup into an empty database and data folder. The key file must be there already.
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// The backup's folder
+    folder: PathBuf,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Exit code 0 where the backup is complete.
+pub fn backup(args: &BackupArgs) -> ExitCode {
+    args.settings.run(|existing| make(existing, &args.folder))
+}
+
+async fn make(existing: Existing, folder: &Path) -> ExitCode {
+    let place = place(&existing.config);
+    match backup::make(&existing.store, place, &existing.keys, folder, existing.now).await {
+        Ok(manifest) => {
+            say(format_args!(
+                "Backed up to {}: the database and {} files.",
+                folder.display(),
+                manifest.files
+            ));
+            complain(format_args!(
+                "The keys are not in it, and without them it cannot be read: keep {} in another place.",
+                existing.config.keys.display()
+            ));
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            complain(problem);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Exit code 0 where the portal is there again and its audit finds nothing.
+pub fn restore(args: &RestoreArgs) -> ExitCode {
+    args.settings
+        .run_with(async |config| put_back(&config, &args.folder).await)
+}
+
+async fn put_back(config: &Config, folder: &Path) -> Result<ExitCode, StartProblem> {
+    let manifest = match backup::restore(folder, place(config), &config.keys).await {
+        Ok(manifest) => manifest,
+        Err(problem) => {
+            complain(problem);
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let store = Store::open(&config.database_url).await?;
+    let keys = cipher::unlock(&store, &config.keys).await?;
+    let report = audit::verify(&store, &keys, &config.data.join("anchors")).await?;
+    store.close().await;
+    for finding in &report.findings {
+        say(finding);
+    }
+    say(format_args!(
+        "Restored from {}: {} events, {} files, {} findings of the audit.",
+        folder.display(),
+        report.events,
+        manifest.files,
+        report.findings.len()
+    ));
+    Ok(if report.findings.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn place(config: &Config) -> Place<'_> {
+    Place {
+        url: &config.database_url,
+        data: &config.data,
+    }
+}
