@@ -43,6 +43,8 @@ cases-done-withdrawn = Withdrawn
 cases-done-withdrawn-says = Nothing more will be done. You can apply again at any time.
 cases-done-contested = We have your request for reconsideration
 cases-done-contested-says = You will hear within 5 working days whether it is taken up.
+cases-gives = Granted to you
+cases-gives-from = From
 cases-why = Why it was decided so
 cases-letter = Read the decision
 cases-contest-until = If you do not agree, you can ask for administrative reconsideration until { $day }.
@@ -79,8 +81,8 @@ cases-paper-sent = { $count ->
     [one] { $count } file sent
    *[other] { $count } files sent
 }
-cases-paper-send = Send a photo or PDF:{ " " }
-cases-paper-send-more = Send more or remove:{ " " }
+cases-paper-send = Send a photo or PDF
+cases-paper-send-more = Send more or remove
 cases-paper-neither = { $paper }: send a photo, or tick “I bring it to the office”
 cases-hand-in = All there, hand them in
 

@@ -5,7 +5,7 @@ step-leave = 先停在这里，以后接着填
 
 answer-nothing = 没有填
 answer-change = 更改
-answer-dispute = 这不对：
+answer-dispute = 这不对
 answer-source = 来自{ $register }，{ $day }查得
 
 answers-title = 交之前，¦请再看一遍

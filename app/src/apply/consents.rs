@@ -82,7 +82,8 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
     let child = model.child.as_ref().map(|child| {
         let title = text.with("consent-for-child", &[("child", child.clone().into())]);
         let asked = step.asked(text, Consent::Child.name(), Title::Label(title), None);
-        asked.group(text, tick(text, Consent::Child, given(Consent::Child)))
+        let tick = tick(text, Consent::Child, given(Consent::Child));
+        asked.group(text, view! { <div class="choices">{tick}</div> }.into_any())
     });
     let optional = Consent::OPTIONAL
         .into_iter()
@@ -94,7 +95,7 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
         <fieldset class="field" aria-describedby="optional-hint">
             <legend class="label">{text.get("consent-optional")}</legend>
             <p class="hint" id="optional-hint">{text.get("consent-optional-says")}</p>
-            {optional.collect_view()}
+            <div class="choices">{optional.collect_view()}</div>
         </fieldset>
         {actions::row(acts)}
     };
@@ -123,5 +124,5 @@ fn tick(text: Text<'_>, consent: Consent, given: bool) -> AnyView {
     let (words, says) = consent.words(text);
     let name = consent.name();
     let choice = Choice::new("yes", words).hinted(Some(says));
-    view! { <div class="choices">{row("checkbox", name.to_owned(), name, &choice, given)}</div> }.into_any()
+    row("checkbox", name.to_owned(), name, &choice, given)
 }

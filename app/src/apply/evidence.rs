@@ -168,7 +168,7 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
         let remove = view! {
             {form::fields(step.hidden.clone())}
             <button class="button-link" type="submit" name=REMOVE value=file.id.clone()>
-                {text.get("upload-remove")}<span class="only-heard">{file.name.clone()}</span>
+                {text.get("upload-remove")}<span class="only-heard">" "{file.name.clone()}</span>
             </button>
         };
         view! {

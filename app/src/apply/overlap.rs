@@ -72,7 +72,7 @@ pub fn page(text: Text<'_>, model: &Overlap) -> Page {
     let inner = view! { {radios.view(text)}{actions::row(acts)} };
     let (title, values) = ("overlap-title", [("service", service.into())]);
     let body = view! {
-        <div class="page-head flow">
+        <div class="page-head flow measure-wide">
             <h1>{heading::words(text.phrases(title, &values))}</h1>
             {both_amounts(text, model.this, model.other, &model.other_name, model.from)}
         </div>

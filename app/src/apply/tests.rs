@@ -17,9 +17,9 @@ fn each_answer_can_be_changed_and_the_link_says_which() {
         .iter()
         .map(|link| link.text().collect())
         .collect();
-    assert_eq!(links[0], "更改联系人姓名");
+    assert_eq!(links[0], "更改 联系人姓名");
     assert_eq!(
-        links[3], "这不对：残疾人证",
+        links[3], "这不对 残疾人证",
         "a register's value is disputed, not changed"
     );
     assert!(page.text(".facts .source").contains("2025年6月18日查得"));
@@ -59,7 +59,7 @@ fn papers_are_listed_with_their_state_and_can_be_taken_back_one_by_one() {
         "2025年6月18日 10:05收到，1.8 MB"
     );
     assert_eq!(page.text(".files li:nth-child(2) .file-name"), "<b>本人页.png");
-    assert_eq!(page.text(".files li:nth-child(1) button"), "移除户主页.jpg");
+    assert_eq!(page.text(".files li:nth-child(1) button"), "移除 户主页.jpg");
     assert_eq!(
         page.attribute(".files li:nth-child(2) button", "value").as_deref(),
         Some("f2")

@@ -5,6 +5,7 @@ use zhida::calendar::{Date, Instant};
 
 use super::{Standing, Todo};
 use crate::components::actions::{self, Look};
+use crate::components::amount::{Value, amount};
 use crate::components::back_link::back_link;
 use crate::components::clock::{self, Limit};
 use crate::components::heading;
@@ -171,6 +172,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
         <div class="split">
             <div class="flow">
                 {todo(text, model.todo.as_ref())}
+                {gives(text, &model.standing)}
                 {says.collect_view()}
                 {decision(text, model.decision.as_ref())}
                 {limit(text, model)}
@@ -203,6 +205,20 @@ fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// What is granted, in large figures.
+fn gives(text: Text<'_>, standing: &Standing) -> Option<AnyView> {
+    let (Standing::Granted { monthly, from, .. } | Standing::Partly { monthly, from, .. }) = standing else {
+        return None;
+    };
+    Some(amount(vec![
+        (
+            text.get("cases-gives"),
+            Value::Figure(text.money(*monthly), text.get("check-per-month")),
+        ),
+        (text.get("cases-gives-from"), Value::Words(text.month(*from))),
+    ]))
 }
 
 fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyView> {

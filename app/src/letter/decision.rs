@@ -30,6 +30,8 @@ pub struct Letter {
     pub verdict: Verdict,
     /// Where the money goes.
     pub account: Account,
+    /// The first payment, where its day is known.
+    pub first: Option<FirstPayment>,
     /// The last day of the public notice, where there is one.
     pub notice_until: Option<Date>,
     /// Why.
@@ -40,6 +42,17 @@ pub struct Letter {
     pub nearest: Vec<Phrase>,
     /// How to contest it.
     pub contest: Contest,
+}
+
+/// The first payment, with the months that are owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstPayment {
+    /// The day it comes at the latest.
+    pub by: Date,
+    /// The last month it is for.
+    pub until: Month,
+    /// All its months together.
+    pub sum: Fen,
 }
 
 /// Where the money goes: the last four digits.
@@ -163,6 +176,16 @@ fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
             Account::Bank(last) => text.with("letter-account-bank", &[("last", last.clone().into())]),
             Account::None => text.get("letter-account-none"),
         });
+        sum.extend(letter.first.map(|first| {
+            text.with(
+                "letter-first",
+                &[
+                    ("day", text.date(first.by).into()),
+                    ("until", text.month(first.until).into()),
+                    ("sum", text.money(first.sum).into()),
+                ],
+            )
+        }));
         sum.extend(
             letter
                 .notice_until

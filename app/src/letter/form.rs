@@ -100,7 +100,7 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
 }
 
 fn table(caption: String, rows: Vec<AnyView>) -> AnyView {
-    view! { <table class="letter-table"><caption>{caption}</caption><tbody>{rows}</tbody></table> }.into_any()
+    view! { <table class="letter-table" role="table"><caption>{caption}</caption><tbody role="rowgroup">{rows}</tbody></table> }.into_any()
 }
 
 fn row(text: Text<'_>, line: &Line) -> AnyView {
@@ -108,7 +108,7 @@ fn row(text: Text<'_>, line: &Line) -> AnyView {
         Answer::Nothing => ().into_any(),
         _ => line.answer.view(text),
     };
-    view! { <tr><th scope="row">{text.say(&line.name)}</th><td>{value}</td></tr> }.into_any()
+    view! { <tr role="row"><th role="rowheader" scope="row">{text.say(&line.name)}</th><td role="cell">{value}</td></tr> }.into_any()
 }
 
 fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
@@ -137,7 +137,7 @@ fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
         }
         None => signature(text),
     };
-    view! { <tr class="letter-opinion"><th scope="row">{name}</th><td>{said}</td></tr> }.into_any()
+    view! { <tr class="letter-opinion" role="row"><th role="rowheader" scope="row">{name}</th><td role="cell">{said}</td></tr> }.into_any()
 }
 
 /// Room for a hand: signature and date.

@@ -1,9 +1,9 @@
 //! View models for tests: official papers and public notices.
 
-use zhida::calendar::{Date, parse_date};
+use zhida::calendar::{Date, Month, parse_date};
 use zhida::money::Fen;
 
-use super::decision::{self, Account, Contest, Letter, Reason, Verdict};
+use super::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use super::form::{self, Form, OfficeSays, Said, Section};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
@@ -66,6 +66,11 @@ fn granted() -> Letter {
             from: month(),
         },
         account: Account::OneCard("5526".to_owned()),
+        first: Some(FirstPayment {
+            by: day("2025-08-10"),
+            until: Month::parse("2025-08").unwrap(),
+            sum: Fen(21_000),
+        }),
         notice_until: Some(day("2025-08-01")),
         reasons: vec![Reason {
             speaks_for: true,

@@ -17,7 +17,7 @@ fn a_grant_says_how_much_from_when_why_and_how_to_contest() {
     assert_eq!(page.text("article h1"), "困难残疾人生活补贴审定决定书");
     assert_eq!(page.text(".letter-number"), "平民残补〔2025〕317号");
     let sum = page.text(".letter-sum");
-    for said in ["每月70元", "2025年6月", "尾号5526的一卡通", "2025年8月1日"] {
+    for said in ["每月70元", "2025年6月", "尾号5526的一卡通", "共210元", "2025年8月1日"] {
         assert!(sum.contains(said), "{said}: {sum}");
     }
     assert!(page.text(".conditions .basis").contains("湘政发〔2015〕54号"));
