@@ -1,0 +1,118 @@
+//! The eligibility check, from the first question to the result.
+
+use reqwest::StatusCode;
+
+use crate::browser::{Browser, Page};
+use crate::harness::Site;
+
+both_engines!(
+    a_check_asks_only_what_matters_and_says_why,
+    a_mistake_keeps_what_was_typed,
+    addresses_made_up_lead_to_the_next_question
+);
+
+/// Chooses an answer on every page until the result; a page without an answer of ours gets its first.
+async fn answered(browser: &Browser, mut page: Page, answers: &[(&str, &[(&str, &str)])]) -> (Page, Vec<String>) {
+    let mut asked = Vec::new();
+    while !page.path.ends_with("/result") {
+        let id = page.path.rsplit('/').next().unwrap().to_owned();
+        let form = page.form();
+        let answer = answers
+            .iter()
+            .find(|(page, _)| *page == id)
+            .unwrap_or_else(|| panic!("no answer to {id}"));
+        let form = answer.1.iter().fold(form, |form, (name, value)| form.set(name, value));
+        asked.push(id);
+        page = browser.send(form).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.html);
+    }
+    (page, asked)
+}
+
+/// S03: 72, hearing 2, not poor, with an elderly care allowance of 100 yuan.
+async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check").await;
+    assert_eq!(page.text("h1"), "户口在哪个县？");
+    let page = browser.send(page.form().set("place", "430400")).await;
+    assert_eq!(page.path, "/check?in=430400", "a prefecture leads to its counties");
+    let page = browser.send(page.form().set("place", "430405")).await;
+    let (page, asked) = answered(
+        &browser,
+        page,
+        &[
+            ("certificate", &[("answer", "yes")]),
+            ("aid_status", &[("answer", "none")]),
+            ("grade", &[("answer", "2")]),
+            ("certificate_status", &[("answer", "valid")]),
+            ("other_benefits", &[("answer", "none")]),
+            ("elderly_care", &[("answer", "yes"), ("amount", "１００元")]),
+        ],
+    )
+    .await;
+    assert!(
+        !asked.iter().any(|page| page == "component_grade_3"),
+        "grade 2 settles it: {asked:?}"
+    );
+    assert_eq!(page.text("h1"), "您很可能可以领1项");
+    assert_eq!(page.texts(".outcome .figure"), ["70元 每月", "100元 每月"]);
+    assert!(page.html.contains("接着领养老护理补贴，每月比这一份多30元"));
+    let living = page
+        .texts("#service-living_subsidy ~ *, section[aria-labelledby=service-living_subsidy]")
+        .join(" ");
+    assert!(
+        living.contains("要是低保家庭才能领") && living.contains("湘政发〔2015〕54号"),
+        "{living}"
+    );
+    assert!(living.contains("您家被认定为低保家庭"), "{living}");
+}
+
+async fn a_mistake_keeps_what_was_typed(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check").await;
+    let page = browser.send_only(page.form()).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text("title").starts_with("错误："), "{}", page.text("title"));
+    assert_eq!(page.texts("#errors-list a"), ["请选一个地方"]);
+    assert_eq!(page.attributes("#errors-list a", "href"), ["#place"]);
+    assert!(
+        page.has("#errors[role=group][tabindex='-1']"),
+        "the summary can be gone to"
+    );
+    assert!(
+        page.form().action().ends_with("#errors"),
+        "and is, when there is one again"
+    );
+    let page = browser.send(page.form().set("place", "430405")).await;
+    let page = answered_until(&browser, page, "elderly_care").await;
+    let page = browser
+        .send_only(page.form().set("answer", "yes").set("amount", "一百块"))
+        .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.form().value("amount"), Some("一百块"));
+    assert_eq!(page.form().value("answer"), Some("yes"));
+}
+
+async fn answered_until(browser: &Browser, mut page: Page, last: &str) -> Page {
+    for answer in ["yes", "none", "2", "valid", "none"] {
+        if page.path.ends_with(last) {
+            break;
+        }
+        page = browser.send(page.form().set("answer", answer)).await;
+    }
+    assert!(page.path.ends_with(last), "{}", page.path);
+    page
+}
+
+async fn addresses_made_up_lead_to_the_next_question(site: Site) {
+    let browser = site.browser();
+    let id = "01a21506bada7446895c47f596f2351a";
+    assert_eq!(browser.open(&format!("/check/{id}/grade")).await.path, "/check");
+    assert_eq!(browser.open(&format!("/check/{id}/result")).await.path, "/check");
+    for path in ["/check/not-an-id/grade", &format!("/check/{id}/no-such-page")] {
+        assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    // A later page posted first is not taken.
+    let page = browser.post(&format!("/check/{id}/grade"), &[("answer", "1")]).await;
+    assert_eq!(page.location.as_deref(), Some("/check"));
+}

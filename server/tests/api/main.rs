@@ -1,0 +1,15 @@
+//! The portal over HTTP, as a browser without script meets it: every journey on SQLite and, where
+//! `ZHIDA_TEST_POSTGRES_URL` names a server, on PostgreSQL.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests: what does not work has failed the test"
+)]
+
+#[macro_use]
+mod harness;
+mod browser;
+
+mod check;
+mod open;

@@ -1,0 +1,111 @@
+//! What every page has, and what happens to requests no page expects.
+
+use reqwest::{Client, StatusCode};
+
+use crate::harness::Site;
+
+both_engines!(
+    every_answer_is_safe,
+    forged_forms_are_refused,
+    strange_requests_get_whole_pages,
+    the_database_is_asked_for_readiness
+);
+
+async fn every_answer_is_safe(site: Site) {
+    let browser = site.browser();
+    for path in ["/", "/check", "/services/care_subsidy", "/nowhere", "/health/live"] {
+        let page = browser.get(path).await;
+        for name in [
+            "content-security-policy",
+            "x-content-type-options",
+            "referrer-policy",
+            "x-request-id",
+        ] {
+            assert!(page.headers.contains_key(name), "{path} lacks {name}");
+        }
+    }
+    let page = browser.get("/").await;
+    assert!(!page.html.contains("<script"), "no script on a page without islands");
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(
+        policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+        "{policy}"
+    );
+}
+
+async fn forged_forms_are_refused(site: Site) {
+    let client = Client::new();
+    let send = |name: &'static str, value: String| {
+        client
+            .post(format!("{}/display", site.url))
+            .header(name, value)
+            .form(&[("theme", "dark")])
+            .send()
+    };
+    let own = send("origin", site.url.clone()).await.unwrap();
+    assert!(own.status().is_success(), "its own form is taken");
+    for (name, value) in [
+        ("origin", "https://evil.example"),
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "null"),
+    ] {
+        let answer = send(name, value.to_owned()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{name}: {value}");
+        assert!(answer.text().await.unwrap().contains("<h1"), "a whole page");
+    }
+}
+
+async fn strange_requests_get_whole_pages(site: Site) {
+    let client = Client::new();
+    let url = |path: &str| format!("{}{path}", site.url);
+    let large = "x".repeat(200_000);
+    let requests = [
+        (
+            StatusCode::METHOD_NOT_ALLOWED,
+            client.post(url("/help")).form(&[("a", "b")]),
+        ),
+        (StatusCode::METHOD_NOT_ALLOWED, client.delete(url("/check"))),
+        (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            client.post(url("/display")).form(&[("theme", &large)]),
+        ),
+        (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            client.post(url("/display")).json(&[1]),
+        ),
+        (StatusCode::NOT_FOUND, client.get(url("/services/no_such_service"))),
+        (StatusCode::NOT_FOUND, client.get(url("/%00"))),
+    ];
+    for (status, request) in requests {
+        let answer = request.header("accept-language", "en").send().await.unwrap();
+        assert_eq!(answer.status(), status);
+        let html = answer.text().await.unwrap();
+        assert!(
+            html.contains("<html lang=\"en\"") && html.contains("<h1"),
+            "{status}: {html}"
+        );
+    }
+    for path in [
+        "/services/living_subsidy?county=999999",
+        "/check?in=junk&q=%F0%AC%B1%96",
+        "/display?return=//evil.example",
+    ] {
+        assert_eq!(
+            client.get(url(path)).send().await.unwrap().status(),
+            StatusCode::OK,
+            "{path}"
+        );
+    }
+}
+
+async fn the_database_is_asked_for_readiness(site: Site) {
+    let browser = site.browser();
+    assert_eq!(browser.get("/health/ready").await.status, StatusCode::OK);
+    site.portal.stop();
+    assert_eq!(
+        browser.get("/health/ready").await.status,
+        StatusCode::SERVICE_UNAVAILABLE
+    );
+    assert_eq!(browser.get("/health/live").await.status, StatusCode::OK);
+    site.portal.store.close().await;
+}
