@@ -14,6 +14,7 @@ pub mod web;
 pub mod account;
 pub mod catalogue;
 pub mod help;
+pub mod registry;
 
 pub mod commands;
 pub mod jobs;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, audit, backup, keys, policy, routes, serve, services};
+use zhida_server::commands::{assess, audit, backup, import, keys, policy, routes, serve, services};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -26,6 +26,7 @@ enum Command {
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
     Keys(keys::Args),
+    Import(import::Args),
 }
 
 fn main() -> ExitCode {
@@ -40,5 +41,6 @@ fn main() -> ExitCode {
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args),
         Command::Keys(args) => keys::run(&args),
+        Command::Import(args) => import::run(&args),
     }
 }

@@ -6,6 +6,7 @@ mod at_work;
 pub mod audit;
 pub mod backup;
 mod existing;
+pub mod import;
 pub mod keys;
 mod output;
 pub mod policy;

@@ -32,6 +32,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "foundation";
     2 "account";
+    5 "registry";
 };
 
 /// How the schema of a database stands.

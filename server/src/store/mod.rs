@@ -21,6 +21,7 @@ pub mod meta;
 pub mod operation;
 pub mod outbox;
 pub mod policy;
+pub mod registry;
 pub mod seal;
 pub mod session;
 pub mod staff;

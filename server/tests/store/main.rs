@@ -20,4 +20,5 @@ mod keys;
 mod operation;
 mod outbox;
 mod policy;
+mod registry;
 mod session;
