@@ -12,7 +12,10 @@ use std::path::{Path, PathBuf};
 use zhida::catalogue::{Catalogue, SourceFile};
 
 pub fn files() -> Vec<SourceFile> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("services");
+    // The tests of the program use this too, from their own folder.
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = [package, package.parent().unwrap()].map(|folder| folder.join("services"));
+    let root = root.into_iter().find(|folder| folder.is_dir()).unwrap();
     let mut files = Vec::new();
     collect(&root, &root, &mut files);
     files

@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps! {
     1 "foundation";
     2 "account";
     5 "registry";
+    4 "casework";
 };
 
 /// How the schema of a database stands.

@@ -13,6 +13,7 @@ mod value;
 pub mod account;
 pub mod audit;
 pub mod backup;
+pub mod casework;
 pub mod cipher;
 pub mod definition;
 pub mod event;

@@ -13,6 +13,7 @@ mod harness;
 mod account;
 mod audit;
 mod backup;
+mod casework;
 mod engine;
 mod event;
 mod file;

@@ -1,0 +1,91 @@
+//! Loading: the case folded from its events, if it is in the reader's scope.
+
+use uuid::Uuid;
+use zhida::access::{By, PersonKey};
+use zhida::casework::{Case, Recorded, Reference};
+
+use super::line::{self, CaseLine};
+use super::{Scope, stream};
+use crate::store::cipher::Keys;
+use crate::store::event;
+use crate::store::{AssertSqlSafe, Query, StoreError, params};
+
+/// A case with its history.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Its id.
+    pub id: Uuid,
+    /// As it stands.
+    pub case: Case,
+    /// Everything that happened; what was erased by law is left out.
+    pub events: Vec<Recorded>,
+}
+
+/// A case by its reference; nothing where it is none of the reader's business.
+pub async fn find(
+    q: &mut impl Query,
+    keys: &Keys,
+    scope: &Scope,
+    reference: Reference,
+) -> Result<Option<Loaded>, StoreError> {
+    let predicate = scope.predicate(2);
+    let sql = format!("SELECT id FROM case_row WHERE reference = $1 AND {}", predicate.sql);
+    let mut values = params![reference.as_str()];
+    values.extend(predicate.values);
+    let Some(row) = q.optional(AssertSqlSafe(sql), values).await? else {
+        return Ok(None);
+    };
+    let id = line::uuid(&row.text("id")?)?;
+    let mut events = Vec::new();
+    for stored in event::list(q, keys, &stream(id)).await? {
+        let Some(payload) = stored.payload else { continue };
+        let event = serde_json::from_value(payload)
+            .map_err(|problem| StoreError::Other(format!("event {}/{}: {problem}", stored.stream, stored.seq)))?;
+        let actor = stored.actor.unwrap_or_default();
+        let role = stored.role.unwrap_or_default();
+        let by = By::from_header(&actor, &role, stored.office.as_deref())
+            .ok_or_else(|| StoreError::Other(format!("event {}/{}: by nobody", stored.stream, stored.seq)))?;
+        events.push(Recorded {
+            seq: stored.seq,
+            at: stored.at,
+            by,
+            event,
+        });
+    }
+    let case = Case::fold(&events).ok_or_else(|| StoreError::Other(format!("case {id} has no submission")))?;
+    Ok(Some(Loaded { id, case, events }))
+}
+
+/// The cases of an application, in the order they were made.
+pub async fn list_of_application(
+    q: &mut impl Query,
+    keys: &Keys,
+    scope: &Scope,
+    application: Reference,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let predicate = scope.predicate(2);
+    let sql = line::select(&format!(
+        "case_row.application = $1 AND {} ORDER BY case_row.id",
+        predicate.sql
+    ));
+    let mut values = params![application.as_str()];
+    values.extend(predicate.values);
+    line::read_all(q, keys, sql, values).await
+}
+
+/// The cases of a person, the latest first; at most fifty.
+pub async fn list_of_person(
+    q: &mut impl Query,
+    keys: &Keys,
+    scope: &Scope,
+    person: &PersonKey,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let predicate = scope.predicate(2);
+    let sql = line::select(&format!(
+        "case_row.person = $1 AND {} ORDER BY case_row.id DESC LIMIT 50",
+        predicate.sql
+    ));
+    let mut values = params![&person.0];
+    values.extend(predicate.values);
+    line::read_all(q, keys, sql, values).await
+}

@@ -1,0 +1,47 @@
+//! Cases: their events, and the row that lists read, always written together.
+//!
+//! Every way to a case leads through a [`Scope`]: loading, lists, search, counts, duplicates, files.
+
+mod identity;
+mod line;
+mod load;
+mod queue;
+mod row;
+mod scope;
+mod search;
+mod view;
+mod write;
+
+pub use identity::{Identity, name_hash, person_key};
+pub use line::CaseLine;
+pub use load::{Loaded, find, list_of_application, list_of_person};
+pub use queue::{Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, count_up_to, find_next_unclaimed, list};
+pub use row::{AWARD, CLOSED, SECOND_SIGNATURE};
+pub use scope::Scope;
+pub use search::{Sought, search};
+pub use view::{View, insert_view, is_viewed, list_views};
+pub use write::{Happened, NewCase, append, insert};
+
+use zhida::calendar::Date;
+
+use super::StoreError;
+
+/// Where nothing is due.
+pub(super) const NEVER: &str = "9999-12-31";
+
+/// The stream of a case's events.
+pub fn stream(id: uuid::Uuid) -> String {
+    format!("case:{id}")
+}
+
+fn day(text: &str) -> Result<Date, StoreError> {
+    zhida::calendar::parse_date(text).ok_or_else(|| StoreError::Other(format!("{text} is no day")))
+}
+
+/// A day that may be [`NEVER`].
+fn day_or_never(text: &str) -> Result<Option<Date>, StoreError> {
+    if text == NEVER {
+        return Ok(None);
+    }
+    day(text).map(Some)
+}

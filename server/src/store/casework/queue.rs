@@ -1,0 +1,315 @@
+//! The queue: a closed list of filters and orders, one index for each order, turned by keys and never by counting.
+
+use zhida::access::OfficerId;
+use zhida::calendar::Date;
+use zhida::place::TownshipCode;
+
+use super::line::{self, CaseLine};
+use super::{NEVER, Scope};
+use crate::store::cipher::Keys;
+use crate::store::{AssertSqlSafe, Query, StoreError, Value};
+
+/// What narrows a list. The default is everything that is not closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A stage.
+    pub stage: Option<String>,
+    /// A service.
+    pub service: Option<String>,
+    /// A street or township.
+    pub township: Option<TownshipCode>,
+    /// How it stands.
+    pub state: StateOf,
+    /// Who has it.
+    pub assigned: Option<Assigned>,
+    /// When it is due.
+    pub due: Option<DueBy>,
+}
+
+/// How a case stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StateOf {
+    /// Not closed.
+    #[default]
+    Live,
+    /// Worked on, no clock standing still.
+    Open,
+    /// The clock stands still.
+    Waiting,
+    /// Decided, not yet in effect.
+    Decided,
+    /// Nothing more to do.
+    Closed,
+}
+
+/// Who has a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assigned {
+    /// Nobody.
+    Nobody,
+    /// This officer.
+    To(OfficerId),
+}
+
+/// When a case is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueBy {
+    /// The last day is past.
+    Overdue,
+    /// 70 % of the limit is used.
+    Soon,
+    /// Today.
+    Today,
+    /// Within seven days.
+    Week,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The nearest last day first.
+    #[default]
+    Due,
+    /// The oldest application first.
+    Submitted,
+    /// What changed last first.
+    Changed,
+}
+
+/// The last line of a page: where the next one begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// The value of the column sorted by.
+    pub key: String,
+    /// The id.
+    pub id: String,
+}
+
+/// Which page of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageOf {
+    /// What narrows it.
+    pub filter: Filter,
+    /// Its order.
+    pub sort: Sort,
+    /// The line it comes after; none for the first page.
+    pub after: Option<Cursor>,
+    /// How many lines at most.
+    pub size: u32,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its lines.
+    pub lines: Vec<CaseLine>,
+    /// Where the next page begins, if there is one.
+    pub further: Option<Cursor>,
+}
+
+/// No case that counts as due soon is due later than so many days from now: it bounds how far an index is read.
+const SOON: time::Duration = time::Duration::days(45);
+
+/// A page of the cases somebody may see.
+pub async fn list(
+    q: &mut impl Query,
+    keys: &Keys,
+    scope: &Scope,
+    page: &PageOf,
+    today: Date,
+) -> Result<Page, StoreError> {
+    let PageOf {
+        filter,
+        sort,
+        after,
+        size,
+    } = page;
+    let mut built = Built::of(scope, filter, today);
+    // Closed cases have no day by which to sort them.
+    let sort = if filter.state == StateOf::Closed {
+        Sort::Changed
+    } else {
+        *sort
+    };
+    if let Some(after) = after {
+        built.after(sort, after);
+    }
+    let order = match sort {
+        Sort::Due => "case_row.due_on, case_row.id",
+        Sort::Submitted => "case_row.submitted_on, case_row.id",
+        Sort::Changed => "case_row.changed_at DESC, case_row.id DESC",
+    };
+    let limit = built.add(i64::from(*size) + 1);
+    let condition = format!("{} ORDER BY {order} LIMIT {limit}", built.conditions.join(" AND "));
+    let mut lines = line::read_all(q, keys, line::select(&condition), built.values).await?;
+    let size = usize::try_from(*size).unwrap_or(usize::MAX);
+    let more = lines.len() > size;
+    lines.truncate(size);
+    let further = lines.last().filter(|_| more).map(|line| Cursor {
+        key: match sort {
+            Sort::Due => line.due_on.map_or_else(|| NEVER.to_owned(), |day| day.to_string()),
+            Sort::Submitted => line.submitted_on.to_string(),
+            Sort::Changed => line.changed_at.epoch_ms().to_string(),
+        },
+        id: line.id.to_string(),
+    });
+    Ok(Page { lines, further })
+}
+
+/// How many there are; counting stops at a bound.
+pub async fn count_up_to(
+    q: &mut impl Query,
+    scope: &Scope,
+    filter: &Filter,
+    bound: u32,
+    today: Date,
+) -> Result<u32, StoreError> {
+    let mut built = Built::of(scope, filter, today);
+    let limit = built.add(i64::from(bound));
+    let sql = format!(
+        "SELECT count(*) AS found FROM (SELECT 1 AS one FROM case_row WHERE {} LIMIT {limit}) AS counted",
+        built.conditions.join(" AND ")
+    );
+    let row = q.one(AssertSqlSafe(sql), built.values).await?;
+    Ok(u32::try_from(row.int("found")?).unwrap_or(u32::MAX))
+}
+
+/// The most urgent case that nobody has, of these stages; those that must not be worked on by the reader are for the
+/// caller to pass over, which is why there are several.
+pub async fn find_next_unclaimed(
+    q: &mut impl Query,
+    keys: &Keys,
+    scope: &Scope,
+    stages: &[String],
+    today: Date,
+) -> Result<Vec<CaseLine>, StoreError> {
+    let filter = Filter {
+        state: StateOf::Open,
+        assigned: Some(Assigned::Nobody),
+        ..Filter::default()
+    };
+    let mut built = Built::of(scope, &filter, today);
+    let stages: Vec<String> = stages.iter().map(|stage| built.add(stage.as_str())).collect();
+    if stages.is_empty() {
+        return Ok(Vec::new());
+    }
+    built
+        .conditions
+        .push(format!("case_row.stage IN ({})", stages.join(", ")));
+    let condition = format!(
+        "{} ORDER BY case_row.due_on, case_row.id LIMIT 20",
+        built.conditions.join(" AND ")
+    );
+    line::read_all(q, keys, line::select(&condition), built.values).await
+}
+
+/// Conditions put together from fixed pieces.
+struct Built {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Built {
+    fn of(scope: &Scope, filter: &Filter, today: Date) -> Self {
+        let predicate = scope.predicate(1);
+        let mut built = Self {
+            conditions: vec![predicate.sql],
+            values: predicate.values,
+        };
+        built.state(filter.state, today);
+        for (column, value) in [("stage", &filter.stage), ("service", &filter.service)] {
+            if let Some(value) = value {
+                let value = built.add(value.as_str());
+                built.conditions.push(format!("case_row.{column} = {value}"));
+            }
+        }
+        if let Some(township) = filter.township {
+            let township = built.add(township.as_str());
+            built.conditions.push(format!("case_row.township = {township}"));
+        }
+        match &filter.assigned {
+            Some(Assigned::Nobody) => built.conditions.push("case_row.assignee = ''".to_owned()),
+            Some(Assigned::To(officer)) => {
+                let officer = built.add(officer.0.as_str());
+                built.conditions.push(format!("case_row.assignee = {officer}"));
+            }
+            None => {}
+        }
+        if let Some(due) = filter.due {
+            built.due(due, today);
+        }
+        built
+    }
+
+    fn add(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+
+    fn push(&mut self, condition: &str) {
+        self.conditions.push(condition.to_owned());
+    }
+
+    /// The words of partial indexes stand in the text, where the planner sees them.
+    fn state(&mut self, state: StateOf, today: Date) {
+        match state {
+            StateOf::Closed => return self.push("case_row.state = 'closed'"),
+            StateOf::Live => {}
+            StateOf::Open => {
+                let today = self.add(today.to_string());
+                self.conditions.push(format!(
+                    "(case_row.state = 'open' OR (case_row.state = 'waiting' AND case_row.paused_until < {today}))"
+                ));
+            }
+            StateOf::Waiting => {
+                let today = self.add(today.to_string());
+                self.push("case_row.state = 'waiting'");
+                self.conditions.push(format!("case_row.paused_until >= {today}"));
+            }
+            StateOf::Decided => self.push("case_row.state = 'decided'"),
+        }
+        self.push("case_row.state <> 'closed'");
+    }
+
+    fn due(&mut self, due: DueBy, today: Date) {
+        let day = today.to_string();
+        let days = |days: time::Duration| today.checked_add(days).unwrap_or(today).to_string();
+        match due {
+            DueBy::Overdue => {
+                let day = self.add(day);
+                self.conditions.push(format!("case_row.due_on < {day}"));
+            }
+            DueBy::Today => {
+                let day = self.add(day);
+                self.conditions.push(format!("case_row.due_on = {day}"));
+            }
+            DueBy::Week => {
+                let (from, to) = (self.add(day), self.add(days(time::Duration::days(7))));
+                self.conditions
+                    .push(format!("case_row.due_on >= {from} AND case_row.due_on <= {to}"));
+            }
+            DueBy::Soon => {
+                let (from, to) = (self.add(day), self.add(days(SOON)));
+                self.conditions.push(format!(
+                    "case_row.due_on >= {from} AND case_row.due_on <= {to} AND case_row.at_risk_on <= {from}
+                     AND case_row.paused_until < {from}"
+                ));
+            }
+        }
+    }
+
+    fn after(&mut self, sort: Sort, after: &Cursor) {
+        let (column, sign, key) = match sort {
+            Sort::Due => ("due_on", '>', Value::from(after.key.as_str())),
+            Sort::Submitted => ("submitted_on", '>', Value::from(after.key.as_str())),
+            Sort::Changed => (
+                "changed_at",
+                '<',
+                Value::from(after.key.parse::<i64>().unwrap_or_default()),
+            ),
+        };
+        let (key, id) = (self.add(key), self.add(after.id.as_str()));
+        self.conditions
+            .push(format!("(case_row.{column}, case_row.id) {sign} ({key}, {id})"));
+    }
+}

@@ -1,0 +1,98 @@
+//! What lists read of a case, computed from the case.
+
+use zhida::calendar::{Date, WorkingDays};
+use zhida::casework::{Case, Phase, Terms, Verdict};
+use zhida::place::Divisions;
+
+use super::NEVER;
+
+/// The columns that events move.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Moving {
+    pub phase: &'static str,
+    pub stage: String,
+    pub state: &'static str,
+    pub result: Option<&'static str>,
+    pub pause: Option<&'static str>,
+    pub paused_until: String,
+    pub assignee: String,
+    pub due_on: String,
+    pub at_risk_on: String,
+    pub notice_until: String,
+    pub monthly: Option<i64>,
+    pub from_month: Option<String>,
+}
+
+/// The stage of a decision that waits for a second person.
+pub const SECOND_SIGNATURE: &str = "second_signature";
+/// The stage of a case with nothing more to do.
+pub const CLOSED: &str = "closed";
+/// The stage of a grant that takes effect next.
+pub const AWARD: &str = "award";
+
+pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
+    let pause = pause(case);
+    let running = notice(case);
+    let (stage, state) = match case.phase {
+        Phase::Open => {
+            let stage = match case.unsigned() {
+                Some(_) => SECOND_SIGNATURE.to_owned(),
+                None => case.stage().map(|stage| stage.id.clone()).unwrap_or_default(),
+            };
+            (stage, if pause.is_some() { "waiting" } else { "open" })
+        }
+        Phase::Decided if running.is_some() => (Terms::PUBLIC_NOTICE.to_owned(), "decided"),
+        Phase::Decided => (AWARD.to_owned(), "decided"),
+        Phase::Closed => (CLOSED.to_owned(), "closed"),
+    };
+    let clock = (case.phase == Phase::Open)
+        .then(|| case.clocks.last())
+        .flatten()
+        .map(|entered| &entered.clock);
+    let due = clock.and_then(|clock| clock.due_on(calendar).on);
+    let at_risk = clock.and_then(|clock| clock.at_risk_from(calendar));
+    let paid = case.decisions.last().and_then(|made| pays(&made.decision.verdict));
+    Moving {
+        phase: case.phase.as_str(),
+        stage,
+        state,
+        result: case.result.map(zhida::casework::ResultKind::as_str),
+        pause: pause.as_ref().map(|(why, _)| *why),
+        paused_until: pause.map(|(_, until)| until).unwrap_or_default(),
+        assignee: case.assignee.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+        due_on: or_never(due),
+        at_risk_on: or_never(at_risk),
+        notice_until: running.map(|day| day.to_string()).unwrap_or_default(),
+        monthly: paid.as_ref().map(|(monthly, _)| *monthly),
+        from_month: paid.map(|(_, month)| month),
+    }
+}
+
+fn or_never(day: Option<Date>) -> String {
+    day.map_or_else(|| NEVER.to_owned(), |day| day.to_string())
+}
+
+/// Why no clock runs, and until when; what waits for a certificate waits without end.
+fn pause(case: &Case) -> Option<(&'static str, String)> {
+    if case.phase != Phase::Open {
+        return None;
+    }
+    if case.hold.is_some() {
+        return Some(("hold", NEVER.to_owned()));
+    }
+    case.open_list().map(|list| ("applicant", list.until.to_string()))
+}
+
+fn notice(case: &Case) -> Option<Date> {
+    case.notice.filter(|notice| !notice.ended).map(|notice| notice.until)
+}
+
+fn pays(verdict: &Verdict) -> Option<(i64, String)> {
+    verdict.pays().map(|(monthly, from)| (monthly.0, from.to_string()))
+}
+
+/// The prefecture of a county; the county itself where it is none of ours.
+pub(super) fn prefecture(county: zhida::place::DivisionCode) -> String {
+    let above = Divisions::shipped().find(county).and_then(|county| county.parent);
+    above.unwrap_or(county).to_string()
+}

@@ -1,0 +1,146 @@
+//! The one door to cases: what somebody may see, as a condition of every query.
+
+use zhida::access::{PersonKey, Sight};
+use zhida::calendar::Date;
+use zhida::casework::Reference;
+use zhida::place::{DivisionCode, Divisions, Level};
+
+use crate::store::Value;
+
+/// The cases somebody may see.
+#[derive(Clone, Debug)]
+pub struct Scope(Who);
+
+#[derive(Clone, Debug)]
+enum Who {
+    Officer(Sight),
+    Filer { owner: String, people: Vec<PersonKey> },
+    Application(Reference),
+    Notices { county: DivisionCode, today: Date },
+    Program,
+}
+
+/// A condition with its arguments.
+pub(super) struct Predicate {
+    /// Over the table `case_row`.
+    pub sql: String,
+    /// From the number that was asked for on.
+    pub values: Vec<Value>,
+}
+
+impl Scope {
+    /// An officer, by the posts of today.
+    pub fn officer(sight: Sight) -> Self {
+        Self(Who::Officer(sight))
+    }
+
+    /// Somebody outside the offices: what this owner handed in (`account:…`, `session:…`), and the cases of the people
+    /// that an office linked the account to.
+    pub fn filer(owner: impl Into<String>, linked: Vec<PersonKey>) -> Self {
+        Self(Who::Filer {
+            owner: owner.into(),
+            people: linked,
+        })
+    }
+
+    /// Whoever holds the resume code of an application.
+    pub fn application(reference: Reference) -> Self {
+        Self(Who::Application(reference))
+    }
+
+    /// Anybody who reads the public notices of a county.
+    pub fn notices(county: DivisionCode, today: Date) -> Self {
+        Self(Who::Notices { county, today })
+    }
+
+    /// The program itself: jobs, backups, projections.
+    pub fn program() -> Self {
+        Self(Who::Program)
+    }
+
+    /// The condition, its first argument numbered `first`.
+    pub(super) fn predicate(&self, first: usize) -> Predicate {
+        let mut at = Arguments {
+            next: first,
+            values: Vec::new(),
+        };
+        let sql = match &self.0 {
+            Who::Officer(sight) => of_sight(sight, &mut at),
+            Who::Filer { owner, people } => {
+                let owned = format!("case_row.filed_by = {}", at.add(owner.as_str()));
+                match one_of("case_row.person", people.iter().map(|key| key.0.as_str()), &mut at) {
+                    Some(linked) => format!("({owned} OR {linked})"),
+                    None => owned,
+                }
+            }
+            Who::Application(reference) => format!("case_row.application = {}", at.add(reference.as_str())),
+            Who::Notices { county, today } => format!(
+                "(case_row.county = {} AND case_row.notice_until >= {} AND case_row.visibility = 'normal')",
+                at.add(county.as_str()),
+                at.add(today.to_string())
+            ),
+            Who::Program => "1 = 1".to_owned(),
+        };
+        Predicate { sql, values: at.values }
+    }
+}
+
+struct Arguments {
+    next: usize,
+    values: Vec<Value>,
+}
+
+impl Arguments {
+    fn add(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        self.next += 1;
+        format!("${}", self.next - 1)
+    }
+}
+
+/// Where somebody works, and of what is sealed there only what they have themselves or supervise.
+fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
+    let townships = sight.townships.iter().map(zhida::place::TownshipCode::as_str);
+    let mut places: Vec<String> = one_of("case_row.township", townships, at).into_iter().collect();
+    places.extend(of_areas(&sight.areas, at));
+    if places.is_empty() {
+        return "1 = 0".to_owned();
+    }
+    let mut sealed = vec![
+        "case_row.visibility = 'normal'".to_owned(),
+        format!("case_row.assignee = {}", at.add(sight.officer.0.as_str())),
+    ];
+    sealed.extend(of_areas(&sight.sealed_areas, at));
+    format!("({}) AND ({})", places.join(" OR "), sealed.join(" OR "))
+}
+
+/// Counties, prefectures, the province: each level by its own column.
+fn of_areas(areas: &[DivisionCode], at: &mut Arguments) -> Vec<String> {
+    let of_level = |level: Level| {
+        areas.iter().filter(move |code| {
+            Divisions::shipped()
+                .find(**code)
+                .is_some_and(|found| found.level == level)
+        })
+    };
+    if of_level(Level::Province).next().is_some() {
+        return vec!["1 = 1".to_owned()];
+    }
+    let counties = one_of("case_row.county", of_level(Level::County).map(DivisionCode::as_str), at);
+    let prefectures = one_of(
+        "case_row.prefecture",
+        of_level(Level::Prefecture).map(DivisionCode::as_str),
+        at,
+    );
+    counties.into_iter().chain(prefectures).collect()
+}
+
+/// A single value is an equation, which an index follows in order.
+fn one_of<'a>(column: &str, values: impl Iterator<Item = &'a str>, at: &mut Arguments) -> Option<String> {
+    let mut numbers: Vec<String> = values.map(|value| at.add(value)).collect();
+    match numbers.len() {
+        0 => None,
+        1 => numbers.pop().map(|number| format!("{column} = {number}")),
+        _ => Some(format!("{column} IN ({})", numbers.join(", "))),
+    }
+}
