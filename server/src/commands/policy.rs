@@ -101,7 +101,7 @@ async fn apply(portal: &Portal, args: &Apply) -> Result<ExitCode, Refused> {
         say(format_args!("{}; before: {old}", line(portal, entry)));
     }
     say(format_args!(
-        "{} values written, proposed by {by}, approved by {approved_by}. A running server takes them up at its next start.",
+        "{} values written, proposed by {by}, approved by {approved_by}. A running server takes them up within a minute.",
         values.len()
     ));
     Ok(ExitCode::SUCCESS)
