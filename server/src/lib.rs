@@ -1,7 +1,7 @@
 //! The program `zhida`: web server, store, jobs, command line.
 //!
 //! The rooms, in reading order: what is built in; settings and start; the running portal; what every handler shares;
-//! one room per subject; the command line.
+//! one room per subject; the demonstration; the command line.
 
 mod shipped;
 
@@ -15,6 +15,8 @@ pub mod account;
 pub mod catalogue;
 pub mod help;
 pub mod registry;
+
+pub mod demo;
 
 pub mod commands;
 pub mod jobs;
