@@ -47,20 +47,27 @@ pub(super) fn on_portal<F>(settings: &Settings, work: F) -> ExitCode
 where
     F: AsyncFnOnce(&Portal) -> Result<ExitCode, Refused>,
 {
+    with_config(settings, async |config| {
+        let portal = startup::portal(config).await.map_err(|problem| Refused {
+            code: if problem.is_configuration() { 2 } else { 1 },
+            sentence: problem.to_string(),
+        })?;
+        let done = work(&portal).await;
+        portal.store.close().await;
+        done
+    })
+}
+
+/// Works with the settings alone.
+pub(super) fn with_config<F>(settings: &Settings, work: F) -> ExitCode
+where
+    F: AsyncFnOnce(Config) -> Result<ExitCode, Refused>,
+{
     let done = Config::from_environment(settings.config.as_deref())
         .map_err(Refused::usage)
         .and_then(|config| {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-            let runtime = runtime.map_err(Refused::failed)?;
-            runtime.block_on(async {
-                let portal = startup::portal(config).await.map_err(|problem| Refused {
-                    code: if problem.is_configuration() { 2 } else { 1 },
-                    sentence: problem.to_string(),
-                })?;
-                let done = work(&portal).await;
-                portal.store.close().await;
-                done
-            })
+            runtime.map_err(Refused::failed)?.block_on(work(config))
         });
     done.unwrap_or_else(|Refused { sentence, code }| {
         complain(sentence);

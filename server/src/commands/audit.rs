@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::existing::{Existing, Settings};
+use super::at_work::{Refused, Settings};
+use super::existing::{Existing, on_existing};
 use super::output::{complain, say};
 use crate::store::audit;
 
@@ -25,18 +26,13 @@ enum Action {
 /// Exit code 0 where everything is as it was written, 1 where something is not.
 pub fn run(args: &Args) -> ExitCode {
     let Action::Verify { settings } = &args.action;
-    settings.run(verify)
+    on_existing(settings, verify)
 }
 
-async fn verify(existing: Existing) -> ExitCode {
+async fn verify(existing: &Existing) -> Result<ExitCode, Refused> {
     let anchors = existing.config.data.join("anchors");
-    let report = match audit::verify(&existing.store, &existing.keys, &anchors).await {
-        Ok(report) => report,
-        Err(problem) => {
-            complain(format_args!("The audit could not be finished: {problem}."));
-            return ExitCode::FAILURE;
-        }
-    };
+    let report = audit::verify(&existing.store, &existing.keys, &anchors).await;
+    let report = report.map_err(|problem| Refused::failed(format!("The audit could not be finished: {problem}.")))?;
     for finding in &report.findings {
         say(finding);
     }
@@ -53,9 +49,9 @@ async fn verify(existing: Existing) -> ExitCode {
             more => format!("{more} findings"),
         }
     ));
-    if report.findings.is_empty() {
+    Ok(if report.findings.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    }
+    })
 }

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::existing::{Existing, Settings};
+use super::at_work::{Refused, Settings, with_config};
+use super::existing::{Existing, on_existing};
 use super::output::{complain, say};
 use crate::config::Config;
-use crate::startup::StartProblem;
 use crate::store::backup::{self, Place};
-use crate::store::{Store, audit, cipher};
+use crate::store::{Store, StoreError, audit, cipher};
 
 /// Copies database, files and anchors into a new folder, while the portal runs; never the keys.
 #[derive(Debug, clap::Args)]
@@ -30,48 +30,38 @@ pub struct RestoreArgs {
 
 /// Exit code 0 where the backup is complete.
 pub fn backup(args: &BackupArgs) -> ExitCode {
-    args.settings.run(|existing| make(existing, &args.folder))
+    on_existing(&args.settings, async |existing| make(existing, &args.folder).await)
 }
 
-async fn make(existing: Existing, folder: &Path) -> ExitCode {
+async fn make(existing: &Existing, folder: &Path) -> Result<ExitCode, Refused> {
     let place = place(&existing.config);
-    match backup::make(&existing.store, place, &existing.keys, folder, existing.now).await {
-        Ok(manifest) => {
-            say(format_args!(
-                "Backed up to {}: the database and {} files.",
-                folder.display(),
-                manifest.files
-            ));
-            complain(format_args!(
-                "The keys are not in it, and without them it cannot be read: keep {} in another place.",
-                existing.config.keys.display()
-            ));
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            complain(problem);
-            ExitCode::FAILURE
-        }
-    }
+    let made = backup::make(&existing.store, place, &existing.keys, folder, existing.now).await;
+    let manifest = made.map_err(Refused::failed)?;
+    say(format_args!(
+        "Backed up to {}: the database and {} files.",
+        folder.display(),
+        manifest.files
+    ));
+    complain(format_args!(
+        "The keys are not in it, and without them it cannot be read: keep {} in another place.",
+        existing.config.keys.display()
+    ));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Exit code 0 where the portal is there again and its audit finds nothing.
 pub fn restore(args: &RestoreArgs) -> ExitCode {
-    args.settings
-        .run_with(async |config| put_back(&config, &args.folder).await)
+    with_config(&args.settings, async |config| put_back(&config, &args.folder).await)
 }
 
-async fn put_back(config: &Config, folder: &Path) -> Result<ExitCode, StartProblem> {
-    let manifest = match backup::restore(folder, place(config), &config.keys).await {
-        Ok(manifest) => manifest,
-        Err(problem) => {
-            complain(problem);
-            return Ok(ExitCode::FAILURE);
-        }
-    };
-    let store = Store::open(&config.database_url).await?;
-    let keys = cipher::unlock(&store, &config.keys).await?;
-    let report = audit::verify(&store, &keys, &config.data.join("anchors")).await?;
+async fn put_back(config: &Config, folder: &Path) -> Result<ExitCode, Refused> {
+    let restored = backup::restore(folder, place(config), &config.keys).await;
+    let manifest = restored.map_err(Refused::failed)?;
+    let database = |problem: StoreError| Refused::failed(format!("The restored database cannot be used: {problem}."));
+    let store = Store::open(&config.database_url).await.map_err(database)?;
+    let keys = cipher::unlock(&store, &config.keys).await.map_err(Refused::failed)?;
+    let report = audit::verify(&store, &keys, &config.data.join("anchors")).await;
+    let report = report.map_err(database)?;
     store.close().await;
     for finding in &report.findings {
         say(finding);

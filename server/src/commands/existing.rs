@@ -1,26 +1,17 @@
-//! What commands beside the server open: the settings, and a database and keys that are there already.
+//! What commands beside the server open: a database and keys that are there already. They make nothing.
 
-use std::future::Future;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use zhida::calendar::Instant;
 
-use super::output::complain;
+use super::at_work::{Refused, Settings, with_config};
 use crate::config::Config;
-use crate::startup::{Clock, StartProblem};
+use crate::startup::Clock;
 use crate::store::cipher::{self, Keys};
 use crate::store::{Store, StoreError, meta};
 
-/// The settings' file, the same for every command.
-#[derive(Debug, clap::Args)]
-pub struct Settings {
-    /// A TOML file with settings; variables win over it.
-    #[arg(long)]
-    config: Option<PathBuf>,
-}
-
-/// A portal's data, opened beside the server.
+/// A portal's data.
 pub(super) struct Existing {
     pub config: Config,
     pub store: Store,
@@ -28,53 +19,47 @@ pub(super) struct Existing {
     pub now: Instant,
 }
 
-impl Settings {
-    /// Opens what is there, works on it, closes it. Exit code 2 where a setting is wrong, 1 where there is no data.
-    pub(super) fn run<F: Future<Output = ExitCode>>(&self, work: impl FnOnce(Existing) -> F) -> ExitCode {
-        self.run_with(async |config| {
-            let existing = open(config).await?;
-            let store = existing.store.clone();
-            let code = work(existing).await;
-            store.close().await;
-            Ok(code)
-        })
-    }
-
-    /// Works with the settings alone.
-    pub(super) fn run_with(&self, work: impl AsyncFnOnce(Config) -> Result<ExitCode, StartProblem>) -> ExitCode {
-        let done = Config::from_environment(self.config.as_deref())
-            .map_err(StartProblem::from)
-            .and_then(|config| {
-                let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-                runtime.block_on(work(config))
-            });
-        done.unwrap_or_else(|problem| {
-            complain(&problem);
-            ExitCode::from(if problem.is_configuration() { 2 } else { 1 })
-        })
-    }
+/// Opens what is there, works on it, closes it.
+pub(super) fn on_existing<F>(settings: &Settings, work: F) -> ExitCode
+where
+    F: AsyncFnOnce(&Existing) -> Result<ExitCode, Refused>,
+{
+    with_config(settings, async |config| {
+        let existing = open(config).await?;
+        let done = work(&existing).await;
+        existing.store.close().await;
+        done
+    })
 }
 
-async fn open(config: Config) -> Result<Existing, StartProblem> {
-    let none = || StoreError::Other("there is none yet; start the portal once".to_owned());
+async fn open(config: Config) -> Result<Existing, Refused> {
+    let database = |problem: StoreError| Refused::failed(format!("The database cannot be used: {problem}."));
+    let none = || Refused::failed("There is no portal here yet; start it once.");
     if !Store::is_there(&config.database_url) {
-        return Err(none().into());
+        return Err(none());
     }
-    let store = Store::open(&config.database_url).await?;
-    let migrations = store.migrations().await?;
-    if migrations.applied.is_empty() || meta::list(&mut store.read(), "key:").await?.is_empty() {
-        return Err(none().into());
+    let store = Store::open(&config.database_url).await.map_err(database)?;
+    let migrations = store.migrations().await.map_err(database)?;
+    let is_new = migrations.applied.is_empty();
+    if !migrations.unknown.is_empty() || (!is_new && !migrations.pending.is_empty()) {
+        return Err(Refused::failed(
+            "The database belongs to another version of the program; start the server of this version first.",
+        ));
     }
-    if !migrations.pending.is_empty() || !migrations.unknown.is_empty() {
-        let other = "it belongs to another version of the program; start the server of this version first";
-        return Err(StoreError::Other(other.to_owned()).into());
+    if is_new
+        || meta::list(&mut store.read(), "key:")
+            .await
+            .map_err(database)?
+            .is_empty()
+    {
+        return Err(none());
     }
-    let keys = cipher::unlock(&store, Path::new(&config.keys)).await?;
+    let keys = cipher::unlock(&store, Path::new(&config.keys)).await;
     let now = Clock::starting(config.test_clock).now();
     Ok(Existing {
+        keys: keys.map_err(Refused::usage)?,
         config,
         store,
-        keys,
         now,
     })
 }

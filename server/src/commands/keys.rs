@@ -2,8 +2,10 @@
 
 use std::process::ExitCode;
 
-use super::existing::{Existing, Settings};
+use super::at_work::{Refused, Settings};
+use super::existing::{Existing, on_existing};
 use super::output::{complain, say};
+use crate::store::cipher;
 
 /// Works on the key file.
 #[derive(Debug, clap::Args)]
@@ -24,30 +26,20 @@ enum Action {
 /// Exit code 0 where the key file has a new key.
 pub fn run(args: &Args) -> ExitCode {
     let Action::Rotate { settings } = &args.action;
-    settings.run(rotate)
+    on_existing(settings, rotate)
 }
 
-async fn rotate(existing: Existing) -> ExitCode {
+async fn rotate(existing: &Existing) -> Result<ExitCode, Refused> {
     let path = &existing.config.keys;
     let mut keys = existing.keys.clone();
-    let rotated = keys.rotate().and_then(|id| keys.save(path).map(|()| id));
-    let registered = match rotated {
-        // The database learns of the new key, so that a start without it is refused.
-        Ok(id) => crate::store::cipher::unlock(&existing.store, path).await.map(|_| id),
-        Err(problem) => Err(problem),
-    };
-    match registered {
-        Ok(id) => {
-            say(format_args!(
-                "Key {id} is in {} and is used from the next start on.",
-                path.display()
-            ));
-            complain("Copy the key file to its safe place again, then restart every server with it.");
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            complain(problem);
-            ExitCode::FAILURE
-        }
-    }
+    let id = keys.rotate().map_err(Refused::failed)?;
+    keys.save(path).map_err(Refused::failed)?;
+    // The database learns of the new key, so that a start without it is refused.
+    cipher::unlock(&existing.store, path).await.map_err(Refused::failed)?;
+    say(format_args!(
+        "Key {id} is in {} and is used from the next start on.",
+        path.display()
+    ));
+    complain("Copy the key file to its safe place again, then restart every server with it.");
+    Ok(ExitCode::SUCCESS)
 }

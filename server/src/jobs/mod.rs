@@ -122,8 +122,12 @@ pub async fn next(portal: &Portal) -> Result<bool, StoreError> {
     };
     let mut tx = portal.store.begin().await?;
     match done {
-        Ok(()) => outbox::update_done(&mut tx, &job.id, portal.now()).await?,
+        Ok(()) => {
+            metrics::counter!("zhida_jobs_total", "kind" => job.kind.clone(), "done" => "yes").increment(1);
+            outbox::update_done(&mut tx, &job.id, portal.now()).await?;
+        }
         Err(problem) => {
+            metrics::counter!("zhida_jobs_total", "kind" => job.kind.clone(), "done" => "no").increment(1);
             tracing::error!(kind = job.kind, attempt = job.attempts, %problem, "a job failed");
             outbox::update_failed(&mut tx, &job, &problem.to_string(), portal.now()).await?;
         }

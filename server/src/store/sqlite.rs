@@ -46,6 +46,7 @@ impl Sqlite {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             create_folder(folder)?;
         }
+        make_private(path)?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .foreign_keys(true)
@@ -107,6 +108,25 @@ impl Sqlite {
 pub(super) fn path_of(url: &str) -> &Path {
     let path = url.strip_prefix("sqlite:").unwrap_or(url);
     Path::new(path.strip_prefix("//").unwrap_or(path))
+}
+
+/// An empty file is a new database. Its log gets the same rights.
+#[cfg(unix)]
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = std::fs::OpenOptions::new();
+    match options.write(true).create_new(true).mode(0o600).open(path) {
+        Err(problem) if problem.kind() != std::io::ErrorKind::AlreadyExists => Err(StoreError::Other(format!(
+            "{} cannot be made: {problem}",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) -> Result<(), StoreError> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -219,6 +239,7 @@ impl Writer {
                 }
             }
         }
+        metrics::histogram!("zhida_store_group").record(u32::try_from(members).unwrap_or(u32::MAX));
         let end = if waiting.is_empty() { "ROLLBACK" } else { "COMMIT" };
         match run(&mut connection, end).await {
             Ok(()) => {

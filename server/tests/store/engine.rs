@@ -17,6 +17,7 @@ both_engines!(
     a_forgotten_transaction_blocks_nobody,
     migrating_again_changes_nothing,
     a_newer_database_is_refused,
+    a_lost_connection_is_found_again,
 );
 
 async fn put(tx: &mut Tx, name: &str, value: &str) {
@@ -243,4 +244,72 @@ async fn a_newer_database_is_refused(world: World) {
     assert_eq!(world.store.migrations().await.unwrap().unknown, [9999]);
     let problem = world.store.migrate().await.unwrap_err().to_string();
     assert!(problem.contains("newer version"), "{problem}");
+}
+
+async fn a_lost_connection_is_found_again(world: World) {
+    if world.url.starts_with("sqlite:") {
+        return a_full_disk_loses_nothing_silently(world).await;
+    }
+    let mut tx = world.begin().await;
+    put(&mut tx, "never", "x").await;
+    let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+               WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    world.store.read().all(cut, params![]).await.unwrap();
+    let problem = tx.commit().await.unwrap_err();
+    assert!(matches!(problem, StoreError::Unavailable), "{problem:?}");
+    let mut tx = world.begin().await;
+    put(&mut tx, "after", "x").await;
+    tx.commit().await.unwrap();
+    assert_eq!(
+        (get(&world, "never").await, get(&world, "after").await.as_deref()),
+        (None, Some("x"))
+    );
+}
+
+/// A database that cannot grow is a full disk.
+async fn a_full_disk_loses_nothing_silently(world: World) {
+    let mut first = world.begin().await;
+    let pages = first
+        .one("PRAGMA page_count", params![])
+        .await
+        .unwrap()
+        .int("page_count")
+        .unwrap();
+    assert!(pages < 2000);
+    first.all("PRAGMA max_page_count = 200", params![]).await.unwrap();
+    put(&mut first, "first", "x").await;
+    let (small, big) = (world.clone(), world.clone());
+    let big = tokio::spawn(async move {
+        let mut tx = big.begin().await;
+        let full = meta::insert_once(&mut tx, "big", &"x".repeat(4_000_000)).await;
+        assert!(matches!(full, Err(StoreError::Unavailable)), "{full:?}");
+        assert!(tx.commit().await.is_err());
+    });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let small = tokio::spawn(async move {
+        let mut tx = small.begin().await;
+        put(&mut tx, "small", "x").await;
+        tx.commit().await
+    });
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    let first = first.commit().await;
+    big.await.unwrap();
+    let small = small.await.unwrap();
+    // Whoever was told that it is done finds it; whoever shared the fate of the full disk was told.
+    for (name, told) in [("first", first), ("small", small)] {
+        match told {
+            Ok(()) => assert!(get(&world, name).await.is_some(), "{name}"),
+            Err(problem) => {
+                assert!(matches!(problem, StoreError::Unavailable), "{problem:?}");
+                assert_eq!(get(&world, name).await, None, "{name}");
+            }
+        }
+    }
+    let mut tx = world.begin().await;
+    put(&mut tx, "after", "x").await;
+    tx.commit().await.unwrap();
+    assert_eq!(
+        (get(&world, "big").await, get(&world, "after").await.as_deref()),
+        (None, Some("x"))
+    );
 }
