@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::error::ErrorKind;
 use sqlx::postgres::{PgArguments, PgConnectOptions, PgPoolOptions};
 use sqlx::query::Query;
-use sqlx::{PgConnection, PgPool, SqlStr};
+use sqlx::{Connection as _, PgConnection, PgPool, SqlStr};
 
 use super::{FOREIGN_KEY, Row, StoreError, Value};
 
@@ -22,6 +22,8 @@ pub struct Postgres {
 
 /// What a portal of several cores keeps busy; other portals share the server's 100.
 const CONNECTIONS: u32 = 20;
+/// A connection used so lately is not asked whether it still is one.
+const FRESH: Duration = Duration::from_secs(2);
 
 impl Postgres {
     pub(super) async fn open(url: &str) -> Result<Self, StoreError> {
@@ -37,7 +39,18 @@ impl Postgres {
         ]);
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(Duration::from_secs(5))
+            // Asking before every query whether the server is there would double its time. Connections that were
+            // just in use are taken as they are, and one that turns out lost is replaced by another.
+            .test_before_acquire(false)
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    if meta.idle_for > FRESH {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_with(options)
             .await
             .map_err(error)?;
@@ -48,8 +61,36 @@ impl Postgres {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, StoreError> {
-        let begun = self.pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED").await;
-        begun.map_err(error)
+        let mut tries = 0;
+        loop {
+            let begun = self.pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED").await;
+            match begun {
+                Err(problem) if is_lost(&problem) && tries < CONNECTIONS => tries += 1,
+                begun => return begun.map_err(error),
+            }
+        }
+    }
+}
+
+/// Reads on any connection; what a lost one did not answer is asked again.
+pub(super) async fn read(pool: &PgPool, sql: SqlStr, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    let mut tries = 0;
+    loop {
+        let mut connection = pool.acquire().await.map_err(error)?;
+        let rows = query(sql.clone(), values.clone()).fetch_all(&mut *connection).await;
+        match rows {
+            Err(problem) if is_lost(&problem) && tries < CONNECTIONS => tries += 1,
+            rows => return Ok(rows.map_err(error)?.into_iter().map(Row::Postgres).collect()),
+        }
+    }
+}
+
+/// The connection is gone, or the server is saying so.
+fn is_lost(problem: &sqlx::Error) -> bool {
+    match problem {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(problem) => problem.code().is_some_and(|code| code.starts_with("57P")),
+        _ => false,
     }
 }
 

@@ -54,10 +54,7 @@ impl Query for Reader {
                     let mut connection = pool.acquire().await.map_err(sqlite::error)?;
                     sqlite::all(&mut connection, sql, values).await
                 }
-                Self::Postgres(pool) => {
-                    let mut connection = pool.acquire().await.map_err(postgres::error)?;
-                    postgres::all(&mut connection, sql, values).await
-                }
+                Self::Postgres(pool) => postgres::read(pool, sql, values).await,
             }
         })
     }
