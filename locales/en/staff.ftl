@@ -32,3 +32,14 @@ staff-set-up-act = It is set up: sign in
 staff-desk-title = My work account
 staff-roles = Roles
 staff-role = { $place }: { $role }
+staff-role-township = Township or street officer
+staff-role-federation = Reviewer at the county federation
+staff-role-civil-affairs = Decider at county civil affairs
+staff-role-supervisor = Supervisor
+staff-role-auditor = Auditor
+staff-role-administrator = Administrator
+staff-not-signed-in = Sign-in name or password is not right. Please look at both
+staff-wait = { $minutes ->
+    [one] Too many wrong tries. To be safe, please wait { $minutes } minute
+   *[other] Too many wrong tries. To be safe, please wait { $minutes } minutes
+}

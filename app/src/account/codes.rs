@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::entries::{Acts, Entries, field};
 use crate::components::actions::{self, Look};
+use crate::components::back_link::back_link;
 use crate::components::form::{self, Hidden};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
+use crate::components::text_field::Autocomplete;
 use crate::frame::{Page, Section};
 use crate::text::Text;
 
@@ -66,18 +69,30 @@ pub fn file(text: Text<'_>, model: &Codes) -> String {
     lines.join("\r\n") + "\r\n"
 }
 
-/// The page that asks before the old codes end.
-pub fn ask(text: Text<'_>, hidden: Hidden) -> Page {
-    let acts = actions::row(vec![
-        actions::submit(Look::Main, text.get("account-new-codes-act")),
-        actions::link(text.get("account-back"), "/account"),
-    ]);
+/// The page that asks for the password before the old codes end.
+pub fn ask(text: Text<'_>, entries: &Entries) -> Page {
+    let fields = vec![entries.password(
+        text,
+        field::PASSWORD,
+        text.get("account-old-password"),
+        text.get("account-password-hint"),
+        Autocomplete::CurrentPassword,
+    )];
+    let acts = Acts {
+        act: text.get("account-new-codes-act"),
+        password: true,
+        leave: None,
+    };
     let body = view! {
+        {back_link(text.get("account-back"), "/account")}
+        {entries.summary(text, &[field::PASSWORD])}
         <div class="page-head">
             <h1>{heading::words(text.phrases("account-new-codes-title", &[]))}</h1>
             <p class="lead">{text.get("account-new-codes-lead")}</p>
         </div>
-        {form::post("/account/codes/new", hidden, acts)}
+        {entries.form(text, "/account/codes/new", fields, acts)}
     };
-    Page::new(text.get("account-new-codes-title"), body).in_section(Section::Account)
+    Page::new(text.get("account-new-codes-title"), body)
+        .in_section(Section::Account)
+        .with_problems(entries.wrong())
 }

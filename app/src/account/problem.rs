@@ -51,6 +51,11 @@ pub fn not_signed_in() -> Problem {
     of(field::NAME, Phrase::new("account-not-signed-in"))
 }
 
+/// The same for staff, who have no mobile numbers as names.
+pub fn not_signed_in_to_work() -> Problem {
+    of(field::NAME, Phrase::new("staff-not-signed-in"))
+}
+
 /// The password one has was not the right one.
 pub fn wrong_password() -> Problem {
     of(field::PASSWORD, Phrase::new("account-password-wrong"))
@@ -76,6 +81,14 @@ pub fn wait(field: &str, minutes: u32) -> Problem {
     of(
         field,
         Phrase::new("account-wait").with("minutes", Said::Count(minutes.into())),
+    )
+}
+
+/// Too many wrong one-time codes.
+pub fn wait_for_code(minutes: u32) -> Problem {
+    of(
+        field::CODE,
+        Phrase::new("staff-wait").with("minutes", Said::Count(minutes.into())),
     )
 }
 

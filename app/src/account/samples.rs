@@ -1,5 +1,6 @@
 //! View models for tests: the pages about accounts in their states.
 
+use zhida::access::Role;
 use zhida::account::{Code, Device, Length, Password, SignInName};
 use zhida::calendar::Instant;
 
@@ -9,7 +10,7 @@ use super::sign_in::{self, SignIn, Why};
 use super::sign_up::{self, SignUp};
 use super::staff::{self, desk::Desk, set_up::SetUp};
 use super::{Entries, Qr, field, link, password, problem, recover, signed_out};
-use crate::samples::{Sample, county, phrase, typed};
+use crate::samples::{Sample, county, typed};
 use crate::text::Name;
 
 /// Every page about accounts in its states.
@@ -29,7 +30,10 @@ pub(crate) const PAGES: &[Sample] = &[
     ("signup-errors", |text| sign_up::page(text, &sign_up(wrong_sign_up()))),
     ("codes", |text| codes::page(text, &codes(true))),
     ("codes-again", |text| codes::page(text, &codes(false))),
-    ("newcodes", |text| codes::ask(text, Vec::new())),
+    ("newcodes", |text| codes::ask(text, &Entries::default())),
+    ("newcodes-errors", |text| {
+        codes::ask(text, &wrong(problem::wrong_password()))
+    }),
     ("recover", |text| recover::page(text, &Entries::default())),
     ("recover-errors", |text| recover::page(text, &not_recovered())),
     ("password", |text| password::page(text, &Entries::default())),
@@ -191,7 +195,7 @@ pub(super) fn set_up() -> SetUp {
 fn desk() -> Desk {
     Desk {
         name: "吴敏".to_owned(),
-        roles: vec![(phrase("sample-sms"), county())],
+        roles: vec![(staff::desk::role(Role::CivilAffairsDecider), county())],
         codes_left: 8,
         sessions: vec![session("windows-edge", true)],
         ended: true,

@@ -1,4 +1,5 @@
-//! `/display`: how pages are shown. Chosen by anybody, without script, kept in a cookie.
+//! `/display`: how pages are shown. Chosen by anybody, without script, kept in a cookie and, for who is
+//! signed in, with the account.
 
 use axum::extract::Query;
 use axum::http::header;
@@ -7,7 +8,9 @@ use zhida_app::account::settings::{self, Settings};
 use zhida_app::frame::Display;
 use zhida_app::text::{Language, Level};
 
-use crate::web::{Reply, Typed, Visitor};
+use crate::store::account;
+use crate::web::visitor::display_words;
+use crate::web::{Answer, Reply, Typed, Visitor};
 
 /// The query of the settings page.
 #[derive(Debug, Deserialize)]
@@ -27,7 +30,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Reply {
 }
 
 /// `POST /display`: the display bar's buttons and the settings page alike.
-pub async fn choose(visitor: Visitor, typed: Typed) -> Reply {
+pub async fn choose(visitor: Visitor, typed: Typed) -> Answer {
     let mut display = visitor.display;
     let mut language = visitor.language;
     let mut level = visitor.level;
@@ -51,10 +54,15 @@ pub async fn choose(visitor: Visitor, typed: Typed) -> Reply {
     } else {
         to.to_owned()
     };
+    if let Some(id) = visitor.session.as_ref().and_then(|session| session.account.as_ref()) {
+        let mut tx = visitor.portal.store.begin().await?;
+        account::update_display(&mut tx, id, &display_words(language, level, display)).await?;
+        tx.commit().await?;
+    }
     let mut reply = visitor.see_other(&to);
     let cookie = visitor.display_cookie(language, level, display);
     reply.headers_mut().insert(header::SET_COOKIE, cookie);
-    reply
+    Ok(reply)
 }
 
 /// A path on this site, or the first page: nobody is sent elsewhere by a forged address.

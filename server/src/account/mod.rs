@@ -1,3 +1,29 @@
-//! Who somebody is, and how pages are shown to them.
+//! Who somebody is: signing up and in, getting back in, codes, being linked to a person; staff with a second factor;
+//! and how pages are shown to them.
 
+pub mod codes;
 pub mod display;
+pub mod guard;
+pub mod home;
+pub mod leave;
+pub mod link;
+pub mod password;
+pub mod recover;
+pub mod secret;
+pub mod sign_in;
+pub mod sign_up;
+pub mod staff;
+pub mod totp;
+
+mod forms;
+mod record;
+
+use zhida::account::Wait;
+
+/// The minutes that somebody has to wait, if any.
+fn minutes(wait: Wait) -> Option<u32> {
+    match wait {
+        Wait::No => None,
+        Wait::Minutes(minutes) => Some(minutes),
+    }
+}

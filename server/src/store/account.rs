@@ -318,6 +318,23 @@ pub async fn use_link_code(
     Ok(Some(link))
 }
 
+/// Whether this very account has used a code: a form sent twice.
+pub async fn is_link_code_used_by(
+    q: &mut impl Query,
+    keys: &Keys,
+    account: &AccountId,
+    code: &Code,
+) -> Result<bool, StoreError> {
+    let hash = keys.lookup_hash("link_code", code.as_str());
+    let row = q
+        .optional(
+            "SELECT hash FROM link_code WHERE hash = $1 AND used_by = $2",
+            params![hash, &account.0],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Links an account to a person, in place of what it only stated.
 pub async fn insert_link(
     tx: &mut Tx,

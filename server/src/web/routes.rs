@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use axum::routing::{MethodRouter, get};
+use axum::routing::{MethodRouter, get, post};
 use zhida::access::Role;
 
 use super::{health, style};
-use crate::account::display;
+use crate::account::{self, display};
 use crate::catalogue::{check, home, place, service};
 use crate::help;
 use crate::portal::Portal;
@@ -70,6 +70,15 @@ impl Route {
         }
     }
 
+    /// Something that is only done: a button, whose page is another.
+    fn changes(path: &'static str, who: Who, page: &'static str, methods: MethodRouter<Arc<Portal>>) -> Self {
+        Self {
+            verbs: &["POST"],
+            body: 32 * KIB,
+            ..Self::reads(path, who, page, methods)
+        }
+    }
+
     /// Where anybody can see it.
     const fn shown_at(mut self, addresses: &'static [&'static str]) -> Self {
         self.shown_at = addresses;
@@ -110,6 +119,124 @@ pub fn routes() -> Vec<Route> {
             get(display::show).post(display::choose),
         )
         .shown_at(&["/display"]),
+        Route::asks(
+            "/account/sign-up",
+            Who::Visitor,
+            "sign-up",
+            get(account::sign_up::show).post(account::sign_up::sign_up),
+        )
+        .shown_at(&["/account/sign-up"]),
+        Route::asks(
+            "/account/sign-in",
+            Who::Visitor,
+            "sign-in",
+            get(account::sign_in::show).post(account::sign_in::sign_in),
+        )
+        .shown_at(&["/account/sign-in", "/account/sign-in?why=kept&return=%2Faccount"]),
+        Route::asks(
+            "/account/recover",
+            Who::Visitor,
+            "recover",
+            get(account::recover::show).post(account::recover::recover),
+        )
+        .shown_at(&["/account/recover"]),
+        Route::changes(
+            "/account/sign-out",
+            Who::Visitor,
+            "sign-out",
+            post(account::leave::sign_out),
+        ),
+        Route::reads(
+            "/account/signed-out",
+            Who::Visitor,
+            "signed-out",
+            get(account::leave::signed_out),
+        )
+        .shown_at(&["/account/signed-out"]),
+        Route::reads("/account", Who::Account, "account", get(account::home::show)),
+        Route::changes("/account/stay", Who::Account, "stay", post(account::leave::stay)),
+        Route::changes(
+            "/account/end-others",
+            Who::Account,
+            "end-others",
+            post(account::leave::end_others),
+        ),
+        Route::asks(
+            "/account/password",
+            Who::Account,
+            "password",
+            get(account::password::show).post(account::password::change),
+        ),
+        Route::asks(
+            "/account/link",
+            Who::Account,
+            "link",
+            get(account::link::show).post(account::link::link),
+        ),
+        Route::asks(
+            "/account/codes",
+            Who::Account,
+            "codes",
+            get(account::codes::show).post(account::codes::kept),
+        ),
+        Route::reads("/account/codes.txt", Who::Account, "", get(account::codes::file)),
+        Route::asks(
+            "/account/codes/new",
+            Who::Account,
+            "codes-new",
+            get(account::codes::ask).post(account::codes::renew),
+        ),
+        Route::asks(
+            "/office/sign-in",
+            Who::Visitor,
+            "staff-sign-in",
+            get(account::staff::sign_in::show).post(account::staff::sign_in::sign_in),
+        )
+        .shown_at(&["/office/sign-in"]),
+        Route::asks(
+            "/office/sign-in/code",
+            Who::Visitor,
+            "staff-code",
+            get(account::staff::code::show).post(account::staff::code::sign_in),
+        ),
+        Route::asks(
+            "/office/sign-in/set-up",
+            Who::Visitor,
+            "staff-set-up",
+            get(account::staff::set_up::show).post(account::staff::set_up::set_up),
+        ),
+        Route::changes(
+            "/office/sign-out",
+            Who::Visitor,
+            "staff-sign-out",
+            post(account::leave::sign_out),
+        ),
+        Route::reads(
+            "/office/signed-out",
+            Who::Visitor,
+            "staff-signed-out",
+            get(account::leave::signed_out),
+        )
+        .shown_at(&["/office/signed-out"]),
+        Route::reads(
+            "/office/account",
+            Who::Staff(&[]),
+            "staff-account",
+            get(account::staff::desk::show),
+        ),
+        Route::changes(
+            "/office/account/end-others",
+            Who::Staff(&[]),
+            "staff-end-others",
+            post(account::staff::desk::end_others),
+        ),
+        Route::asks(
+            "/office/codes",
+            Who::Staff(&[]),
+            "staff-codes",
+            get(account::codes::show).post(account::codes::kept),
+        ),
+        Route::reads("/office/codes.txt", Who::Staff(&[]), "", get(account::codes::file)),
         Route::reads("/help", Who::Visitor, "help", get(help::help)).shown_at(&["/help"]),
         Route::reads(
             "/accessibility",

@@ -9,6 +9,7 @@ use scraper::{ElementRef, Html, Selector};
 pub struct Browser {
     client: Client,
     site: String,
+    from: Option<String>,
 }
 
 /// A page as it came.
@@ -41,7 +42,14 @@ impl Browser {
         Self {
             client,
             site: site.to_owned(),
+            from: None,
         }
+    }
+
+    /// The same, at another address.
+    pub fn coming_from(mut self, address: &str) -> Self {
+        self.from = Some(address.to_owned());
+        self
     }
 
     /// The page at a path, after every redirect.
@@ -92,6 +100,9 @@ impl Browser {
             .client
             .request(method, format!("{}{path}", self.site))
             .header("accept-language", "zh-CN");
+        if let Some(from) = &self.from {
+            request = request.header("x-forwarded-for", from);
+        }
         if let Some(fields) = fields {
             request = request.form(&fields);
         }

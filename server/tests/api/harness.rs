@@ -76,6 +76,8 @@ where
 async fn site(folder: &TempDir, database: Option<String>) -> Site {
     let mut settings = BTreeMap::from([
         ("addr".to_owned(), "127.0.0.1:0".to_owned()),
+        // Browsers of tests say themselves where they come from.
+        ("trusted_proxies".to_owned(), "127.0.0.1".to_owned()),
         ("data".to_owned(), folder.path().join("data").display().to_string()),
     ]);
     if let Some(database) = database {

@@ -11,5 +11,7 @@
 mod harness;
 mod browser;
 
+mod account;
 mod check;
 mod open;
+mod staff;

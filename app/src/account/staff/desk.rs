@@ -1,6 +1,7 @@
 //! The account of a member of staff: what they may do, where they are signed in.
 
 use leptos::prelude::*;
+use zhida::access::Role;
 
 use crate::account::home::{SignedIn, sessions};
 use crate::components::actions::{self, Look};
@@ -25,6 +26,18 @@ pub struct Desk {
     pub ended: bool,
     /// Unseen fields.
     pub hidden: Hidden,
+}
+
+/// What a role is called.
+pub fn role(role: Role) -> Phrase {
+    Phrase::new(match role {
+        Role::TownshipOfficer => "staff-role-township",
+        Role::FederationReviewer => "staff-role-federation",
+        Role::CivilAffairsDecider => "staff-role-civil-affairs",
+        Role::Supervisor => "staff-role-supervisor",
+        Role::Auditor => "staff-role-auditor",
+        Role::Administrator => "staff-role-administrator",
+    })
 }
 
 /// The page.

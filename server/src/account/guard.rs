@@ -1,0 +1,116 @@
+//! Slows down who guesses, without ever locking out whom they guess at.
+//!
+//! Wrong tries are counted for a name *from one household's address*, and for a browser that has signed in with that
+//! name before separately. A household as a whole is only slowed: in a village many share one address.
+
+use std::time::Duration;
+
+use axum::http::HeaderValue;
+use tokio::sync::Semaphore;
+use zhida::account::Wait;
+
+use crate::portal::random_bytes;
+use crate::store::account;
+use crate::store::{StoreError, Tx};
+use crate::web::{Fault, Visitor, address};
+
+/// The cookie of browsers that have signed in before: a number and, for each account, a keyed hash of both.
+const DEVICE_COOKIE: &str = "device";
+/// A family shares a computer.
+const MOST_OF_A_DEVICE: usize = 4;
+/// So many wait for their slow answer at once; more are told to come back.
+static SLOW: Semaphore = Semaphore::const_new(64);
+
+/// One who tries.
+#[derive(Debug)]
+pub struct Tries {
+    who: String,
+    household: String,
+}
+
+/// Looks at one who tries to get in as one of some owners (accounts or staff), or as nobody we know.
+///
+/// # Errors
+/// A database that does not answer; a crowd of guessers.
+pub async fn look(visitor: &Visitor, purpose: &str, name: &str, owners: &[&str]) -> Result<(Tries, Wait), Fault> {
+    let portal = &visitor.portal;
+    let household = address::household(visitor.address);
+    let known = known_device(visitor, owners);
+    let who = known.unwrap_or_else(|| format!("{name} {household}"));
+    let tries = Tries {
+        who: portal.keys.lookup_hash("attempt", &format!("{purpose} {who}")),
+        household: portal.keys.lookup_hash("attempt", &format!("household {household}")),
+    };
+    let mut reader = portal.store.read();
+    let attempts = account::find_attempts(&mut reader, &tries.who).await?;
+    let around = account::find_attempts(&mut reader, &tries.household).await?;
+    let slowed = match around.failures {
+        ..=30 => 0,
+        31..=100 => 1,
+        101..=300 => 2,
+        _ => 3,
+    };
+    if slowed > 0 {
+        let Ok(_place) = SLOW.try_acquire() else {
+            return Err(Fault::TooMany { minutes: 1 });
+        };
+        tokio::time::sleep(Duration::from_secs(slowed)).await;
+    }
+    Ok((tries, attempts.wait(portal.now())))
+}
+
+impl Tries {
+    /// It was wrong.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn failed(&self, visitor: &Visitor) -> Result<(), Fault> {
+        let now = visitor.portal.now();
+        let mut tx = visitor.portal.store.begin().await?;
+        account::insert_failure(&mut tx, &self.who, now).await?;
+        account::insert_failure(&mut tx, &self.household, now).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// It was right.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn forgiven(&self, tx: &mut Tx) -> Result<(), StoreError> {
+        account::delete_attempts(tx, &self.who).await
+    }
+}
+
+/// The browser, where it has signed in as one of the owners before.
+fn known_device(visitor: &Visitor, owners: &[&str]) -> Option<String> {
+    let (number, marks) = visitor.cookie(DEVICE_COOKIE)?.split_once('.')?;
+    let owner = owners
+        .iter()
+        .find(|owner| marks.split('.').any(|known| known == mark(visitor, number, owner)))?;
+    Some(format!("{number} {owner}"))
+}
+
+/// Remembers that this browser has signed in as an owner.
+pub fn remember(visitor: &Visitor, owner: &str) -> HeaderValue {
+    let known = visitor.cookie(DEVICE_COOKIE).and_then(|cookie| cookie.split_once('.'));
+    // A number that is not ours has no marks that count.
+    let known = known.filter(|(number, _)| number.len() == 32 && number.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let (number, marks) = match known {
+        Some((number, marks)) => (number.to_owned(), marks),
+        None => (data_encoding::HEXLOWER.encode(&random_bytes::<16>()), ""),
+    };
+    let own = mark(visitor, &number, owner);
+    let others = marks.split('.').filter(|known| {
+        known.len() == own.len() && *known != own && known.bytes().all(|byte| byte.is_ascii_hexdigit())
+    });
+    let mut cookie = vec![number, own.clone()];
+    cookie.extend(others.take(MOST_OF_A_DEVICE - 1).map(str::to_owned));
+    visitor.set_cookie(DEVICE_COOKIE, &cookie.join("."), Some(400 * 24 * 3600))
+}
+
+fn mark(visitor: &Visitor, number: &str, owner: &str) -> String {
+    let mut mark = visitor.portal.keys.lookup_hash("device", &format!("{number} {owner}"));
+    mark.truncate(32);
+    mark
+}

@@ -1,0 +1,61 @@
+//! Leaving: this session, or all others; and staying.
+
+use zhida_app::account::signed_out;
+
+use super::codes::own;
+use super::forms::back;
+use super::record;
+use crate::store::session::{self as sessions, Who};
+use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
+
+/// `POST /account/sign-out`, `POST /office/sign-out`.
+pub async fn sign_out(visitor: Visitor) -> Answer {
+    for gone in [&visitor.session, &visitor.ended].into_iter().flatten() {
+        let mut tx = visitor.portal.store.begin().await?;
+        sessions::delete(&mut tx, &gone.id).await?;
+        tx.commit().await?;
+    }
+    let to = if visitor.is_at_work() {
+        "/office/signed-out"
+    } else {
+        "/account/signed-out"
+    };
+    Ok(session::forget(&visitor, visitor.see_other(to)))
+}
+
+/// `GET /account/signed-out`, `GET /office/signed-out`.
+pub async fn signed_out(visitor: Visitor) -> Reply {
+    let sign_in = if visitor.is_at_work() {
+        "/office/sign-in"
+    } else {
+        "/account/sign-in"
+    };
+    visitor.page(|text| signed_out::page(text, sign_in))
+}
+
+/// `POST /account/stay`: the session's whole time again.
+pub async fn stay(visitor: Visitor, typed: Typed) -> Answer {
+    let session = visitor.session.as_ref().ok_or(Fault::Forbidden)?;
+    let mut tx = visitor.portal.store.begin().await?;
+    sessions::lengthen(&mut tx, session, visitor.portal.now()).await?;
+    tx.commit().await?;
+    Ok(visitor.see_other(back(typed.get("return"), "/account")))
+}
+
+/// `POST /account/end-others`.
+pub async fn end_others(visitor: Visitor) -> Answer {
+    let (here, id) = own(&visitor)?;
+    let mut tx = visitor.portal.store.begin().await?;
+    sessions::delete_others(&mut tx, &Who::Account(id), Some(&here)).await?;
+    let stream = format!("account:{id}");
+    record::append(
+        &mut tx,
+        &visitor,
+        (&stream, "others_signed_out"),
+        Some(&id.0),
+        &serde_json::json!({}),
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(visitor.see_other("/account?done=ended"))
+}

@@ -1,0 +1,6 @@
+//! Staff sign in: a password, then a one-time code; the code is set up the first time.
+
+pub mod code;
+pub mod desk;
+pub mod set_up;
+pub mod sign_in;

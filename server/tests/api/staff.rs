@@ -1,0 +1,221 @@
+//! Staff over HTTP: two steps, the second set up at the first sign-in; each code once.
+
+use reqwest::StatusCode;
+use zhida::access::{Division, Kin, OfficerId, Post, Role};
+use zhida_server::account::secret;
+use zhida_server::account::totp::OneTime;
+use zhida_server::store::staff::{self, NewStaff};
+
+use crate::account::change;
+use crate::browser::{Browser, Page};
+use crate::harness::Site;
+
+both_engines!(
+    the_first_sign_in_sets_up_the_second_step,
+    a_one_time_code_counts_once,
+    a_recovery_code_replaces_the_second_step_once,
+    half_way_in_is_nowhere,
+    who_has_left_is_out_at_once,
+    staff_are_idle_for_half_an_hour_at_most,
+    a_role_opens_only_its_own_pages,
+);
+
+const PASSWORD: &str = "桌上有三本旧书";
+
+/// Takes somebody on in 平江县汉昌街道.
+pub async fn take_on(site: &Site, login: &str, role: Role) -> OfficerId {
+    let portal = &site.portal;
+    let id = portal.random_id();
+    let division = match role {
+        Role::TownshipOfficer => Division::parse("430626001"),
+        _ => Division::parse("430626"),
+    };
+    let posts = [Post {
+        role,
+        division: division.unwrap(),
+    }];
+    let password = secret::hash(PASSWORD).await.unwrap();
+    let new = NewStaff {
+        id,
+        login,
+        name: "吴敏",
+        office: "汉昌街道便民服务中心",
+        password: &password,
+        posts: &posts,
+        kin: &Kin::default(),
+        at: portal.now(),
+    };
+    let mut tx = portal.store.begin().await.unwrap();
+    staff::insert(&mut tx, &portal.keys, &new).await.unwrap();
+    tx.commit().await.unwrap();
+    OfficerId(id.to_string())
+}
+
+async fn first_step(browser: &Browser, login: &str) -> Page {
+    let page = browser.open("/office/sign-in").await;
+    browser
+        .send(page.form().set("name", login).set("password", PASSWORD))
+        .await
+}
+
+/// The code of the portal's moment.
+fn code(site: &Site, secret: &str) -> String {
+    let secret = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
+    OneTime::new(&secret, "x").unwrap().code_at(site.portal.now())
+}
+
+/// Signs in for the first time: the secret and the recovery codes.
+pub async fn set_up(site: &Site, browser: &Browser, login: &str) -> (String, Vec<String>) {
+    let page = first_step(browser, login).await;
+    assert_eq!(page.path, "/office/sign-in/set-up", "{}", page.html);
+    let secret = page.text("main .digits").replace(' ', "");
+    let page = browser.send(page.form().set("code", &code(site, &secret))).await;
+    assert_eq!(page.path, "/office/codes", "{}", page.html);
+    let codes = page.texts(".codes > li");
+    browser.send_only(page.form()).await;
+    (secret, codes)
+}
+
+/// As if half a minute had passed since the last code.
+async fn later(site: &Site) {
+    change(site, "UPDATE staff SET totp_step = totp_step - 2").await;
+}
+
+async fn the_first_sign_in_sets_up_the_second_step(site: Site) {
+    take_on(&site, "wumin@pingjiang", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    let page = first_step(&browser, " WuMin@Pingjiang").await;
+    let secret = page.text("main .digits");
+    assert!(page.html.contains("<svg") && page.has("main a[href^='otpauth://totp/Zhida']"));
+    assert_eq!(
+        browser.open("/office/sign-in/set-up").await.text("main .digits"),
+        secret,
+        "the same however often"
+    );
+    let page = browser.send(page.form().set("code", "000000")).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.text("main .digits"), secret);
+    set_up(&site, &browser, "wumin@pingjiang").await;
+    let page = browser.open("/office/account").await;
+    assert!(
+        page.text("main").contains("汉昌街道：乡镇（街道）经办"),
+        "{}",
+        page.text("main")
+    );
+    assert!(page.text("header").contains("吴敏"));
+    assert!(page.has("form[action='/office/sign-out']"));
+    browser.send(page.form_at("form[action='/office/sign-out']")).await;
+    assert!(
+        browser
+            .open("/office/account")
+            .await
+            .path
+            .starts_with("/office/sign-in")
+    );
+}
+
+async fn a_one_time_code_counts_once(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let (secret, _) = set_up(&site, &site.browser(), "wumin").await;
+    let (one, two) = (site.browser(), site.browser());
+    later(&site).await;
+    let page = first_step(&one, "wumin").await;
+    assert_eq!(page.path, "/office/sign-in/code");
+    first_step(&two, "wumin").await;
+    let form = page.form().set("code", &code(&site, &secret));
+    let (first, second) = tokio::join!(one.send_only(form.clone()), two.send_only(form));
+    let statuses = [first.status, second.status];
+    assert!(
+        statuses.contains(&StatusCode::SEE_OTHER) && statuses.contains(&StatusCode::UNPROCESSABLE_ENTITY),
+        "{statuses:?}"
+    );
+    let refused = if first.status == StatusCode::UNPROCESSABLE_ENTITY {
+        first
+    } else {
+        second
+    };
+    assert!(refused.text("#code-error").contains("刚刚用过"));
+}
+
+async fn a_recovery_code_replaces_the_second_step_once(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    let (_, codes) = set_up(&site, &browser, "wumin").await;
+    for status in [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY] {
+        let other = site.browser();
+        let page = first_step(&other, "wumin").await;
+        assert_eq!(other.send_only(page.form().set("code", &codes[0])).await.status, status);
+    }
+}
+
+async fn half_way_in_is_nowhere(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    set_up(&site, &browser, "wumin").await;
+    let half = site.browser();
+    first_step(&half, "wumin").await;
+    for path in ["/office/account", "/account", "/office/codes"] {
+        let page = half.get(path).await;
+        assert!(page.location.unwrap().contains("/sign-in?why=needed"), "{path}");
+    }
+    let page = half.open("/office/sign-in/set-up").await;
+    assert_eq!(page.path, "/office/sign-in/code", "what is set up is not set up again");
+    assert_eq!(
+        site.browser().open("/office/sign-in/code").await.path,
+        "/office/sign-in"
+    );
+    for guess in 0..8 {
+        half.post("/office/sign-in/code", &[("code", &format!("00000{guess}"))])
+            .await;
+    }
+    let page = half.post("/office/sign-in/code", &[("code", "000009")]).await;
+    assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+}
+
+async fn who_has_left_is_out_at_once(site: Site) {
+    let id = take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    set_up(&site, &browser, "wumin").await;
+    assert_eq!(browser.get("/office/account").await.status, StatusCode::OK);
+    let mut tx = site.portal.store.begin().await.unwrap();
+    staff::end(&mut tx, &id, site.portal.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(browser.get("/office/account").await.status, StatusCode::SEE_OTHER);
+    let page = first_step(&site.browser(), "wumin").await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+async fn staff_are_idle_for_half_an_hour_at_most(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    set_up(&site, &browser, "wumin").await;
+    change(&site, "UPDATE session SET seen_at = seen_at - 29 * 60000").await;
+    assert_eq!(browser.get("/office/account").await.status, StatusCode::OK);
+    change(&site, "UPDATE session SET seen_at = seen_at - 30 * 60000").await;
+    let page = browser.open("/office/account").await;
+    assert!(page.text(".notice-wait").contains("隔得久了"), "{}", page.html);
+}
+
+async fn a_role_opens_only_its_own_pages(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser();
+    set_up(&site, &browser, "wumin").await;
+    assert!(
+        browser
+            .get("/account")
+            .await
+            .location
+            .unwrap()
+            .starts_with("/account/sign-in")
+    );
+    let resident = site.browser();
+    crate::account::sign_up(&resident, "chunyan").await;
+    assert!(
+        resident
+            .get("/office/account")
+            .await
+            .location
+            .unwrap()
+            .starts_with("/office/sign-in")
+    );
+}
