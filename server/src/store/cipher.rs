@@ -94,11 +94,16 @@ impl Keys {
         self.current
     }
 
+    /// What every envelope of the current key begins with.
+    pub(super) fn header(&self) -> [u8; HEADER] {
+        let [high, low] = self.current.to_be_bytes();
+        [VERSION, SUITE, high, low]
+    }
+
     /// Closes bytes for one place in the database.
     pub fn seal(&self, table: &str, column: &str, row: &str, plain: &[u8]) -> Vec<u8> {
         let nonce: [u8; NONCE] = random_bytes();
-        let [high, low] = self.current.to_be_bytes();
-        let header = [VERSION, SUITE, high, low];
+        let header = self.header();
         let secret = self.encryption.get(&self.current).copied().unwrap_or_default();
         let aad = place(header, table, column, row);
         let payload = Payload { msg: plain, aad: &aad };

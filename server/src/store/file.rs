@@ -110,6 +110,31 @@ impl Files {
         Ok(opened.await??)
     }
 
+    /// Encrypts a file's bytes with the current key, where they have another; whether they had.
+    pub(super) async fn reencrypt(&self, keys: &Keys, file: &File) -> Result<bool, StoreError> {
+        let (whole, keys, id) = (self.folder.join(&file.path), keys.clone(), file.id.to_string());
+        let work = move || {
+            let sealed = std::fs::read(&whole)?;
+            if Keys::key_of(&sealed) == Some(keys.current()) {
+                return Ok(Ok(false));
+            }
+            let plain = match keys.open("file", "bytes", &id, &sealed) {
+                Ok(plain) => plain,
+                Err(problem) => return Ok(Err(problem)),
+            };
+            // A leftover of a time that was cut off.
+            let new = whole.with_extension("new");
+            std::fs::remove_file(&new).or_else(|problem| match problem.kind() {
+                io::ErrorKind::NotFound => Ok(()),
+                _ => Err(problem),
+            })?;
+            write_synced(&new, &keys.seal("file", "bytes", &id, &plain))?;
+            std::fs::rename(&new, &whole)?;
+            Ok(Ok(true))
+        };
+        Ok(blocking(work).await??)
+    }
+
     /// Removes bytes. Call it after the transaction that deleted the row. Nothing happens where they are gone.
     pub async fn remove(&self, path: &str) -> Result<(), StoreError> {
         let whole = self.folder.join(path);

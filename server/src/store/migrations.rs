@@ -36,6 +36,12 @@ const STEPS: &[Step] = steps! {
     4 "casework";
 };
 
+/// The schema in the words of SQLite, for tests that look at all of it.
+#[cfg(test)]
+pub(super) fn sqlite_texts() -> impl Iterator<Item = &'static str> {
+    STEPS.iter().map(|step| step.sqlite)
+}
+
 /// How the schema of a database stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Migrations {

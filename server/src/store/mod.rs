@@ -22,6 +22,7 @@ pub mod meta;
 pub mod operation;
 pub mod outbox;
 pub mod policy;
+pub mod reencrypt;
 pub mod registry;
 pub mod seal;
 pub mod session;

@@ -51,6 +51,7 @@ from! {
     Instant => Int, value => value.epoch_ms();
     Vec<u8> => Bytes, value => value;
     &[u8] => Bytes, value => value.to_vec();
+    [u8; 4] => Bytes, value => value.to_vec();
 }
 
 /// One row of an answer; columns are read by name.

@@ -21,5 +21,6 @@ mod keys;
 mod operation;
 mod outbox;
 mod policy;
+mod reencrypt;
 mod registry;
 mod session;
