@@ -1,0 +1,58 @@
+// The people of the demonstration that `./test browser` fills the portal with: who they are and how they sign in.
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { SITE } from './site.mjs';
+
+const SIGN_INS = readFileSync(`${process.env.E2E_DATA}/demo-sign-ins.txt`, 'utf8');
+
+/** The password all staff of the demonstration share. */
+export const PASSWORD = SIGN_INS.match(/^Password of all staff: (\S+)$/m)[1];
+
+/** Staff as { login, secret, about }, in the order of the list. */
+export const STAFF = [...SIGN_INS.matchAll(/^(\S+) +([A-Z2-7]{16,}) {2}(.+)$/gm)]
+  .map(([, login, secret, about]) => ({ login, secret, about }));
+
+/** The first member of staff whose office and role fit, such as `staff('岳麓区', 'supervisor')`. */
+export function staff(office, role) {
+  const found = STAFF.find(({ about }) => about.includes(office) && about.includes(`, ${role},`));
+  if (!found) throw new Error(`no ${role} at ${office} in the demonstration`);
+  return found;
+}
+
+/** People as { id, name, link, resident }. */
+export const PEOPLE = [...SIGN_INS.matchAll(/^(S\d\d) (\S+) {2}link code (\S+)\n.*\n +resident ID (\S+),/gm)]
+  .map(([, id, name, link, resident]) => ({ id, name, link, resident }));
+
+const STEP = 30_000;
+const used = new Map();
+
+/** The one-time code of a secret (RFC 6238). Each is good once: a second call waits for the next. */
+export async function oneTimeCode(secret) {
+  let step = Math.floor(Date.now() / STEP);
+  if (used.get(secret) >= step) {
+    step = used.get(secret) + 1;
+    await new Promise(done => setTimeout(done, step * STEP - Date.now() + 200));
+  }
+  used.set(secret, step);
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac('sha1', fromBase32(secret)).update(counter).digest();
+  const at = digest[19] & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+function fromBase32(text) {
+  let bits = '';
+  for (const character of text) bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0');
+  return Buffer.from(bits.match(/.{8}/g).map(byte => Number.parseInt(byte, 2)));
+}
+
+/** Signs a member of staff in, without script: password, then the one-time code. */
+export async function signInAtWork(page, { login, secret }) {
+  await page.goto(`${SITE}/office/sign-in`);
+  await page.locator('main input[autocomplete=username]').fill(login);
+  await page.locator('main input[type=password]').fill(PASSWORD);
+  await page.locator('main form[method=post] button:not([name])').click();
+  await page.locator('main input[autocomplete=one-time-code]').fill(await oneTimeCode(secret));
+  await page.locator('main form[method=post] button:not([name])').click();
+}
