@@ -15,6 +15,7 @@ use crate::catalogue::{self, LoadProblem};
 use crate::config::{Config, ConfigProblem};
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
+use crate::store::file::make_private_folder;
 use crate::store::{Store, StoreError, definition, policy};
 use crate::web::router::{RouterProblem, router};
 
@@ -109,7 +110,7 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
         .iter()
         .find(|file| file.path == "calendar/working-days.toml");
     let calendar = WorkingDays::read(days.map_or("", |file| file.text.as_str()))?;
-    std::fs::create_dir_all(&config.data).map_err(|problem| StartProblem::Data {
+    make_private_folder(&config.data).map_err(|problem| StartProblem::Data {
         folder: config.data.display().to_string(),
         problem,
     })?;

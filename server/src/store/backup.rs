@@ -15,6 +15,7 @@ use sqlx::{AssertSqlSafe, Connection as _};
 use zhida::calendar::Instant;
 
 use super::cipher::Keys;
+use super::file::make_private_folder;
 use super::{Query as _, Store, StoreError, params, seal, sqlite};
 
 mod postgres;
@@ -230,14 +231,6 @@ fn is_empty(folder: &Path) -> bool {
         Ok(mut entries) => entries.next().is_none(),
         Err(problem) => problem.kind() == io::ErrorKind::NotFound,
     }
-}
-
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 /// Copies what is not there yet, folders included; how many files the copy has.

@@ -341,11 +341,20 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     use io::Write as _;
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
+    make_private_folder(folder)?;
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     std::fs::File::open(folder)?.sync_all()
+}
+
+/// Makes a folder, and those it lies in, for its owner alone; what is there stays as it is.
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The paths under a folder of what was last written before a moment.

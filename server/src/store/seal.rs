@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use zhida::calendar::Instant;
 
 use super::cipher::Keys;
+use super::file::make_private_folder;
 use super::{Query, Row, Store, StoreError, params};
 
 /// The last event of a stream when it was sealed.
@@ -173,7 +174,7 @@ fn read_head(row: &Row) -> Result<Head, StoreError> {
 }
 
 fn write_anchor(folder: &Path, seal: &Seal) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+    make_private_folder(folder)?;
     let path = folder.join(format!("seal-{:08}.json", seal.number));
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(&serde_json::to_vec(seal)?)?;

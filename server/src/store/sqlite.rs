@@ -16,6 +16,7 @@ use sqlx::sqlite::{
 use sqlx::{Connection as _, SqlStr, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
+use super::file::make_private_folder;
 use super::{FOREIGN_KEY, Row, StoreError, Value, migrations};
 
 /// One database file.
@@ -44,7 +45,8 @@ type Request = oneshot::Sender<Result<Lease, StoreError>>;
 impl Sqlite {
     pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            create_folder(folder)?;
+            let made = make_private_folder(folder);
+            made.map_err(|problem| StoreError::Other(format!("{} cannot be made: {problem}", folder.display())))?;
         }
         make_private(path)?;
         let options = SqliteConnectOptions::new()
@@ -127,19 +129,6 @@ fn make_private(path: &Path) -> Result<(), StoreError> {
 #[cfg(not(unix))]
 fn make_private(_: &Path) -> Result<(), StoreError> {
     Ok(())
-}
-
-#[cfg(unix)]
-fn create_folder(folder: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.map_err(|problem| StoreError::Other(format!("{} cannot be made: {problem}", folder.display())))
-}
-
-#[cfg(not(unix))]
-fn create_folder(folder: &Path) -> Result<(), StoreError> {
-    let made = std::fs::create_dir_all(folder);
-    made.map_err(|problem| StoreError::Other(format!("{} cannot be made: {problem}", folder.display())))
 }
 
 /// The writing connection, lent to one transaction. It goes back when this is dropped, whatever happened.
