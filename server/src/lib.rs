@@ -12,6 +12,7 @@ pub mod startup;
 pub mod web;
 
 pub mod account;
+pub mod apply;
 pub mod catalogue;
 pub mod help;
 pub mod registry;

@@ -9,12 +9,12 @@ use super::draft::{
 use super::journey::{Journey, journey_knowing};
 use crate::assess::{Assessment, Outcome, assess};
 use crate::calendar::{Date, Month};
-use crate::catalogue::{Catalogue, Obtain, Service};
+use crate::catalogue::{Catalogue, Obtain, Page, Service};
 use crate::money::Fen;
 use crate::person::{Category, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, TownshipCode};
 use crate::policy::{Missing, PolicyBook};
-use crate::rule::{Facts, PolicyValues, Type, Value};
+use crate::rule::{FactId, Facts, PolicyValues, Type, Value};
 
 /// One page of an application, as its address names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,7 +138,7 @@ pub struct Course<'c> {
     /// What the answers that count say about the person.
     pub facts: Facts,
     /// The shared questions that counted, in order.
-    pub questions: Vec<&'c str>,
+    pub questions: Vec<&'c Page>,
     /// How each chosen service would end.
     pub assessments: Vec<(&'c Service, Assessment<'c>)>,
     /// The policy of the county of registration, or of the province where that is outside.
@@ -160,6 +160,14 @@ impl Course<'_> {
             &self.next
         };
         matches!((place(page), place(reached)), (Some(page), Some(reached)) if page <= reached)
+    }
+
+    /// The question that counted and asked for a fact.
+    pub fn asking(&self, fact: FactId) -> Option<&str> {
+        let mut pages = self.questions.iter();
+        pages
+            .find(|page| page.facts.contains(&fact))
+            .map(|page| page.id.as_str())
     }
 
     /// The page before one, if any.
@@ -213,7 +221,7 @@ pub fn course<'c>(
         pages,
         more,
         next: PageId::Check,
-        questions: journey.answered.iter().map(|page| page.id.as_str()).collect(),
+        questions: journey.answered,
         facts: journey.facts,
         assessments,
         policy,
@@ -288,7 +296,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         },
         PageId::ResidenceCounty => draft.residence_county.is_some(),
         PageId::ResidenceTownship => lies_in(draft.residence_township, draft.residence_county),
-        PageId::Question(id) => course.questions.contains(&id.as_str()),
+        PageId::Question(id) => course.questions.iter().any(|page| page.id == *id),
         PageId::Overlap(service) => {
             let shown = overlap_amounts(course, service);
             let chosen = draft.overlaps.get(service);

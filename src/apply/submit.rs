@@ -102,7 +102,7 @@ pub fn submit(
     };
     let overlaps = draft.overlaps.iter();
     let overlaps = overlaps.filter(|(service, _)| has(&PageId::Overlap((*service).clone())));
-    let mut counted = course.questions.clone();
+    let mut counted: Vec<&str> = course.questions.iter().map(|page| page.id.as_str()).collect();
     counted.push(HUKOU);
     Ok(Application {
         services: course
@@ -140,10 +140,7 @@ pub fn submit(
 /// What is known, with where it comes from; what is computed from other facts is left out.
 fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<String, StatedFact> {
     let with_number = matches!(draft.certificate, Some(CertificateAnswer::Number(_)));
-    let asked = |fact| {
-        let mut pages = catalogue.pages.iter().filter(|page| page.facts.contains(&fact));
-        pages.any(|page| course.questions.contains(&page.id.as_str()))
-    };
+    let asked = |fact| course.asking(fact).is_some();
     let mut stated = BTreeMap::new();
     for fact in catalogue.vocabulary.facts() {
         let derived = catalogue

@@ -119,10 +119,39 @@ pub async fn result(visitor: Visitor, Path(id): Path<String>) -> Answer {
     Ok(visitor.page(|text| result::page(text, &found)))
 }
 
+/// Where a check goes on to an application: below its own address, where its cookie is sent.
+///
+/// # Errors
+/// No id of a check.
+pub fn apply_address(id: &str) -> Result<String, Fault> {
+    Ok(format!("/check/{}/apply", id_of(id)?))
+}
+
+/// Where a check's result is.
+///
+/// # Errors
+/// No id of a check.
+pub fn result_address(id: &str) -> Result<String, Fault> {
+    Ok(format!("/check/{}/{RESULT}", id_of(id)?))
+}
+
+/// The answers of a check, for an application to begin with.
+///
+/// # Errors
+/// No id of a check.
+pub fn answers(visitor: &Visitor, id: &str) -> Result<Answers, Fault> {
+    Ok(Check::of(visitor, id)?.answers)
+}
+
+fn id_of(id: &str) -> Result<String, Fault> {
+    let id = Uuid::parse_str(id).map_err(|_| Fault::NotFound)?;
+    Ok(id.simple().to_string())
+}
+
 impl Check {
     /// The check of an address, with the answers its cookie holds.
     fn of(visitor: &Visitor, id: &str) -> Result<Self, Fault> {
-        let id = Uuid::parse_str(id).map_err(|_| Fault::NotFound)?.simple().to_string();
+        let id = id_of(id)?;
         let pages = &visitor.portal.catalogue.pages;
         let answers = visitor
             .cookie_below(&cookie_name(&id))

@@ -65,7 +65,7 @@ impl Finding<'_> {
                 .map(|rule| words::of("reason", &rule.id))
                 .collect(),
             unverified: self.is_unverified(),
-            apply: None,
+            apply: Some(format!("{}?service={}", self.check.address("apply"), self.service.code)),
         }
     }
 

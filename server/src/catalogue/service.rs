@@ -74,7 +74,7 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         papers: papers(service),
         stages: stages(service, &values),
         bases: bases(service),
-        apply: None,
+        apply: Some(format!("/apply/new?service={}", service.code)),
         office: None,
         paper_form: None,
     })

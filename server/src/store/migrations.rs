@@ -32,8 +32,9 @@ macro_rules! steps {
 const STEPS: &[Step] = steps! {
     1 "foundation";
     2 "account";
-    5 "registry";
+    3 "apply";
     4 "casework";
+    5 "registry";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

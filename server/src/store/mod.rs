@@ -11,6 +11,7 @@ mod sqlite;
 mod value;
 
 pub mod account;
+pub mod apply;
 pub mod audit;
 pub mod backup;
 pub mod casework;

@@ -8,6 +8,7 @@ use zhida::access::Role;
 
 use super::{health, style};
 use crate::account::{self, display};
+use crate::apply;
 use crate::catalogue::{check, home, place, service};
 use crate::help;
 use crate::portal::Portal;
@@ -79,6 +80,12 @@ impl Route {
         }
     }
 
+    /// With a larger body.
+    const fn body(mut self, bytes: usize) -> Self {
+        self.body = bytes;
+        self
+    }
+
     /// Where anybody can see it.
     const fn shown_at(mut self, addresses: &'static [&'static str]) -> Self {
         self.shown_at = addresses;
@@ -111,7 +118,72 @@ pub fn routes() -> Vec<Route> {
             "check-question",
             get(check::ask).post(check::answer),
         ),
+        Route::asks(
+            "/check/{id}/apply",
+            Who::Visitor,
+            "apply-after-check",
+            get(apply::start::ask_after_check).post(apply::start::begin_after_check),
+        ),
         Route::reads("/check/{id}/result", Who::Visitor, "check-result", get(check::result)),
+        Route::reads("/apply", Who::Visitor, "apply-drafts", get(apply::drafts::list)).shown_at(&["/apply"]),
+        Route::asks(
+            "/apply/new",
+            Who::Visitor,
+            "apply-new",
+            get(apply::start::ask).post(apply::start::begin),
+        )
+        .shown_at(&["/apply/new"]),
+        Route::asks(
+            "/apply/resume",
+            Who::Visitor,
+            "apply-resume",
+            get(apply::resume::ask).post(apply::resume::open),
+        )
+        .shown_at(&["/apply/resume"]),
+        Route::reads("/apply/{draft}", Who::Visitor, "apply-go-on", get(apply::answer::go_on)),
+        Route::asks(
+            "/apply/{draft}/check",
+            Who::Visitor,
+            "apply-check",
+            get(apply::statement::look).post(apply::statement::checked),
+        ),
+        Route::asks(
+            "/apply/{draft}/statement",
+            Who::Visitor,
+            "apply-statement",
+            get(apply::statement::ask).post(apply::statement::send),
+        ),
+        Route::reads(
+            "/apply/{draft}/done",
+            Who::Visitor,
+            "apply-done",
+            get(apply::done::show),
+        ),
+        Route::reads(
+            "/apply/{draft}/stop",
+            Who::Visitor,
+            "apply-stop",
+            get(apply::stop::show),
+        ),
+        Route::asks(
+            "/apply/{draft}/discard",
+            Who::Visitor,
+            "apply-discard",
+            get(apply::discard::ask).post(apply::discard::discard),
+        ),
+        Route::asks(
+            "/apply/{draft}/papers/{kind}",
+            Who::Visitor,
+            "apply-paper",
+            get(apply::paper::ask).post(apply::paper::save),
+        )
+        .body(apply::paper::LARGEST_BODY),
+        Route::asks(
+            "/apply/{draft}/{page}",
+            Who::Visitor,
+            "apply-page",
+            get(apply::answer::ask).post(apply::answer::save),
+        ),
         Route::asks(
             "/display",
             Who::Visitor,

@@ -83,6 +83,28 @@ impl Browser {
         self.ask(Method::POST, &form.action, Some(form.fields)).await
     }
 
+    /// Sends a form with a file, as browsers send `multipart/form-data`; a field without a chosen file goes empty.
+    pub async fn upload(&self, form: Form, field: &str, file: Option<(&str, Vec<u8>)>) -> Page {
+        let mut parts = reqwest::multipart::Form::new();
+        for (name, value) in form.fields {
+            parts = parts.text(name, value);
+        }
+        let (name, bytes) = file.unwrap_or_default();
+        let part = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
+        let path = form.action.split('#').next().unwrap_or_default();
+        let request = self
+            .client
+            .post(format!("{}{path}", self.site))
+            .header("accept-language", "zh-CN");
+        let answer = request
+            .multipart(parts.part(field.to_owned(), part))
+            .send()
+            .await
+            .unwrap();
+        let page = Page::of(path, answer).await;
+        self.follow(page).await
+    }
+
     /// Goes where an answer sends one.
     pub async fn follow(&self, mut page: Page) -> Page {
         for _ in 0..8 {
@@ -106,22 +128,22 @@ impl Browser {
         if let Some(fields) = fields {
             request = request.form(&fields);
         }
-        let answer = request.send().await.unwrap();
-        let header = answer
-            .headers()
-            .get("location")
-            .map(|value| value.to_str().unwrap().to_owned());
-        Page {
-            status: answer.status(),
-            path: path.to_owned(),
-            location: header,
-            headers: answer.headers().clone(),
-            html: answer.text().await.unwrap(),
-        }
+        Page::of(path, request.send().await.unwrap()).await
     }
 }
 
 impl Page {
+    async fn of(path: &str, answer: reqwest::Response) -> Self {
+        let location = answer.headers().get("location");
+        Self {
+            status: answer.status(),
+            path: path.to_owned(),
+            location: location.map(|value| value.to_str().unwrap().to_owned()),
+            headers: answer.headers().clone(),
+            html: answer.text().await.unwrap(),
+        }
+    }
+
     fn document(&self) -> Html {
         Html::parse_document(&self.html)
     }

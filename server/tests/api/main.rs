@@ -12,6 +12,7 @@ mod harness;
 mod browser;
 
 mod account;
+mod apply;
 mod check;
 mod open;
 mod staff;

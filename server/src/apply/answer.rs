@@ -1,0 +1,126 @@
+//! `/apply/{draft}/{page}`: one page of an application, shown and answered.
+
+use axum::extract::{Path, Query};
+use zhida::apply::{PageAnswer, PageId, field, read_page};
+use zhida_app::place::FIELD;
+use zhida_app::question::Problem;
+
+use super::opened::{Changed, Opened, change};
+use super::problems::problems;
+use super::view::{self, Shown};
+use super::{owner, view::county};
+use crate::catalogue::picker::{self, Chosen, Looking};
+use crate::catalogue::questions;
+use crate::web::gate::typed_before;
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// `GET /apply/{draft}`: goes on where it was left.
+pub async fn go_on(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let next = opened.course(&visitor.portal)?.next;
+    Ok(visitor.see_other(&opened.address(&next)))
+}
+
+/// `GET /apply/{draft}/{page}`. A page that does not matter, or not yet, leads to the one that does.
+pub async fn ask(visitor: Visitor, Path((id, page)): Path<(String, String)>, Query(looking): Query<Looking>) -> Answer {
+    let page = PageId::parse(&page).ok_or(Fault::NotFound)?;
+    show(&visitor, &id, &page, looking).await
+}
+
+/// Shows a page, or the one that comes before it.
+pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Looking) -> Answer {
+    let opened = match Opened::of(visitor, id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(visitor, closed, None).await,
+    };
+    let course = opened.course(&visitor.portal)?;
+    if !course.is_open(page) {
+        return Ok(visitor.see_other(&opened.address(&course.next)));
+    }
+    let shown = Shown {
+        looking,
+        typed: typed_before(visitor).await?,
+        ..Shown::default()
+    };
+    view::page(visitor, &opened, &course, page, shown)
+}
+
+/// `POST /apply/{draft}/{page}`.
+pub async fn save(
+    visitor: Visitor,
+    Path((id, page)): Path<(String, String)>,
+    Query(looking): Query<Looking>,
+    typed: Typed,
+) -> Answer {
+    let page = PageId::parse(&page).ok_or(Fault::NotFound)?;
+    let saved = change(&visitor, &id, |opened| read(&visitor, opened, &page, &typed)).await;
+    let (opened, read) = match saved {
+        Ok(saved) => saved,
+        Err(closed) => return owner::missing(&visitor, closed, Some(&typed)).await,
+    };
+    let course = opened.course(&visitor.portal)?;
+    match read {
+        Read::Saved | Read::NotOpen => Ok(visitor.see_other(&opened.address(&course.next))),
+        Read::Elsewhere(address) => Ok(visitor.see_other(&address)),
+        Read::Wrong(problems) => {
+            let shown = Shown {
+                looking,
+                typed: Some(typed.0),
+                problems,
+                ..Shown::default()
+            };
+            view::page(&visitor, &opened, &course, &page, shown)
+        }
+    }
+}
+
+/// What became of what was typed.
+enum Read {
+    Saved,
+    /// The page is not one of this draft, or not yet.
+    NotOpen,
+    /// A list of places goes on at another address.
+    Elsewhere(String),
+    Wrong(Vec<Problem>),
+}
+
+fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) -> Result<Changed<Read>, Fault> {
+    let portal = &visitor.portal;
+    let course = opened.course(portal)?;
+    if !course.is_open(page) || matches!(page, PageId::Check | PageId::Statement | PageId::Paper(_)) {
+        return Ok(Changed::No(Read::NotOpen));
+    }
+    if matches!(page, PageId::Hukou | PageId::ResidenceCounty) {
+        let ask = county(opened, page, None);
+        if let Ok(Chosen::Within(address)) = picker::read(&ask, typed) {
+            return Ok(Changed::No(Read::Elsewhere(address)));
+        }
+    }
+    let posted = match page {
+        PageId::Question(id) => {
+            let question = portal.catalogue.pages.iter().find(|question| question.id == *id);
+            question.map_or_else(|| typed.0.clone(), |question| questions::posted(question, typed))
+        }
+        _ => typed.0.clone(),
+    };
+    let read = read_page(&portal.catalogue, &course, opened.draft(), page, &posted, opened.today);
+    match read {
+        Ok(answer) if is_as_before(opened, page, &answer) => Ok(Changed::No(Read::Saved)),
+        Ok(answer) => {
+            opened.stored.draft.save(page, answer);
+            Ok(Changed::Yes(Read::Saved))
+        }
+        Err(wrong) => {
+            debug_assert_eq!(FIELD, field::PLACE, "the picker and the domain name the field alike");
+            Ok(Changed::No(Read::Wrong(problems(&wrong))))
+        }
+    }
+}
+
+/// A form sent twice changes nothing the second time.
+fn is_as_before(opened: &Opened, page: &PageId, answer: &PageAnswer) -> bool {
+    opened.draft().answer(page).as_ref() == Some(answer)
+}

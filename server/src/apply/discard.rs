@@ -1,0 +1,43 @@
+//! `/apply/{draft}/discard`: throwing a draft away, after asking.
+
+use axum::extract::Path;
+use zhida_app::apply::drafts::{self, Discard};
+
+use super::opened::Opened;
+use super::{owner, paper, view};
+use crate::web::{Answer, Visitor};
+
+/// `GET /apply/{draft}/discard`.
+pub async fn ask(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let model = Discard {
+        draft: super::drafts::shown(&opened.stored),
+        action: opened.beside("discard"),
+        hidden: vec![view::op(&visitor)],
+        back: "/apply".to_owned(),
+    };
+    Ok(visitor.page(|text| drafts::discard(text, &model)))
+}
+
+/// `POST /apply/{draft}/discard`.
+pub async fn discard(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        // Thrown away already, by a second press.
+        Err(super::opened::Closed::Fault(crate::web::Fault::NotFound)) if owner::of(&visitor).is_some() => {
+            return Ok(visitor.see_other("/apply"));
+        }
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let portal = &visitor.portal;
+    let mut tx = portal.store.begin().await?;
+    let paths = paper::delete_all(&mut tx, portal, opened.stored.id).await?;
+    tx.commit().await?;
+    for path in paths {
+        paper::files(portal).remove(&path).await?;
+    }
+    Ok(visitor.see_other("/apply"))
+}

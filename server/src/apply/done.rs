@@ -1,0 +1,129 @@
+//! `/apply/{draft}/done`: the application is in. Still useful when bookmarked.
+
+use axum::extract::Path;
+use uuid::Uuid;
+use zhida::apply::OverlapPick;
+use zhida::assess::Outcome;
+use zhida::calendar::{Clock, Date, Month};
+use zhida::casework::Case;
+use zhida_app::apply::confirmation::{self, Ahead, Confirmation};
+use zhida_app::components::route::State;
+use zhida_app::text::{Name, Phrase};
+
+use super::opened::{Closed, Opened};
+use super::{cases, owner};
+use crate::catalogue::words;
+use crate::portal::Portal;
+use crate::store::apply::{self, StoredApplication};
+use crate::web::{Answer, Fault, Visitor};
+
+/// `GET /apply/{draft}/done`.
+pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let draft = Uuid::parse_str(&id).map_err(|_| Fault::NotFound)?;
+    let portal = &visitor.portal;
+    let Some(owner) = owner::of(&visitor) else {
+        return owner::missing(&visitor, Closed::Fault(Fault::NotFound), None).await;
+    };
+    let mut reader = portal.store.read();
+    let Some(sent) = apply::find_application_of_draft(&mut reader, &portal.keys, draft, &owner).await? else {
+        // Not handed in yet: there it goes on.
+        let opened = Opened::of(&visitor, &id).await?;
+        let next = opened.course(portal)?.next;
+        return Ok(visitor.see_other(&opened.address(&next)));
+    };
+    let cases = cases::list(portal, sent.reference).await?;
+    let model = confirmation_of(portal, &sent, &cases);
+    Ok(visitor.page(|text| confirmation::page(text, &model)))
+}
+
+fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) -> Confirmation {
+    let application = &sent.application;
+    let (stops, provisional) = way(portal, application.submitted_on, cases);
+    let bring = application.evidence.iter().filter(|paper| paper.bring_to_office);
+    let numbers = cases.iter().map(|case| {
+        (
+            words::of("service", &case.opened.service),
+            case.opened.reference.groups().join(" "),
+        )
+    });
+    Confirmation {
+        reference: sent.reference.groups().join(" "),
+        person: application.subject.name.as_str().to_owned(),
+        cases: numbers.collect(),
+        submitted_on: application.submitted_on,
+        from: Month::of(application.submitted_on),
+        monthly: monthly(cases),
+        stops,
+        provisional,
+        to_bring: bring.map(|paper| words::of("evidence", &paper.kind)).collect(),
+        resume_code: sent.owner.starts_with("session:").then(|| spoken(&sent.resume_code)),
+        cases_href: format!("/cases/{}", sent.reference),
+        print_href: format!("/cases/{}/form", sent.reference),
+    }
+}
+
+/// A code in groups that can be read out.
+pub(super) fn spoken(code: &str) -> String {
+    let letters: Vec<char> = code.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
+}
+
+/// What it would be altogether, where every case would be paid as it looks now.
+fn monthly(cases: &[Case]) -> Option<zhida::money::Fen> {
+    let amounts = cases.iter().map(|case| {
+        let kept = case.overlap == Some(OverlapPick::KeepOther);
+        let assessed = &case.opened.assessment;
+        match assessed.outcome {
+            Outcome::Eligible => assessed.monthly,
+            Outcome::ChooseOne if !kept => assessed.monthly,
+            _ => None,
+        }
+    });
+    let amounts: Option<Vec<_>> = amounts.collect();
+    amounts.map(|amounts| zhida::money::Fen(amounts.iter().map(|amount| amount.0).sum()))
+}
+
+/// The steps with their last days. Those ahead are counted from the last day of the one before.
+fn way(portal: &Portal, submitted: Date, cases: &[Case]) -> (Vec<Ahead>, bool) {
+    let mut stops = vec![Ahead {
+        state: State::Done,
+        name: Phrase::new("apply-stop-sent"),
+        who: None,
+        day: Some(submitted),
+    }];
+    let Some(case) = cases.first() else {
+        return (stops, false);
+    };
+    let terms = &case.opened.terms;
+    let mut provisional = false;
+    let mut begins = submitted;
+    let notice = terms.notice.map(|limit| ("public_notice", None, limit));
+    let steps = terms
+        .route
+        .iter()
+        .map(|step| (step.id.as_str(), Some(step.body), step.limit));
+    for (at, (id, body, limit)) in steps.chain(notice).enumerate() {
+        let clock = Clock {
+            started_on: begins,
+            limit,
+            pauses: Vec::new(),
+        };
+        let due = clock.due_on(&portal.calendar);
+        provisional |= due.provisional;
+        begins = due.on.unwrap_or(begins);
+        stops.push(Ahead {
+            state: if at == 0 { State::Now } else { State::Next },
+            name: words::of("stage", id),
+            who: body.and_then(|_| place_of(case, at)),
+            day: due.on,
+        });
+    }
+    (stops, provisional)
+}
+
+/// The township that has it acts first; the words of later steps say which office that is.
+fn place_of(case: &Case, at: usize) -> Option<Name> {
+    let township = zhida::place::Divisions::shipped().find_township(case.opened.place.township);
+    township.filter(|_| at == 0).map(words::township)
+}

@@ -1,0 +1,39 @@
+//! `/apply`: the applications begun and not handed in.
+
+use zhida_app::apply::drafts::{self, Draft, Drafts};
+
+use super::opened::address;
+use super::owner;
+use crate::catalogue::words;
+use crate::store::apply::{self, StoredDraft};
+use crate::web::{Answer, Visitor};
+
+/// `GET /apply`.
+pub async fn list(visitor: Visitor) -> Answer {
+    let portal = &visitor.portal;
+    let stored = match owner::of(&visitor) {
+        Some(owner) => apply::list_drafts(&mut portal.store.read(), &portal.keys, &owner).await?,
+        None => Vec::new(),
+    };
+    let model = Drafts {
+        drafts: stored.iter().map(shown).collect(),
+        start: "/apply/new".to_owned(),
+        resume: "/apply/resume".to_owned(),
+    };
+    Ok(visitor.page(|text| drafts::page(text, &model)))
+}
+
+/// A draft in the list, and where it is thrown away.
+pub(super) fn shown(stored: &StoredDraft) -> Draft {
+    let draft = &stored.draft;
+    let whole = address(stored.id, &zhida::apply::PageId::Services);
+    let start = whole.trim_end_matches("/services").to_owned();
+    Draft {
+        services: draft.services.iter().map(|code| words::of("service", code)).collect(),
+        person: draft.person.as_ref().map(|person| person.name.as_str().to_owned()),
+        saved: stored.updated_at,
+        kept_until: stored.expires_at.date(),
+        discard: format!("{start}/discard"),
+        href: start,
+    }
+}

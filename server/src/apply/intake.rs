@@ -1,0 +1,141 @@
+//! What is taken of an uploaded file: a PDF as it is; a photo encoded again, upright, without what the camera wrote
+//! into it.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use zhida_app::apply::evidence::Wrong;
+
+/// The largest photo, in pixels a side: more than any phone takes, and far less than what fills the memory.
+const LARGEST_SIDE: u32 = 16_000;
+/// The memory that decoding a photo may take.
+const MEMORY: u64 = 512 * 1024 * 1024;
+/// Photos are made no larger than this: enough to read a page of a household register.
+const KEPT_SIDE: u32 = 3_000;
+/// How good a photo is kept, of 100.
+const QUALITY: u8 = 85;
+
+/// A file as it is kept.
+#[derive(Debug)]
+pub struct Taken {
+    /// Its media type, found by looking at it.
+    pub kind: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Looks at a file. Slow: not for a thread that answers requests.
+///
+/// # Errors
+/// Why it is not taken.
+pub fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
+    if bytes.is_empty() {
+        return Err(Wrong::Empty);
+    }
+    // Its first bytes say what it is; its name says nothing.
+    match infer::get(&bytes).map(|kind| kind.mime_type()) {
+        Some("application/pdf") if is_whole_pdf(&bytes) => Ok(Taken {
+            kind: "application/pdf",
+            bytes,
+        }),
+        Some("application/pdf") => Err(Wrong::Broken),
+        Some("image/jpeg") => photo(&bytes, ImageFormat::Jpeg),
+        Some("image/png") => photo(&bytes, ImageFormat::Png),
+        _ => Err(Wrong::Kind),
+    }
+}
+
+/// A PDF that was sent to its end has its end mark in the last kilobyte.
+fn is_whole_pdf(bytes: &[u8]) -> bool {
+    let tail = &bytes[bytes.len().saturating_sub(1024)..];
+    tail.windows(5).any(|window| window == b"%%EOF")
+}
+
+fn photo(bytes: &[u8], format: ImageFormat) -> Result<Taken, Wrong> {
+    let upright = decode(bytes, format).map_err(|_| Wrong::Broken)?;
+    let small = if upright.width().max(upright.height()) > KEPT_SIDE {
+        upright.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Triangle)
+    } else {
+        upright
+    };
+    let mut kept = Vec::new();
+    let (kind, written) = if format == ImageFormat::Png {
+        let written = small.write_to(&mut Cursor::new(&mut kept), ImageFormat::Png);
+        ("image/png", written)
+    } else {
+        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut kept, QUALITY);
+        let written = DynamicImage::from(small.to_rgb8()).write_with_encoder(encoder);
+        ("image/jpeg", written)
+    };
+    written.map_err(|_| Wrong::Broken)?;
+    Ok(Taken { kind, bytes: kept })
+}
+
+fn decode(bytes: &[u8], format: ImageFormat) -> image::ImageResult<DynamicImage> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(LARGEST_SIDE);
+    limits.max_image_height = Some(LARGEST_SIDE);
+    limits.max_alloc = Some(MEMORY);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder()?;
+    let orientation = decoder.orientation()?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let image = DynamicImage::from(image::RgbImage::from_pixel(width, height, image::Rgb([200, 30, 30])));
+        image.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();
+        bytes
+    }
+
+    /// A JPEG whose camera says: turn it by a quarter.
+    fn turned() -> Vec<u8> {
+        let plain = jpeg(40, 20);
+        let exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        let mut bytes = plain[..2].to_vec();
+        bytes.extend([0xFF, 0xE1]);
+        bytes.extend(length);
+        bytes.extend(exif);
+        bytes.extend(&plain[2..]);
+        bytes
+    }
+
+    #[test]
+    fn a_photo_is_set_upright_and_loses_what_the_camera_wrote() {
+        let taken = take(turned()).unwrap();
+        assert_eq!(taken.kind, "image/jpeg");
+        let kept = image::load_from_memory(&taken.bytes).unwrap();
+        assert_eq!((kept.width(), kept.height()), (20, 40));
+        assert!(!taken.bytes.windows(4).any(|window| window == b"Exif"));
+    }
+
+    #[test]
+    fn a_huge_photo_becomes_one_that_can_still_be_read() {
+        let kept = image::load_from_memory(&take(jpeg(4_000, 1_000)).unwrap().bytes).unwrap();
+        assert_eq!((kept.width(), kept.height()), (3_000, 750));
+    }
+
+    #[test]
+    fn what_is_no_photo_and_no_pdf_says_why() {
+        assert_eq!(take(Vec::new()).unwrap_err(), Wrong::Empty);
+        assert_eq!(take(b"just words".to_vec()).unwrap_err(), Wrong::Kind);
+        assert_eq!(take(b"MZ\x90\0program".to_vec()).unwrap_err(), Wrong::Kind);
+        let mut broken = jpeg(40, 20);
+        broken.truncate(60);
+        assert_eq!(take(broken).unwrap_err(), Wrong::Broken);
+        assert_eq!(take(b"%PDF-1.7 cut off".to_vec()).unwrap_err(), Wrong::Broken);
+        assert_eq!(
+            take(b"%PDF-1.7\n1 0 obj\n%%EOF\n".to_vec()).unwrap().kind,
+            "application/pdf"
+        );
+    }
+}

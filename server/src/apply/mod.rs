@@ -1,0 +1,24 @@
+//! Applying: beginning, answering page by page, papers, checking, handing in, stopping and going on.
+//!
+//! One file per use case. [`Opened`](opened::Opened) is a draft loaded for its owner; `view` makes pages of it.
+
+mod cases;
+mod check;
+mod intake;
+mod lines;
+mod opened;
+mod owner;
+mod problems;
+mod questions;
+mod townships;
+mod view;
+
+pub mod answer;
+pub mod discard;
+pub mod done;
+pub mod drafts;
+pub mod paper;
+pub mod resume;
+pub mod start;
+pub mod statement;
+pub mod stop;

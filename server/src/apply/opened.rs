@@ -1,0 +1,148 @@
+//! A draft that was opened by its owner.
+
+use uuid::Uuid;
+use zhida::apply::{Course, Draft, PageId, course};
+use zhida::calendar::Date;
+
+use super::owner;
+use crate::portal::Portal;
+use crate::store::StoreError;
+use crate::store::apply::{self, StoredDraft};
+use crate::web::{Fault, Reply, Visitor};
+
+/// How often a save is tried again when another window was faster.
+const TRIES: usize = 5;
+
+/// A draft and the day on which it is looked at.
+pub(super) struct Opened {
+    pub stored: StoredDraft,
+    pub today: Date,
+}
+
+/// Why there is no draft to show.
+pub(super) enum Closed {
+    /// No such draft, or somebody else's.
+    Fault(Fault),
+    /// It was handed in: what comes after it is there.
+    Elsewhere(String),
+}
+
+impl Closed {
+    /// The answer to a request for it.
+    pub fn answer(self, visitor: &Visitor) -> Result<Reply, Fault> {
+        match self {
+            Self::Fault(fault) => Err(fault),
+            Self::Elsewhere(address) => Ok(visitor.see_other(&address)),
+        }
+    }
+}
+
+impl From<Fault> for Closed {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<StoreError> for Closed {
+    fn from(problem: StoreError) -> Self {
+        Self::Fault(problem.into())
+    }
+}
+
+impl From<Closed> for Fault {
+    fn from(closed: Closed) -> Self {
+        match closed {
+            Closed::Fault(fault) => fault,
+            Closed::Elsewhere(_) => Self::NotFound,
+        }
+    }
+}
+
+impl Opened {
+    /// The draft of an address, for who owns it.
+    pub async fn of(visitor: &Visitor, id: &str) -> Result<Self, Closed> {
+        let id = Uuid::parse_str(id).map_err(|_| Fault::NotFound)?;
+        let owner = owner::of(visitor).ok_or(Fault::NotFound)?;
+        let portal = &visitor.portal;
+        let mut reader = portal.store.read();
+        if let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? {
+            let today = portal.today();
+            return Ok(Self { stored, today });
+        }
+        let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
+        Err(match sent {
+            Some(sent) => Closed::Elsewhere(done_address(sent.draft)),
+            None => Closed::Fault(Fault::NotFound),
+        })
+    }
+
+    /// Its answers.
+    pub fn draft(&self) -> &Draft {
+        &self.stored.draft
+    }
+
+    /// Its pages, with the policy of its county.
+    pub fn course<'c>(&self, portal: &'c Portal) -> Result<Course<'c>, Fault> {
+        course(&portal.catalogue, &portal.policy(), &self.stored.draft, self.today).map_err(Fault::internal)
+    }
+
+    /// The address of one of its pages.
+    pub fn address(&self, page: &PageId) -> String {
+        address(self.stored.id, page)
+    }
+
+    /// The address of what is no page of answers: `stop`, `discard`.
+    pub fn beside(&self, name: &str) -> String {
+        format!("/apply/{}/{name}", self.stored.id.simple())
+    }
+}
+
+/// The address of a page of a draft.
+pub(super) fn address(draft: Uuid, page: &PageId) -> String {
+    match page {
+        PageId::Paper(kind) => format!("/apply/{}/papers/{kind}", draft.simple()),
+        page => format!("/apply/{}/{}", draft.simple(), page.name()),
+    }
+}
+
+/// Where a draft that was handed in is confirmed.
+pub(super) fn done_address(draft: Uuid) -> String {
+    format!("/apply/{}/done", draft.simple())
+}
+
+/// Changes a draft and saves it. Where another window saved in between, the change is made again on top of that: per
+/// page the last one counts. `change` returns what the caller wants to know, or nothing to leave the draft as it is.
+pub(super) async fn change<T>(
+    visitor: &Visitor,
+    id: &str,
+    mut change: impl FnMut(&mut Opened) -> Result<Changed<T>, Fault>,
+) -> Result<(Opened, T), Closed> {
+    let portal = &visitor.portal;
+    for _ in 0..TRIES {
+        let mut opened = Opened::of(visitor, id).await?;
+        let before = opened.stored.draft.version;
+        let told = match change(&mut opened)? {
+            Changed::Yes(told) => told,
+            Changed::No(told) => return Ok((opened, told)),
+        };
+        let mut tx = portal.store.begin().await?;
+        let stored = &opened.stored;
+        if apply::update_draft(&mut tx, &portal.keys, stored.id, &stored.draft, before, portal.now()).await? {
+            tx.commit().await?;
+            return Ok((opened, told));
+        }
+    }
+    Err(Fault::Unavailable.into())
+}
+
+/// Waits until what others have just written is on disk. Of two transactions that are written together the second may
+/// hear of the first before that.
+pub(super) async fn settled(visitor: &Visitor) -> Result<(), StoreError> {
+    visitor.portal.store.begin().await?.commit().await
+}
+
+/// Whether there is something to save.
+pub(super) enum Changed<T> {
+    Yes(T),
+    No(T),
+}

@@ -1,0 +1,41 @@
+//! Whose drafts a visitor sees: the account's, or those of the session that began them.
+
+use super::opened::Closed;
+use crate::web::gate::sign_in_first;
+use crate::web::session::{self, Held};
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// `account:…` or `session:…`; nobody's before there is a session. Staff have no drafts.
+pub(super) fn of(visitor: &Visitor) -> Option<String> {
+    let session = visitor.session.as_ref()?;
+    let at_work = session.staff.is_some() || session.half.is_some();
+    (!at_work).then(|| session.actor())
+}
+
+/// As [`of`], after beginning a session where there is none.
+pub(super) async fn of_or_new(visitor: &Visitor) -> Result<(String, Held), Fault> {
+    let owner = of(visitor);
+    if owner.is_none() && visitor.session.is_some() {
+        return Err(Fault::Forbidden);
+    }
+    let held = session::begin_anonymous(visitor).await?;
+    let owner = owner.unwrap_or_else(|| format!("session:{}", held.id));
+    Ok((owner, held))
+}
+
+/// There is no draft of the visitor's at this address. Who is nobody here may have been its owner before, and can
+/// become so again: what they typed is kept until then.
+pub(super) async fn missing(visitor: &Visitor, closed: Closed, typed: Option<&Typed>) -> Answer {
+    match closed {
+        Closed::Fault(Fault::NotFound) if visitor.session.is_none() => {
+            let sign_in = sign_in_first(visitor, typed).await?;
+            let never_had_account = visitor.ended.as_ref().is_some_and(|ended| ended.account.is_none());
+            Ok(if never_had_account {
+                visitor.see_other("/apply/resume")
+            } else {
+                sign_in
+            })
+        }
+        closed => closed.answer(visitor),
+    }
+}

@@ -1,0 +1,316 @@
+//! `/apply/{draft}/papers/{kind}`: one kind of paper, uploaded or to be brought.
+
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Path, Request};
+use axum::http::header;
+use uuid::Uuid;
+use zhida::apply::{PageId, PaperFile, read_page};
+use zhida_app::apply::evidence::{ACT, FILE, REMOVE, UPLOAD, Wrong};
+use zhida_app::question::Problem;
+
+use super::answer::show;
+use super::intake::{self, Taken};
+use super::opened::{Changed, Opened, change, settled};
+use super::owner;
+use super::problems::problems;
+use super::view::{self, LARGEST_MB, Shown};
+use crate::catalogue::picker::Looking;
+use crate::portal::Portal;
+use crate::store::file::{self, About, Files, Subject};
+use crate::store::operation::{self, ONCE, Operation};
+use crate::store::{StoreError, apply};
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The largest body that is read to its end, so that the browser hears why the file is not taken.
+pub const LARGEST_BODY: usize = 40 * 1024 * 1024;
+/// The largest file taken.
+const LARGEST: usize = LARGEST_MB as usize * 1024 * 1024;
+/// The most files of one kind of paper.
+const MOST: usize = 10;
+/// The page's name in the operations.
+const ROUTE: &str = "apply-paper";
+/// The longest name kept of a file.
+const LONGEST_NAME: usize = 120;
+
+/// `GET /apply/{draft}/papers/{kind}`.
+pub async fn ask(visitor: Visitor, Path((id, kind)): Path<(String, String)>) -> Answer {
+    let page = PageId::parse(&format!("paper-{kind}")).ok_or(Fault::NotFound)?;
+    show(&visitor, &id, &page, Looking::default()).await
+}
+
+/// `POST /apply/{draft}/papers/{kind}`: a file, how the paper comes, or a file taken away.
+pub async fn save(visitor: Visitor, Path((id, kind)): Path<(String, String)>, request: Request) -> Answer {
+    let page = PageId::parse(&format!("paper-{kind}")).ok_or(Fault::NotFound)?;
+    // Before the body is read: nobody uploads to somebody else's draft.
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let course = opened.course(&visitor.portal)?;
+    if !course.is_open(&page) {
+        return Ok(visitor.see_other(&opened.address(&course.next)));
+    }
+    drop(course);
+    let sent = Sent::read(request).await?;
+    if let Some(file) = sent.typed.get(REMOVE) {
+        return remove(&visitor, &id, &kind, file).await;
+    }
+    let uploading = sent.typed.get(ACT) == Some(UPLOAD);
+    let taken = match sent.upload {
+        Some(upload) => keep(&visitor, &opened, &kind, upload, sent.typed.op()).await?,
+        None if uploading => Err(Wrong::NoneToUpload),
+        None => Ok(()),
+    };
+    if let Err(wrong) = taken {
+        let opened = Opened::of(&visitor, &id).await?;
+        let course = opened.course(&visitor.portal)?;
+        let problem = Problem {
+            field: wrong.field().to_owned(),
+            message: wrong.message(),
+        };
+        return view::page(&visitor, &opened, &course, &page, shown(sent.typed, vec![problem]));
+    }
+    if uploading {
+        return Ok(visitor.see_other(&opened.address(&page)));
+    }
+    go_on(&visitor, &id, &page, sent.typed).await
+}
+
+/// How the paper comes is an answer like any other.
+async fn go_on(visitor: &Visitor, id: &str, page: &PageId, typed: Typed) -> Answer {
+    let saved = change(visitor, id, |opened| {
+        let course = opened.course(&visitor.portal)?;
+        let read = read_page(
+            &visitor.portal.catalogue,
+            &course,
+            opened.draft(),
+            page,
+            &typed.0,
+            opened.today,
+        );
+        Ok(match read {
+            Ok(answer) if opened.draft().answer(page).as_ref() == Some(&answer) => Changed::No(Ok(())),
+            Ok(answer) => {
+                opened.stored.draft.save(page, answer);
+                Changed::Yes(Ok(()))
+            }
+            Err(wrong) => Changed::No(Err(problems(&wrong))),
+        })
+    });
+    let (opened, read) = match saved.await {
+        Ok(saved) => saved,
+        Err(closed) => return owner::missing(visitor, closed, Some(&typed)).await,
+    };
+    let course = opened.course(&visitor.portal)?;
+    match read {
+        Ok(()) => Ok(visitor.see_other(&opened.address(&course.next))),
+        Err(problems) => view::page(visitor, &opened, &course, page, shown(typed, problems)),
+    }
+}
+
+fn shown(typed: Typed, problems: Vec<Problem>) -> Shown {
+    Shown {
+        looking: Looking::default(),
+        typed: Some(typed.0),
+        problems,
+        version: None,
+    }
+}
+
+async fn remove(visitor: &Visitor, id: &str, kind: &str, file: &str) -> Answer {
+    let changed = change(visitor, id, |opened| {
+        Ok(if opened.stored.draft.remove_file(kind, file) {
+            Changed::Yes(())
+        } else {
+            Changed::No(())
+        })
+    });
+    let (opened, ()) = match changed.await {
+        Ok(changed) => changed,
+        Err(closed) => return closed.answer(visitor),
+    };
+    if let Ok(file) = Uuid::parse_str(file) {
+        let portal = &visitor.portal;
+        let mut tx = portal.store.begin().await?;
+        let draft = opened.stored.id.to_string();
+        if file::delete_use(&mut tx, file, Subject::Draft(&draft), kind).await? {
+            let path = file::delete(&mut tx, file).await?;
+            tx.commit().await?;
+            if let Some(path) = path {
+                files(portal).remove(&path).await?;
+            }
+        }
+    }
+    Ok(visitor.see_other(&opened.address(&PageId::Paper(kind.to_owned()))))
+}
+
+/// Looks at an uploaded file and keeps it with the draft.
+async fn keep(
+    visitor: &Visitor,
+    opened: &Opened,
+    kind: &str,
+    upload: Upload,
+    op: Option<Uuid>,
+) -> Result<Result<(), Wrong>, Fault> {
+    let portal = &visitor.portal;
+    let owner = &opened.stored.owner;
+    if let Some(op) = op
+        && operation::find(&mut portal.store.read(), op, owner, ROUTE)
+            .await?
+            .is_some()
+    {
+        return Ok(Ok(()));
+    }
+    let here = opened.draft().papers.get(kind).map_or(0, |paper| paper.files.len());
+    if here >= MOST {
+        return Ok(Err(Wrong::TooMany(u32::try_from(MOST).unwrap_or(u32::MAX))));
+    }
+    let Some(bytes) = upload.bytes else {
+        return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
+    };
+    let looked_at = tokio::task::spawn_blocking(move || intake::take(bytes)).await;
+    let Taken { kind: media, bytes } = match looked_at.map_err(Fault::internal)? {
+        Ok(taken) => taken,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
+    let (now, draft) = (portal.now(), opened.stored.id.to_string());
+    let about = About {
+        kind: media,
+        name: &upload.name,
+        uploaded_by: owner,
+        at: now,
+    };
+    let mut tx = portal.store.begin().await?;
+    let done = async {
+        if let Some(id) = op {
+            let operation = Operation {
+                id,
+                actor: owner.clone(),
+                route: ROUTE.to_owned(),
+                location: opened.address(&PageId::Paper(kind.to_owned())),
+            };
+            operation::insert(&mut tx, &operation, now).await?;
+        }
+        file::insert(&mut tx, &portal.keys, &written, about).await?;
+        file::insert_use(&mut tx, written.id, Subject::Draft(&draft), kind, now).await?;
+        tx.commit().await
+    };
+    match done.await {
+        Ok(()) => {}
+        Err(problem) if problem.is_conflict(ONCE) => {
+            files(portal).remove(&written.path).await?;
+            settled(visitor).await?;
+            return Ok(Ok(()));
+        }
+        Err(problem) => return Err(problem.into()),
+    }
+    let stored = PaperFile {
+        id: written.id.to_string(),
+        name: upload.name.clone(),
+        size: u64::try_from(written.size).unwrap_or_default(),
+        at: now,
+    };
+    let added = change(visitor, &draft, |opened| {
+        opened.stored.draft.add_file(kind, stored.clone());
+        Ok(Changed::Yes(()))
+    });
+    added.await?;
+    Ok(Ok(()))
+}
+
+/// Throws the files of a draft away, in a transaction; where their bytes are.
+pub(super) async fn delete_all(
+    tx: &mut crate::store::Tx,
+    portal: &Portal,
+    draft: Uuid,
+) -> Result<Vec<String>, StoreError> {
+    let id = draft.to_string();
+    let mut paths = Vec::new();
+    for used in file::list(tx, &portal.keys, Subject::Draft(&id)).await? {
+        file::delete_use(tx, used.file.id, Subject::Draft(&id), &used.kind).await?;
+        paths.extend(file::delete(tx, used.file.id).await?);
+    }
+    apply::delete_draft(tx, draft).await?;
+    Ok(paths)
+}
+
+/// Where the bytes of files are.
+pub(super) fn files(portal: &Portal) -> Files {
+    Files::new(&portal.config.data)
+}
+
+/// What a form of this page sent.
+#[derive(Default)]
+struct Sent {
+    typed: Typed,
+    upload: Option<Upload>,
+}
+
+/// An uploaded file.
+struct Upload {
+    name: String,
+    /// None where there are too many.
+    bytes: Option<Vec<u8>>,
+}
+
+impl Sent {
+    async fn read(request: Request) -> Result<Self, Fault> {
+        let multipart = request.headers().get(header::CONTENT_TYPE);
+        let multipart = multipart.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+        if !multipart {
+            // The small forms that take a file away.
+            let typed = Typed::from_request(request, &()).await?;
+            return Ok(Self { typed, upload: None });
+        }
+        let mut parts = Multipart::from_request(request, &())
+            .await
+            .map_err(|_| Fault::BadRequest)?;
+        let mut sent = Self::default();
+        while let Some(part) = parts.next_field().await.map_err(|problem| fault(&problem))? {
+            let name = part.name().unwrap_or_default().to_owned();
+            if name == FILE {
+                // A browser sends the field also where nothing was chosen: without a name.
+                let file = part.file_name().map(short_name).filter(|name| !name.is_empty());
+                let bytes = read_to_end(part).await?;
+                if let Some(name) = file {
+                    sent.upload = Some(Upload { name, bytes });
+                }
+            } else {
+                let value = part.text().await.map_err(|problem| fault(&problem))?;
+                if value.len() <= 4096 {
+                    sent.typed.0.push((name, value));
+                }
+            }
+        }
+        Ok(sent)
+    }
+}
+
+/// All bytes, or nothing where there are too many; those are read to their end as well and forgotten.
+async fn read_to_end(mut part: Field<'_>) -> Result<Option<Vec<u8>>, Fault> {
+    let mut bytes = Vec::new();
+    let mut fits = true;
+    while let Some(chunk) = part.chunk().await.map_err(|problem| fault(&problem))? {
+        fits = fits && bytes.len() + chunk.len() <= LARGEST;
+        if fits {
+            bytes.extend_from_slice(&chunk);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok(fits.then_some(bytes))
+}
+
+fn fault(problem: &MultipartError) -> Fault {
+    Fault::of_status(problem.status()).unwrap_or(Fault::BadRequest)
+}
+
+/// The last part of a path, without signs that do harm in a list, and not too long.
+fn short_name(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars()
+        .filter(|sign| !sign.is_control())
+        .take(LONGEST_NAME)
+        .collect()
+}

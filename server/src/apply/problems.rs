@@ -1,0 +1,140 @@
+//! What is wrong, in words.
+
+use zhida::apply::{DayProblem, PageProblem, Wrong, field};
+use zhida::person::{
+    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
+};
+use zhida_app::apply::{consents, evidence};
+use zhida_app::question::Problem;
+use zhida_app::text::{Phrase, Said};
+
+/// The problems of a page, beside their fields.
+pub fn problems(problems: &[PageProblem]) -> Vec<Problem> {
+    let problem = |problem: &PageProblem| Problem {
+        field: problem.field.to_owned(),
+        message: message(problem),
+    };
+    problems.iter().map(problem).collect()
+}
+
+fn message(problem: &PageProblem) -> Phrase {
+    let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    match problem.what {
+        Wrong::Question(problem) => Phrase::new(problem.text_id()),
+        Wrong::NothingChosen if problem.field == field::HOW => evidence::Wrong::NotChosen.message(),
+        Wrong::NothingChosen => Phrase::new("problem-nothing-chosen"),
+        Wrong::NoService => Phrase::new("problem-no-service"),
+        Wrong::Name(problem) => name(problem),
+        Wrong::ResidentId(problem) => resident_id(problem),
+        Wrong::CertificateInsteadOfResidentId => Phrase::new("problem-resident-id-is-certificate"),
+        Wrong::ChildNeedsGuardian { age } => Phrase::new("problem-child-needs-guardian").with("age", Said::Count(age)),
+        Wrong::Certificate(problem) => certificate(problem),
+        Wrong::CertificateOfSomebodyElse => Phrase::new("problem-certificate-other-person"),
+        Wrong::CertificateAndNone => Phrase::new("problem-certificate-and-none"),
+        Wrong::HelperIsThePerson => Phrase::new("problem-helper-is-person"),
+        Wrong::NotACounty => Phrase::new("place-problem"),
+        Wrong::NotATownship => Phrase::new("problem-township"),
+        Wrong::OutsideAltogether => Phrase::new("problem-outside-altogether"),
+        Wrong::NotAtHukou => Phrase::new("problem-not-at-hukou"),
+        Wrong::TextMissing => Phrase::new("problem-text-empty"),
+        Wrong::TextTooLong { most } => counted("problem-text-too-long", most),
+        Wrong::Phone(problem) => phone(problem),
+        Wrong::PhoneMissing => Phrase::new("problem-phone-missing"),
+        Wrong::MobileMissing => Phrase::new("problem-mobile-missing"),
+        Wrong::BankCard(problem) => bank_card(problem),
+        Wrong::OneCard(problem) => one_card(problem),
+        Wrong::PersonInsteadOfAccount => Phrase::new("problem-account-is-person"),
+        Wrong::HolderIsThePerson => Phrase::new("problem-holder-is-person"),
+        Wrong::FileMissing => evidence::Wrong::NoFile.message(),
+        Wrong::ConsentMissing(_) => consents::child_needed(),
+    }
+}
+
+fn name(problem: PersonNameProblem) -> Phrase {
+    Phrase::new(match problem {
+        PersonNameProblem::Empty => "problem-name-empty",
+        PersonNameProblem::TooLong { .. } => "problem-name-too-long",
+        PersonNameProblem::WrongCharacter { .. } => "problem-name-character",
+        PersonNameProblem::LooseMark => "problem-name-mark",
+    })
+}
+
+fn resident_id(problem: ResidentIdProblem) -> Phrase {
+    let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    match problem {
+        ResidentIdProblem::Empty => Phrase::new("problem-resident-id-empty"),
+        ResidentIdProblem::FirstGeneration => Phrase::new("problem-resident-id-first-generation"),
+        ResidentIdProblem::TooShort { typed } => counted("problem-resident-id-too-short", typed),
+        ResidentIdProblem::TooLong { typed } => counted("problem-resident-id-too-long", typed),
+        ResidentIdProblem::WrongCharacter { position } => {
+            Phrase::new("problem-resident-id-character").with("at", count_of(position))
+        }
+        ResidentIdProblem::NoSuchBirthDate => Phrase::new("problem-resident-id-birth"),
+        ResidentIdProblem::BornInFuture => Phrase::new("problem-resident-id-future"),
+        ResidentIdProblem::WrongCheckCharacter => Phrase::new("problem-resident-id-check"),
+    }
+}
+
+fn certificate(problem: CertificateNumberProblem) -> Phrase {
+    let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    match problem {
+        CertificateNumberProblem::Empty => Phrase::new("problem-certificate-empty"),
+        CertificateNumberProblem::OnlyResidentId => Phrase::new("problem-certificate-only-id"),
+        CertificateNumberProblem::TooShort { typed } => counted("problem-certificate-too-short", typed),
+        CertificateNumberProblem::TooLong { typed } => counted("problem-certificate-too-long", typed),
+        CertificateNumberProblem::ResidentId(_) => Phrase::new("problem-certificate-id"),
+        CertificateNumberProblem::NoSuchCategory => Phrase::new("problem-certificate-category"),
+        CertificateNumberProblem::NoSuchGrade => Phrase::new("problem-certificate-grade"),
+        CertificateNumberProblem::WrongReissue => Phrase::new("problem-certificate-reissue"),
+    }
+}
+
+fn phone(problem: MobileProblem) -> Phrase {
+    let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    match problem {
+        // An empty number is no problem by itself.
+        MobileProblem::Empty => Phrase::new("problem-phone-missing"),
+        MobileProblem::WrongCharacter { .. } => Phrase::new("problem-phone-character"),
+        MobileProblem::TooShort { typed } => counted("problem-phone-too-short", typed),
+        MobileProblem::TooLong { typed } => counted("problem-phone-too-long", typed),
+        MobileProblem::NotMobile => Phrase::new("problem-phone-not-mobile"),
+    }
+}
+
+fn bank_card(problem: BankCardProblem) -> Phrase {
+    let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    match problem {
+        BankCardProblem::Empty => Phrase::new("problem-card-empty"),
+        BankCardProblem::WrongCharacter { .. } => Phrase::new("problem-card-character"),
+        BankCardProblem::TooShort { typed } => counted("problem-card-too-short", typed),
+        BankCardProblem::TooLong { typed } => counted("problem-card-too-long", typed),
+        BankCardProblem::WrongCheckDigit => Phrase::new("problem-card-check"),
+    }
+}
+
+fn one_card(problem: AccountProblem) -> Phrase {
+    Phrase::new(match problem {
+        AccountProblem::Empty => "problem-account-empty",
+        AccountProblem::WrongCharacter { .. } => "problem-account-character",
+        AccountProblem::TooShort { .. } => "problem-account-too-short",
+        AccountProblem::TooLong { .. } => "problem-account-too-long",
+    })
+}
+
+/// What is wrong with a typed birth date.
+pub fn day(problem: DayProblem) -> Phrase {
+    match problem {
+        DayProblem::Empty => Phrase::new("problem-day-empty"),
+        DayProblem::Incomplete => Phrase::new("problem-day-incomplete"),
+        DayProblem::Year => Phrase::new("problem-day-year"),
+        DayProblem::Month => Phrase::new("problem-day-month"),
+        DayProblem::NoSuchDay { month, days } => Phrase::new("problem-day-none")
+            .with("month", Said::Count(i64::from(month)))
+            .with("count", Said::Count(i64::from(days))),
+        DayProblem::Future => Phrase::new("problem-day-future"),
+    }
+}
+
+fn count_of(count: usize) -> Said {
+    Said::Count(i64::try_from(count).unwrap_or(i64::MAX))
+}

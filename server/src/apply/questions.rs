@@ -1,0 +1,387 @@
+//! The plain pages of an application as questions: one thing per page.
+
+use zhida::apply::{AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, Relationship, field, value};
+use zhida::catalogue::Catalogue;
+use zhida::person::SubmitterRole;
+use zhida_app::components::text_field::{Autocomplete, Entry, Width};
+use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
+use zhida_app::text::{Phrase, Texts};
+
+use crate::catalogue::{questions, words};
+
+/// What a page is made from.
+pub struct Asking<'a> {
+    /// The words there are.
+    pub texts: &'a Texts,
+    /// The services.
+    pub catalogue: &'a Catalogue,
+    /// The answers so far.
+    pub draft: &'a Draft,
+}
+
+/// The question of a plain page; none for pages of other kinds.
+pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Question> {
+    let oneself = asking.draft.whom == Some(SubmitterRole::Oneself);
+    let by_person = |own: &str, other: &str| Phrase::new(if oneself { own } else { other });
+    let (title, hint, fields) = match page {
+        PageId::Services => (
+            Phrase::new("apply-services"),
+            Some("apply-services-hint"),
+            vec![services(asking.catalogue)],
+        ),
+        PageId::Whom => (Phrase::new("apply-whom"), Some("apply-whom-hint"), vec![whom()]),
+        PageId::Person => (
+            by_person("apply-person-self", "apply-person-other"),
+            None,
+            vec![
+                name(field::NAME, "apply-name", oneself).hinted("apply-name-hint"),
+                number(field::RESIDENT_ID, "apply-resident-id").hinted("apply-resident-id-hint"),
+            ],
+        ),
+        PageId::Certificate => (
+            by_person("apply-certificate-self", "apply-certificate-other"),
+            None,
+            certificate(),
+        ),
+        PageId::Residence => (
+            by_person("apply-residence-self", "apply-residence-other"),
+            None,
+            residence(asking.draft, oneself),
+        ),
+        PageId::Question(id) => {
+            let page = asking.catalogue.pages.iter().find(|page| page.id == *id)?;
+            let mut question = questions::question(asking.texts, page, action);
+            question.part_of = Phrase::new("apply-part");
+            return Some(question);
+        }
+        PageId::Helper if zhida::apply::is_organisation(asking.draft.whom?) => (
+            Phrase::new("apply-helper-organisation"),
+            None,
+            vec![
+                line(
+                    field::ORGANISATION,
+                    "apply-organisation",
+                    Width::Full,
+                    Autocomplete::Off,
+                ),
+                name(field::NAME, "apply-helper-name", true),
+                phone("apply-helper-phone"),
+            ],
+        ),
+        PageId::Helper => (
+            Phrase::new("apply-helper"),
+            None,
+            vec![
+                name(field::NAME, "apply-helper-own-name", true),
+                number(field::RESIDENT_ID, "apply-helper-resident-id").hinted("apply-helper-resident-id-hint"),
+                relationship(),
+                phone("apply-helper-phone"),
+            ],
+        ),
+        PageId::Contact => (
+            by_person("apply-contact-self", "apply-contact-other"),
+            None,
+            vec![phone("apply-phone"), ways()],
+        ),
+        PageId::Access => (Phrase::new("apply-access"), Some("apply-access-hint"), vec![needs()]),
+        PageId::Payment => (by_person("apply-payment-self", "apply-payment-other"), None, payment()),
+        PageId::Holder => (Phrase::new("apply-holder"), None, holder()),
+        PageId::Hukou
+        | PageId::Township
+        | PageId::ResidenceCounty
+        | PageId::ResidenceTownship
+        | PageId::Overlap(_)
+        | PageId::Paper(_)
+        | PageId::Consents
+        | PageId::Check
+        | PageId::Statement => return None,
+    };
+    Some(Question {
+        action,
+        back: None,
+        part_of: Phrase::new("apply-part"),
+        progress: None,
+        hidden: Vec::new(),
+        title,
+        hint: hint.map(Phrase::new),
+        why: None,
+        fields,
+        typed: Vec::new(),
+        problems: Vec::new(),
+        leave: None,
+    })
+}
+
+/// With what was typed and what is wrong.
+pub fn filled(mut question: Question, typed: Vec<(String, String)>, problems: Vec<Problem>) -> Question {
+    question.typed = typed;
+    question.problems = problems;
+    question
+}
+
+/// Where a page stands in the row.
+pub fn progress(course: &Course<'_>, page: &PageId) -> Option<Progress> {
+    let (at, most) = course.progress(page)?;
+    Some(Progress {
+        at: u32::try_from(at).ok()?,
+        most: u32::try_from(most).ok()?,
+    })
+}
+
+/// The first question of all, which also begins an application.
+pub fn services(catalogue: &Catalogue) -> Field {
+    let offered = catalogue.services.iter().map(|service| Answer {
+        value: service.code.clone(),
+        label: words::of("service", &service.code),
+        hint: Some(words::part("service", &service.code, "says")),
+    });
+    field(field::SERVICE, "apply-services", Kind::Several(offered.collect()))
+}
+
+fn whom() -> Field {
+    let roles = [
+        (SubmitterRole::Oneself, "apply-whom-self", None),
+        (
+            SubmitterRole::LegalGuardian,
+            "apply-whom-guardian",
+            Some("apply-whom-guardian-hint"),
+        ),
+        (
+            SubmitterRole::Relative,
+            "apply-whom-relative",
+            Some("apply-whom-relative-hint"),
+        ),
+        (SubmitterRole::VillageCommittee, "apply-whom-committee", None),
+        (SubmitterRole::InstitutionalGuardian, "apply-whom-institution", None),
+        (
+            SubmitterRole::EntrustedAgent,
+            "apply-whom-agent",
+            Some("apply-whom-agent-hint"),
+        ),
+    ];
+    let offered = roles.map(|(role, label, hint)| hinted(answer(role.as_str(), label), hint));
+    field(field::WHOM, "apply-whom", Kind::Choice(offered.into()))
+}
+
+/// The words of a role.
+pub fn role_words(role: SubmitterRole) -> Phrase {
+    Phrase::new(match role {
+        SubmitterRole::Oneself => "apply-whom-self",
+        SubmitterRole::LegalGuardian => "apply-whom-guardian",
+        SubmitterRole::Relative => "apply-whom-relative",
+        SubmitterRole::VillageCommittee => "apply-whom-committee",
+        SubmitterRole::InstitutionalGuardian => "apply-whom-institution",
+        SubmitterRole::EntrustedAgent => "apply-whom-agent",
+    })
+}
+
+fn certificate() -> Vec<Field> {
+    let offered = vec![
+        answer(value::NUMBER, "apply-certificate-number-yes"),
+        answer(value::NOT_AT_HAND, "apply-certificate-not-at-hand"),
+        answer(value::NONE, "apply-certificate-none"),
+    ];
+    let mut typed =
+        number(field::CERTIFICATE_NUMBER, "apply-certificate-number").hinted("apply-certificate-number-hint");
+    typed.optional = true;
+    vec![
+        field(field::CERTIFICATE, "apply-certificate", Kind::Choice(offered)),
+        typed,
+    ]
+}
+
+fn residence(draft: &Draft, own: bool) -> Vec<Field> {
+    let offered = match draft.hukou() {
+        Some(Hukou::Outside) => vec![living(LivingPlace::Elsewhere)],
+        _ => LivingPlace::ALL.iter().copied().map(living).collect(),
+    };
+    let autocomplete = if own {
+        Autocomplete::StreetAddress
+    } else {
+        Autocomplete::Off
+    };
+    let mut address = line(field::ADDRESS, "apply-address", Width::Full, autocomplete).hinted("apply-address-hint");
+    address.optional = true;
+    vec![field(field::LIVING, "apply-residence", Kind::Choice(offered)), address]
+}
+
+fn living(place: LivingPlace) -> Answer {
+    Answer {
+        value: place.as_str().to_owned(),
+        label: living_words(place),
+        hint: None,
+    }
+}
+
+/// The words of a place to live.
+pub fn living_words(place: LivingPlace) -> Phrase {
+    Phrase::new(match place {
+        LivingPlace::AtHukou => "apply-residence-at-hukou",
+        LivingPlace::Elsewhere => "apply-residence-elsewhere",
+        LivingPlace::Outside => "apply-residence-outside",
+    })
+}
+
+fn relationship() -> Field {
+    let offered = Relationship::ALL.iter().map(|relationship| Answer {
+        value: relationship.as_str().to_owned(),
+        label: relationship_words(*relationship),
+        hint: None,
+    });
+    field(
+        field::RELATIONSHIP,
+        "apply-relationship",
+        Kind::Choice(offered.collect()),
+    )
+}
+
+/// The words of a relationship.
+pub fn relationship_words(relationship: Relationship) -> Phrase {
+    Phrase::new(match relationship {
+        Relationship::Spouse => "apply-relationship-spouse",
+        Relationship::Father => "apply-relationship-father",
+        Relationship::Mother => "apply-relationship-mother",
+        Relationship::Son => "apply-relationship-son",
+        Relationship::Daughter => "apply-relationship-daughter",
+        Relationship::Grandparent => "apply-relationship-grandparent",
+        Relationship::Grandchild => "apply-relationship-grandchild",
+        Relationship::Sibling => "apply-relationship-sibling",
+        Relationship::Other => "apply-relationship-other",
+    })
+}
+
+fn ways() -> Field {
+    let offered = ContactWay::ALL.iter().map(|way| Answer {
+        value: way.as_str().to_owned(),
+        label: way_words(*way),
+        hint: None,
+    });
+    let mut ways = field(field::WAY, "apply-ways", Kind::Several(offered.collect())).hinted("apply-ways-hint");
+    ways.optional = true;
+    ways
+}
+
+/// The words of a way to be reached.
+pub fn way_words(way: ContactWay) -> Phrase {
+    Phrase::new(match way {
+        ContactWay::Call => "apply-way-call",
+        ContactWay::Message => "apply-way-message",
+        ContactWay::Letter => "apply-way-letter",
+        ContactWay::Visit => "apply-way-visit",
+    })
+}
+
+fn needs() -> Field {
+    let offered = AccessNeed::ALL.iter().map(|need| Answer {
+        value: need.as_str().to_owned(),
+        label: need_words(*need),
+        hint: None,
+    });
+    let mut needs = field(field::NEED, "apply-access", Kind::Several(offered.collect()));
+    needs.optional = true;
+    needs
+}
+
+/// The words of a need.
+pub fn need_words(need: AccessNeed) -> Phrase {
+    Phrase::new(match need {
+        AccessNeed::LargeText => "apply-need-large-text",
+        AccessNeed::Braille => "apply-need-braille",
+        AccessNeed::TextInsteadOfVoice => "apply-need-text-instead-of-voice",
+        AccessNeed::SignLanguage => "apply-need-sign-language",
+        AccessNeed::PlainLanguage => "apply-need-plain-language",
+        AccessNeed::ReadAloud => "apply-need-read-aloud",
+        AccessNeed::HomeVisit => "apply-need-home-visit",
+    })
+}
+
+fn payment() -> Vec<Field> {
+    let offered = vec![
+        answer(value::BANK_CARD, "apply-payment-bank-card"),
+        answer(value::ONE_CARD, "apply-payment-one-card"),
+        hinted(
+            answer(value::NONE, "apply-payment-none"),
+            Some("apply-payment-none-hint"),
+        ),
+    ];
+    let mut typed = number(field::ACCOUNT_NUMBER, "apply-account-number").hinted("apply-account-number-hint");
+    typed.optional = true;
+    vec![field(field::ACCOUNT, "apply-payment", Kind::Choice(offered)), typed]
+}
+
+fn holder() -> Vec<Field> {
+    let offered = vec![
+        answer(value::OWN, "apply-holder-own"),
+        answer(value::OTHER, "apply-holder-other"),
+    ];
+    let mut holder = name(field::HOLDER_NAME, "apply-holder-name", true).hinted("apply-holder-name-hint");
+    holder.optional = true;
+    let mut reason =
+        line(field::REASON, "apply-holder-reason", Width::Full, Autocomplete::Off).hinted("apply-holder-reason-hint");
+    reason.optional = true;
+    vec![
+        field(field::HOLDER, "apply-holder-name-short", Kind::Choice(offered)),
+        holder,
+        reason,
+    ]
+}
+
+fn phone(label: &str) -> Field {
+    let kind = Kind::Line(Width::Phone, Entry::Phone, Autocomplete::Phone);
+    let mut phone = field(field::PHONE, label, kind).hinted("apply-phone-hint");
+    phone.optional = true;
+    phone
+}
+
+fn name(name: &str, label: &str, own: bool) -> Field {
+    line(
+        name,
+        label,
+        Width::Identity,
+        if own { Autocomplete::Name } else { Autocomplete::Off },
+    )
+}
+
+fn number(name: &str, label: &str) -> Field {
+    line(name, label, Width::Identity, Autocomplete::Off)
+}
+
+fn line(name: &str, label: &str, width: Width, autocomplete: Autocomplete) -> Field {
+    field(name, label, Kind::Line(width, Entry::Text, autocomplete))
+}
+
+fn field(name: &str, label: &str, kind: Kind) -> Field {
+    Field {
+        name: name.to_owned(),
+        label: Phrase::new(label),
+        hint: None,
+        optional: false,
+        unknown: false,
+        kind,
+    }
+}
+
+fn answer(value: &str, label: &str) -> Answer {
+    Answer {
+        value: value.to_owned(),
+        label: Phrase::new(label),
+        hint: None,
+    }
+}
+
+fn hinted(mut answer: Answer, hint: Option<&str>) -> Answer {
+    answer.hint = hint.map(Phrase::new);
+    answer
+}
+
+/// A field with its hint.
+trait Hinted {
+    fn hinted(self, hint: &str) -> Self;
+}
+
+impl Hinted for Field {
+    fn hinted(mut self, hint: &str) -> Self {
+        self.hint = Some(Phrase::new(hint));
+        self
+    }
+}

@@ -1,0 +1,84 @@
+//! `/apply/resume`: going on with a code and the birth date, on another device or another day.
+
+use axum::http::StatusCode;
+use zhida::apply::read_past_day;
+use zhida::person::normalise;
+use zhida_app::apply::resume::{self, BIRTH, CODE, Resume, What};
+use zhida_app::components::date_field::DateField;
+use zhida_app::question::Problem;
+use zhida_app::text::Phrase;
+
+use super::{owner, problems};
+use crate::store::apply;
+use crate::web::{Answer, Reply, Typed, Visitor};
+
+/// `GET /apply/resume`.
+pub async fn ask(visitor: Visitor) -> Reply {
+    page(&visitor, &Typed::default(), Vec::new())
+}
+
+/// `POST /apply/resume`. A wrong code and a wrong birth date are answered alike.
+pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
+    let portal = &visitor.portal;
+    let mut wrong = Vec::new();
+    let code = normalise::number(typed.get(CODE).unwrap_or_default());
+    if code.is_empty() {
+        wrong.push(problem(CODE, Phrase::new("problem-code-empty")));
+    }
+    let birth = read_past_day(&typed.0, BIRTH, portal.today());
+    if let Err(what) = birth {
+        wrong.push(problem(BIRTH, problems::day(what)));
+    }
+    let (Ok(birth), true) = (birth, wrong.is_empty()) else {
+        return Ok(page(&visitor, &typed, wrong));
+    };
+    let now = portal.now();
+    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await? {
+        return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
+    }
+    let found = apply::find_draft_by_code(&mut portal.store.read(), &portal.keys, &code).await?;
+    let found = found.filter(|found| {
+        let person = found.draft.person.as_ref();
+        // What belongs to an account is opened by signing in.
+        found.owner.starts_with("session:") && person.is_some_and(|person| person.resident_id.birth_date() == birth)
+    });
+    let Some(found) = found else {
+        let mut tx = portal.store.begin().await?;
+        apply::count_try(&mut tx, &portal.keys, &code, now).await?;
+        tx.commit().await?;
+        return Ok(page(&visitor, &typed, vec![problem(CODE, resume::not_found())]));
+    };
+    let (owner, held) = owner::of_or_new(&visitor).await?;
+    let mut tx = portal.store.begin().await?;
+    apply::move_draft(&mut tx, found.id, &owner).await?;
+    tx.commit().await?;
+    Ok(held.on(visitor.see_other(&format!("/apply/{}", found.id.simple()))))
+}
+
+fn problem(field: &str, message: Phrase) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message,
+    }
+}
+
+fn page(visitor: &Visitor, typed: &Typed, problems: Vec<Problem>) -> Reply {
+    let get = |name: &str| typed.get(name).unwrap_or_default().to_owned();
+    let status = if problems.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let model = Resume {
+        what: What::Draft,
+        action: "/apply/resume".to_owned(),
+        hidden: Vec::new(),
+        typed: resume::Typed {
+            reference: String::new(),
+            code: get(CODE),
+            birth: DateField::PARTS.map(|part| get(&format!("{BIRTH}-{part}"))),
+        },
+        problems,
+    };
+    visitor.page_with(status, |text| resume::page(text, &model))
+}

@@ -1,0 +1,154 @@
+//! `/apply/new`: an application begins with what is applied for; also with the answers of an eligibility check.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use zhida::apply::{Answers, Draft, PageId, Wrong, course, field, read_page};
+use zhida_app::question::{self, Question};
+use zhida_app::text::Phrase;
+
+use super::opened::{address, settled};
+use super::{owner, problems, questions, view};
+use crate::catalogue::check;
+use crate::portal::random_bytes;
+use crate::store::apply::{self, DRAFT_KEPT_MS, StoredDraft};
+use crate::store::operation::{self, ONCE, Operation};
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The page's name in the operations.
+const ROUTE: &str = "apply-new";
+const ADDRESS: &str = "/apply/new";
+
+/// What the address says: a service to begin with.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Wanted {
+    service: Option<String>,
+}
+
+/// `GET /apply/new`.
+pub async fn ask(visitor: Visitor, Query(wanted): Query<Wanted>) -> Answer {
+    Ok(show(&visitor, ADDRESS, wanted, None))
+}
+
+/// `POST /apply/new`.
+pub async fn begin(visitor: Visitor, typed: Typed) -> Answer {
+    create(&visitor, ADDRESS, &typed, Answers::default()).await
+}
+
+/// `GET /check/{id}/apply`: the cookie of a check is sent below its own address only.
+pub async fn ask_after_check(visitor: Visitor, Path(id): Path<String>, Query(wanted): Query<Wanted>) -> Answer {
+    let address = check::apply_address(&id)?;
+    Ok(show(&visitor, &address, wanted, Some(check::result_address(&id)?)))
+}
+
+/// `POST /check/{id}/apply`.
+pub async fn begin_after_check(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Answer {
+    let address = check::apply_address(&id)?;
+    let answers = check::answers(&visitor, &id)?;
+    create(&visitor, &address, &typed, answers).await
+}
+
+fn show(visitor: &Visitor, action: &str, wanted: Wanted, back: Option<String>) -> crate::web::Reply {
+    let known = |code: &String| visitor.portal.catalogue.service(code).is_some();
+    let chosen = wanted.service.filter(known);
+    let mut question = services(visitor, action);
+    question.back = back.or_else(|| chosen.as_ref().map(|code| format!("/services/{code}")));
+    question.typed = chosen
+        .map(|code| (field::SERVICE.to_owned(), code))
+        .into_iter()
+        .collect();
+    visitor.page(|text| question::page(text, &question))
+}
+
+/// The first page of every application.
+fn services(visitor: &Visitor, action: &str) -> Question {
+    Question {
+        action: action.to_owned(),
+        back: None,
+        part_of: Phrase::new("apply-part"),
+        progress: None,
+        hidden: vec![view::op(visitor)],
+        title: Phrase::new("apply-services"),
+        hint: Some(Phrase::new("apply-services-hint")),
+        why: None,
+        fields: vec![questions::services(&visitor.portal.catalogue)],
+        typed: Vec::new(),
+        problems: Vec::new(),
+        leave: None,
+    }
+}
+
+async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers) -> Answer {
+    let portal = &visitor.portal;
+    let mut draft = Draft::default();
+    draft.carry_over(answers);
+    let course = course(&portal.catalogue, &portal.policy(), &draft, portal.today()).map_err(Fault::internal)?;
+    let read = read_page(
+        &portal.catalogue,
+        &course,
+        &draft,
+        &PageId::Services,
+        &typed.0,
+        portal.today(),
+    );
+    let answer = match read {
+        Ok(answer) => answer,
+        Err(wrong) => {
+            debug_assert!(wrong.iter().all(|problem| problem.what == Wrong::NoService));
+            let question = services(visitor, action);
+            let question = questions::filled(question, typed.0.clone(), problems::problems(&wrong));
+            return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| question::page(text, &question)));
+        }
+    };
+    draft.save(&PageId::Services, answer);
+    let now = portal.now();
+    let (owner, held) = owner::of_or_new(visitor).await?;
+    let stored = StoredDraft {
+        id: portal.random_id(),
+        owner: owner.clone(),
+        draft,
+        resume_code: resume_code(),
+        updated_at: now,
+        expires_at: zhida::calendar::Instant::from_epoch_ms(now.epoch_ms() + DRAFT_KEPT_MS),
+    };
+    let mut tx = portal.store.begin().await?;
+    let mut location = address(stored.id, &PageId::Whom);
+    let op = typed.op();
+    let done = match op {
+        None => Ok(()),
+        Some(id) => {
+            let operation = Operation {
+                id,
+                actor: owner.clone(),
+                route: ROUTE.to_owned(),
+                location: location.clone(),
+            };
+            operation::insert(&mut tx, &operation, now).await
+        }
+    };
+    match done {
+        Ok(()) => {
+            apply::insert_draft(&mut tx, &portal.keys, &stored).await?;
+            tx.commit().await?;
+        }
+        Err(problem) if problem.is_conflict(ONCE) => {
+            drop(tx);
+            settled(visitor).await?;
+            let before = match op {
+                Some(op) => operation::find(&mut portal.store.read(), op, &owner, ROUTE).await?,
+                None => None,
+            };
+            location = before.map_or_else(|| ADDRESS.to_owned(), |before| before.location);
+        }
+        Err(problem) => return Err(problem.into()),
+    }
+    Ok(held.on(visitor.see_other(&location)))
+}
+
+/// Ten characters that are not mistaken for one another.
+fn resume_code() -> String {
+    const LETTERS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    random_bytes::<10>()
+        .into_iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte) % LETTERS.len()]))
+        .collect()
+}

@@ -1,0 +1,27 @@
+//! `/apply/{draft}/stop`: how to go on another day, or on another device.
+
+use axum::extract::Path;
+use zhida_app::apply::drafts::{self, Stopped};
+
+use super::done::spoken;
+use super::opened::Opened;
+use super::owner;
+use crate::web::{Answer, Visitor};
+
+/// `GET /apply/{draft}/stop`. The code needs the birth date beside it: before that is known there is no going on
+/// elsewhere.
+pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let next = opened.course(&visitor.portal)?.next;
+    let anonymous = opened.stored.owner.starts_with("session:");
+    let model = Stopped {
+        code: anonymous.then(|| spoken(&opened.stored.resume_code)),
+        kept_until: opened.stored.expires_at.date(),
+        go_on: opened.address(&next),
+        resume: "/apply/resume".to_owned(),
+    };
+    Ok(visitor.page(|text| drafts::stopped(text, &model)))
+}

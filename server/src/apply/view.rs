@@ -1,0 +1,302 @@
+//! From an opened draft to the page that is shown.
+
+use axum::http::StatusCode;
+use zhida::apply::{Answer as Answered, ConsentTo, Course, Hukou, PageId, field, overlap_amounts, typed_page};
+use zhida::calendar::Month;
+use zhida::catalogue::{RuleKind, text_id};
+use zhida::person::SubmitterRole;
+use zhida_app::apply::consents::{self, Consent, Consents};
+use zhida_app::apply::declaration::{self, Declarant, Declaration};
+use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
+use zhida_app::apply::overlap::{self, Overlap};
+use zhida_app::apply::{Step, check_answers};
+use zhida_app::place::{self, OUTSIDE};
+use zhida_app::question::{self, Problem};
+use zhida_app::text::{Phrase, Said};
+
+use super::opened::Opened;
+use super::questions::{self, Asking};
+use super::{check, townships};
+use crate::catalogue::picker::{self, Looking};
+use crate::catalogue::words;
+use crate::web::{Answer, Fault, Visitor};
+
+/// The largest file taken, in megabytes.
+pub(super) const LARGEST_MB: u32 = 10;
+
+/// What is shown of a page: what was typed or stored, and what is wrong.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The place in the address: a search, a prefecture.
+    pub looking: Looking,
+    /// What was typed; nothing shows what is stored.
+    pub typed: Option<Vec<(String, String)>>,
+    /// What must be put right.
+    pub problems: Vec<Problem>,
+    /// The version that was looked at, where the page is a statement about it.
+    pub version: Option<i64>,
+}
+
+impl Shown {
+    fn status(&self) -> StatusCode {
+        if self.problems.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    }
+}
+
+/// The page.
+pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page: &PageId, shown: Shown) -> Answer {
+    let portal = &visitor.portal;
+    let draft = opened.draft();
+    let status = shown.status();
+    let typed = shown
+        .typed
+        .clone()
+        .unwrap_or_else(|| typed_page(&portal.catalogue, draft, page));
+    let back = course.before(page).map(|before| opened.address(before));
+    let asking = Asking {
+        texts: &portal.texts,
+        catalogue: &portal.catalogue,
+        draft,
+    };
+    if let Some(mut question) = questions::question(&asking, page, opened.address(page)) {
+        question.back = back;
+        question.progress = questions::progress(course, page);
+        question.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
+        let question = questions::filled(question, typed, shown.problems);
+        return Ok(visitor.page_with(status, |text| question::page(text, &question)));
+    }
+    let mut step = step(opened, course, page, shown.problems.clone());
+    if let Some(looked_at) = shown.version {
+        step.hidden = vec![version(looked_at)];
+    }
+    match page {
+        PageId::Hukou | PageId::ResidenceCounty => {
+            let ask = county(opened, page, back);
+            let picker = picker::picker(&ask, &shown.looking, shown.problems);
+            Ok(visitor.page_with(status, |text| place::page(text, &picker)))
+        }
+        PageId::Township | PageId::ResidenceTownship => {
+            let ask = township(opened, page, back).ok_or(Fault::NotFound)?;
+            let picker = townships::picker(ask, &shown.looking, shown.problems);
+            Ok(visitor.page_with(status, |text| place::page(text, &picker)))
+        }
+        PageId::Overlap(service) => {
+            let chosen = typed.iter().rev().find(|(name, _)| name == field::PICK);
+            let chosen = chosen.map(|(_, value)| value.clone());
+            let model = two_benefits(opened, course, service, step, chosen).ok_or(Fault::NotFound)?;
+            Ok(visitor.page_with(status, |text| overlap::page(text, &model)))
+        }
+        PageId::Consents => {
+            let model = agreed(opened, step, &typed);
+            Ok(visitor.page_with(status, |text| consents::page(text, &model)))
+        }
+        PageId::Paper(kind) => {
+            let how = typed.iter().rev().find(|(name, _)| name == field::HOW);
+            let step = with_op(visitor, step);
+            let model = paper(opened, course, kind, step, how.map(|(_, value)| value.clone()));
+            Ok(visitor.page_with(status, |text| evidence::page(text, &model)))
+        }
+        PageId::Check => {
+            let model = check::answers(visitor, opened, course, step);
+            Ok(visitor.page_with(status, |text| check_answers::page(text, &model)))
+        }
+        PageId::Statement => {
+            let model = Declaration {
+                step: with_op(visitor, step),
+                by: declarant(opened),
+            };
+            Ok(visitor.page_with(status, |text| declaration::page(text, &model)))
+        }
+        _ => Err(Fault::NotFound),
+    }
+}
+
+/// What every page that is no plain question has around it.
+pub(super) fn step(opened: &Opened, course: &Course<'_>, page: &PageId, problems: Vec<Problem>) -> Step {
+    Step {
+        action: opened.address(page),
+        back: course.before(page).map(|before| opened.address(before)),
+        part_of: Phrase::new("apply-part"),
+        hidden: vec![version(opened.draft().version)],
+        problems,
+        leave: Some(opened.beside("stop")),
+    }
+}
+
+/// The version of a draft, as forms carry it.
+fn version(version: i64) -> (String, String) {
+    ("version".to_owned(), version.to_string())
+}
+
+/// With the id that makes what it sends happen once.
+pub(super) fn with_op(visitor: &Visitor, mut step: Step) -> Step {
+    step.hidden.push(op(visitor));
+    step
+}
+
+/// A fresh id for a form.
+pub(super) fn op(visitor: &Visitor) -> (String, String) {
+    ("op".to_owned(), visitor.portal.random_id().to_string())
+}
+
+/// What is asked on a page that chooses a county.
+pub(super) fn county(opened: &Opened, page: &PageId, back: Option<String>) -> picker::Ask {
+    let draft = opened.draft();
+    let (title, outside, chosen) = match page {
+        PageId::ResidenceCounty => (
+            Phrase::new("apply-residence-county"),
+            false,
+            draft.residence_county.map(|county| county.to_string()),
+        ),
+        _ => (
+            words::of("page", "hukou"),
+            true,
+            draft.hukou().map(|hukou| match hukou {
+                Hukou::In(county) => county.to_string(),
+                Hukou::Outside => OUTSIDE.to_owned(),
+            }),
+        ),
+    };
+    picker::Ask {
+        action: opened.address(page),
+        back,
+        title,
+        outside,
+        chosen,
+    }
+}
+
+fn township(opened: &Opened, page: &PageId, back: Option<String>) -> Option<townships::Ask> {
+    let draft = opened.draft();
+    let (title, county, county_page, chosen) = match page {
+        PageId::ResidenceTownship => (
+            "apply-residence-township",
+            draft.residence_county?,
+            PageId::ResidenceCounty,
+            draft.residence_township,
+        ),
+        _ => ("apply-township", draft.hukou_county()?, PageId::Hukou, draft.township),
+    };
+    Some(townships::Ask {
+        action: opened.address(page),
+        back,
+        county_page: opened.address(&county_page),
+        title: Phrase::new(title),
+        county,
+        chosen: chosen.map(|township| township.to_string()),
+    })
+}
+
+fn two_benefits(
+    opened: &Opened,
+    course: &Course<'_>,
+    service: &str,
+    step: Step,
+    chosen: Option<String>,
+) -> Option<Overlap> {
+    let (this, other) = overlap_amounts(course, service)?;
+    Some(Overlap {
+        step,
+        service: words::of("service", service),
+        this,
+        other_name: other_benefit(course, service)?,
+        other,
+        from: Month::of(opened.today),
+        chosen,
+    })
+}
+
+/// The name of the other benefit: that of the question that asked for its amount.
+pub(super) fn other_benefit(course: &Course<'_>, service: &str) -> Option<Phrase> {
+    let (service, assessment) = course.assessments.iter().find(|(chosen, _)| chosen.code == service)?;
+    let held = |(at, rule): &(usize, &zhida::catalogue::Rule)| {
+        rule.other_amount.is_some() && assessment.results.get(*at) == Some(&Some(true))
+    };
+    let (_, rule) = service.rules_of(RuleKind::Overlap).find(held)?;
+    let fact = rule.other_amount.as_ref()?.facts().first().copied()?;
+    let page = course.asking(fact)?;
+    Some(words::part("page", page, "short"))
+}
+
+fn agreed(opened: &Opened, step: Step, typed: &[(String, String)]) -> Consents {
+    let draft = opened.draft();
+    let child = draft.for_a_child(opened.today);
+    let name = draft.person.as_ref().map(|person| person.name.as_str().to_owned());
+    let ticked = |consent: ConsentTo| {
+        typed
+            .iter()
+            .any(|(name, value)| name == consent.as_str() && value == "yes")
+    };
+    let given = ConsentTo::ALL.iter().copied().filter(|consent| ticked(*consent));
+    Consents {
+        step,
+        child: name.filter(|_| child),
+        given: given
+            .filter_map(|consent| Consent::from_name(consent.as_str()))
+            .collect(),
+    }
+}
+
+fn paper(opened: &Opened, course: &Course<'_>, kind: &str, step: Step, how: Option<String>) -> Evidence {
+    let files = opened
+        .draft()
+        .papers
+        .get(kind)
+        .map(|paper| paper.files.as_slice())
+        .unwrap_or_default();
+    let files = files.iter().map(|file| SentFile {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        size: file.size,
+        at: file.at,
+        state: FileState::Received,
+    });
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let at = course.papers.iter().position(|paper| paper == kind).unwrap_or_default();
+    let name = Said::Words(Box::new(words::of("evidence", kind)));
+    Evidence {
+        step,
+        place: (course.papers.len() > 1).then(|| (count(at + 1), count(course.papers.len()))),
+        title: Phrase::new("apply-paper").with("paper", name),
+        says: Some(words::part("evidence", kind, "says")),
+        files: files.collect(),
+        largest_mb: LARGEST_MB,
+        how,
+    }
+}
+
+/// Who declares that it is true.
+pub(super) fn declarant(opened: &Opened) -> Declarant {
+    let draft = opened.draft();
+    let person = draft.person.as_ref().map(|person| person.name.as_str().to_owned());
+    match (draft.whom, person) {
+        (Some(SubmitterRole::LegalGuardian | SubmitterRole::InstitutionalGuardian), Some(person)) => {
+            Declarant::Guardian(person)
+        }
+        (
+            Some(SubmitterRole::Relative | SubmitterRole::VillageCommittee | SubmitterRole::EntrustedAgent),
+            Some(person),
+        ) => Declarant::Helper(person),
+        _ => Declarant::Self_,
+    }
+}
+
+/// The words of an answer to a shared question.
+pub(super) fn answered(page: &str, answer: &Answered) -> zhida_app::apply::Answer {
+    use zhida_app::apply::Answer as A;
+    let option = |id: &String| A::Words(words::of(&text_id("page", page), id));
+    match answer {
+        Answered::Unknown => A::Unknown,
+        Answered::County(county) => words::division_name(*county).map_or(A::Nothing, A::Place),
+        Answered::Outside => A::Words(Phrase::new("place-outside")),
+        Answered::Choice(id) => option(id),
+        Answered::Flags(ids) if ids.is_empty() => A::Words(Phrase::new("question-none-of-these")),
+        Answered::Flags(ids) => A::Several(ids.iter().map(option).collect()),
+        Answered::NotReceived => A::Words(Phrase::new("question-not-received")),
+        Answered::Amount(amount) => A::Money(*amount),
+    }
+}

@@ -1,0 +1,227 @@
+//! Whole applications.
+
+use zhida::apply::{OverlapPick, Relationship};
+use zhida::assess::Outcome;
+use zhida::casework::{Case, Reference};
+use zhida::money::Fen;
+use zhida_server::store::apply::{self, StoredApplication};
+use zhida_server::store::casework::{self, Scope};
+
+use super::people::{apply as applied, begin, fill, page_of, s01, s02, s03, s09};
+use crate::browser::Page;
+use crate::harness::Site;
+
+both_engines!(
+    a_woman_applies_for_both_at_once,
+    a_mother_applies_for_her_child_by_the_rule_of_changsha,
+    a_son_applies_for_his_father_who_keeps_what_he_has,
+    a_frozen_certificate_is_applied_with_and_waits,
+    answers_are_changed_before_they_are_sent,
+    a_check_is_carried_over,
+    sent_once_however_often_pressed,
+);
+
+const BOTH: &[&str] = &["living_subsidy", "care_subsidy"];
+
+/// What was kept of the application that a confirmation names.
+async fn stored(site: &Site, done: &Page) -> (StoredApplication, Vec<Case>) {
+    let reference = Reference::parse(&done.text(".reference-number")).unwrap();
+    let portal = &site.portal;
+    let mut reader = portal.store.read();
+    let found = apply::find_application(&mut reader, &portal.keys, reference)
+        .await
+        .unwrap()
+        .unwrap();
+    let scope = Scope::application(reference);
+    let lines = casework::list_of_application(&mut reader, &portal.keys, &scope, reference)
+        .await
+        .unwrap();
+    let mut cases = Vec::new();
+    for line in lines {
+        let case = casework::find(&mut reader, &portal.keys, &scope, line.reference)
+            .await
+            .unwrap();
+        cases.push(case.unwrap().case);
+    }
+    (found, cases)
+}
+
+async fn a_woman_applies_for_both_at_once(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, BOTH).await;
+    assert_eq!(page.text("h1"), "您给谁申请？");
+    assert_eq!(page.text(".progress p").split('，').next(), Some("第2题"));
+    let (page, asked) = fill(&browser, page, &s01(), "check").await;
+    assert!(
+        !asked.contains(&"question-grade".to_owned()),
+        "the grade stands in the number: {asked:?}"
+    );
+    let shown = page.texts("main dd").join(" ");
+    for words in ["李春燕", "汉昌街道", "低保家庭", "带到窗口去"] {
+        assert!(shown.contains(words), "{words} in {shown}");
+    }
+    assert!(
+        !shown.contains("6222021234567890128"),
+        "account numbers are not shown whole"
+    );
+    let page = browser.send(page.form()).await;
+    assert_eq!(page.text("h1"), "承诺书");
+    let refused = browser.send_only(page.form()).await;
+    assert_eq!(
+        refused.status,
+        reqwest::StatusCode::UNPROCESSABLE_ENTITY,
+        "not without agreeing"
+    );
+    let done = browser.send(refused.form().with("agree", "yes")).await;
+    assert_eq!(done.text("h1"), "申请已经收到");
+    assert!(done.text("main .lead").contains("140元"), "{}", done.text("main .lead"));
+    assert_eq!(
+        done.texts(".route .stop-name").len(),
+        5,
+        "sent, three offices, public notice"
+    );
+    let (application, cases) = stored(&site, &done).await;
+    assert_eq!(application.application.services, ["care_subsidy", "living_subsidy"]);
+    assert_eq!(cases.len(), 2);
+    for case in &cases {
+        assert_eq!(case.opened.assessment.outcome, Outcome::Eligible);
+        assert_eq!(case.opened.assessment.monthly, Some(Fen(7000)));
+        assert_eq!(case.opened.application, application.reference);
+        assert_ne!(case.opened.reference, application.reference);
+    }
+    let again = browser.get(&done.path).await;
+    assert_eq!(again.text("h1"), "申请已经收到", "still there when bookmarked");
+    let back = browser.open(&done.path.replace("/done", "/person")).await;
+    assert_eq!(back.path, done.path, "the back button leads to the confirmation");
+}
+
+async fn a_mother_applies_for_her_child_by_the_rule_of_changsha(site: Site) {
+    let done = applied(&site.browser(), BOTH, &s02()).await;
+    let (application, cases) = stored(&site, &done).await;
+    let monthly: Vec<_> = cases.iter().map(|case| case.opened.assessment.monthly).collect();
+    assert!(
+        monthly.contains(&Some(Fen(14_000))) && monthly.contains(&Some(Fen(10_000))),
+        "{monthly:?}"
+    );
+    let child = application
+        .application
+        .consents
+        .iter()
+        .find(|consent| consent.to.as_str() == "child");
+    assert!(child.unwrap().given);
+    assert_eq!(
+        application.application.payment.unwrap().holder.unwrap().name.as_str(),
+        "王芳"
+    );
+}
+
+async fn a_son_applies_for_his_father_who_keeps_what_he_has(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s03(), "overlap-care_subsidy").await;
+    assert_eq!(
+        page.texts(".amount .figure, .figure").len(),
+        2,
+        "both amounts are shown"
+    );
+    assert!(page.text("main").contains("30元"), "and the difference");
+    let (page, asked) = fill(&browser, page, &s03(), "check").await;
+    for paper in ["papers/relationship_proof", "papers/authorization_letter"] {
+        assert!(asked.contains(&paper.to_owned()), "{paper}");
+    }
+    assert!(page.text("main .lead").contains("陈德明"), "for whom it is");
+    let page = browser.send(page.form()).await;
+    assert!(page.text("main ul li").contains("陈德明同意由我代办"));
+    let done = browser.send(page.form().with("agree", "yes")).await;
+    let (application, cases) = stored(&site, &done).await;
+    assert_eq!(application.application.submitter.relationship, Some(Relationship::Son));
+    assert_eq!(cases[0].overlap, Some(OverlapPick::KeepOther));
+    assert_eq!(cases[0].opened.assessment.outcome, Outcome::ChooseOne);
+    assert!(application.application.statement.text.contains("陈德明同意由我代办"));
+}
+
+async fn a_frozen_certificate_is_applied_with_and_waits(site: Site) {
+    let done = applied(&site.browser(), BOTH, &s09()).await;
+    let (application, cases) = stored(&site, &done).await;
+    let number = application.application.subject.certificate_number.unwrap();
+    assert_eq!(number.as_str(), "43018119750515999644B1");
+    let outcomes: Vec<_> = cases.iter().map(|case| case.opened.assessment.outcome).collect();
+    assert!(
+        outcomes.contains(&Outcome::OnHold) && outcomes.contains(&Outcome::Ineligible),
+        "{outcomes:?}"
+    );
+}
+
+async fn answers_are_changed_before_they_are_sent(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, BOTH).await;
+    let (check, _) = fill(&browser, page, &s01(), "check").await;
+    let links = check.attributes("main .facts a", "href");
+    let contact = links.iter().find(|href| href.ends_with("/contact")).unwrap();
+    let page = browser.get(contact).await;
+    let page = browser
+        .send(page.form().set("phone", "139 0000 0000").with("way", "call"))
+        .await;
+    assert_eq!(page_of(&page), "check", "one change, and back");
+    assert!(page.text("main").contains("13900000000"));
+    // What depends on a changed answer is asked again.
+    let hukou = links.iter().find(|href| href.ends_with("/hukou")).unwrap();
+    let page = browser.get(hukou).await;
+    let page = browser.send(page.form().set("place", "430104")).await;
+    assert_eq!(page_of(&page), "township");
+    // The form of an older check shows what changed.
+    let page = browser.send(page.form().set("place", "430104001")).await;
+    assert_eq!(page_of(&page), "check", "{}", page.text("h1"));
+    let stale = browser.send(check.form()).await;
+    assert_eq!(stale.status, reqwest::StatusCode::CONFLICT);
+    let shown = stale.text("main table");
+    assert!(shown.contains("平江县") && shown.contains("岳麓区"), "{shown}");
+}
+
+async fn a_check_is_carried_over(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check").await;
+    let mut page = browser.send(page.form().set("place", "430626")).await;
+    for answer in ["yes", "dibao", "1", "valid", "none", "no", "no"] {
+        page = browser.send(page.form().set("answer", answer)).await;
+    }
+    assert!(page.path.ends_with("/result"), "{}", page.path);
+    let links = page.attributes("main a", "href");
+    let apply = links
+        .iter()
+        .find(|href| href.contains("/apply?service=care_subsidy"))
+        .unwrap();
+    let page = browser.get(apply).await;
+    assert_eq!(page.form().value("service"), Some("care_subsidy"));
+    let page = browser.send(page.form().with("service", "living_subsidy")).await;
+    let (page, asked) = fill(&browser, page, &s01(), "check").await;
+    for known in ["hukou", "question-aid_status", "question-certificate_status"] {
+        assert!(!asked.contains(&known.to_owned()), "{known} is asked twice");
+    }
+    assert!(page.text("main").contains("低保家庭"));
+}
+
+async fn sent_once_however_often_pressed(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, BOTH).await;
+    let (page, _) = fill(&browser, page, &s01(), "check").await;
+    let page = browser.send(page.form()).await;
+    let form = page.form().with("agree", "yes");
+    let pressed = tokio::join!(
+        browser.send(form.clone()),
+        browser.send(form.clone()),
+        browser.send(form.clone())
+    );
+    let later = browser.send(form).await;
+    let references: Vec<_> = [pressed.0, pressed.1, pressed.2, later]
+        .iter()
+        .map(|page| format!("{}{}", page.text(".reference-number"), page.text("h1")))
+        .collect();
+    assert!(!references[0].is_empty());
+    assert!(
+        references.iter().all(|reference| *reference == references[0]),
+        "{references:?}"
+    );
+    let drafts = browser.get("/apply").await;
+    assert_eq!(drafts.texts(".case-list li").len(), 0, "the draft is gone");
+}

@@ -1,0 +1,7 @@
+//! Applying, from the first page to the confirmation, and everything that can go wrong on the way.
+
+mod files;
+mod journeys;
+mod mistakes;
+mod owners;
+mod people;

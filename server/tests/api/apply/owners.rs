@@ -1,0 +1,163 @@
+//! Whose draft it is: nobody else's, and the owner's again on another device.
+
+use reqwest::StatusCode;
+
+use super::people::{apply, begin, fill, page_of, s01};
+use crate::harness::Site;
+
+both_engines!(
+    somebody_elses_draft_is_not_there,
+    one_stops_and_goes_on_with_a_code,
+    a_code_is_not_guessed,
+    a_draft_is_thrown_away,
+    what_is_typed_into_an_ended_session_comes_back,
+);
+
+async fn somebody_elses_draft_is_not_there(site: Site) {
+    let (one, other) = (site.browser(), site.browser());
+    let page = begin(&one, &["care_subsidy"]).await;
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    begin(&other, &["care_subsidy"]).await;
+    for page in [
+        "whom",
+        "check",
+        "statement",
+        "stop",
+        "discard",
+        "done",
+        "papers/household_register",
+    ] {
+        let seen = other.get(&format!("{draft}/{page}")).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    assert_eq!(other.get(&draft).await.status, StatusCode::NOT_FOUND);
+    for page in ["whom", "check", "statement", "papers/household_register"] {
+        let sent = other.post(&format!("{draft}/{page}"), &[("whom", "self")]).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    let made_up = other.get("/apply/01a21506bada7446895c47f596f2351a/whom").await;
+    assert_eq!(made_up.status, StatusCode::NOT_FOUND);
+    let done = apply(&one, &["care_subsidy"], &s01()).await;
+    assert_eq!(other.get(&done.path).await.status, StatusCode::NOT_FOUND);
+    let nobody = site.browser().get(&format!("{draft}/whom")).await;
+    assert!(
+        nobody.location.unwrap().starts_with("/account/sign-in"),
+        "who is nobody here may sign in"
+    );
+}
+
+async fn one_stops_and_goes_on_with_a_code(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &["living_subsidy", "care_subsidy"]).await;
+    let (page, _) = fill(&phone, page, &s01(), "township").await;
+    let stop = page.path.replace("/township", "/stop");
+    let code = phone.get(&stop).await.text(".notice-title");
+    let code = code.rsplit('：').next().unwrap().to_owned();
+    let library = site.browser();
+    let page = library.get("/apply/resume").await;
+    let form = page.form().set("code", &code.to_lowercase());
+    let born = |form: crate::browser::Form, day: &str| {
+        form.set("birth-year", "1988")
+            .set("birth-month", "8")
+            .set("birth-day", day)
+    };
+    let wrong = library.send(born(form.clone(), "30")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let none = library
+        .send(
+            form.clone()
+                .set("birth-year", "1988")
+                .set("birth-month", "2")
+                .set("birth-day", "30"),
+        )
+        .await;
+    assert!(
+        none.text("#errors-list a").contains("2月只有29天"),
+        "{}",
+        none.text("#errors-list a")
+    );
+    let page = library.send(born(form, "8")).await;
+    assert_eq!(page_of(&page), "township", "where it was left");
+    assert_eq!(library.get("/apply").await.texts(".case-list li").len(), 1);
+    let (page, _) = fill(&library, page, &s01(), "check").await;
+    assert!(page.text("main").contains("李春燕"));
+}
+
+async fn a_code_is_not_guessed(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let (page, _) = fill(&phone, page, &s01(), "township").await;
+    let stop = page.path.replace("/township", "/stop");
+    let code = phone.get(&stop).await.text(".notice-title");
+    let code = code.rsplit('：').next().unwrap().to_owned();
+    let stranger = site.browser();
+    let form = stranger.get("/apply/resume").await.form();
+    let try_with = |code: &str, day: &str| {
+        let form = form.clone().set("code", code).set("birth-year", "1988");
+        stranger.send(form.set("birth-month", "8").set("birth-day", day))
+    };
+    let unknown = try_with("23456789AB", "8").await.text("#errors-list a");
+    for day in ["1", "2", "3", "4", "5"] {
+        let page = try_with(&code, day).await;
+        assert_eq!(
+            page.text("#errors-list a"),
+            unknown,
+            "wrong code and wrong day look alike"
+        );
+    }
+    let page = try_with(&code, "8").await;
+    assert!(
+        page.text("#errors-list a").contains("明天再来"),
+        "five tries, then a day"
+    );
+    assert_eq!(
+        page_of(&phone.open(&stop.replace("/stop", "")).await),
+        "township",
+        "the owner goes on"
+    );
+}
+
+async fn a_draft_is_thrown_away(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    let list = browser.get("/apply").await;
+    assert!(list.attributes("main a", "href").contains(&draft));
+    let ask = browser.get(&format!("{draft}/discard")).await;
+    let gone = browser.send(ask.form()).await;
+    assert_eq!(gone.path, "/apply");
+    assert_eq!(gone.texts(".case-list li").len(), 0);
+    assert_eq!(
+        browser.get(&format!("{draft}/whom")).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let again = browser.send(ask.form()).await;
+    assert_eq!(again.status, StatusCode::OK, "pressed twice");
+}
+
+async fn what_is_typed_into_an_ended_session_comes_back(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s01(), "township").await;
+    let address = page.path.replace("/township", "/contact");
+    let code = browser
+        .get(&page.path.replace("/township", "/stop"))
+        .await
+        .text(".notice-title");
+    let code = code.rsplit('：').next().unwrap().to_owned();
+    let (page, _) = fill(&browser, page, &s01(), "contact").await;
+    let mut tx = site.portal.store.begin().await.unwrap();
+    tx.execute("UPDATE session SET ends_at = 1", Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    let sent = browser
+        .send(page.form().set("phone", "139 0000").with("way", "call"))
+        .await;
+    assert_eq!(sent.path, "/apply/resume", "the code opens it again");
+    let form = sent.form().set("code", &code).set("birth-year", "1988");
+    let back = browser.send(form.set("birth-month", "8").set("birth-day", "8")).await;
+    assert_eq!(back.path, address);
+    assert_eq!(back.form().value("phone"), Some("139 0000"), "what was typed is there");
+    assert_eq!(back.form().value("way"), Some("call"));
+    let saved = browser.send(back.form().set("phone", "13900000000")).await;
+    assert_eq!(page_of(&saved), "access");
+}
