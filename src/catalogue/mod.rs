@@ -155,7 +155,7 @@ impl Catalogue {
         self.facts.iter().find(|fact| fact.id == id)
     }
 
-    /// Every text the services need, each once: names, reasons, bases, papers, stages, bodies.
+    /// Every text the services need, each once: names, reasons, bases, papers, stages, bodies; `id.part` is a part.
     pub fn needed_texts(&self) -> Vec<NeededText> {
         let mut needed: Vec<NeededText> = Vec::new();
         for service in &self.services {
@@ -165,8 +165,17 @@ impl Catalogue {
                     needed.push(NeededText { id, path: path.clone() });
                 }
             };
-            need(text_id("service", &service.code));
+            let name = text_id("service", &service.code);
+            let parts = ["lead", "says", "extra"].map(|part| format!("{name}.{part}"));
+            std::iter::once(name).chain(parts).for_each(&mut need);
             service.reason_codes().for_each(|code| need(text_id("reason", code)));
+            for rule in &service.rules {
+                let reason = text_id("reason", &rule.id);
+                need(format!("{reason}.check"));
+                if rule.kind == RuleKind::Exclusion {
+                    need(format!("{reason}.who"));
+                }
+            }
             service
                 .rules
                 .iter()
@@ -175,7 +184,11 @@ impl Catalogue {
             service
                 .evidence
                 .iter()
-                .for_each(|evidence| need(text_id("evidence", &evidence.kind)));
+                .map(|evidence| text_id("evidence", &evidence.kind))
+                .for_each(|kind| {
+                    need(format!("{kind}.says"));
+                    need(kind);
+                });
             for stage in &service.stages {
                 need(text_id("stage", &stage.id));
                 need(text_id("body", &stage.body));
@@ -201,16 +214,18 @@ impl Catalogue {
                 PageKind::County | PageKind::Amount => &[],
             };
             let options = options.iter().map(|option| text_id(&subject, &option.id));
-            needed.extend(std::iter::once(subject.clone()).chain(options).map(|id| NeededText {
+            let own = [subject.clone(), format!("{subject}.short")];
+            needed.extend(own.into_iter().chain(options).map(|id| NeededText {
                 id,
                 path: "pages.toml".to_owned(),
             }));
         }
         for fact in self.facts.iter().filter(|fact| fact.change_to.is_some()) {
-            needed.push(NeededText {
-                id: text_id("change", &fact.name),
+            let change = text_id("change", &fact.name);
+            needed.extend([format!("{change}.how"), change].map(|id| NeededText {
+                id,
                 path: "facts.toml".to_owned(),
-            });
+            }));
         }
         for basis in self.shipped.bases() {
             let id = text_id("basis", basis);

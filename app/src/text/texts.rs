@@ -97,9 +97,10 @@ impl Texts {
         }
     }
 
-    /// Whether that very language and level has words of its own for an id.
+    /// Whether that very language and level has words of its own for an id, or for `id.part`.
     pub fn has(&self, language: Language, level: Level, id: &str) -> bool {
-        self.own(language, level).is_some_and(|words| words.ids.contains(id))
+        self.own(language, level)
+            .is_some_and(|words| words.pattern(id).is_some())
     }
 
     /// The ids that have words in that very language and level, sorted.

@@ -37,7 +37,7 @@ pub enum LoadProblem {
     #[error(transparent)]
     Words(#[from] TextError),
     /// Words are missing.
-    #[error("services/{path}:1:1: the text `{id}` has no words in {language}")]
+    #[error("services/{path}:1:1: the text `{id}` has no words in {language} (docs/ADDING-A-SERVICE.md)")]
     NoWords {
         /// The file that needs them.
         path: String,
