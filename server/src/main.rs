@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, audit, backup, import, keys, policy, routes, serve, services};
+use zhida_server::commands::{assess, audit, backup, import, keys, policy, routes, serve, services, staff};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -27,6 +27,7 @@ enum Command {
     Restore(backup::RestoreArgs),
     Keys(keys::Args),
     Import(import::Args),
+    Staff(staff::Args),
 }
 
 fn main() -> ExitCode {
@@ -42,5 +43,6 @@ fn main() -> ExitCode {
         Command::Restore(args) => backup::restore(&args),
         Command::Keys(args) => keys::run(&args),
         Command::Import(args) => import::run(&args),
+        Command::Staff(args) => staff::run(&args),
     }
 }

@@ -29,6 +29,26 @@ impl Portal {
             .unwrap()
     }
 
+    /// Takes two administrators on.
+    fn with_two_administrators(self) -> Self {
+        for (login, name) in [("li", "李芳"), ("wang", "王强")] {
+            let post = "administrator@430000";
+            let added = self.zhida(&[
+                "staff",
+                "add",
+                login,
+                "--name",
+                name,
+                "--office",
+                "省民政厅",
+                "--post",
+                post,
+            ]);
+            assert_eq!(added.status.code(), Some(0), "{}", complained(&added));
+        }
+        self
+    }
+
     /// Writes a file of the operator's; its path.
     fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.0.path().join(name);
@@ -60,8 +80,10 @@ basis = "hunan-mzt-2021"
 
 #[test]
 fn a_policy_value_needs_two_people_and_is_then_in_force() {
-    let portal = Portal::new();
+    let portal = Portal::new().with_two_administrators();
     let file = portal.file("raised.toml", RAISED);
+    let nobody = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", "zhao"]);
+    assert_eq!(nobody.status.code(), Some(1), "{}", complained(&nobody));
     let alone = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", " LI "]);
     assert_eq!(alone.status.code(), Some(2), "{}", complained(&alone));
     let applied = portal.zhida(&["policy", "apply", &file, "--by", "li", "--approved-by", "wang"]);
@@ -85,7 +107,7 @@ fn a_policy_value_needs_two_people_and_is_then_in_force() {
 
 #[test]
 fn a_wrong_policy_file_changes_nothing_and_says_where() {
-    let portal = Portal::new();
+    let portal = Portal::new().with_two_administrators();
     for (wrong, place) in [
         (RAISED.replace("living_monthly", "living_montly"), ":4:"),
         (RAISED.replace("430104", "430199"), ":4: there is no division"),
@@ -104,4 +126,44 @@ fn a_wrong_policy_file_changes_nothing_and_says_where() {
     let list = portal.zhida(&["policy", "list"]);
     assert!(!said(&list).contains("2026-01"));
     assert!(portal.folder().join("data/zhida.db").exists());
+}
+
+#[test]
+fn staff_are_taken_on_listed_and_end() {
+    let portal = Portal::new().with_two_administrators();
+    let again = portal.zhida(&[
+        "staff",
+        "add",
+        "LI",
+        "--name",
+        "李芳",
+        "--office",
+        "省民政厅",
+        "--post",
+        "auditor@430000",
+    ]);
+    assert_eq!(again.status.code(), Some(1));
+    for post in [
+        "clerk@430000",
+        "auditor@110000",
+        "township_officer@430626999",
+        "auditor",
+    ] {
+        let wrong = portal.zhida(&["staff", "post", "li", post]);
+        assert_eq!(wrong.status.code(), Some(2), "{post}");
+    }
+    assert_eq!(
+        portal.zhida(&["staff", "post", "li", "auditor@430626"]).status.code(),
+        Some(0)
+    );
+    let reset = portal.zhida(&["staff", "reset", "wang"]);
+    assert!(said(&reset).contains("New password of wang: "), "{}", said(&reset));
+    assert_eq!(portal.zhida(&["staff", "end", "wang"]).status.code(), Some(0));
+    assert_eq!(portal.zhida(&["staff", "reset", "wang"]).status.code(), Some(1));
+    let list = said(&portal.zhida(&["staff", "list"]));
+    assert!(
+        list.contains("li  李芳  省民政厅  administrator@430000 auditor@430626  codes not set up"),
+        "{list}"
+    );
+    assert!(list.contains("ended"), "{list}");
 }

@@ -12,7 +12,7 @@ use crate::startup;
 #[derive(Debug, clap::Args)]
 pub(super) struct Settings {
     /// A TOML file with settings; variables win over it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
 }
 

@@ -13,3 +13,4 @@ pub mod policy;
 pub mod routes;
 pub mod serve;
 pub mod services;
+pub mod staff;

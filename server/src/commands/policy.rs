@@ -14,6 +14,7 @@ use zhida_app::text::{Language, Level};
 
 use super::at_work::{Refused, Settings, on_portal};
 use super::output::say;
+use super::staff::find;
 use crate::portal::Portal;
 use crate::store::event::{self, NewEvent};
 use crate::store::policy::{self, ApprovedBy};
@@ -69,12 +70,13 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 async fn apply(portal: &Portal, args: &Apply) -> Result<ExitCode, Refused> {
-    let (by, approved_by) = (args.by.trim(), args.approved_by.trim());
-    if by.is_empty() || approved_by.is_empty() || by.eq_ignore_ascii_case(approved_by) {
+    let (by, approved_by) = (find(portal, &args.by).await?, find(portal, &args.approved_by).await?);
+    if by.id == approved_by.id {
         return Err(Refused::usage(
             "A second person approves a change: --by and --approved-by must be two people.",
         ));
     }
+    let (by, approved_by) = (by.login.as_str(), approved_by.login.as_str());
     let values = read(portal, &args.file)?;
     let before = portal.policy();
     let mut tries = 0;
