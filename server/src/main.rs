@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, audit, backup, import, keys, policy, routes, serve, services, staff};
+use zhida_server::commands::{assess, audit, backup, import, keys, migrate, policy, routes, serve, services, staff};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -18,6 +18,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Args),
+    Migrate(migrate::Args),
     Routes(routes::Args),
     Assess(assess::Args),
     Services(services::Args),
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let folder = env::var_os("ZHIDA_SERVICES").map(PathBuf::from);
     match Arguments::parse().command {
         Command::Serve(args) => serve::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
         Command::Routes(args) => routes::run(&args),
         Command::Assess(args) => assess::run(&args, folder.as_deref()),
         Command::Services(args) => services::run(&args),

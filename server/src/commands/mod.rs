@@ -8,6 +8,7 @@ pub mod backup;
 mod existing;
 pub mod import;
 pub mod keys;
+pub mod migrate;
 mod output;
 pub mod policy;
 pub mod routes;

@@ -187,7 +187,10 @@ impl Writer {
             };
             if let Some(closed) = closed {
                 messages.close();
-                if let Some(connection) = self.connection.take() {
+                if let Some(mut connection) = self.connection.take() {
+                    // What the planner should know of tables that have grown; a few milliseconds.
+                    run(&mut connection, "PRAGMA analysis_limit = 400").await.ok();
+                    run(&mut connection, "PRAGMA optimize").await.ok();
                     connection.close().await.ok();
                 }
                 closed.send(()).ok();
