@@ -97,10 +97,15 @@ evidence-committee-letter = Letter of the village or residents' committee
 
 # Steps and bodies
 stage-township-review = The township office accepts and reviews
+    .act = acceptance and first review
 stage-federation-review = The county federation checks the certificate
+    .act = check of the certificate
 stage-civil-affairs-decision = County civil affairs decides
+    .act = decision
 stage-forwarding = The papers are received and sent to the place of household registration
+    .act = passing on to the place of registration
 stage-public-notice = Notice in the village or community
+    .act = public notice
 body-township = Township or subdistrict office
 body-county-federation = County disabled persons’ federation
 body-civil-affairs = County civil affairs bureau

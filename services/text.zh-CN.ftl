@@ -100,10 +100,15 @@ evidence-committee-letter = 村（居）委会的介绍信
 
 # 步骤和单位
 stage-township-review = 乡镇、街道受理和初审
+    .act = 受理和初审
 stage-federation-review = 县残联核对残疾人证
+    .act = 核对残疾人证
 stage-civil-affairs-decision = 县民政局审定
+    .act = 审定
 stage-forwarding = 收下材料，转给户籍地
+    .act = 收下材料，转给户籍地
 stage-public-notice = 村（社区）公示
+    .act = 公示
 body-township = 乡镇政府或街道办事处
 body-county-federation = 县（市、区）残联
 body-civil-affairs = 县（市、区）民政局

@@ -7,6 +7,11 @@ letter-seal = (seal)
 letter-officer-says = In the officer’s words:
 letter-ask = If anything is unclear, call { $phone } and give the reference { $reference }.
 
+office-township = { $place }
+office-county-federation = { $place } Disabled Persons’ Federation
+office-civil-affairs = { $place } Civil Affairs Bureau
+office-government = { $place } People’s Government
+
 letter-decision-title = Decision on { $service }
 letter-opening = On { $day } you applied for { $service }, reference { $reference }. We have decided as follows.
 letter-opening-by = On { $day } { $by } applied on your behalf for { $service }, reference { $reference }. We have decided as follows.
@@ -43,6 +48,12 @@ letter-missing-how = Send photos online, bring them to any township or street wi
 letter-missing-clock = This is the whole list; nothing else will be asked for. The days of waiting do not count towards our time limit, and your day of application stays.
 
 letter-form-title = Application and approval form for the two subsidies
+letter-form-person = Applicant
+letter-form-name = Name
+letter-form-number = Resident ID number
+letter-form-certificate = Certificate number
+letter-form-county = County
+letter-form-township = Township or street
 letter-form-services = Applied for
 letter-form-agreed = { $who } read this online and agreed on { $day }.
 letter-form-opinions = What the offices say

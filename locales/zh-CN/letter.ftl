@@ -7,6 +7,11 @@ letter-seal = （盖章）
 letter-officer-says = 经办人员的话：
 letter-ask = 有不明白的，打{ $phone }，报编号{ $reference }。
 
+office-township = { $place }
+office-county-federation = { $place }残疾人联合会
+office-civil-affairs = { $place }民政局
+office-government = { $place }人民政府
+
 letter-decision-title = { $service }¦审定决定书
 letter-opening = 您{ $day }申请{ $service }，编号{ $reference }。我们审定如下。
 letter-opening-by = { $by }{ $day }替您申请{ $service }，编号{ $reference }。我们审定如下。
@@ -40,6 +45,12 @@ letter-missing-how = 可以在网上传照片，可以带到任何一个乡镇�
 letter-missing-clock = 这是全部，以后不再要别的。等您的这些天不算在办理期限里，申请的日子不变。
 
 letter-form-title = 残疾人两项补贴¦申请审批表
+letter-form-person = 申请人
+letter-form-name = 姓名
+letter-form-number = 公民身份号码
+letter-form-certificate = 残疾人证号
+letter-form-county = 县（市、区）
+letter-form-township = 乡镇、街道
 letter-form-services = 申请的补贴
 letter-form-agreed = { $who }{ $day }在网上读完并同意。
 letter-form-opinions = 各级意见

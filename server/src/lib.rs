@@ -13,8 +13,10 @@ pub mod web;
 
 pub mod account;
 pub mod apply;
+pub mod cases;
 pub mod catalogue;
 pub mod help;
+pub mod letter;
 pub mod registry;
 
 pub mod demo;

@@ -97,6 +97,8 @@ pub struct Station {
 pub enum When {
     /// Done at.
     At(Instant),
+    /// Done on that day.
+    On(Date),
     /// Last day.
     Latest(Date),
     /// Not said.
@@ -268,6 +270,7 @@ fn stop(text: Text<'_>, station: &Station) -> Stop {
         name,
         when: match station.when {
             When::At(at) => Some(text.moment(at)),
+            When::On(day) => Some(text.date(day)),
             When::Latest(day) => Some(text.with("sent-latest", &[("day", text.day_with_weekday(day).into())])),
             When::Unsaid => None,
         },

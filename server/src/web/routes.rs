@@ -9,8 +9,10 @@ use zhida::access::Role;
 use super::{health, style};
 use crate::account::{self, display};
 use crate::apply;
+use crate::cases;
 use crate::catalogue::{check, home, place, service};
 use crate::help;
+use crate::letter;
 use crate::portal::Portal;
 
 const KIB: usize = 1024;
@@ -183,6 +185,56 @@ pub fn routes() -> Vec<Route> {
             Who::Visitor,
             "apply-page",
             get(apply::answer::ask).post(apply::answer::save),
+        ),
+        Route::reads("/cases", Who::Visitor, "cases", get(cases::list::show)),
+        Route::reads("/cases/{reference}", Who::Visitor, "case", get(cases::show::show)),
+        Route::asks(
+            "/cases/{reference}/papers",
+            Who::Visitor,
+            "case-papers",
+            get(cases::papers::ask).post(cases::papers::hand_in),
+        ),
+        Route::asks(
+            "/cases/{reference}/withdraw",
+            Who::Visitor,
+            "case-withdraw",
+            get(cases::withdraw::ask).post(cases::withdraw::withdraw),
+        ),
+        Route::asks(
+            "/cases/{reference}/contest",
+            Who::Visitor,
+            "case-contest",
+            get(cases::contest::ask).post(cases::contest::contest),
+        ),
+        Route::reads(
+            "/cases/{reference}/letter",
+            Who::Visitor,
+            "case-letter",
+            get(letter::print::letter),
+        ),
+        Route::reads(
+            "/cases/{reference}/print/{document}",
+            Who::Visitor,
+            "case-print",
+            get(letter::print::print),
+        ),
+        Route::reads(
+            "/notices/{division}",
+            Who::Visitor,
+            "notices",
+            get(letter::notices::show),
+        ),
+        Route::reads(
+            "/notices/{division}/thanks",
+            Who::Visitor,
+            "notice-thanks",
+            get(letter::notices::thanks),
+        ),
+        Route::asks(
+            "/notices/{division}/{reference}",
+            Who::Visitor,
+            "notice-object",
+            get(letter::notices::ask).post(letter::notices::object),
         ),
         Route::asks(
             "/display",

@@ -52,6 +52,23 @@ impl Browser {
         self
     }
 
+    /// A browser that somebody is signed in with: it holds the token of a session.
+    pub fn holding(site: &str, token: &str) -> Self {
+        let mut headers = reqwest::header::HeaderMap::new();
+        headers.insert("cookie", format!("zhida={token}").parse().unwrap());
+        let client = Client::builder()
+            .default_headers(headers)
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
+        Self {
+            client,
+            from: None,
+            ..Self::new(site)
+        }
+    }
+
     /// The page at a path, after every redirect.
     pub async fn open(&self, path: &str) -> Page {
         let page = self.get(path).await;

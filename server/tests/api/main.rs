@@ -13,6 +13,7 @@ mod browser;
 
 mod account;
 mod apply;
+mod cases;
 mod check;
 mod open;
 mod staff;

@@ -1,0 +1,149 @@
+//! Which cases a visitor sees: those they handed in, those of people an office linked them to, and one they hold the
+//! code of.
+
+use uuid::Uuid;
+use zhida::access::{Actor, By, PersonKey, Resident, Standing};
+use zhida::casework::{Case, Recorded, Reference};
+
+use crate::portal::Portal;
+use crate::store::account;
+use crate::store::casework::{self, Scope};
+use crate::web::{Fault, Visitor};
+
+/// A visitor, as cases know them.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    /// The account, if one is signed in.
+    pub account: Option<String>,
+    /// `account:…` or `session:…`.
+    owner: Option<String>,
+    /// The people an office linked the account to.
+    linked: Vec<PersonKey>,
+    /// The application that was opened with a code.
+    code: Option<Reference>,
+}
+
+/// A case that was loaded for who may see it.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// Who sees it.
+    pub reader: Reader,
+    /// Its id.
+    pub id: Uuid,
+    /// As it stands.
+    pub case: Case,
+    /// Everything that happened.
+    pub events: Vec<Recorded>,
+}
+
+impl Reader {
+    /// Who a visitor is to cases.
+    pub async fn of(visitor: &Visitor) -> Result<Self, Fault> {
+        let portal = &visitor.portal;
+        let session = visitor.session.as_ref();
+        let session = session.filter(|session| session.staff.is_none() && session.half.is_none());
+        let account = session.and_then(|session| session.account.as_ref());
+        let mut linked = Vec::new();
+        if let Some(account) = account
+            && session.is_some_and(|session| session.linked)
+        {
+            let links = account::list_links(&mut portal.store.read(), &portal.keys, account).await?;
+            let held = links.into_iter().filter(|link| link.linked);
+            linked.extend(held.map(|link| link.person));
+        }
+        Ok(Self {
+            account: account.map(|account| account.0.clone()),
+            owner: session.map(crate::store::session::Session::actor),
+            linked,
+            code: None,
+        })
+    }
+
+    /// Whether there is nothing by which they could see any case.
+    pub fn is_nobody(&self) -> bool {
+        self.owner.is_none() && self.code.is_none()
+    }
+
+    /// The doors through which they may come to cases.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let own = self
+            .owner
+            .as_ref()
+            .map(|owner| Scope::filer(owner.clone(), self.linked.clone()));
+        own.into_iter().chain(self.code.map(Scope::application)).collect()
+    }
+
+    /// Whether nothing but the code of an application lets them in.
+    pub fn only_by_code(&self) -> bool {
+        self.owner.is_none()
+    }
+
+    /// What a case is to them.
+    fn standing(&self, case: &Case) -> Standing {
+        if self.linked.contains(&case.opened.subject.key) {
+            Standing::Subject
+        } else {
+            Standing::Filer
+        }
+    }
+
+    /// Who does what they do, as operations keep it.
+    pub fn name(&self) -> String {
+        let code = || self.code.map(|code| format!("code:{code}"));
+        self.owner.clone().or_else(code).unwrap_or_default()
+    }
+}
+
+impl Opened {
+    /// The case of an address. Somebody else's is not there.
+    pub async fn of(visitor: &Visitor, reference: &str) -> Result<Self, Fault> {
+        let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
+        Self::for_reader(&visitor.portal, Reader::of(visitor).await?, reference).await
+    }
+
+    /// The case as it stands now.
+    pub async fn again(self, portal: &Portal) -> Result<Self, Fault> {
+        let reference = self.case.opened.reference;
+        Self::for_reader(portal, self.reader, reference).await
+    }
+
+    async fn for_reader(portal: &Portal, reader: Reader, reference: Reference) -> Result<Self, Fault> {
+        for scope in reader.scopes() {
+            let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, reference).await?;
+            if let Some(found) = found {
+                return Ok(Self {
+                    reader,
+                    id: found.id,
+                    case: found.case,
+                    events: found.events,
+                });
+            }
+        }
+        Err(Fault::NotFound)
+    }
+
+    /// Who acts on it.
+    pub fn actor(&self) -> Actor {
+        Actor::Resident(Resident {
+            account: self.reader.account.clone(),
+            standing: self.reader.standing(&self.case),
+        })
+    }
+
+    /// The same, as it is kept with an event.
+    pub fn by(&self) -> By {
+        By::Resident {
+            account: self.reader.account.clone(),
+        }
+    }
+
+    /// Whether they are linked to the person: only then anything from a register is shown.
+    pub fn is_subject(&self) -> bool {
+        self.reader.standing(&self.case) == Standing::Subject
+    }
+
+    /// Whether its letters may be read: by the person, and by who filed once an office has seen them.
+    pub fn letters_are_open(&self) -> bool {
+        self.is_subject() || self.case.identity.is_some()
+    }
+}

@@ -1,0 +1,124 @@
+//! What a resident does to a case: decided by the domain, kept with the events, once however often it is sent.
+
+use uuid::Uuid;
+use zhida::casework::{Command, Refusal, Setting, decide};
+
+use super::Opened;
+use crate::portal::Portal;
+use crate::store::casework::{self, Happened};
+use crate::store::event::VERSION;
+use crate::store::operation::{self, ONCE, Operation};
+use crate::web::Fault;
+
+/// How often it is tried again when an office was faster.
+const TRIES: usize = 4;
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) enum Acted {
+    /// It is done, now or when it was sent before: where the visitor goes on.
+    Done(String),
+    /// It cannot be done.
+    Refused(Refusal),
+}
+
+/// Gives commands on a case, all or none.
+pub(crate) async fn act(
+    portal: &Portal,
+    mut opened: Opened,
+    (op, route): (Option<Uuid>, &str),
+    location: &str,
+    commands: &[Command],
+) -> Result<Acted, Fault> {
+    if let Some(before) = done_before(portal, &opened, (op, route)).await? {
+        return Ok(Acted::Done(before));
+    }
+    for _ in 0..TRIES {
+        match once(portal, &opened, op.map(|op| (op, route)), location, commands).await {
+            Ok(acted) => return Ok(acted),
+            Err(Hindered::Faster) => opened = opened.again(portal).await?,
+            Err(Hindered::Fault(fault)) => return Err(fault),
+        }
+    }
+    Err(Fault::Unavailable)
+}
+
+/// Where a form led that was sent before.
+pub(super) async fn done_before(
+    portal: &Portal,
+    opened: &Opened,
+    (op, route): (Option<Uuid>, &str),
+) -> Result<Option<String>, Fault> {
+    let Some(op) = op else { return Ok(None) };
+    let actor = opened.reader.name();
+    let before = operation::find(&mut portal.store.read(), op, &actor, route).await?;
+    Ok(before.map(|before| before.location))
+}
+
+enum Hindered {
+    /// Somebody else changed the case in between.
+    Faster,
+    Fault(Fault),
+}
+
+impl<F: Into<Fault>> From<F> for Hindered {
+    fn from(fault: F) -> Self {
+        Self::Fault(fault.into())
+    }
+}
+
+async fn once(
+    portal: &Portal,
+    opened: &Opened,
+    op: Option<(Uuid, &str)>,
+    location: &str,
+    commands: &[Command],
+) -> Result<Acted, Hindered> {
+    let service = portal.catalogue.service(&opened.case.opened.service);
+    let service = service.ok_or_else(|| Fault::internal("a case of a service that is not there any more"))?;
+    let setting = Setting {
+        now: portal.now(),
+        calendar: &portal.calendar,
+        service,
+    };
+    let (actor, by) = (opened.actor(), opened.by());
+    let mut tx = portal.store.begin().await?;
+    if let Some((id, route)) = op {
+        let operation = Operation {
+            id,
+            actor: opened.reader.name(),
+            route: route.to_owned(),
+            location: location.to_owned(),
+        };
+        match operation::insert(&mut tx, &operation, setting.now).await {
+            Ok(()) => {}
+            // Sent twice at once: the other one did it.
+            Err(problem) if problem.is_conflict(ONCE) => return Ok(Acted::Done(location.to_owned())),
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    let mut case = opened.case.clone();
+    for command in commands {
+        let events = match decide(&case, command, &actor, &setting) {
+            Ok(events) => events,
+            Err(refusal) => return Ok(Acted::Refused(refusal)),
+        };
+        let happened = Happened {
+            id: opened.id,
+            case: &case,
+            by: &by,
+            at: setting.now,
+            events: &events,
+        };
+        case = match casework::append(&mut tx, &portal.keys, &portal.calendar, &happened).await {
+            Ok(after) => after,
+            Err(problem) if problem.is_conflict(VERSION) => return Err(Hindered::Faster),
+            Err(problem) => return Err(problem.into()),
+        };
+    }
+    match tx.commit().await {
+        Ok(()) => Ok(Acted::Done(location.to_owned())),
+        Err(problem) if problem.is_conflict(VERSION) => Err(Hindered::Faster),
+        Err(problem) => Err(problem.into()),
+    }
+}

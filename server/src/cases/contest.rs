@@ -1,0 +1,86 @@
+//! `/cases/{reference}/contest`: asking for administrative reconsideration online.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use zhida::casework::{Command, Sentence};
+use zhida::letter::Office;
+use zhida::place::OfficeKind;
+use zhida_app::cases::contest::{self, Contest, WHY};
+use zhida_app::question::Problem;
+
+use super::withdraw::fault;
+use super::{Acted, Opened, act, address, asking};
+use crate::letter::names;
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
+
+/// The page's name in the operations.
+const ROUTE: &str = "case-contest";
+
+/// `GET /cases/{reference}/contest`.
+pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
+    let opened = open(&visitor, &reference).await?;
+    if opened.case.contested.is_some() {
+        return Ok(visitor.see_other(&address(opened.case.opened.reference)));
+    }
+    Ok(page(&visitor, &opened, String::new(), Vec::new()))
+}
+
+/// `POST /cases/{reference}/contest`.
+pub async fn contest(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
+    let opened = open(&visitor, &reference).await?;
+    let why = typed.get(WHY).unwrap_or_default().to_owned();
+    let Some(sentence) = Sentence::parse(&why) else {
+        let message = if why.chars().count() > Sentence::LONGEST {
+            zhida_app::cases::withdraw::too_long()
+        } else {
+            contest::nothing_said()
+        };
+        let problem = Problem {
+            field: WHY.to_owned(),
+            message,
+        };
+        return Ok(page(&visitor, &opened, why, vec![problem]));
+    };
+    let location = format!("{}?done=contest", address(opened.case.opened.reference));
+    let command = [Command::Contest {
+        sentence: Some(sentence),
+    }];
+    match act(&visitor.portal, opened, (typed.op(), ROUTE), &location, &command).await? {
+        Acted::Done(location) => Ok(visitor.see_other(&location)),
+        Acted::Refused(refusal) => Err(fault(&refusal)),
+    }
+}
+
+/// Only of a decision whose letter they may read.
+async fn open(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
+    let opened = Opened::of(visitor, reference).await?;
+    if opened.letters_are_open() && opened.case.decision_in_force().is_some() {
+        Ok(opened)
+    } else {
+        Err(Fault::NotFound)
+    }
+}
+
+fn page(visitor: &Visitor, opened: &Opened, why: String, problems: Vec<Problem>) -> Reply {
+    let portal = &visitor.portal;
+    let case = &opened.case;
+    let status = if problems.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let body = case
+        .opened
+        .terms
+        .route
+        .last()
+        .map_or(OfficeKind::CivilAffairs, |stage| stage.body);
+    let model = Contest {
+        act: asking(visitor, opened, "contest", problems),
+        decided_by: names::office(portal, &Office::of(case, body)),
+        to: names::government(portal, case.opened.place.county),
+        until: case.contest_until(&portal.calendar).and_then(|due| due.on),
+        why,
+    };
+    visitor.page_with(status, |text| contest::page(text, &model))
+}

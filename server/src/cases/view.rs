@@ -1,0 +1,235 @@
+//! From a case to what its person sees of it.
+
+use zhida::calendar::Date;
+use zhida::casework::{Case, Event, LetterKind, Pause, Phase, Setting, StepState, Verdict, offered};
+use zhida::letter::{DecisionLetter, Office};
+use zhida_app::cases::case::{Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Station, When};
+use zhida_app::cases::list::Entry;
+use zhida_app::cases::{Standing, Todo};
+use zhida_app::components::route::State;
+use zhida_app::text::{Name, Phrase};
+
+use super::{Opened, address, clock};
+use crate::catalogue::words;
+use crate::letter::names;
+use crate::portal::Portal;
+
+/// The page of a case. `officer` is who has it, by name; `siblings` the other cases of its application.
+pub(super) fn shown(
+    portal: &Portal,
+    opened: &Opened,
+    officer: Option<String>,
+    siblings: Vec<(Phrase, String)>,
+    done: Option<Done>,
+) -> Shown {
+    let case = &opened.case;
+    let today = portal.today();
+    let here = address(case.opened.reference);
+    Shown {
+        list_href: (!opened.reader.only_by_code()).then(|| "/cases".to_owned()),
+        service: words::of("service", &case.opened.service),
+        person: case.opened.subject.name.as_str().to_owned(),
+        reference: case.opened.reference.groups().join(" "),
+        submitted_on: case.opened.on,
+        standing: standing(case, today),
+        done,
+        todo: todo(case),
+        limit: clock::limit(portal, case, today),
+        provisional: names::provisional(case, &portal.calendar, today),
+        decision: decision(portal, opened),
+        stops: stops(portal, opened, today),
+        responsible: Responsible {
+            office: names::office_of_case(portal, case),
+            officer,
+            phone: None,
+            address: None,
+        },
+        papers: papers(case),
+        documents: documents(opened, &here),
+        siblings,
+        acts: acts(portal, opened, &here),
+    }
+}
+
+/// A case in the list.
+pub(super) fn entry(portal: &Portal, case: &Case, by_oneself: bool) -> Entry {
+    let today = portal.today();
+    Entry {
+        service: words::of("service", &case.opened.service),
+        person: (!by_oneself).then(|| case.opened.subject.name.as_str().to_owned()),
+        reference: case.opened.reference.groups().join(" "),
+        href: address(case.opened.reference),
+        standing: standing(case, today),
+        todo: todo(case),
+        limit: clock::limit(portal, case, today),
+    }
+}
+
+fn standing(case: &Case, today: Date) -> Standing {
+    if let Some(receipt) = &case.forwarded {
+        return Standing::PassedOn {
+            to: Name::only(receipt.office.clone()),
+            number: receipt.number.clone(),
+        };
+    }
+    if case.result == Some(zhida::casework::ResultKind::Withdrawn) {
+        return Standing::Withdrawn;
+    }
+    let notice_until = case.notice.filter(|notice| !notice.ended).map(|notice| notice.until);
+    match case.decision_in_force().map(|made| &made.decision.verdict) {
+        Some(Verdict::Grant { monthly, from }) => Standing::Granted {
+            monthly: *monthly,
+            from: *from,
+            notice_until,
+        },
+        Some(Verdict::Partial { monthly, from, .. }) => Standing::Partly {
+            monthly: *monthly,
+            from: *from,
+            notice_until,
+        },
+        Some(Verdict::Refuse { .. }) => Standing::Refused,
+        None if todo(case).is_some() => Standing::WaitsForYou,
+        None if case.pause(today) == Some(Pause::Hold) => Standing::OnHold,
+        None => Standing::Working,
+    }
+}
+
+fn todo(case: &Case) -> Option<Todo> {
+    let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
+    Some(Todo {
+        papers: list.papers.iter().map(|kind| words::of("evidence", kind)).collect(),
+        until: list.until,
+        href: format!("{}/papers", address(case.opened.reference)),
+    })
+}
+
+fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
+    let case = &opened.case;
+    let letter = DecisionLetter::of(case, &portal.calendar).filter(|_| opened.letters_are_open())?;
+    let reasons = letter.reasons.iter().map(|reason| {
+        Phrase::new(if reason.as_check {
+            format!("{}.check", reason.text_id)
+        } else {
+            reason.text_id.clone()
+        })
+    });
+    Some(DecisionSummary {
+        reasons: reasons.collect(),
+        letter_href: format!("{}/letter", address(case.opened.reference)),
+        contest_until: letter.contest.counted.map(|(_, until)| until),
+    })
+}
+
+/// The way of the case: handed in, its steps, what ended it early, the first payment.
+fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
+    let case = &opened.case;
+    let own = |state, id: &str, when| Station {
+        state,
+        name: Phrase::new(id),
+        who: None,
+        when,
+        says: None,
+    };
+    let mut stops = vec![Station {
+        says: (!case.opened.terms.forward_only).then(|| {
+            let from = zhida::calendar::Month::of(case.opened.on);
+            Phrase::new("cases-way-counts").with("from", zhida_app::text::Said::Month(from))
+        }),
+        ..own(State::Done, "cases-way-sent", When::At(case.submitted_at))
+    }];
+    if let Some(accepted) = &case.accepted {
+        stops.push(own(State::Done, "cases-way-accepted", When::At(accepted.at)));
+    }
+    let on_hold = case.pause(today) == Some(Pause::Hold);
+    for step in case.steps(&portal.calendar, today) {
+        let latest = |due: zhida::calendar::Due| due.on.map_or(When::Unsaid, When::Latest);
+        let (state, when) = match step.state {
+            StepState::Done { on, .. } => (State::Done, When::On(on)),
+            // What ended early stands still where it was.
+            StepState::Now { .. } if case.phase == Phase::Closed => continue,
+            StepState::Now { .. } if on_hold => (State::Now, When::Unsaid),
+            StepState::Now { due, .. } => (State::Now, latest(due)),
+            StepState::Ahead { due } => (State::Next, latest(due)),
+        };
+        stops.push(Station {
+            state,
+            name: names::act(portal, &step.id),
+            who: Some(names::office(portal, &Office::of(case, step.body))),
+            when,
+            says: None,
+        });
+    }
+    for recorded in &opened.events {
+        let id = match &recorded.event {
+            Event::Withdrawn { .. } => "cases-way-withdrawn",
+            Event::Forwarded(_) => "cases-way-forwarded",
+            _ => continue,
+        };
+        stops.push(own(State::Done, id, When::At(recorded.at)));
+    }
+    if let Some(by) = case.first_payment_by() {
+        let state = if case.award.is_some() && by < today {
+            State::Done
+        } else {
+            State::Next
+        };
+        stops.push(own(state, "cases-way-paid", When::Latest(by)));
+    }
+    stops
+}
+
+fn papers(case: &Case) -> Vec<(Phrase, PaperState)> {
+    let given = case.evidence.iter().map(|paper| {
+        let state = match paper.files.len() {
+            0 => PaperState::Window,
+            count => PaperState::Files(count),
+        };
+        (words::of("evidence", &paper.kind), state)
+    });
+    given.collect()
+}
+
+fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
+    let case = &opened.case;
+    let open = opened.letters_are_open();
+    let print = |name: &str| format!("{here}/print/{name}");
+    let mut documents = Vec::new();
+    if open && case.decision_in_force().is_some() {
+        documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
+    }
+    if !case.lists.is_empty() {
+        documents.push((Phrase::new("cases-document-missing"), print("missing_papers")));
+    }
+    if open && case.accepted.is_some() {
+        documents.push((Phrase::new("cases-document-receipt"), print("acceptance")));
+    }
+    documents.push((Phrase::new("cases-document-form"), print("application_form")));
+    documents
+}
+
+fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
+    let Some(service) = portal.catalogue.service(&opened.case.opened.service) else {
+        return Acts::default();
+    };
+    let setting = Setting {
+        now: portal.now(),
+        calendar: &portal.calendar,
+        service,
+    };
+    let offered = offered(&opened.case, &opened.actor(), &setting);
+    let page = |command: &str, page: &str| offered.contains(&command).then(|| format!("{here}/{page}"));
+    Acts {
+        correct: page("correct", "correct"),
+        withdraw: page("withdraw", "withdraw"),
+        contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
+    }
+}
+
+/// Whether a letter was opened before.
+pub(crate) fn is_served(case: &Case, letter: LetterKind) -> bool {
+    let last = case.decisions.len().checked_sub(1);
+    let of = |served: &zhida::casework::Served| {
+        served.letter == letter && (letter != LetterKind::Decision || served.decision == last)
+    };
+    case.served.iter().any(of)
+}

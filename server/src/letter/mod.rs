@@ -1,0 +1,10 @@
+//! Official papers on a case, and the public notices.
+
+mod papers;
+mod stated;
+
+pub mod names;
+pub mod notices;
+pub mod print;
+
+pub use papers::{Around, Stated};

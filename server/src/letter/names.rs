@@ -1,0 +1,81 @@
+//! Offices, stages and papers by name.
+
+use zhida::calendar::WorkingDays;
+use zhida::casework::Case;
+use zhida::catalogue::text_id;
+use zhida::letter::Office;
+use zhida::place::{DivisionCode, Divisions, OfficeKind};
+use zhida_app::text::{Language, Level, Name, Phrase};
+
+use crate::catalogue::words;
+use crate::portal::Portal;
+
+/// An office: its kind and place.
+pub fn office(portal: &Portal, office: &Office) -> Name {
+    let place = match office.township {
+        Some(township) => Divisions::shipped().find_township(township).map(words::township),
+        None => words::division_name(office.county),
+    };
+    let id = match office.kind {
+        OfficeKind::Township => "office-township",
+        OfficeKind::CountyFederation => "office-county-federation",
+        OfficeKind::CivilAffairs | OfficeKind::Prefecture | OfficeKind::Province => "office-civil-affairs",
+    };
+    named(portal, id, place, office.county)
+}
+
+/// The office that works on a case now, or did last.
+pub fn office_of_case(portal: &Portal, case: &Case) -> Name {
+    let kind = case.stage().map_or(OfficeKind::Township, |stage| stage.body);
+    office(portal, &Office::of(case, kind))
+}
+
+/// The people's government of a county, which reconsiders.
+pub fn government(portal: &Portal, county: DivisionCode) -> Name {
+    named(portal, "office-government", words::division_name(county), county)
+}
+
+/// An office's name in every language, made of the place's name.
+fn named(portal: &Portal, id: &'static str, place: Option<Name>, code: DivisionCode) -> Name {
+    let place = place.unwrap_or_else(|| Name::only(code.as_str()));
+    let say = |language: Language| {
+        let text = portal.texts.of(language, Level::Standard);
+        text.with(id, &[("place", place.shown(language).0.to_owned().into())])
+    };
+    Name {
+        zh: say(Language::ZhCn),
+        // A place without an English name keeps its office in Chinese.
+        en: place.en.is_some().then(|| say(Language::En)),
+    }
+}
+
+/// What happens at a stage, where who does it is said beside it; otherwise the stage's whole words.
+pub fn act(portal: &Portal, stage: &str) -> Phrase {
+    act_of(portal, text_id("stage", stage))
+}
+
+/// As [`act`], of the id of the stage's words.
+pub fn act_of(portal: &Portal, stage_text: String) -> Phrase {
+    let short = format!("{stage_text}.act");
+    if portal.texts.of(Language::ZhCn, Level::Standard).has(&short) {
+        Phrase::new(short)
+    } else {
+        Phrase::new(stage_text)
+    }
+}
+
+/// Which pages of a paper are meant, where that is said.
+pub fn paper_says(portal: &Portal, kind: &str) -> Option<Phrase> {
+    let id = format!("{}.says", text_id("evidence", kind));
+    let known = portal.texts.of(Language::ZhCn, Level::Standard).has(&id);
+    known.then(|| Phrase::new(id))
+}
+
+/// Whether a day that is shown counts a year whose public holidays are not known.
+pub fn provisional(case: &Case, calendar: &WorkingDays, today: zhida::calendar::Date) -> bool {
+    use zhida::casework::StepState;
+    case.steps(calendar, today).iter().any(|step| match step.state {
+        StepState::Done { .. } => false,
+        StepState::Now { due, .. } | StepState::Ahead { due } => due.provisional,
+    })
+}

@@ -1,0 +1,254 @@
+//! `/notices/{division}`: the grants that are shown in public, and objections to them.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use zhida::access::{Actor, By, Division, Resident, Standing};
+use zhida::casework::{Command, Reference, Refusal, Sentence, Setting, decide};
+use zhida::letter::PublicNotice;
+use zhida::place::{DivisionCode, Divisions};
+use zhida_app::letter::notices::{self, CONTACT, Notices, Objecting, Posted, WHY};
+use zhida_app::question::Problem;
+use zhida_app::text::{Name, Phrase};
+
+use crate::catalogue::words;
+use crate::store::casework::{self, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
+use crate::store::event::VERSION;
+use crate::store::operation::{self, ONCE, Operation};
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
+
+/// The page's name in the operations.
+const ROUTE: &str = "notice-object";
+/// Who objects: nobody asks who they are.
+const ANYBODY: &str = "public";
+/// The most notices shown of a place.
+const MOST: u32 = 500;
+/// The longest way to be reached.
+const LONGEST_CONTACT: usize = 200;
+
+/// `GET /notices/{division}`: of a county, or of one township.
+pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
+    let place = Place::of(&division).ok_or(Fault::NotFound)?;
+    let portal = &visitor.portal;
+    let wanted = PageOf {
+        filter: Filter {
+            state: StateOf::Decided,
+            township: place.township,
+            ..Filter::default()
+        },
+        sort: Sort::Submitted,
+        after: None,
+        size: MOST,
+    };
+    let today = portal.today();
+    let scope = Scope::notices(place.county, today);
+    let found = casework::list(&mut portal.store.read(), &portal.keys, &scope, &wanted, today).await?;
+    let mut posted: Vec<Posted> = found
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let (monthly, _) = line.pays?;
+            Some(Posted {
+                person: line.identity.name.masked(),
+                township: township(line.township),
+                service: words::of("service", &line.service),
+                monthly,
+                until: line.notice_until?,
+                object_href: format!("/notices/{division}/{}", line.reference),
+            })
+        })
+        .collect();
+    posted.sort_by_key(|posted| posted.until);
+    let model = Notices {
+        place: place.name,
+        posted,
+    };
+    Ok(visitor.page(|text| notices::page(text, &model)))
+}
+
+/// `GET /notices/{division}/{reference}`.
+pub async fn ask(visitor: Visitor, Path((division, reference)): Path<(String, String)>) -> Answer {
+    let shown = Shown::of(&visitor, &division, &reference).await?;
+    Ok(page(&visitor, &shown, (String::new(), String::new()), Vec::new()))
+}
+
+/// `POST /notices/{division}/{reference}`.
+pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String, String)>, typed: Typed) -> Answer {
+    let portal = &visitor.portal;
+    let why = typed.get(WHY).unwrap_or_default().to_owned();
+    let contact = typed.get(CONTACT).unwrap_or_default().trim().to_owned();
+    let thanks = format!("/notices/{division}/thanks");
+    if let Some(op) = typed.op()
+        && operation::find(&mut portal.store.read(), op, ANYBODY, ROUTE)
+            .await?
+            .is_some()
+    {
+        return Ok(visitor.see_other(&thanks));
+    }
+    let shown = Shown::of(&visitor, &division, &reference).await?;
+    let sentence = Sentence::parse(&why);
+    let mut problems = Vec::new();
+    let mut wrong = |field: &str, message: Phrase| {
+        problems.push(Problem {
+            field: field.to_owned(),
+            message,
+        });
+    };
+    if sentence.is_none() {
+        wrong(WHY, notices::why_wrong());
+    }
+    if contact.chars().count() > LONGEST_CONTACT {
+        wrong(CONTACT, notices::contact_wrong());
+    }
+    let (Some(sentence), true) = (sentence, problems.is_empty()) else {
+        return Ok(page(&visitor, &shown, (why, contact), problems));
+    };
+    let command = Command::Object {
+        sentence: Some(sentence),
+        contact: (!contact.is_empty()).then_some(contact),
+    };
+    keep(&visitor, shown.loaded, &command, typed.op(), &thanks).await?;
+    Ok(visitor.see_other(&thanks))
+}
+
+/// `GET /notices/{division}/thanks`.
+pub async fn thanks(visitor: Visitor, Path(division): Path<String>) -> Answer {
+    let place = Place::of(&division).ok_or(Fault::NotFound)?;
+    let back = format!("/notices/{}", place.code);
+    Ok(visitor.page(|text| notices::objected(text, &back)))
+}
+
+/// Adds the objection to the case, once.
+async fn keep(
+    visitor: &Visitor,
+    loaded: Loaded,
+    command: &Command,
+    op: Option<uuid::Uuid>,
+    location: &str,
+) -> Result<(), Fault> {
+    let portal = &visitor.portal;
+    let service = portal.catalogue.service(&loaded.case.opened.service);
+    let setting = Setting {
+        now: portal.now(),
+        calendar: &portal.calendar,
+        service: service.ok_or_else(|| Fault::internal("a notice of a service that is not there any more"))?,
+    };
+    let actor = Actor::Resident(Resident {
+        account: None,
+        standing: Standing::Public,
+    });
+    let events = decide(&loaded.case, command, &actor, &setting).map_err(|refusal| match refusal {
+        Refusal::NoticeOver | Refusal::NoNotice => Fault::NotFound,
+        _ => Fault::Conflict,
+    })?;
+    let mut tx = portal.store.begin().await?;
+    if let Some(id) = op {
+        let operation = Operation {
+            id,
+            actor: ANYBODY.to_owned(),
+            route: ROUTE.to_owned(),
+            location: location.to_owned(),
+        };
+        match operation::insert(&mut tx, &operation, setting.now).await {
+            Ok(()) => {}
+            Err(problem) if problem.is_conflict(ONCE) => return Ok(()),
+            Err(problem) => return Err(problem.into()),
+        }
+    }
+    let happened = Happened {
+        id: loaded.id,
+        case: &loaded.case,
+        by: &By::Resident { account: None },
+        at: setting.now,
+        events: &events,
+    };
+    match casework::append(&mut tx, &portal.keys, &portal.calendar, &happened).await {
+        Ok(_) => tx.commit().await.map_err(Fault::from),
+        // An officer was faster: the browser's next try finds the case as it then is.
+        Err(problem) if problem.is_conflict(VERSION) => Err(Fault::Unavailable),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// A place whose notices are shown.
+struct Place {
+    code: String,
+    name: Name,
+    county: DivisionCode,
+    township: Option<zhida::place::TownshipCode>,
+}
+
+impl Place {
+    fn of(division: &str) -> Option<Self> {
+        let (name, county, township) = match Division::parse(division)? {
+            Division::Area(county) => (words::division_name(county)?, county, None),
+            Division::Township(code) => {
+                let county = DivisionCode::parse(division.get(..6)?)?;
+                let found = Divisions::shipped().find_township(code)?;
+                (words::township(found), county, Some(code))
+            }
+        };
+        Some(Self {
+            code: division.to_owned(),
+            name,
+            county,
+            township,
+        })
+    }
+}
+
+fn township(code: zhida::place::TownshipCode) -> Name {
+    let found = Divisions::shipped().find_township(code);
+    found.map_or_else(|| Name::only(code.as_str()), words::township)
+}
+
+/// A grant that is in public notice now.
+struct Shown {
+    division: String,
+    reference: Reference,
+    loaded: Loaded,
+    posted: Posted,
+}
+
+impl Shown {
+    async fn of(visitor: &Visitor, division: &str, reference: &str) -> Result<Self, Fault> {
+        let place = Place::of(division).ok_or(Fault::NotFound)?;
+        let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
+        let portal = &visitor.portal;
+        let today = portal.today();
+        let scope = Scope::notices(place.county, today);
+        let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, reference).await?;
+        let loaded = found.ok_or(Fault::NotFound)?;
+        let notice = PublicNotice::of(&loaded.case, today).ok_or(Fault::NotFound)?;
+        let posted = Posted {
+            person: notice.name_masked,
+            township: township(notice.township),
+            service: Phrase::new(notice.service_id),
+            monthly: notice.monthly,
+            until: notice.until,
+            object_href: String::new(),
+        };
+        Ok(Self {
+            division: place.code,
+            reference,
+            loaded,
+            posted,
+        })
+    }
+}
+
+fn page(visitor: &Visitor, shown: &Shown, typed: (String, String), problems: Vec<Problem>) -> Reply {
+    let status = if problems.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let model = Objecting {
+        action: format!("/notices/{}/{}", shown.division, shown.reference),
+        back: format!("/notices/{}", shown.division),
+        hidden: vec![("op".to_owned(), visitor.portal.random_id().to_string())],
+        posted: shown.posted.clone(),
+        typed,
+        problems,
+    };
+    visitor.page_with(status, |text| notices::object(text, &model))
+}

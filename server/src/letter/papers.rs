@@ -1,0 +1,233 @@
+//! Official papers on a case as pages, for the person and for the office alike.
+
+use zhida::access::OfficerId;
+use zhida::calendar::{Date, Month};
+use zhida::casework::{Case, ResultKind};
+use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Sheet as Head};
+use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
+use zhida_app::letter::form::{self, Form, OfficeSays, Said, Section};
+use zhida_app::letter::missing::{self, Missing};
+use zhida_app::letter::receipt::{self, Receipt, Step};
+use zhida_app::letter::{Sheet, Signed, To};
+use zhida_app::text::Phrase;
+
+pub use decision::page as decision_page;
+pub use form::page as form_page;
+pub use missing::page as missing_page;
+pub use receipt::page as receipt_page;
+
+use super::names;
+use crate::catalogue::words;
+use crate::portal::Portal;
+
+/// The line that answers where an office's own number is not known.
+const HOTLINE: &str = "12385";
+
+/// Where a paper was opened from, and what can be done from it.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// The page it was opened from: its words and address.
+    pub back: Option<(String, String)>,
+    /// The page to ask for reconsideration on, as long as that is possible.
+    pub contest: Option<String>,
+    /// The page to hand in papers on.
+    pub papers: Option<String>,
+}
+
+/// What the application says that the case does not.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// Who handed it in, where that was somebody else.
+    pub by: Option<String>,
+    /// Where the money goes.
+    pub account: Option<Account>,
+    /// The answers, by subject.
+    pub sections: Vec<Section>,
+    /// The statement of truth as it was shown.
+    pub statement: Vec<String>,
+    /// Who agreed to it.
+    pub agreed: Option<(String, Date)>,
+    /// The application's reference, in spoken groups.
+    pub reference: Option<String>,
+    /// What was applied for.
+    pub services: Vec<Phrase>,
+}
+
+/// The decision letter; nothing before a decision is in force.
+pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) -> Option<Letter> {
+    let letter = DecisionLetter::of(case, &portal.calendar)?;
+    let verdict = match (letter.result, letter.granted) {
+        (ResultKind::Partial, Some(granted)) => Verdict::Partial {
+            monthly: granted.monthly,
+            from: granted.from,
+        },
+        (_, Some(granted)) => Verdict::Grant {
+            monthly: granted.monthly,
+            from: granted.from,
+        },
+        (_, None) => Verdict::Refuse,
+    };
+    let reasons = letter.reasons.iter().map(|reason| Reason {
+        speaks_for: reason.speaks_for,
+        says: Phrase::new(if reason.as_check {
+            format!("{}.check", reason.text_id)
+        } else {
+            reason.text_id.clone()
+        }),
+        basis: reason.basis_id.clone().map(Phrase::new),
+    });
+    let nearest = match verdict {
+        Verdict::Refuse => changes(portal, case),
+        Verdict::Grant { .. } | Verdict::Partial { .. } => Vec::new(),
+    };
+    Some(Letter {
+        sheet: sheet(portal, &letter.sheet, around),
+        service: Phrase::new(letter.sheet.service_id.clone()),
+        reference: letter.sheet.reference.groups().join(" "),
+        submitted_on: letter.sheet.submitted_on,
+        submitted_by: stated.by.clone(),
+        verdict,
+        account: stated.account.clone().unwrap_or(Account::None),
+        first: letter
+            .granted
+            .and_then(|granted| granted.first)
+            .map(|first| FirstPayment {
+                by: first.by,
+                until: first.until,
+                sum: first.sum,
+            }),
+        notice_until: letter.notice_until,
+        reasons: reasons.collect(),
+        sentence: letter.sentence.clone(),
+        nearest,
+        contest: Contest {
+            to: names::government(portal, letter.contest.to),
+            days: u32::from(letter.contest.within.days()),
+            counted: letter.contest.counted,
+            href: around.contest.clone(),
+        },
+    })
+}
+
+/// What would turn a refusal, in words.
+fn changes(portal: &Portal, case: &Case) -> Vec<Phrase> {
+    let Some(service) = portal.catalogue.service(&case.opened.service) else {
+        return Vec::new();
+    };
+    let (county, month) = (case.opened.place.county, Month::of(case.opened.on));
+    let Ok(values) = portal.policy().resolve(&portal.catalogue.vocabulary, county, month) else {
+        return Vec::new();
+    };
+    let changes = DecisionLetter::changes(case, &portal.catalogue, service, &values);
+    changes.into_iter().map(|change| Phrase::new(change.text_id)).collect()
+}
+
+/// 受理通知书; nothing before the case was accepted.
+pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt> {
+    let letter = AcceptanceLetter::of(case, &portal.calendar, portal.today())?;
+    let accepted_on = case.accepted.as_ref()?.at.date();
+    let steps = letter.steps.into_iter().map(|step| Step {
+        name: names::act_of(portal, step.text_id),
+        who: names::office(portal, &step.office),
+        days: u32::from(step.days),
+        until: step.until,
+    });
+    Some(Receipt {
+        sheet: sheet(portal, &letter.sheet, around),
+        service: Phrase::new(letter.sheet.service_id.clone()),
+        reference: letter.sheet.reference.groups().join(" "),
+        submitted_on: letter.sheet.submitted_on,
+        accepted_on,
+        papers: letter.papers.into_iter().map(Phrase::new).collect(),
+        steps: steps.collect(),
+        phone: HOTLINE.to_owned(),
+    })
+}
+
+/// 一次性告知书; nothing where no papers were asked for.
+pub fn missing(portal: &Portal, case: &Case, around: &Around) -> Option<Missing> {
+    let asked = case.lists.last()?;
+    let letter = MissingPapersLetter::of(case, asked.number, portal.today())?;
+    let papers = asked
+        .papers
+        .iter()
+        .map(|kind| (words::of("evidence", kind), names::paper_says(portal, kind)));
+    Some(Missing {
+        sheet: sheet(portal, &letter.sheet, around),
+        service: Phrase::new(letter.sheet.service_id.clone()),
+        reference: letter.sheet.reference.groups().join(" "),
+        submitted_on: letter.sheet.submitted_on,
+        papers: papers.collect(),
+        sentence: letter.sentence.clone(),
+        until: letter.until,
+        href: around.papers.clone().filter(|_| letter.open),
+        phone: HOTLINE.to_owned(),
+    })
+}
+
+/// 申请审批表, with what the offices have said so far where that may be seen; `officer` names who signed.
+pub fn form(
+    portal: &Portal,
+    case: &Case,
+    around: &Around,
+    stated: Stated,
+    opinions_shown: bool,
+    officer: impl Fn(&OfficerId) -> String,
+) -> Form {
+    let official = OfficialForm::of(case);
+    let opinions = official.opinions.iter().map(|opinion| {
+        let said = opinion.text_id.clone().filter(|_| opinions_shown).and_then(|text_id| {
+            Some(Said {
+                opinion: Phrase::new(text_id),
+                sentence: opinion.sentence.clone().unwrap_or_default(),
+                officer: opinion.officer.as_ref().map(&officer).unwrap_or_default(),
+                on: opinion.on?,
+            })
+        });
+        OfficeSays {
+            stage: names::act_of(portal, opinion.stage_id.clone()),
+            office: names::office(portal, &opinion.office),
+            said,
+        }
+    });
+    let mut sheet = sheet(portal, &official.sheet, around);
+    sheet.number = None;
+    sheet.to = None;
+    sheet.signed = None;
+    let services = if stated.services.is_empty() {
+        vec![words::of("service", &case.opened.service)]
+    } else {
+        stated.services
+    };
+    Form {
+        sheet,
+        services,
+        reference: Some(
+            stated
+                .reference
+                .unwrap_or_else(|| case.opened.reference.groups().join(" ")),
+        ),
+        sections: stated.sections,
+        statement: stated.statement,
+        agreed: stated.agreed,
+        opinions: opinions.collect(),
+    }
+}
+
+/// Head and foot.
+fn sheet(portal: &Portal, head: &Head, around: &Around) -> Sheet {
+    let office = names::office(portal, &head.office);
+    Sheet {
+        back: around.back.clone(),
+        number: Some(head.number.to_string()),
+        to: Some(To {
+            name: head.to.as_str().to_owned(),
+            number: head.resident_id_masked.clone(),
+        }),
+        signed: Some(Signed {
+            office: office.clone(),
+            on: head.on,
+        }),
+        office,
+    }
+}

@@ -1,0 +1,124 @@
+//! `/cases/{reference}/letter` and `/cases/{reference}/print/{document}`: official papers, to read and to print.
+
+use axum::extract::Path;
+use zhida::access::OfficerId;
+use zhida::casework::{Command, LetterKind, ServiceWay};
+
+use super::papers::{self, Around};
+use super::stated;
+use crate::cases::{Acted, Opened, act, address, is_served};
+use crate::portal::Portal;
+use crate::store::staff;
+use crate::web::{Answer, Fault, Visitor};
+
+/// The page's name in the operations.
+const ROUTE: &str = "case-letter";
+
+/// `GET /cases/{reference}/letter`: the decision. Opening it is when it arrives, and the time to contest it counts.
+pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
+    let opened = readable(&visitor, &reference).await?;
+    opened.case.decision_in_force().ok_or(Fault::NotFound)?;
+    let opened = served(&visitor, opened, LetterKind::Decision).await?;
+    let portal = &visitor.portal;
+    let contest = format!("{}/contest", address(opened.case.opened.reference));
+    let around = Around {
+        contest: opened.case.contested.is_none().then_some(contest),
+        ..around(&visitor, &opened)
+    };
+    let letter = papers::decision(portal, &opened.case, &around, &stated::of_case(&opened.case));
+    let letter = letter.ok_or(Fault::NotFound)?;
+    Ok(visitor.page(|text| papers::decision_page(text, &letter)))
+}
+
+/// `GET /cases/{reference}/print/{document}`.
+pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, String)>) -> Answer {
+    let portal = &visitor.portal;
+    match document.as_str() {
+        "acceptance" => {
+            let opened = readable(&visitor, &reference).await?;
+            opened.case.accepted.as_ref().ok_or(Fault::NotFound)?;
+            let opened = served(&visitor, opened, LetterKind::Acceptance).await?;
+            let receipt = papers::receipt(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
+            Ok(visitor.page(|text| papers::receipt_page(text, &receipt)))
+        }
+        "missing_papers" => {
+            let opened = Opened::of(&visitor, &reference).await?;
+            opened.case.lists.last().ok_or(Fault::NotFound)?;
+            let opened = served(&visitor, opened, LetterKind::MissingPapers).await?;
+            let missing = papers::missing(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
+            Ok(visitor.page(|text| papers::missing_page(text, &missing)))
+        }
+        "application_form" => {
+            let opened = Opened::of(&visitor, &reference).await?;
+            let named = officers(portal, &opened).await?;
+            let name = |id: &OfficerId| {
+                let found = named.iter().find(|(known, _)| known == id);
+                found.map(|(_, name)| name.clone()).unwrap_or_default()
+            };
+            let around = around(&visitor, &opened);
+            let shown = opened.letters_are_open();
+            let form = papers::form(
+                portal,
+                &opened.case,
+                &around,
+                stated::of_case(&opened.case),
+                shown,
+                name,
+            );
+            Ok(visitor.page(|text| papers::form_page(text, &form)))
+        }
+        _ => Err(Fault::NotFound),
+    }
+}
+
+/// A case whose letters its reader may open.
+async fn readable(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
+    let opened = Opened::of(visitor, reference).await?;
+    if opened.letters_are_open() {
+        Ok(opened)
+    } else {
+        Err(Fault::NotFound)
+    }
+}
+
+/// Keeps that a letter arrived, where it had not before: the case as it then stands.
+async fn served(visitor: &Visitor, opened: Opened, letter: LetterKind) -> Result<Opened, Fault> {
+    if is_served(&opened.case, letter) {
+        return Ok(opened);
+    }
+    let portal = &visitor.portal;
+    let reference = opened.case.opened.reference;
+    let command = [Command::ServeLetter {
+        letter,
+        on: portal.today(),
+        way: ServiceWay::Portal,
+    }];
+    // Refused where it was served in between; then it is read all the same.
+    match act(portal, opened, (None, ROUTE), "", &command).await? {
+        Acted::Done(_) | Acted::Refused(_) => Opened::of(visitor, reference.as_str()).await,
+    }
+}
+
+fn around(visitor: &Visitor, opened: &Opened) -> Around {
+    let here = address(opened.case.opened.reference);
+    Around {
+        back: Some((visitor.text().get("cases-back"), here.clone())),
+        contest: None,
+        papers: Some(format!("{here}/papers")),
+    }
+}
+
+/// The officers who said something on a case, by name.
+async fn officers(portal: &Portal, opened: &Opened) -> Result<Vec<(OfficerId, String)>, Fault> {
+    let mut named: Vec<(OfficerId, String)> = Vec::new();
+    let mut reading = portal.store.read();
+    for recorded in &opened.events {
+        if let Some(id) = recorded.by.officer()
+            && !named.iter().any(|(known, _)| known == id)
+        {
+            let found = staff::find_by_id(&mut reading, &portal.keys, id).await?;
+            named.push((id.clone(), found.map(|found| found.name).unwrap_or_default()));
+        }
+    }
+    Ok(named)
+}

@@ -1,0 +1,366 @@
+//! A resident's own cases, their papers and letters, and the public notices.
+
+use reqwest::StatusCode;
+use zhida::access::PersonKey;
+use zhida::account::SignInName;
+use zhida::casework::{Case, Phase, Reference, ResultKind};
+use zhida_server::demo::{Demo, FiledCase, Setting};
+use zhida_server::portal::{Portal, random_bytes};
+use zhida_server::store::account::{self, Link, person_key};
+use zhida_server::store::casework::{self, Happened, NewCase, Scope};
+use zhida_server::store::event;
+use zhida_server::store::session::{self, NewSession, Token, Who};
+
+use crate::browser::{Browser, Page};
+use crate::harness::Site;
+
+both_engines!(
+    only_whoever_filed_sees_a_case,
+    papers_that_were_asked_for_are_handed_in_once,
+    a_case_is_withdrawn_once_and_only_before_the_decision,
+    opening_the_letter_is_when_it_arrives,
+    letters_stay_closed_until_an_office_has_seen_who_filed,
+    anybody_may_object_to_a_notice
+);
+
+/// Somebody with an account, signed in.
+struct Resident {
+    owner: String,
+    browser: Browser,
+}
+
+async fn resident(site: &Site, name: &str) -> Resident {
+    resident_linked_to(site, name, None).await
+}
+
+async fn resident_linked_to(site: &Site, name: &str, person: Option<PersonKey>) -> Resident {
+    let portal = &site.portal;
+    let name = SignInName::parse(name).unwrap();
+    let token = Token::of_random(random_bytes());
+    let mut tx = portal.store.begin().await.unwrap();
+    let id = account::insert(&mut tx, &portal.keys, portal.random_id(), (&name, "-"), portal.now()).await;
+    let id = id.unwrap();
+    if let Some(person) = person {
+        let link = Link {
+            person,
+            name: "某人".to_owned(),
+            linked: true,
+            office: None,
+            at: portal.now(),
+        };
+        account::insert_link(&mut tx, &portal.keys, &id, &link, None)
+            .await
+            .unwrap();
+    }
+    let new = NewSession {
+        id: portal.random_id(),
+        token: &token,
+        who: Who::Account(&id),
+        device: zhida::account::Device::default(),
+        at: portal.now(),
+    };
+    session::insert(&mut tx, &new, None).await.unwrap();
+    tx.commit().await.unwrap();
+    Resident {
+        owner: format!("account:{}", id.0),
+        browser: Browser::holding(&site.url, token.as_str()),
+    }
+}
+
+/// The first invented case of that kind, filed by somebody, with everything that happened to it.
+async fn filed(site: &Site, owner: &str, wanted: impl Fn(&FiledCase) -> bool) -> Case {
+    let portal = &site.portal;
+    let policy = portal.policy();
+    let demo = Demo::invent(&Setting {
+        catalogue: &portal.catalogue,
+        calendar: &portal.calendar,
+        policy: &policy,
+        now: portal.now(),
+        key_of: &|number| person_key(&portal.keys, number),
+    });
+    let demo = demo.unwrap();
+    let mut all = demo.applications.iter().flat_map(|filed| &filed.cases);
+    let found = all.find(|case| wanted(case)).unwrap();
+    let (first, rest) = found.events.split_first().unwrap();
+    let mut tx = portal.store.begin().await.unwrap();
+    let new = NewCase {
+        id: found.id,
+        filed_by: Some(owner),
+        by: &first.by,
+        at: first.at,
+        events: std::slice::from_ref(&first.event),
+    };
+    let mut case = casework::insert(&mut tx, &portal.keys, &portal.calendar, &new)
+        .await
+        .unwrap();
+    for recorded in rest {
+        let happened = Happened {
+            id: found.id,
+            case: &case,
+            by: &recorded.by,
+            at: recorded.at,
+            events: std::slice::from_ref(&recorded.event),
+        };
+        case = casework::append(&mut tx, &portal.keys, &portal.calendar, &happened)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    case
+}
+
+async fn now(portal: &Portal, case: &Case) -> Case {
+    let scope = Scope::program();
+    let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, case.opened.reference).await;
+    found.unwrap().unwrap().case
+}
+
+fn address(case: &Case) -> String {
+    format!("/cases/{}", case.opened.reference)
+}
+
+fn op(page: &Page) -> String {
+    page.attributes("main form [name=op]", "value").remove(0)
+}
+
+async fn only_whoever_filed_sees_a_case(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let other = resident(&site, "zhiqiang").await;
+    let case = filed(&site, &filer.owner, |case| case.case.phase == Phase::Open).await;
+    let here = address(&case);
+    let page = filer.browser.get(&here).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.html);
+    assert!(page.text("main").contains(&case.opened.reference.groups().join(" ")));
+    let page = filer.browser.get("/cases").await;
+    assert_eq!(page.attributes(".case-list h2 a", "href"), vec![here.clone()]);
+    assert_eq!(
+        filer.browser.get("/cases/ZD22222222X").await.status,
+        StatusCode::NOT_FOUND
+    );
+    for page in [
+        "",
+        "/papers",
+        "/withdraw",
+        "/contest",
+        "/letter",
+        "/print/application_form",
+    ] {
+        let path = format!("{here}{page}");
+        assert_eq!(other.browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for page in ["/papers", "/withdraw", "/contest"] {
+        let path = format!("{here}{page}");
+        assert_eq!(
+            other.browser.post(&path, &[("why", "不要了")]).await.status,
+            StatusCode::NOT_FOUND
+        );
+    }
+    // Who is nobody here is asked for the code, whether or not there is such a case.
+    let none = format!("/cases/{}", Reference::from_random([7; 8]));
+    assert_eq!(filer.browser.get(&none).await.status, StatusCode::NOT_FOUND);
+    for reference in [&here, &none] {
+        let page = site.browser().get(reference).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{reference}");
+        assert!(page.location.unwrap().starts_with("/cases/open?reference="));
+    }
+    let application = format!("/cases/{}", case.opened.application);
+    assert_eq!(
+        filer.browser.get(&application).await.location.as_deref(),
+        Some(here.as_str())
+    );
+    // The person whom an office linked sees it too.
+    let linked = resident_linked_to(&site, "benren", Some(case.opened.subject.key.clone())).await;
+    assert_eq!(linked.browser.get(&here).await.status, StatusCode::OK);
+    assert_eq!(
+        now(&site.portal, &case).await.phase,
+        Phase::Open,
+        "nothing was changed by others"
+    );
+}
+
+async fn papers_that_were_asked_for_are_handed_in_once(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let case = filed(&site, &filer.owner, |case| {
+        case.case.phase == Phase::Open && case.case.open_list().is_some()
+    })
+    .await;
+    let here = address(&case);
+    let page = filer.browser.get(&here).await;
+    assert!(page.text(".todo").contains("请补"), "{}", page.text("main"));
+    let page = filer.browser.get(&format!("{here}/papers")).await;
+    let kinds = page.attributes("[name=bring]", "value");
+    assert_eq!(kinds, case.open_list().unwrap().papers);
+    let op = op(&page);
+    let papers = format!("{here}/papers");
+    let empty = filer.browser.post(&papers, &[("op", &op)]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.texts("#errors li").len(), kinds.len());
+    let mut fields = vec![("op", op.as_str())];
+    fields.extend(kinds.iter().map(|kind| ("bring", kind.as_str())));
+    for _ in 0..2 {
+        let done = filer.browser.post(&papers, &fields).await;
+        assert_eq!(done.location, Some(format!("{here}?done=papers")));
+    }
+    let after = now(&site.portal, &case).await;
+    assert_eq!(after.seq, case.seq + 1, "once, however often it is sent");
+    assert!(after.open_list().is_none());
+    let page = filer.browser.get(&format!("{here}?done=papers")).await;
+    assert_eq!(page.text(".notice-title"), "材料交到了");
+    // Nothing is asked for any more: the page leads back to the case.
+    assert_eq!(filer.browser.get(&papers).await.location, Some(here));
+}
+
+async fn a_case_is_withdrawn_once_and_only_before_the_decision(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let case = filed(&site, &filer.owner, |case| case.case.phase == Phase::Open).await;
+    let withdraw = format!("{}/withdraw", address(&case));
+    let page = filer.browser.get(&withdraw).await;
+    assert_eq!(page.text("main .button-danger"), "撤回申请");
+    let op = op(&page);
+    let long = "长".repeat(1001);
+    let wrong = filer.browser.post(&withdraw, &[("op", &op), ("why", &long)]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.text("#why"), long, "what was typed stays");
+    for _ in 0..2 {
+        let done = filer.browser.post(&withdraw, &[("op", &op), ("why", "搬家了")]).await;
+        assert!(done.location.unwrap().ends_with("?done=withdraw"));
+    }
+    let after = now(&site.portal, &case).await;
+    assert_eq!((after.result, after.seq), (Some(ResultKind::Withdrawn), case.seq + 1));
+    let page = filer.browser.get(&address(&case)).await;
+    assert_eq!(page.text(".page-head .tag"), "已撤回");
+    let decided = filed(&site, &filer.owner, |case| case.case.decision_in_force().is_some()).await;
+    let late = format!("{}/withdraw", address(&decided));
+    assert_eq!(filer.browser.get(&late).await.location, Some(address(&decided)));
+    assert_eq!(
+        filer.browser.post(&late, &[("why", "")]).await.status,
+        StatusCode::CONFLICT
+    );
+    let stream = format!("case:{}", filed_id(&site, &case).await);
+    let events = event::list(&mut site.portal.store.read(), &site.portal.keys, &stream)
+        .await
+        .unwrap();
+    let last = events.last().unwrap();
+    assert_eq!(last.kind, "withdrawn");
+    assert_eq!(last.role.as_deref(), Some("resident"));
+    assert_eq!(
+        Some(format!("account:{}", last.actor.clone().unwrap())),
+        Some(filer.owner)
+    );
+}
+
+async fn filed_id(site: &Site, case: &Case) -> uuid::Uuid {
+    let portal = &site.portal;
+    let scope = Scope::program();
+    let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, case.opened.reference).await;
+    found.unwrap().unwrap().id
+}
+
+async fn opening_the_letter_is_when_it_arrives(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let unserved = |case: &FiledCase| case.case.result == Some(ResultKind::Refuse) && case.case.served.is_empty();
+    let case = filed(&site, &filer.owner, |case| {
+        unserved(case) && case.case.contested.is_none()
+    })
+    .await;
+    let here = address(&case);
+    let letter = filer.browser.get(&format!("{here}/letter")).await;
+    assert_eq!(letter.status, StatusCode::OK, "{}", letter.html);
+    assert!(letter.text("article .letter-sum").contains("这次不给"));
+    assert!(letter.text("article").contains("行政复议"));
+    let after = now(&site.portal, &case).await;
+    assert_eq!(after.seq, case.seq + 1);
+    let until = after.contest_until(&site.portal.calendar).unwrap().on.unwrap();
+    let month = u8::from(until.month());
+    let said = format!("到{}年{month}月{}日为止", until.year(), until.day());
+    assert!(
+        letter.text("article").contains(&said),
+        "{said}: {}",
+        letter.text("article")
+    );
+    let again = filer.browser.get(&format!("{here}/letter")).await;
+    assert_eq!(again.status, StatusCode::OK);
+    assert_eq!(now(&site.portal, &case).await.seq, after.seq, "it arrives once");
+    // And it can be contested online.
+    let contest = format!("{here}/contest");
+    let page = filer.browser.get(&contest).await;
+    let op = op(&page);
+    let empty = filer.browser.post(&contest, &[("op", &op), ("why", "  ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for _ in 0..2 {
+        let done = filer
+            .browser
+            .post(&contest, &[("op", &op), ("why", "我家吃低保")])
+            .await;
+        assert_eq!(done.location, Some(format!("{here}?done=contest")));
+    }
+    assert_eq!(now(&site.portal, &case).await.contested, Some(site.portal.today()));
+    for document in ["acceptance", "application_form"] {
+        let paper = filer.browser.get(&format!("{here}/print/{document}")).await;
+        assert_eq!(paper.status, StatusCode::OK, "{document}: {}", paper.text("main"));
+        assert!(paper.html.contains("class=\"letter\""), "{document}");
+    }
+    let nothing = filer.browser.get(&format!("{here}/print/nothing")).await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+}
+
+async fn letters_stay_closed_until_an_office_has_seen_who_filed(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let case = filed(&site, &filer.owner, |case| case.case.identity.is_none()).await;
+    let here = address(&case);
+    assert_eq!(filer.browser.get(&here).await.status, StatusCode::OK);
+    for page in ["/letter", "/print/acceptance"] {
+        let path = format!("{here}{page}");
+        assert_eq!(filer.browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let form = filer.browser.get(&format!("{here}/print/application_form")).await;
+    assert!(
+        !form.html.contains(case.opened.subject.resident_id.as_str()),
+        "printed numbers are masked"
+    );
+}
+
+async fn anybody_may_object_to_a_notice(site: Site) {
+    let today = site.portal.today();
+    let running = |case: &FiledCase| {
+        let notice = case.case.notice.filter(|notice| !notice.ended && notice.until >= today);
+        case.case.phase == Phase::Decided && notice.is_some()
+    };
+    let case = filed(&site, "session:nobody", running).await;
+    let division = case.opened.place.county;
+    let anybody = site.browser();
+    let list = format!("/notices/{division}");
+    let page = anybody.get(&list).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let row = page.text("tbody tr");
+    assert!(
+        row.contains('*') && !row.contains(case.opened.subject.name.as_str()),
+        "{row}"
+    );
+    assert!(!page.html.contains(case.opened.subject.resident_id.as_str()));
+    let object = page.attributes("tbody a", "href").remove(0);
+    let page = anybody.get(&object).await;
+    let op = op(&page);
+    let empty = anybody
+        .post(&object, &[("op", &op), ("why", ""), ("contact", "1")])
+        .await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.attributes("#contact", "value"), ["1"]);
+    for _ in 0..2 {
+        let done = anybody
+            .post(&object, &[("op", &op), ("why", "他家有三套房"), ("contact", "")])
+            .await;
+        assert_eq!(done.location, Some(format!("{list}/thanks")));
+    }
+    assert_eq!(anybody.get(&format!("{list}/thanks")).await.status, StatusCode::OK);
+    let after = now(&site.portal, &case).await;
+    assert_eq!(after.objections.len(), 1);
+    let said = after.objections.last().unwrap();
+    assert_eq!((said.sentence.as_str(), said.contact.clone()), ("他家有三套房", None));
+    assert_eq!(anybody.get("/notices/430000000").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(anybody.get("/notices/somewhere").await.status, StatusCode::NOT_FOUND);
+    // A case that is not in notice is nobody's business.
+    let open = filed(&site, "session:nobody", |case| case.case.phase == Phase::Open).await;
+    let path = format!("/notices/{}/{}", open.opened.place.county, open.opened.reference);
+    assert_eq!(anybody.get(&path).await.status, StatusCode::NOT_FOUND);
+}
