@@ -164,3 +164,45 @@ page-elderly-care = Is an elderly care allowance being paid?
 page-welfare-living = Is another living allowance being paid?
     .short = Other living allowance
     .hint = For instance for old age, disability at work or retired cadres. Pension and dibao do not count.
+
+# What facts are called
+fact-application-on = Day of application
+fact-certificate-components = Categories and grades
+    .visual = visual
+    .hearing = hearing
+    .speech = speech
+    .limb = physical
+    .intellectual = intellectual
+    .mental = mental
+    .multiple = multiple
+fact-certificate-grade = Grade of disability
+fact-certificate-present = Has a certificate
+fact-certificate-status = State of the certificate
+    .none = no certificate
+    .valid = valid
+    .expired = expired
+    .frozen = frozen
+    .cancelled = cancelled
+    .lost-reported = reported lost
+fact-certificate-valid-until = Certificate valid until
+fact-household-aid-status = Household
+    .none = none of these
+    .dibao = on minimum living security (dibao)
+    .dibao-marginal = on the margin of dibao
+    .tekun = in special-hardship support (tekun)
+    .rigid-expenditure = with heavy necessary expenses
+fact-hukou-in-province = Hukou in Hunan
+fact-other-de-facto-unsupported-child-allowance = Receives the allowance for children without support
+fact-other-elderly-care-monthly = Elderly care allowance, a month
+fact-other-orphan-allowance = Receives the orphan allowance
+fact-other-serving-sentence = Serving a sentence
+fact-other-welfare-living-monthly = Another living allowance, a month
+fact-other-work-injury-nursing-fee = Receives the work-injury nursing fee
+fact-residence-in-province = Lives in Hunan
+
+# Numbers and switches of policy
+policy-living-monthly = Living subsidy, per person and month
+policy-living-covers-marginal = Living subsidy also on the margin of dibao
+policy-living-covers-grade-1-2 = Living subsidy for every grade 1 and 2
+policy-care-monthly = Care subsidy, per person and month
+policy-care-covers-grade-3-intellectual-mental = Care subsidy also for grade 3, intellectual or mental

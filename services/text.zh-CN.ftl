@@ -167,3 +167,45 @@ page-elderly-care = 有没有在领¦养老护理补贴？
 page-welfare-living = 有没有在领¦别的生活补贴？
     .short = 别的生活补贴
     .hint = 比如老年、因公致残、离休一类的福利性生活补贴。养老金和低保金不算。
+
+# 情况的叫法
+fact-application-on = 申请的日子
+fact-certificate-components = 残疾类别和等级
+    .visual = 视力
+    .hearing = 听力
+    .speech = 言语
+    .limb = 肢体
+    .intellectual = 智力
+    .mental = 精神
+    .multiple = 多重
+fact-certificate-grade = 残疾等级
+fact-certificate-present = 有残疾人证
+fact-certificate-status = 残疾人证的状态
+    .none = 没有证
+    .valid = 有效
+    .expired = 过期
+    .frozen = 冻结
+    .cancelled = 注销
+    .lost-reported = 挂失
+fact-certificate-valid-until = 残疾人证有效期到
+fact-household-aid-status = 家庭情况
+    .none = 都不是
+    .dibao = 低保家庭
+    .dibao-marginal = 低保边缘家庭
+    .tekun = 特困人员
+    .rigid-expenditure = 刚性支出困难家庭
+fact-hukou-in-province = 户口在湖南
+fact-other-de-facto-unsupported-child-allowance = 领事实无人抚养儿童补贴
+fact-other-elderly-care-monthly = 养老护理补贴，每月
+fact-other-orphan-allowance = 领孤儿基本生活费
+fact-other-serving-sentence = 正在服刑
+fact-other-welfare-living-monthly = 别的生活补贴，每月
+fact-other-work-injury-nursing-fee = 领工伤保险的生活护理费
+fact-residence-in-province = 人住在湖南
+
+# 规定里的数和开关
+policy-living-monthly = 生活补贴，每人每月
+policy-living-covers-marginal = 生活补贴也给低保边缘家庭
+policy-living-covers-grade-1-2 = 生活补贴给所有一级、二级
+policy-care-monthly = 护理补贴，每人每月
+policy-care-covers-grade-3-intellectual-mental = 护理补贴也给智力、精神三级

@@ -14,6 +14,7 @@ pub mod web;
 pub mod account;
 pub mod apply;
 pub mod cases;
+pub mod casework;
 pub mod catalogue;
 pub mod help;
 pub mod letter;

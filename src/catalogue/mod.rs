@@ -227,6 +227,18 @@ impl Catalogue {
                 path: "facts.toml".to_owned(),
             }));
         }
+        // What officers read of a case: the facts it rests on, and the policy they were judged by.
+        needed.extend(self.facts.iter().map(|fact| NeededText {
+            id: text_id("fact", &fact.name),
+            path: "facts.toml".to_owned(),
+        }));
+        let mut policies: Vec<_> = self.services.iter().flat_map(|service| &service.policies).collect();
+        policies.sort_unstable();
+        policies.dedup();
+        needed.extend(policies.into_iter().map(|key| NeededText {
+            id: text_id("policy", self.vocabulary.policy_name(*key)),
+            path: "policy/keys.toml".to_owned(),
+        }));
         for basis in self.shipped.bases() {
             let id = text_id("basis", basis);
             if !needed.iter().any(|text| text.id == id) {

@@ -144,6 +144,12 @@ pub mod field {
     pub const SENTENCE: &str = "sentence";
     /// The office that something is sent to.
     pub const OFFICE: &str = "office";
+    /// The division that something is sent to.
+    pub const PLACE: &str = "place";
+    /// The name of a fact; unseen.
+    pub const FACT: &str = "fact";
+    /// The last day of a certificate.
+    pub const UNTIL: &str = "until";
     /// The number of a receipt.
     pub const NUMBER: &str = "number";
     /// What a review proposes.
@@ -311,7 +317,18 @@ impl Ask {
     /// What is asked.
     pub fn fields(&self) -> Vec<Field> {
         match self {
-            Self::Accept { identity_known: true } | Self::EndNotice | Self::LiftHold => Vec::new(),
+            Self::Accept { identity_known: true } | Self::EndNotice => Vec::new(),
+            Self::LiftHold => vec![hinted(
+                Field {
+                    optional: true,
+                    ..chosen(
+                        field::UNTIL,
+                        "casework-lift-hold-until",
+                        Kind::Day { own_birthday: false },
+                    )
+                },
+                "casework-lift-hold-until-hint",
+            )],
             Self::Accept { identity_known: false } | Self::ConfirmIdentity => vec![identity()],
             Self::RequestPapers { papers, .. } => vec![
                 chosen(field::PAPERS, "casework-papers-which", Kind::Several(papers.clone())),
@@ -331,6 +348,14 @@ impl Ask {
             Self::Forward { .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
                 vec![
+                    hinted(
+                        chosen(
+                            field::PLACE,
+                            "casework-forward-place",
+                            Kind::Line(Width::Phone, Entry::Digits, Autocomplete::Off),
+                        ),
+                        "casework-forward-place-hint",
+                    ),
                     chosen(field::OFFICE, "casework-forward-office", line(Width::Full)),
                     hinted(
                         chosen(field::NUMBER, "casework-forward-number", line(Width::Identity)),

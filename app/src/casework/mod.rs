@@ -113,8 +113,8 @@ pub enum Due {
     Left(Date, u32),
     /// A last day that was so many working days ago.
     Over(Date, u32),
-    /// Standing still; so many working days will be left.
-    Paused(u32),
+    /// Standing still until the papers come, at the latest on this day, or without end.
+    Paused(Option<Date>),
     /// Nothing is due.
     Nothing,
 }
@@ -132,7 +132,8 @@ impl Due {
                 "casework-due-over",
                 &[("day", text.day_with_weekday(day).into()), ("days", days.into())],
             ),
-            Self::Paused(days) => text.with("casework-due-paused", &[("days", days.into())]),
+            Self::Paused(Some(day)) => text.with("casework-due-paused", &[("day", text.day_with_weekday(day).into())]),
+            Self::Paused(None) => text.get("casework-due-held"),
             Self::Nothing => text.get("casework-due-nothing"),
         }
     }

@@ -15,7 +15,7 @@ use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
 use crate::samples::Sample;
-use crate::text::{Name, Phrase, Said};
+use crate::text::{Name, Phrase};
 
 /// Every page in its states.
 pub(crate) const PAGES: &[Sample] = &[
@@ -224,7 +224,12 @@ pub(crate) fn queue_sample() -> Queue {
             Standing::OnTime,
             Desk::Nobody(op()),
         ),
-        row("吴冬生", Due::Paused(4), Standing::Waiting, Desk::Open),
+        row(
+            "吴冬生",
+            Due::Paused(Some(day("2025-07-02"))),
+            Standing::Waiting,
+            Desk::Open,
+        ),
         row("钟建平", Due::Nothing, Standing::Decided, Desk::Mine),
         row("何玉兰", Due::Nothing, Standing::Closed, Desk::Open),
     ];
@@ -565,24 +570,18 @@ pub(crate) fn conflict_sample(possible: bool) -> Conflict {
 }
 
 fn substitutes_sample() -> Substitutes {
-    let at = |officer: &str| Answer {
-        value: "0199.township_officer.430626107".to_owned(),
-        label: Phrase::new("sample-answer-place").with("place", Said::Name(Name::only(officer))),
-        hint: None,
-    };
     Substitutes {
         current: vec![Substitute {
             id: "0199".to_owned(),
             of: "何丽".to_owned(),
-            post: Phrase::new("sample-stage-township"),
             office: Name::only("南江镇"),
             by: "黄志".to_owned(),
             from: day("2025-06-18"),
             to: day("2025-06-20"),
             end: pairs(&[("op", "0199")]),
         }],
-        posts: vec![at("何丽")],
-        officers: vec![named_answer("0200", "黄志")],
+        of: vec![named_answer("0199", "何丽")],
+        by: vec![named_answer("0200", "黄志")],
         hidden: pairs(&[("op", "0199")]),
         typed: pairs(&[("from-year", "2025")]),
         problems: vec![problem("from", "sample-wrong")],

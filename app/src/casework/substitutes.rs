@@ -1,4 +1,4 @@
-//! Substitutes: a supervisor lets an officer fill another's post for a while.
+//! Substitutes: a supervisor lets an officer fill another's posts for a while.
 
 use leptos::prelude::*;
 use zhida::calendar::Date;
@@ -13,9 +13,9 @@ use crate::frame::{Page, Section};
 use crate::question::{self, Answer, Field, Kind, Problem, Question};
 use crate::text::{Name, Phrase, Text};
 
-/// Whose post is filled: an officer and a post of theirs.
+/// Whose posts are filled.
 pub const OF: &str = "of";
-/// Who fills it.
+/// Who fills them.
 pub const BY: &str = "by";
 /// The first day.
 pub const FROM: &str = "from";
@@ -27,10 +27,10 @@ pub const TO: &str = "to";
 pub struct Substitutes {
     /// Those that run or are to come.
     pub current: Vec<Substitute>,
-    /// Posts that can be filled.
-    pub posts: Vec<Answer>,
-    /// Officers who can fill them.
-    pub officers: Vec<Answer>,
+    /// Whose posts can be filled.
+    pub of: Vec<Answer>,
+    /// Who can fill them.
+    pub by: Vec<Answer>,
     /// Unseen fields.
     pub hidden: Hidden,
     /// What was typed.
@@ -46,13 +46,11 @@ pub struct Substitutes {
 pub struct Substitute {
     /// Its id.
     pub id: String,
-    /// Whose post.
+    /// Whose posts.
     pub of: String,
-    /// Which post.
-    pub post: Phrase,
     /// Where.
     pub office: Name,
-    /// Who fills it.
+    /// Who fills them.
     pub by: String,
     /// The first day.
     pub from: Date,
@@ -117,7 +115,6 @@ fn current(text: Text<'_>, current: &[Substitute]) -> AnyView {
             </form>
         };
         let cells = vec![
-            text.say(&one.post).into_any(),
             office.into_any(),
             one.by.clone().into_any(),
             days.into_any(),
@@ -130,7 +127,6 @@ fn current(text: Text<'_>, current: &[Substitute]) -> AnyView {
         caption_shown: false,
         heads: vec![
             text.get("casework-substitute-of"),
-            text.get("casework-post"),
             text.get("casework-office"),
             text.get("casework-substitute-by"),
             text.get("casework-period"),
@@ -161,8 +157,8 @@ fn asked(substitutes: &Substitutes) -> Question {
         hint: None,
         why: None,
         fields: vec![
-            field(OF, "casework-substitute-of", Kind::Choice(substitutes.posts.clone())),
-            field(BY, "casework-substitute-by", Kind::Choice(substitutes.officers.clone())),
+            field(OF, "casework-substitute-of", Kind::Choice(substitutes.of.clone())),
+            field(BY, "casework-substitute-by", Kind::Choice(substitutes.by.clone())),
             field(FROM, "casework-substitute-from", day()),
             field(TO, "casework-substitute-to", day()),
         ],

@@ -6,7 +6,7 @@ use zhida::calendar::{Date, Instant};
 
 use super::cipher::Keys;
 use super::session::day;
-use super::{Query, Row, StoreError, Tx, params};
+use super::{AssertSqlSafe, Query, Row, StoreError, Tx, params};
 
 /// The constraint that a taken sign-in name runs into.
 pub const LOGIN_TAKEN: &str = "uq_staff_login";
@@ -252,6 +252,71 @@ pub async fn list(q: &mut impl Query, keys: &Keys, division: Option<Division>) -
                 set_up: row.bytes_or_null("totp_secret")?.is_some(),
                 ended: row.instant_or_null("ended_at")?.is_some(),
                 id: OfficerId(id),
+            })
+        })
+        .collect()
+}
+
+/// Names and offices of officers by their ids; those who no longer work here too, since history names them.
+pub async fn list_names(
+    q: &mut impl Query,
+    keys: &Keys,
+    ids: &[OfficerId],
+) -> Result<Vec<(OfficerId, String, String)>, StoreError> {
+    let mut wanted: Vec<&OfficerId> = ids.iter().collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let numbers: Vec<String> = (1..=wanted.len()).map(|number| format!("${number}")).collect();
+    let sql = format!(
+        "SELECT id, name, office FROM staff WHERE id IN ({})",
+        numbers.join(", ")
+    );
+    let values = wanted.into_iter().map(|id| id.0.as_str().into()).collect();
+    let rows = q.all(AssertSqlSafe(sql), values).await?;
+    rows.iter()
+        .map(|row| {
+            let id = row.text("id")?;
+            let name = open_name(keys, &id, &row.bytes("name")?)?;
+            Ok((OfficerId(id), name, row.text("office")?))
+        })
+        .collect()
+}
+
+/// Somebody fills another's posts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// Its id.
+    pub id: String,
+    /// Whose posts.
+    pub staff: OfficerId,
+    /// Who fills them.
+    pub substitute: OfficerId,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+/// The substitutions that are not over on a day, in the order of their days.
+pub async fn list_substitutions(q: &mut impl Query, today: Date) -> Result<Vec<Filled>, StoreError> {
+    let rows = q
+        .all(
+            "SELECT id, staff, substitute, from_day, to_day FROM substitution WHERE to_day >= $1
+             ORDER BY from_day, id",
+            params![today.to_string()],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Filled {
+                id: row.text("id")?,
+                staff: OfficerId(row.text("staff")?),
+                substitute: OfficerId(row.text("substitute")?),
+                from: day(row, "from_day")?,
+                to: day(row, "to_day")?,
             })
         })
         .collect()

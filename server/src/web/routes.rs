@@ -10,6 +10,7 @@ use super::{health, style};
 use crate::account::{self, display};
 use crate::apply;
 use crate::cases;
+use crate::casework::{case, command, files, queue, reveal, search, substitutes};
 use crate::catalogue::{check, home, place, service};
 use crate::help;
 use crate::letter;
@@ -95,8 +96,81 @@ impl Route {
     }
 }
 
+/// Who works on cases.
+const WORKERS: Who = Who::Staff(&[
+    Role::TownshipOfficer,
+    Role::FederationReviewer,
+    Role::CivilAffairsDecider,
+    Role::Supervisor,
+]);
+const SUPERVISORS: Who = Who::Staff(&[Role::Supervisor]);
+
 /// The table.
 pub fn routes() -> Vec<Route> {
+    let mut routes = public();
+    routes.extend(office());
+    routes
+}
+
+/// The working side.
+fn office() -> Vec<Route> {
+    vec![
+        Route::reads("/office", WORKERS, "office-queue", get(queue::show)),
+        Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
+        Route::asks(
+            "/office/search",
+            WORKERS,
+            "office-search",
+            get(search::show).post(search::find),
+        ),
+        Route::reads("/office/cases/{reference}", WORKERS, "office-case", get(case::show)),
+        Route::changes(
+            "/office/cases/{reference}/claim",
+            WORKERS,
+            "office-claim",
+            post(queue::claim),
+        ),
+        Route::changes(
+            "/office/cases/{reference}/release",
+            WORKERS,
+            "office-release",
+            post(queue::release),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/reveal",
+            WORKERS,
+            "office-reveal",
+            get(reveal::ask).post(reveal::show),
+        ),
+        Route::reads(
+            "/office/cases/{reference}/files/{file}",
+            WORKERS,
+            "office-file",
+            get(files::download),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/{command}",
+            WORKERS,
+            "office-command",
+            get(command::ask).post(command::act),
+        ),
+        Route::asks(
+            "/office/substitutes",
+            SUPERVISORS,
+            "office-substitutes",
+            get(substitutes::show).post(substitutes::name),
+        ),
+        Route::changes(
+            "/office/substitutes/{id}/end",
+            SUPERVISORS,
+            "office-substitute-end",
+            post(substitutes::end),
+        ),
+    ]
+}
+
+/// What anybody may come to.
+fn public() -> Vec<Route> {
     vec![
         Route::reads("/", Who::Visitor, "home", get(home::show)).shown_at(&["/"]),
         Route::reads("/services", Who::Visitor, "services", get(service::list)).shown_at(&["/services"]),

@@ -1,0 +1,146 @@
+//! `/office/cases/{reference}`: everything about a case on one page.
+
+use axum::extract::{Path, Query};
+use zhida::casework::{Case, Command, offered};
+use zhida_app::casework::case::{self, Act, CasePage};
+use zhida_app::casework::href;
+use zhida_app::text::{Name, Phrase, Said};
+
+use super::desk::{Desk, head};
+use super::people::People;
+use super::queue::barred;
+use super::{history, sections, words};
+use crate::store::casework::{self, Loaded};
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The page.
+///
+/// # Errors
+/// A case that is none of theirs.
+pub async fn show(
+    visitor: Visitor,
+    Path(reference): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let loaded = desk.load(&reference).await?;
+    keep_view(&desk, &loaded).await?;
+    let assignee = loaded.case.assignee.clone();
+    let people = People::load(&desk, history::officers(&loaded.events).chain(assignee)).await?;
+    let case = &loaded.case;
+    let barred = barred(&desk, case);
+    let clock = case.clock();
+    let paused = clock.map(|clock| clock.pauses.clone()).unwrap_or_default();
+    let done = Typed(asked).get("done").and_then(done);
+    let page = CasePage {
+        head: head(case),
+        stage: words::stage_of(case),
+        standing: sections::standing(&desk, case),
+        came: sections::came(case),
+        done,
+        clock: sections::limit(&desk, case),
+        provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
+        pauses: paused
+            .into_iter()
+            .map(|pause| case::Paused {
+                from: pause.from,
+                to: pause.to,
+            })
+            .collect(),
+        desk: whose(&desk, &people, case),
+        acts: if barred.is_some() {
+            Vec::new()
+        } else {
+            acts(&desk, case)?
+        },
+        barred: barred.map(|denied| Phrase::new(denied.text_id())),
+        trace: sections::trace(&desk, case)?,
+        decision: sections::decision(case),
+        papers: sections::papers(&desk, &loaded).await?,
+        person: sections::person(&desk, case).await?,
+        facts: sections::facts(&desk, case)?,
+        duplicates: sections::duplicates(&desk, &loaded).await?,
+        history: loaded
+            .events
+            .iter()
+            .map(|recorded| history::entry(&desk, &people, recorded))
+            .collect(),
+        prints: sections::prints(case),
+    };
+    Ok(desk.visitor.page(|text| case::page(text, &page)))
+}
+
+/// That this officer opened the case today, kept once a day.
+async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault> {
+    let portal = desk.portal();
+    let officer = &desk.officer.id;
+    if casework::is_viewed(&mut portal.store.read(), loaded.id, officer, desk.today).await? {
+        return Ok(());
+    }
+    let mut tx = portal.store.begin().await?;
+    casework::insert_view(&mut tx, loaded.id, officer, portal.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+fn done(what: &str) -> Option<Phrase> {
+    let id = match what {
+        "claimed" => "casework-claimed",
+        "saved" => "casework-saved",
+        _ => return None,
+    };
+    Some(Phrase::new(id))
+}
+
+fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {
+    match &case.assignee {
+        None => Phrase::new("casework-desk-is-nobody"),
+        Some(id) if *id == desk.officer.id => Phrase::new("casework-desk-is-mine"),
+        Some(id) => Phrase::new("casework-desk-is-other").with("name", Said::Name(Name::only(people.name(id)))),
+    }
+}
+
+/// What is done first where several things can be.
+const ORDER: &[(&str, &str)] = &[
+    ("decide_objection", "casework-objection"),
+    ("sign_second", "casework-sign"),
+    ("accept", "casework-accept"),
+    ("forward", "casework-forward"),
+    ("lift_hold", "casework-lift-hold"),
+    ("decide", "casework-decide"),
+    ("review", "casework-review"),
+    ("end_notice", "casework-end-notice"),
+    ("serve_letter", "casework-serve"),
+    ("supply_papers", "casework-supply"),
+    ("choose_overlap", "casework-overlap"),
+    ("request_papers", "casework-papers"),
+    ("confirm_identity", "casework-identity"),
+    ("return", "casework-return"),
+    ("reassign", "casework-reassign"),
+    ("note", "casework-note"),
+];
+
+fn acts(desk: &Desk, case: &Case) -> Result<Vec<Act>, Fault> {
+    let offered = offered(case, &desk.actor(), &desk.setting(case)?);
+    let page = href(case.opened.reference.as_str());
+    let now = |name: &str, id: &str| Act::Now {
+        words: Phrase::new(id),
+        action: format!("{page}/{name}"),
+        hidden: desk.op(),
+    };
+    let mut acts = Vec::new();
+    if offered.contains(&Command::Claim.name()) {
+        acts.push(now("claim", "casework-claim"));
+    }
+    for (name, id) in ORDER {
+        if offered.contains(name) {
+            acts.push(Act::Page {
+                words: Phrase::new(*id),
+                href: format!("{page}/{name}"),
+            });
+        }
+    }
+    if offered.contains(&Command::Release.name()) {
+        acts.push(now("release", "casework-release"));
+    }
+    Ok(acts)
+}

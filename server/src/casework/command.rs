@@ -1,0 +1,195 @@
+//! `/office/cases/{reference}/{command}`: the form of a command, and carrying it out.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use zhida::casework::{Case, Refusal};
+use zhida_app::casework::command::{self, Ask, CommandForm, field};
+use zhida_app::casework::conflict::{self, Conflict};
+use zhida_app::casework::href;
+use zhida_app::question::{Kind, Problem};
+use zhida_app::text::Phrase;
+
+use super::act::{Done, Given, give, since};
+use super::desk::{Desk, head};
+use super::people::People;
+use super::{forms, history, read, words};
+use crate::store::casework::Loaded;
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The form.
+///
+/// # Errors
+/// A case that is none of theirs; a command that is none.
+pub async fn ask(
+    visitor: Visitor,
+    Path((reference, name)): Path<(String, String)>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let loaded = desk.load(&reference).await?;
+    let asked = Typed(asked);
+    let fact = asked.get(field::FACT);
+    let ask = forms::ask(&desk, &loaded.case, &name, fact)
+        .await?
+        .ok_or(Fault::NotFound)?;
+    if !forms::is_offered(&desk, &loaded.case, &name)? {
+        // What cannot be done now is said on the case, where something else can.
+        return Ok(desk.visitor.see_other(&href(loaded.case.opened.reference.as_str())));
+    }
+    let form = form(&desk, &loaded, ask, Typed::default(), fact);
+    Ok(desk.visitor.page(|text| command::page(text, &form)))
+}
+
+/// The command.
+///
+/// # Errors
+/// A case that is none of theirs; a command that is none; no operation id.
+pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String)>, typed: Typed) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let op = typed.op().ok_or(Fault::BadRequest)?;
+    let loaded = desk.load(&reference).await?;
+    let fact = typed.get(field::FACT).map(str::to_owned);
+    // A form pressed twice may have no form any more: what it says is then read as it was.
+    let Some(ask) = forms::ask(&desk, &loaded.case, &name, fact.as_deref()).await? else {
+        return gone(&desk, loaded, &name, op).await;
+    };
+    let location = format!("{}?done=saved", href(loaded.case.opened.reference.as_str()));
+    let given = match read::command(&desk, &loaded.case, &ask, &typed)? {
+        Ok(command) => command,
+        Err(problems) => {
+            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref());
+            form.problems = problems;
+            return Ok(wrong(&desk, &form));
+        }
+    };
+    let version = typed.get("version").and_then(|version| version.parse().ok());
+    let done = give(
+        &desk,
+        Given {
+            loaded,
+            command: &given,
+            version,
+            op,
+            location,
+        },
+    )
+    .await?;
+    match done {
+        Done::Gone(location) => Ok(desk.visitor.see_other(&location)),
+        Done::Refused(loaded, refusal) => {
+            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref());
+            refuse(&mut form, &refusal);
+            Ok(wrong(&desk, &form))
+        }
+        Done::Changed(loaded) => {
+            let version = version.unwrap_or_default();
+            let both = conflict(&desk, &loaded, ask, typed, (version, &name)).await?;
+            Ok(desk
+                .visitor
+                .page_with(StatusCode::CONFLICT, |text| conflict::page(text, &both)))
+        }
+    }
+}
+
+/// A repeat of what is done goes where it went; anything else has nothing to go on with.
+async fn gone(desk: &Desk, loaded: Loaded, name: &str, op: uuid::Uuid) -> Answer {
+    let portal = desk.portal();
+    let route = format!("office-{name}");
+    let before = crate::store::operation::find(&mut portal.store.read(), op, &desk.owner(), &route).await?;
+    let location = match before {
+        Some(before) => before.location,
+        None => href(loaded.case.opened.reference.as_str()),
+    };
+    Ok(desk.visitor.see_other(&location))
+}
+
+fn wrong(desk: &Desk, form: &CommandForm) -> crate::web::Reply {
+    desk.visitor
+        .page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| command::page(text, form))
+}
+
+/// What was refused stands at its field, or above the form.
+fn refuse(form: &mut CommandForm, refusal: &Refusal) {
+    let asked = form.ask.fields();
+    match read::problem_of(refusal).filter(|problem| asked.iter().any(|field| field.name == problem.field)) {
+        Some(problem) => form.problems.push(problem),
+        None => form.refusal = Some(words::refusal(refusal)),
+    }
+}
+
+fn form(desk: &Desk, loaded: &Loaded, ask: Ask, typed: Typed, fact: Option<&str>) -> CommandForm {
+    let case: &Case = &loaded.case;
+    // The form keeps its operation: sent again after it was put right, it still counts once.
+    let mut hidden = match typed.op() {
+        Some(op) => vec![("op".to_owned(), op.to_string())],
+        None => desk.op(),
+    };
+    hidden.push(("version".to_owned(), case.seq.to_string()));
+    if let Some(fact) = fact {
+        hidden.push((field::FACT.to_owned(), fact.to_owned()));
+    }
+    CommandForm {
+        head: head(case),
+        ask,
+        hidden,
+        typed: typed.0,
+        problems: Vec::<Problem>::new(),
+        refusal: None,
+    }
+}
+
+/// Both versions: what a colleague did meanwhile, and what was about to be done.
+async fn conflict(
+    desk: &Desk,
+    loaded: &Loaded,
+    ask: Ask,
+    typed: Typed,
+    (version, name): (i64, &str),
+) -> Result<Conflict, Fault> {
+    let yours = yours(desk, &ask, &typed);
+    let since = since(loaded, version);
+    let people = People::load(desk, history::officers(&loaded.events)).await?;
+    let possible = forms::is_offered(desk, &loaded.case, name)?;
+    let fact = typed.get(field::FACT).map(str::to_owned);
+    let mut form = form(desk, loaded, ask, typed, fact.as_deref());
+    if !possible {
+        form.refusal = Some(Phrase::new("casework-conflict-gone-says"));
+    }
+    Ok(Conflict {
+        since: since
+            .into_iter()
+            .map(|recorded| history::entry(desk, &people, recorded))
+            .collect(),
+        yours,
+        form,
+        possible,
+    })
+}
+
+/// What was typed, in words: each field with its answer.
+fn yours(desk: &Desk, ask: &Ask, typed: &Typed) -> Vec<(Phrase, String)> {
+    let text = desk.visitor.text();
+    let and = text.get("casework-and");
+    let mut yours = Vec::new();
+    for field in ask.fields() {
+        let mut answers: Vec<String> = match &field.kind {
+            Kind::Choice(options) | Kind::Several(options) => options
+                .iter()
+                .filter(|option| typed.all(&field.name).any(|value| value == option.value))
+                .map(|option| text.say(&option.label))
+                .collect(),
+            Kind::Day { .. } => ["year", "month", "day"]
+                .iter()
+                .filter_map(|part| typed.get(&format!("{}-{part}", field.name)).map(str::to_owned))
+                .collect(),
+            Kind::Money(_) | Kind::Line(..) | Kind::Sentences => {
+                typed.get(&field.name).map(str::to_owned).into_iter().collect()
+            }
+        };
+        answers.retain(|answer| !answer.trim().is_empty());
+        if !answers.is_empty() {
+            yours.push((field.label.clone(), answers.join(&and)));
+        }
+    }
+    yours
+}

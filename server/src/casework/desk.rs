@@ -1,0 +1,108 @@
+//! An officer at work: who it is, what they see, what they decide with.
+
+use zhida::access::{Actor, Role, Sight};
+use zhida::calendar::{Date, Month};
+use zhida::casework::{Case, Reference, Setting};
+use zhida::catalogue::Service;
+use zhida::rule::PolicyValues;
+use zhida_app::casework::Head;
+use zhida_app::components::form::Hidden;
+
+use crate::catalogue::words as of_services;
+use crate::portal::Portal;
+use crate::store::casework::{self, Loaded, Scope};
+use crate::store::session::Officer;
+use crate::web::{Fault, Visitor};
+
+/// An officer at work.
+pub(super) struct Desk {
+    /// The request.
+    pub visitor: Visitor,
+    /// Who it is.
+    pub officer: Officer,
+    /// The day in Hunan.
+    pub today: Date,
+}
+
+impl Desk {
+    /// The officer of a request that the routes table has let through.
+    pub fn of(visitor: Visitor) -> Result<Self, Fault> {
+        let officer = visitor.session.as_ref().and_then(|session| session.staff.clone());
+        Ok(Self {
+            officer: officer.ok_or(Fault::Forbidden)?,
+            today: visitor.portal.today(),
+            visitor,
+        })
+    }
+
+    pub fn portal(&self) -> &Portal {
+        &self.visitor.portal
+    }
+
+    /// What they see: the only way to a case.
+    pub fn scope(&self) -> Scope {
+        Scope::officer(Sight::of(&self.officer.access, self.today))
+    }
+
+    /// Whoever gives commands here.
+    pub fn actor(&self) -> Actor {
+        Actor::Officer(self.officer.access.clone())
+    }
+
+    /// Who it is where operations and files are kept.
+    pub fn owner(&self) -> String {
+        format!("officer:{}", self.officer.id)
+    }
+
+    /// Whether they hold or fill a role today.
+    pub fn has(&self, role: Role) -> bool {
+        self.officer.access.posts_on(self.today).any(|post| post.role == role)
+    }
+
+    /// A case by what stands in the address; what is none of theirs is not found.
+    pub async fn load(&self, reference: &str) -> Result<Loaded, Fault> {
+        let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
+        let portal = self.portal();
+        let found = casework::find(&mut portal.store.read(), &portal.keys, &self.scope(), reference).await?;
+        found.ok_or(Fault::NotFound)
+    }
+
+    pub fn service(&self, case: &Case) -> Result<&Service, Fault> {
+        let service = self.portal().catalogue.service(&case.opened.service);
+        service.ok_or_else(|| Fault::internal(format!("there is no service {}", case.opened.service)))
+    }
+
+    /// What deciding on a case needs to know of the world.
+    pub fn setting(&self, case: &Case) -> Result<Setting<'_>, Fault> {
+        Ok(Setting {
+            now: self.portal().now(),
+            calendar: &self.portal().calendar,
+            service: self.service(case)?,
+        })
+    }
+
+    /// The policy a case is assessed under: that of its place and the month it was handed in.
+    pub fn policy(&self, case: &Case) -> Result<PolicyValues, Fault> {
+        let portal = self.portal();
+        let opened = &case.opened;
+        let county = opened.place.hukou_county.unwrap_or(zhida::place::DivisionCode::HUNAN);
+        portal
+            .policy()
+            .resolve(&portal.catalogue.vocabulary, county, Month::of(opened.on))
+            .map_err(Fault::internal)
+    }
+
+    /// The unseen field that makes a form count once.
+    pub fn op(&self) -> Hidden {
+        vec![("op".to_owned(), self.portal().random_id().to_string())]
+    }
+}
+
+/// How pages name a case.
+pub(super) fn head(case: &Case) -> Head {
+    Head {
+        reference: case.opened.reference.to_string(),
+        name: case.opened.subject.name.as_str().to_owned(),
+        service: of_services::of("service", &case.opened.service),
+    }
+}

@@ -1,0 +1,224 @@
+//! Which form a command has, with what can be chosen in it.
+
+use zhida::access::Role;
+use zhida::calendar::{Clock, Month};
+use zhida::casework::{Case, Command, DecideOutcome, LetterKind, against, offered, paper_kinds, speaks_for};
+use zhida::catalogue::RuleKind;
+use zhida::rule::{Type, Vocabulary};
+use zhida_app::casework::as_it_is;
+use zhida_app::casework::command::{Ask, Deciding};
+use zhida_app::components::text_field::{Autocomplete, Entry, Width};
+use zhida_app::question::{Answer, Kind};
+use zhida_app::text::{Name, Phrase};
+
+use super::desk::Desk;
+use super::{queue, sections, words};
+use crate::catalogue::words::{of, part};
+use crate::web::Fault;
+
+/// The form of a command by its name in the address; nothing where there is no such form for the case.
+pub(super) async fn ask(desk: &Desk, case: &Case, name: &str, fact: Option<&str>) -> Result<Option<Ask>, Fault> {
+    let setting = desk.setting(case)?;
+    Ok(match name {
+        "accept" => Some(Ask::Accept {
+            identity_known: case.identity.is_some(),
+        }),
+        "confirm_identity" => Some(Ask::ConfirmIdentity),
+        "request_papers" => {
+            let until = Clock::new(desk.today, case.opened.terms.papers).due_on(setting.calendar);
+            Some(Ask::RequestPapers {
+                papers: kinds(paper_kinds(case, &setting).into_iter()),
+                until: until.on.unwrap_or(desk.today),
+                second: !case.lists.is_empty() && !desk.has(Role::Supervisor),
+            })
+        }
+        "supply_papers" => case.open_list().map(|list| Ask::SupplyPapers {
+            papers: kinds(list.papers.iter().map(String::as_str)),
+        }),
+        "return" => {
+            let before = case.stage.checked_sub(1);
+            let before = before.and_then(|before| case.opened.terms.route.get(before));
+            before.map(|stage| Ask::Return {
+                to: words::stage(&stage.id),
+            })
+        }
+        "forward" => Some(Ask::Forward {
+            to: Phrase::new("casework-elsewhere"),
+        }),
+        "review" => Some(Ask::Review {
+            stage: words::stage_of(case),
+        }),
+        "decide" => Some(Ask::Decide(deciding(desk, case)?)),
+        "sign_second" => case.unsigned().map(|made| Ask::SignSecond {
+            says: sections::decision_lines(&made.decision),
+        }),
+        "end_notice" => Some(Ask::EndNotice),
+        "decide_objection" => case.open_objections().next().map(|objection| Ask::DecideObjection {
+            number: objection.number,
+            says: objection.sentence.as_str().to_owned(),
+        }),
+        "serve_letter" => Some(Ask::ServeLetter { letters: letters(case) }),
+        "correct" => fact.and_then(|fact| correct(desk, case, fact)),
+        "lift_hold" => Some(Ask::LiftHold),
+        "choose_overlap" => match (case.assessment.monthly, case.assessment.other_monthly) {
+            (Some(this), Some(other)) => Some(Ask::ChooseOverlap { this, other }),
+            _ => None,
+        },
+        "reassign" => Some(Ask::Reassign {
+            officers: officers(desk, case).await?,
+        }),
+        "note" => Some(Ask::Note),
+        _ => None,
+    })
+}
+
+/// Whether the form is worth showing: nothing but what is still to be typed stands in the way.
+pub(super) fn is_offered(desk: &Desk, case: &Case, name: &str) -> Result<bool, Fault> {
+    Ok(offered(case, &desk.actor(), &desk.setting(case)?).contains(&name))
+}
+
+fn kinds<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<Answer> {
+    kinds.map(|kind| answer(kind, of("evidence", kind), None)).collect()
+}
+
+fn answer(value: &str, label: Phrase, hint: Option<Phrase>) -> Answer {
+    Answer {
+        value: value.to_owned(),
+        label,
+        hint,
+    }
+}
+
+/// What a decision can say, and what it can rest on: first what speaks against a grant, then what speaks for it.
+fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
+    let service = desk.service(case)?;
+    let against = against(case, service, desk.today);
+    let mut reasons: Vec<Answer> = Vec::new();
+    for code in &against {
+        let hint = Phrase::new("casework-reason-against");
+        reasons.push(answer(code, of("reason", code), Some(hint)));
+    }
+    for line in &case.assessment.trace {
+        // Conditions that hold because nothing bars the person say little in a letter.
+        let says_something = matches!(line.kind, RuleKind::Ground | RuleKind::Note) || case.overlap.is_some();
+        if says_something && speaks_for(case, &line.code) && !against.contains(&line.code) {
+            let hint = Phrase::new("casework-reason-for");
+            reasons.push(answer(&line.code, of("reason", &line.code), Some(hint)));
+        }
+    }
+    let terms = &case.opened.terms;
+    Ok(Deciding {
+        grant: case
+            .assessment
+            .outcome
+            .grantable()
+            .then(|| {
+                case.assessment
+                    .monthly
+                    .map(|monthly| (monthly, Month::of(case.opened.on)))
+            })
+            .flatten(),
+        reasons,
+        second: terms.second_signature_on_grant || terms.second_signature_on_refusal,
+        overlap: case.assessment.other_monthly.map(|_| sections::chosen(case.overlap)),
+    })
+}
+
+fn letters(case: &Case) -> Vec<Answer> {
+    let served = |letter: LetterKind| {
+        let decision = case.decisions.len().checked_sub(1);
+        case.served
+            .iter()
+            .any(|served| served.letter == letter && (letter != LetterKind::Decision || served.decision == decision))
+    };
+    let mut letters = Vec::new();
+    if case.decision_in_force().is_some() {
+        letters.push(LetterKind::Decision);
+    }
+    if case.accepted.is_some() {
+        letters.push(LetterKind::Acceptance);
+    }
+    if !case.lists.is_empty() {
+        letters.push(LetterKind::MissingPapers);
+    }
+    letters.retain(|letter| !served(*letter));
+    letters
+        .into_iter()
+        .map(|letter| answer(letter.as_str(), words::letter(letter), None))
+        .collect()
+}
+
+/// Whether a fact can be corrected on a form: all but lists and what is computed.
+pub(super) fn correctable(vocabulary: &Vocabulary, fact: &str) -> bool {
+    vocabulary
+        .fact_named(fact)
+        .is_some_and(|id| !matches!(vocabulary.fact_type(id), Type::List(_) | Type::Month))
+        && fact != "application.on"
+}
+
+fn correct(desk: &Desk, case: &Case, fact: &str) -> Option<Ask> {
+    let vocabulary = &desk.portal().catalogue.vocabulary;
+    if !correctable(vocabulary, fact) {
+        return None;
+    }
+    let line = || Kind::Line(Width::Short, Entry::Digits, Autocomplete::Off);
+    let kind = match vocabulary.fact_type(vocabulary.fact_named(fact)?) {
+        Type::Bool => Kind::Choice(vec![
+            answer("true", Phrase::new("casework-yes"), None),
+            answer("false", Phrase::new("casework-no"), None),
+        ]),
+        Type::Enum(id) => {
+            let values = vocabulary.enum_values(id).iter();
+            let values = values.map(|value| answer(value, part("fact", fact, &value.replace('_', "-")), None));
+            Kind::Choice(values.collect())
+        }
+        Type::Fen => Kind::Money(Phrase::new("casework-per-month")),
+        Type::Date => Kind::Day { own_birthday: false },
+        Type::Int | Type::Month | Type::List(_) => line(),
+    };
+    let held = match case.facts.get(fact) {
+        Some(held) => words::value(desk.visitor.text(), vocabulary, fact, &held.value),
+        None => Phrase::new("casework-unknown"),
+    };
+    Some(Ask::Correct {
+        fact: of("fact", fact),
+        held,
+        kind,
+    })
+}
+
+/// Who may have the case: colleagues of its places who work cases, but for whom it is one of their own people's.
+async fn officers(desk: &Desk, case: &Case) -> Result<Vec<Answer>, Fault> {
+    let portal = desk.portal();
+    let mut officers = Vec::new();
+    for member in queue::colleagues_of(desk, case).await? {
+        if case.assignee.as_ref() == Some(&member.id) {
+            continue;
+        }
+        let access = crate::store::staff::access(&mut portal.store.read(), &member.id).await?;
+        let actor = zhida::access::Actor::Officer(access);
+        let works = zhida::access::may(&actor, &Command::Claim, case, desk.today).is_ok()
+            || zhida::access::may(&actor, &Command::SignSecond, case, desk.today).is_ok();
+        if works {
+            officers.push(answer(
+                &member.id.0,
+                as_it_is(Name::only(member.name.as_str())),
+                Some(as_it_is(Name::only(member.office.as_str()))),
+            ));
+        }
+    }
+    Ok(officers)
+}
+
+/// The outcomes by the values of the form.
+pub(super) fn outcome(
+    value: &str,
+    part: impl FnOnce() -> Result<DecideOutcome, &'static str>,
+) -> Option<Result<DecideOutcome, &'static str>> {
+    match value {
+        "grant" => Some(Ok(DecideOutcome::Grant)),
+        "refuse" => Some(Ok(DecideOutcome::Refuse)),
+        "partial" => Some(part()),
+        _ => None,
+    }
+}

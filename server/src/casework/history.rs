@@ -1,0 +1,195 @@
+//! What happened to a case, event by event, as pages tell it.
+
+use zhida::access::OfficerId;
+use zhida::casework::{Event, Recorded, Sentence};
+use zhida_app::casework::as_it_is;
+use zhida_app::casework::case::Entry;
+use zhida_app::text::{Name, Phrase, Said};
+
+use super::desk::Desk;
+use super::people::People;
+use super::words;
+use crate::catalogue::words::of;
+
+/// Everybody who is named in events.
+pub(super) fn officers(events: &[Recorded]) -> impl Iterator<Item = OfficerId> {
+    events.iter().flat_map(|recorded| {
+        let to = match &recorded.event {
+            Event::Reassigned { to } => Some(to.clone()),
+            _ => None,
+        };
+        recorded.by.officer().cloned().into_iter().chain(to)
+    })
+}
+
+/// An event as a stop of the line.
+pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry {
+    let Told {
+        what,
+        details,
+        sentence,
+    } = told(desk, people, &recorded.event);
+    Entry {
+        what,
+        at: recorded.at,
+        by: Some(people.by(&recorded.by)),
+        details,
+        sentence,
+    }
+}
+
+struct Told {
+    what: Phrase,
+    details: Vec<Phrase>,
+    sentence: Option<String>,
+}
+
+impl Told {
+    fn of(id: &str) -> Self {
+        Self {
+            what: Phrase::new(id),
+            details: Vec::new(),
+            sentence: None,
+        }
+    }
+
+    fn with(mut self, detail: Phrase) -> Self {
+        self.details.push(detail);
+        self
+    }
+
+    fn all(mut self, details: impl Iterator<Item = Phrase>) -> Self {
+        self.details.extend(details);
+        self
+    }
+
+    fn saying(mut self, sentence: Option<&Sentence>) -> Self {
+        self.sentence = sentence.map(|sentence| sentence.as_str().to_owned());
+        self
+    }
+}
+
+fn told(desk: &Desk, people: &People, event: &Event) -> Told {
+    let papers = |kinds: &[String]| -> Vec<Phrase> { kinds.iter().map(|kind| of("evidence", kind)).collect() };
+    match event {
+        Event::Submitted(_) => Told::of("casework-event-submitted"),
+        Event::Claimed => Told::of("casework-event-claimed"),
+        Event::Released => Told::of("casework-event-released"),
+        Event::Reassigned { to } => {
+            let to = as_it_is(Name::only(people.name(to)));
+            Told::of("casework-event-reassigned").with(to)
+        }
+        Event::IdentityConfirmed { how } => Told::of("casework-event-identity-confirmed").with(words::identity(*how)),
+        Event::Accepted => Told::of("casework-event-accepted"),
+        Event::PapersRequested {
+            papers: kinds,
+            until,
+            sentence,
+            ..
+        } => Told::of("casework-event-papers-requested")
+            .all(papers(kinds).into_iter())
+            .with(Phrase::new("casework-until").with("day", Said::Day(*until)))
+            .saying(sentence.as_ref()),
+        Event::PapersSupplied { papers: given, .. } => {
+            Told::of("casework-event-papers-supplied").all(given.iter().map(|paper| of("evidence", &paper.kind)))
+        }
+        Event::Returned { to, sentence } => Told::of("casework-event-returned")
+            .with(words::stage(to))
+            .saying(Some(sentence)),
+        Event::Forwarded(receipt) => {
+            let to = Phrase::new("casework-receipt")
+                .with("office", Said::Name(Name::only(receipt.office.as_str())))
+                .with("number", Said::Name(Name::only(receipt.number.as_str())));
+            Told::of("casework-event-forwarded").with(to)
+        }
+        Event::Reviewed(finding) => Told::of("casework-event-reviewed")
+            .with(words::stage(&finding.stage))
+            .with(words::opinion(finding.opinion))
+            .saying(Some(&finding.sentence)),
+        Event::Decided { decision, needs_second } => {
+            let told = Told::of(if *needs_second {
+                "casework-event-decided-unsigned"
+            } else {
+                "casework-event-decided"
+            });
+            told.with(words::verdict(&decision.verdict))
+                .all(decision.reasons.iter().map(|reason| of("reason", &reason.code)))
+                .saying(Some(&decision.sentence))
+        }
+        Event::SignedSecond => Told::of("casework-event-signed-second"),
+        Event::SignatureDeclined { sentence } => Told::of("casework-event-signature-declined").saying(Some(sentence)),
+        Event::NoticeOpened { until } => {
+            Told::of("casework-event-notice-opened").with(Phrase::new("casework-until").with("day", Said::Day(*until)))
+        }
+        Event::NoticeEnded => Told::of("casework-event-notice-ended"),
+        Event::ObjectionMade { sentence, .. } => Told::of("casework-event-objection-made").saying(Some(sentence)),
+        Event::ObjectionDecided { upheld, sentence, .. } => {
+            let answer = Phrase::new(if *upheld {
+                "casework-objection-yes"
+            } else {
+                "casework-objection-no"
+            });
+            Told::of("casework-event-objection-decided")
+                .with(answer)
+                .saying(Some(sentence))
+        }
+        Event::Awarded(award) => {
+            let pays = Phrase::new("casework-decision-grant")
+                .with("monthly", Said::Money(award.monthly))
+                .with("from", Said::Month(award.from));
+            Told::of("casework-event-awarded").with(pays)
+        }
+        Event::LetterServed { letter, on, way } => Told::of("casework-event-letter-served")
+            .with(words::letter(*letter))
+            .with(words::way(*way))
+            .with(Phrase::new("casework-day").with("day", Said::Day(*on))),
+        Event::Contested { sentence } => Told::of("casework-event-contested").saying(Some(sentence)),
+        Event::OverlapChosen { choice } => {
+            Told::of("casework-event-overlap-chosen").with(super::sections::chosen(Some(*choice)))
+        }
+        Event::HoldLifted { .. } => Told::of("casework-event-hold-lifted"),
+        Event::Withdrawn { sentence } => Told::of("casework-event-withdrawn").saying(sentence.as_ref()),
+        Event::Revealed { field, reason } => {
+            let fields = field.split(',').filter_map(super::reveal::what_named);
+            Told::of("casework-event-revealed")
+                .all(fields.map(super::reveal::name))
+                .saying(Some(reason))
+        }
+        Event::DocumentViewed { .. } => Told::of("casework-event-document-viewed"),
+        Event::Noted { sentence } => Told::of("casework-event-noted").saying(Some(sentence)),
+        Event::Corrected { .. } | Event::FactDisputed { .. } => about_a_fact(desk, event),
+    }
+}
+
+/// What was held before and what is held now.
+fn about_a_fact(desk: &Desk, event: &Event) -> Told {
+    let vocabulary = &desk.portal().catalogue.vocabulary;
+    let value = |fact: &str, json: Option<&serde_json::Value>| match json {
+        Some(json) => words::value(desk.visitor.text(), vocabulary, fact, json),
+        None => Phrase::new("casework-unknown"),
+    };
+    let change = |fact: &str, old: Option<&serde_json::Value>, new: Option<&serde_json::Value>| {
+        Phrase::new("casework-change")
+            .with("fact", Said::Words(Box::new(of("fact", fact))))
+            .with("old", Said::Words(Box::new(value(fact, old))))
+            .with("new", Said::Words(Box::new(value(fact, new))))
+    };
+    match event {
+        Event::Corrected {
+            fact,
+            old,
+            new,
+            sentence,
+            ..
+        } => {
+            let [old, new] = [old, new].map(|held| held.as_ref().map(|held| &held.value));
+            Told::of("casework-event-corrected")
+                .with(change(fact, old, new))
+                .saying(sentence.as_ref())
+        }
+        Event::FactDisputed { fact, held, stated } => {
+            Told::of("casework-event-fact-disputed").with(change(fact, Some(held), Some(stated)))
+        }
+        _ => Told::of("casework-event-noted"),
+    }
+}

@@ -1,0 +1,22 @@
+//! The working side: the queue, search, a case, its commands, reveals, documents, substitutes.
+//!
+//! Every command takes the same road, [`act::give`]: load, decide, one transaction, 303. What may be done is the
+//! domain's; here what was typed becomes a command, and what was refused becomes words.
+
+pub mod act;
+pub mod case;
+pub mod command;
+pub mod files;
+pub mod queue;
+pub mod reveal;
+pub mod search;
+pub mod substitutes;
+
+mod contact;
+mod desk;
+mod forms;
+mod history;
+mod people;
+mod read;
+mod sections;
+mod words;

@@ -1,0 +1,42 @@
+//! The names of officers, for pages that name several.
+
+use std::collections::BTreeMap;
+
+use zhida::access::{By, OfficerId};
+use zhida_app::casework::{as_it_is, case};
+use zhida_app::text::{Name, Phrase};
+
+use super::desk::Desk;
+use crate::store::staff;
+use crate::web::Fault;
+
+/// Officers by id: name and office.
+#[derive(Default)]
+pub(super) struct People(BTreeMap<OfficerId, (String, String)>);
+
+impl People {
+    pub async fn load(desk: &Desk, ids: impl Iterator<Item = OfficerId>) -> Result<Self, Fault> {
+        let ids: Vec<OfficerId> = ids.collect();
+        let portal = desk.portal();
+        let found = staff::list_names(&mut portal.store.read(), &portal.keys, &ids).await?;
+        let found = found.into_iter().map(|(id, name, office)| (id, (name, office)));
+        Ok(Self(found.collect()))
+    }
+
+    /// An officer's name; the id where nobody is known by it any more.
+    pub fn name(&self, id: &OfficerId) -> String {
+        self.0.get(id).map_or_else(|| id.0.clone(), |(name, _)| name.clone())
+    }
+
+    /// Who did something.
+    pub fn by(&self, by: &By) -> Phrase {
+        match by {
+            By::Officer { id, .. } => match self.0.get(id) {
+                Some((name, office)) => case::officer(Name::only(office.as_str()), name),
+                None => as_it_is(Name::only(id.0.as_str())),
+            },
+            By::Resident { .. } => Phrase::new("casework-by-applicant"),
+            By::System => Phrase::new("casework-by-program"),
+        }
+    }
+}

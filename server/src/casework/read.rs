@@ -1,0 +1,333 @@
+//! What was typed on the form of a command → the command, or what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+use zhida::access::OfficerId;
+use zhida::apply::OverlapPick;
+use zhida::calendar::{Date, Month, parse_date};
+use zhida::casework::{
+    Assessed, Case, Command, Decide, DecideOutcome, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion,
+    Receipt, Refusal, Sentence, ServiceWay, Source, known_facts,
+};
+use zhida::money::Fen;
+use zhida::person::normalise;
+use zhida::place::DivisionCode;
+use zhida::rule::Type;
+use zhida_app::casework::command::{Ask, field};
+use zhida_app::question::Problem;
+use zhida_app::text::Phrase;
+
+use super::desk::Desk;
+use super::{forms, words};
+use crate::web::{Fault, Typed};
+
+/// The command of a form.
+///
+/// # Errors
+/// What must be put right first.
+pub(super) fn command(
+    desk: &Desk,
+    case: &Case,
+    ask: &Ask,
+    typed: &Typed,
+) -> Result<Result<Command, Vec<Problem>>, Fault> {
+    let form = Form { typed };
+    Ok(match ask {
+        Ask::Accept { identity_known: true } => Ok(Command::Accept { identity: None }),
+        Ask::Accept { identity_known: false } => {
+            form.listed(field::IDENTITY, IdentityProof::parse)
+                .map(|identity| Command::Accept {
+                    identity: Some(identity),
+                })
+        }
+        Ask::ConfirmIdentity => form
+            .listed(field::IDENTITY, IdentityProof::parse)
+            .map(|how| Command::ConfirmIdentity { how }),
+        Ask::RequestPapers { .. } => Ok(Command::RequestPapers {
+            papers: form.all(field::PAPERS),
+            sentence: form.sentence(),
+        }),
+        Ask::SupplyPapers { .. } => {
+            let papers: Vec<EvidenceGiven> = form
+                .all(field::PAPERS)
+                .into_iter()
+                .map(|kind| EvidenceGiven {
+                    kind,
+                    files: Vec::new(),
+                })
+                .collect();
+            if papers.is_empty() {
+                Err(vec![problem(field::PAPERS, "refusal-no-papers-named")])
+            } else {
+                Ok(Command::SupplyPapers { papers })
+            }
+        }
+        Ask::Return { .. } => Ok(Command::Return {
+            sentence: form.sentence(),
+        }),
+        Ask::Forward { .. } => form.receipt().map(Command::Forward),
+        Ask::Review { .. } => form
+            .listed(field::OPINION, Opinion::parse)
+            .map(|opinion| Command::Review {
+                opinion,
+                sentence: form.sentence(),
+            }),
+        Ask::Decide(_) => form.decide(),
+        Ask::SignSecond { .. } => form.yes_or_no(field::SIGN).map(|signs| {
+            if signs {
+                Command::SignSecond
+            } else {
+                Command::DeclineSecond {
+                    sentence: form.sentence(),
+                }
+            }
+        }),
+        Ask::EndNotice => Ok(Command::EndNotice),
+        Ask::DecideObjection { number, .. } => form.yes_or_no(field::UPHELD).map(|upheld| Command::DecideObjection {
+            number: *number,
+            upheld,
+            sentence: form.sentence(),
+        }),
+        Ask::ServeLetter { .. } => form.serve(),
+        Ask::Correct { .. } => return correct(desk, case, &form),
+        Ask::LiftHold => return lift_hold(desk, case, &form),
+        Ask::ChooseOverlap { .. } => form
+            .listed(field::CHOICE, OverlapPick::parse)
+            .map(|choice| Command::ChooseOverlap { choice }),
+        Ask::Reassign { officers } => match typed.get(field::TO) {
+            Some(to) if officers.iter().any(|officer| officer.value == to) => Ok(Command::Reassign {
+                to: OfficerId(to.to_owned()),
+            }),
+            _ => Err(vec![problem(field::TO, "casework-choose-one")]),
+        },
+        Ask::Note => Ok(Command::Note {
+            sentence: form.sentence(),
+        }),
+    })
+}
+
+/// The field that a refusal is about, where it is about what was typed.
+pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
+    let name = match refusal {
+        Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } => field::PAPERS,
+        Refusal::ForwardedToWrongPlace => field::PLACE,
+        Refusal::ReceiptIncomplete => field::NUMBER,
+        Refusal::ReasonsMissing | Refusal::ReasonNotOfService { .. } | Refusal::ReasonDoesNotBear { .. } => {
+            field::REASONS
+        }
+        Refusal::SentenceMissing => field::SENTENCE,
+        Refusal::PartWrong => field::MONTHLY,
+        Refusal::SameValue => field::VALUE,
+        Refusal::ServedOnWrong => field::ON,
+        _ => return None,
+    };
+    Some(Problem {
+        field: name.to_owned(),
+        message: words::refusal(refusal),
+    })
+}
+
+fn problem(field: &str, message: &str) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message: Phrase::new(message),
+    }
+}
+
+type Read<T> = Result<T, Vec<Problem>>;
+
+struct Form<'a> {
+    typed: &'a Typed,
+}
+
+impl Form<'_> {
+    fn all(&self, name: &str) -> Vec<String> {
+        self.typed.all(name).map(str::to_owned).collect()
+    }
+
+    fn line(&self, name: &str) -> String {
+        normalise::line(self.typed.get(name).unwrap_or_default())
+    }
+
+    fn sentence(&self) -> Option<Sentence> {
+        Sentence::parse(self.typed.get(field::SENTENCE).unwrap_or_default())
+    }
+
+    fn listed<T>(&self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Read<T> {
+        let found = self.typed.get(name).and_then(parse);
+        found.ok_or_else(|| vec![problem(name, "casework-choose-one")])
+    }
+
+    fn yes_or_no(&self, name: &str) -> Read<bool> {
+        self.listed(name, |value| match value {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+
+    fn receipt(&self) -> Read<Receipt> {
+        let place = DivisionCode::parse(&normalise::number(self.typed.get(field::PLACE).unwrap_or_default()));
+        let (office, number) = (self.line(field::OFFICE), self.line(field::NUMBER));
+        let mut problems = Vec::new();
+        if place.is_none() {
+            problems.push(problem(field::PLACE, "casework-forward-place-wrong"));
+        }
+        if office.is_empty() {
+            problems.push(problem(field::OFFICE, "casework-forward-office-missing"));
+        }
+        if number.is_empty() {
+            problems.push(problem(field::NUMBER, "casework-forward-number-missing"));
+        }
+        match place {
+            Some(to) if problems.is_empty() => Ok(Receipt { to, office, number }),
+            _ => Err(problems),
+        }
+    }
+
+    fn decide(&self) -> Read<Command> {
+        let chosen = self.typed.get(field::OUTCOME).unwrap_or_default();
+        let outcome = match forms::outcome(chosen, || self.part()) {
+            None => return Err(vec![problem(field::OUTCOME, "casework-decide-missing")]),
+            Some(Err(wrong)) => return Err(vec![problem(wrong, part_words(wrong))]),
+            Some(Ok(outcome)) => outcome,
+        };
+        Ok(Command::Decide(Decide {
+            outcome,
+            reasons: self.all(field::REASONS),
+            sentence: self.sentence(),
+        }))
+    }
+
+    fn part(&self) -> Result<DecideOutcome, &'static str> {
+        let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default()).ok_or(field::MONTHLY)?;
+        let from = Month::parse(&self.line(field::FROM)).ok_or(field::FROM)?;
+        Ok(DecideOutcome::Partial { monthly, from })
+    }
+
+    fn serve(&self) -> Read<Command> {
+        let letter = self.listed(field::LETTER, LetterKind::parse);
+        let on = self
+            .day(field::ON)
+            .ok_or_else(|| vec![problem(field::ON, "casework-day-wrong")]);
+        let way = self.listed(field::WAY, ServiceWay::parse);
+        match (letter, on, way) {
+            (Ok(letter), Ok(on), Ok(way)) => Ok(Command::ServeLetter { letter, on, way }),
+            (letter, on, way) => Err([letter.err(), on.err(), way.err()]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect()),
+        }
+    }
+
+    fn day(&self, name: &str) -> Option<Date> {
+        day(self.typed, name)
+    }
+}
+
+/// A day typed in three parts.
+pub(super) fn day(typed: &Typed, name: &str) -> Option<Date> {
+    let part = |part: &str| {
+        let typed = typed.get(&format!("{name}-{part}")).unwrap_or_default();
+        normalise::number(typed).parse::<u16>().ok()
+    };
+    let (year, month, day) = (part("year")?, part("month")?, part("day")?);
+    parse_date(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// An amount in yuan.
+fn yuan(typed: &str) -> Option<Fen> {
+    let plain = normalise::line(typed).replace(' ', "");
+    Fen::from_yuan_text(plain.strip_suffix('元').unwrap_or(&plain))
+}
+
+fn part_words(field_name: &str) -> &'static str {
+    if field_name == field::FROM {
+        "casework-decide-from-wrong"
+    } else {
+        "casework-decide-monthly-wrong"
+    }
+}
+
+fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
+    let fact = form.typed.get(field::FACT).unwrap_or_default();
+    let vocabulary = &desk.portal().catalogue.vocabulary;
+    let Some(id) = vocabulary.fact_named(fact) else {
+        return Err(Fault::NotFound);
+    };
+    let typed = form.typed.get(field::VALUE).unwrap_or_default();
+    let json = match vocabulary.fact_type(id) {
+        Type::Bool => match typed {
+            "true" => Some(json!(true)),
+            "false" => Some(json!(false)),
+            _ => None,
+        },
+        Type::Enum(_) => Some(json!(typed)),
+        Type::Fen => yuan(typed).map(|amount| json!(amount.0)),
+        Type::Int => normalise::number(typed).parse::<i64>().ok().map(|number| json!(number)),
+        Type::Date => form.day(field::VALUE).map(|day| json!(day.to_string())),
+        Type::Month | Type::List(_) => None,
+    };
+    // What the vocabulary cannot read is no value of this fact.
+    let json = json.filter(|json| vocabulary.value_from_json(id, json).is_some());
+    let source = form.listed(field::SOURCE, Source::parse);
+    let (value, source) = match (json, source) {
+        (Some(value), Ok(source)) => (value, source),
+        (value, source) => {
+            let wrong = value.is_none().then(|| problem(field::VALUE, "casework-value-wrong"));
+            return Ok(Err(wrong
+                .into_iter()
+                .chain(source.err().into_iter().flatten())
+                .collect()));
+        }
+    };
+    let new = held(value, source);
+    let facts = BTreeMap::from([(fact.to_owned(), new.clone())]);
+    Ok(Ok(Command::Correct {
+        fact: fact.to_owned(),
+        new: Some(new),
+        sentence: form.sentence(),
+        assessment: Box::new(assess(desk, case, &facts)?),
+    }))
+}
+
+/// The certificate is valid again, and until when.
+fn lift_hold(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
+    let until = match form.day(field::UNTIL) {
+        Some(day) => json!(day.to_string()),
+        None if form.line(&format!("{}-year", field::UNTIL)).is_empty() => Json::Null,
+        None => return Ok(Err(vec![problem(field::UNTIL, "casework-day-wrong")])),
+    };
+    let facts = BTreeMap::from([
+        ("certificate.status".to_owned(), held(json!("valid"), Source::Register)),
+        ("certificate.valid_until".to_owned(), held(until, Source::Register)),
+    ]);
+    let assessment = Box::new(assess(desk, case, &facts)?);
+    Ok(Ok(Command::LiftHold { facts, assessment }))
+}
+
+fn held(value: Json, source: Source) -> FactHeld {
+    FactHeld {
+        value,
+        source,
+        register_says: None,
+    }
+}
+
+/// What the rules say once these facts are so.
+fn assess(desk: &Desk, case: &Case, changed: &BTreeMap<String, FactHeld>) -> Result<Assessed, Fault> {
+    let catalogue = &desk.portal().catalogue;
+    let mut facts = case.facts.clone();
+    facts.extend(changed.clone());
+    let known = known_facts(&facts, &catalogue.vocabulary, case.opened.on);
+    let service = desk.service(case)?;
+    Ok(Assessed::of(
+        catalogue,
+        service,
+        &known,
+        &desk.policy(case)?,
+        case.opened.on,
+    ))
+}

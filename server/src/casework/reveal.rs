@@ -1,0 +1,133 @@
+//! `/office/cases/{reference}/reveal`: masked values, shown once to somebody who says why.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use zhida::casework::{Command, Sentence};
+use zhida::person::normalise;
+use zhida_app::casework::reveal::{self, Reveal, Revealed, WHAT, WHY, WHY_WORDS, What, Why};
+use zhida_app::question::Problem;
+use zhida_app::text::Phrase;
+
+use super::act::{Done, Given, give};
+use super::contact;
+use super::desk::{Desk, head};
+use crate::store::casework::Loaded;
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The form.
+///
+/// # Errors
+/// A case that is none of theirs.
+pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let loaded = desk.load(&reference).await?;
+    let values = values(&desk, &loaded).await?;
+    let form = form(&desk, &loaded, &values, Typed::default(), Vec::new());
+    Ok(desk.visitor.page(|text| reveal::page(text, &form)))
+}
+
+/// The values, once the reason is kept.
+///
+/// # Errors
+/// A case that is none of theirs; no operation id.
+pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let op = typed.op().ok_or(Fault::BadRequest)?;
+    let loaded = desk.load(&reference).await?;
+    let values = values(&desk, &loaded).await?;
+    let wanted: Vec<(What, String)> = values
+        .iter()
+        .filter(|(what, _)| typed.all(WHAT).any(|value| value == what.code()))
+        .cloned()
+        .collect();
+    let why = Why::ALL.into_iter().find(|why| typed.get(WHY) == Some(why.code()));
+    let own = normalise::line(typed.get(WHY_WORDS).unwrap_or_default());
+    let problems = problems(&wanted, why, &own);
+    let (Some(why), true) = (why, problems.is_empty()) else {
+        let form = form(&desk, &loaded, &values, typed, problems);
+        return Ok(desk
+            .visitor
+            .page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| reveal::page(text, &form)));
+    };
+    let reason = reveal::reason(desk.visitor.text(), why, &own);
+    let fields: Vec<&str> = wanted.iter().map(|(what, _)| what.code()).collect();
+    let about = head(&loaded.case);
+    let command = Command::Reveal {
+        field: fields.join(","),
+        reason: Sentence::parse(&reason),
+    };
+    let given = Given {
+        command: &command,
+        version: None,
+        op,
+        location: about.href(),
+        loaded,
+    };
+    match give(&desk, given).await? {
+        Done::Gone(_) => {
+            let revealed = Revealed {
+                head: about,
+                values: wanted,
+                reason,
+            };
+            Ok(desk.visitor.page(|text| reveal::shown(text, &revealed)))
+        }
+        Done::Refused(..) | Done::Changed(_) => Err(Fault::Forbidden),
+    }
+}
+
+/// What can be shown in full: numbers from the case, the rest from its application.
+async fn values(desk: &Desk, loaded: &Loaded) -> Result<Vec<(What, String)>, Fault> {
+    let subject = &loaded.case.opened.subject;
+    let application = contact::application(desk, &loaded.case).await?;
+    let whole = |what| match what {
+        What::ResidentId => Some(subject.resident_id.as_str().to_owned()),
+        What::CertificateNumber => subject
+            .certificate_number
+            .as_ref()
+            .map(|number| number.as_str().to_owned()),
+        what => application
+            .as_ref()
+            .and_then(|application| contact::whole(application, what)),
+    };
+    let values = What::ALL.into_iter().filter_map(|what| Some((what, whole(what)?)));
+    Ok(values.collect())
+}
+
+fn problems(wanted: &[(What, String)], why: Option<Why>, own: &str) -> Vec<Problem> {
+    let problem = |field: &str, message: &str| Problem {
+        field: field.to_owned(),
+        message: Phrase::new(message),
+    };
+    let mut problems = Vec::new();
+    if wanted.is_empty() {
+        problems.push(problem(WHAT, "casework-reveal-what-missing"));
+    }
+    if why.is_none() {
+        problems.push(problem(WHY, "casework-reveal-why-missing"));
+    }
+    if why == Some(Why::Other) && own.is_empty() {
+        problems.push(problem(WHY_WORDS, "casework-reveal-words-missing"));
+    }
+    problems
+}
+
+fn form(desk: &Desk, loaded: &Loaded, values: &[(What, String)], typed: Typed, problems: Vec<Problem>) -> Reveal {
+    Reveal {
+        head: head(&loaded.case),
+        hidden: desk.op(),
+        offered: values.iter().map(|(what, _)| *what).collect(),
+        typed: typed.0,
+        problems,
+    }
+}
+
+/// A value by the name it was revealed under.
+pub(super) fn what_named(code: &str) -> Option<What> {
+    What::ALL.into_iter().find(|what| what.code() == code)
+}
+
+/// What a value is called.
+pub(super) fn name(what: What) -> Phrase {
+    Phrase::new(contact::name_of(what))
+}

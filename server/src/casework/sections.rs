@@ -1,0 +1,400 @@
+//! The sections of the page of a case, each from the case.
+
+use zhida::apply::OverlapPick;
+use zhida::assess::{Outcome, nearest};
+use zhida::calendar::{Month, Remaining};
+use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
+use zhida::catalogue::{Obtain, RuleKind, text_id};
+use zhida::money::Fen;
+use zhida::person::Sex;
+use zhida::place::OfficeKind;
+use zhida_app::casework::case::{Duplicate, Line, Paper, Stands, Trace, TraceLine as Shown};
+use zhida_app::casework::{Standing, as_it_is, href};
+use zhida_app::components::clock::Limit;
+use zhida_app::components::tag::Tone;
+use zhida_app::text::{Name, Phrase, Said};
+
+use super::desk::Desk;
+use super::words;
+use crate::catalogue::words::{basis, division_name, of};
+use crate::store::casework::{self, Loaded};
+use crate::store::file::{self, Subject};
+use crate::web::Fault;
+
+pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
+    match case.phase {
+        Phase::Closed => return Standing::Closed,
+        Phase::Decided => return Standing::Decided,
+        Phase::Open => {}
+    }
+    if case.pause(desk.today).is_some() {
+        return Standing::Waiting;
+    }
+    match case.standing(&desk.portal().calendar, desk.today) {
+        Some(standing) if matches!(standing.remaining, Remaining::Overdue(_)) => Standing::Overdue,
+        Some(standing) if standing.at_risk => Standing::DueSoon,
+        _ => Standing::OnTime,
+    }
+}
+
+/// The same limit that the person sees.
+pub(super) fn limit(desk: &Desk, case: &Case) -> Option<Limit> {
+    let calendar = &desk.portal().calendar;
+    let clock = case.clock()?;
+    let standing = case.standing(calendar, desk.today)?;
+    let who = office(desk, case);
+    let due = clock.due_on(calendar).on;
+    match (standing.remaining, due) {
+        (Remaining::Overdue(by), _) => Some(Limit::Over { by, who }),
+        (Remaining::Left(left), Some(last_day)) => Some(Limit::Running {
+            left,
+            whole: words::days(clock.limit),
+            last_day,
+            who,
+        }),
+        (Remaining::Paused(left), _) => {
+            let list = case.open_list().filter(|list| desk.today <= list.until)?;
+            Some(Limit::Paused {
+                left,
+                until: list.until,
+            })
+        }
+        (Remaining::Left(_), None) => None,
+    }
+}
+
+/// The office that acts now, by its place: `平江县民政局`.
+fn office(desk: &Desk, case: &Case) -> Name {
+    let place = &case.opened.place;
+    let body = case.stage().map_or(OfficeKind::Township, |stage| stage.body);
+    let text = desk.visitor.text();
+    match body {
+        OfficeKind::Township => words::place(place.township),
+        body => {
+            let county = division_name(place.county).map_or_else(String::new, |name| name.zh);
+            let body = text.get(&text_id("body", body.as_str()));
+            Name::only(format!("{county} · {body}"))
+        }
+    }
+}
+
+pub(super) fn came(case: &Case) -> Phrase {
+    let opened = &case.opened;
+    let place = words::place(opened.place.township);
+    let came = |id: &str| {
+        Phrase::new(id)
+            .with("day", Said::Day(opened.on))
+            .with("place", Said::Name(place.clone()))
+    };
+    match (words::submitter(opened.submitter.role), &opened.submitter.name) {
+        (Some(role), name) => {
+            let who = name.as_ref().map_or_else(String::new, |name| name.as_str().to_owned());
+            came("casework-came-for")
+                .with("who", Said::Name(Name::only(who)))
+                .with("role", Said::Words(Box::new(role)))
+        }
+        (None, _) => came("casework-came"),
+    }
+}
+
+pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
+    let catalogue = &desk.portal().catalogue;
+    let assessment = &case.assessment;
+    let month = Month::of(case.opened.on);
+    let amount = |id: &str| {
+        Phrase::new(id)
+            .with("monthly", Said::Money(assessment.monthly.unwrap_or(Fen(0))))
+            .with("from", Said::Month(month))
+    };
+    let says = Phrase::new;
+    let outcome = match assessment.outcome {
+        Outcome::Eligible => (
+            Tone::Ok,
+            says("casework-outcome-eligible"),
+            amount("casework-outcome-eligible-says"),
+        ),
+        Outcome::ChooseOne => {
+            let means = says("casework-outcome-choose-says")
+                .with("monthly", Said::Money(assessment.monthly.unwrap_or(Fen(0))))
+                .with("other", Said::Money(assessment.other_monthly.unwrap_or(Fen(0))));
+            (Tone::Wait, says("casework-outcome-choose"), means)
+        }
+        Outcome::OnHold => (
+            Tone::Wait,
+            says("casework-outcome-hold"),
+            says("casework-outcome-hold-says"),
+        ),
+        Outcome::ConditionalLocalRule => (
+            Tone::Info,
+            says("casework-outcome-local"),
+            says("casework-outcome-local-says"),
+        ),
+        Outcome::Ineligible => (
+            Tone::No,
+            says("casework-outcome-ineligible"),
+            says("casework-outcome-ineligible-says"),
+        ),
+        Outcome::Unknown => (
+            Tone::Open,
+            says("casework-outcome-unknown"),
+            says("casework-outcome-unknown-says"),
+        ),
+    };
+    let service = desk.service(case)?;
+    let facts = known_facts(&case.facts, &catalogue.vocabulary, case.opened.on);
+    let changes = nearest(catalogue, service, &facts, &desk.policy(case)?, case.opened.on);
+    let nearest = changes
+        .iter()
+        .map(|change| of("change", catalogue.vocabulary.fact_name(change.fact)));
+    let hash = assessment_version(&case.opened.definition);
+    Ok(Trace {
+        on: assessment.on,
+        outcome,
+        lines: assessment
+            .trace
+            .iter()
+            .map(|line| trace_line(desk, case, line))
+            .collect(),
+        nearest: nearest.collect(),
+        policy: assessment
+            .policy
+            .iter()
+            .map(|(key, value)| {
+                (
+                    of("policy", key),
+                    words::policy_value(&catalogue.vocabulary, key, value),
+                )
+            })
+            .collect(),
+        definition: hash,
+    })
+}
+
+/// The first characters of a definition's hash: enough to compare by eye.
+fn assessment_version(definition: &str) -> String {
+    let hash = definition.split_once(':').map_or(definition, |(_, hash)| hash);
+    hash.chars().take(8).collect()
+}
+
+fn trace_line(desk: &Desk, case: &Case, line: &TraceLine) -> Shown {
+    let text = desk.visitor.text();
+    let vocabulary = &desk.portal().catalogue.vocabulary;
+    let a_ground_holds = case
+        .assessment
+        .trace
+        .iter()
+        .any(|other| other.kind == RuleKind::Ground && other.result == Met::Met);
+    let standing = match (line.kind, line.result) {
+        (_, Met::Unknown) => Stands::Open,
+        (RuleKind::Ground, Met::Met) => Stands::For,
+        (RuleKind::Ground, Met::NotMet) if a_ground_holds => Stands::Aside,
+        (RuleKind::Note, _) => Stands::Aside,
+        // The others bar the service where they hold.
+        (RuleKind::Ground, Met::NotMet) | (_, Met::Met) => Stands::Against,
+        (_, Met::NotMet) => Stands::For,
+    };
+    // Said as what is needed where there are words for that, else as the reason.
+    let check = format!("{}.check", text_id("reason", &line.code));
+    let says = if text.has(&check) {
+        Phrase::new(check)
+    } else {
+        of("reason", &line.code)
+    };
+    let facts = line.facts.iter().map(|(name, value)| {
+        let held = case.facts.get(name);
+        let source = held.map_or_else(
+            || Phrase::new("casework-source-derived"),
+            |held| words::source(held.source),
+        );
+        (of("fact", name), words::value(text, vocabulary, name, value), source)
+    });
+    Shown {
+        standing,
+        says,
+        facts: facts.collect(),
+        basis: basis(line.basis.as_deref()),
+    }
+}
+
+pub(super) fn decision(case: &Case) -> Vec<Phrase> {
+    let Some(made) = case.unsigned().or_else(|| case.decision_in_force()) else {
+        return Vec::new();
+    };
+    decision_lines(&made.decision)
+}
+
+/// A decision, line by line.
+pub(super) fn decision_lines(decision: &zhida::casework::Decision) -> Vec<Phrase> {
+    let mut lines = vec![words::verdict(&decision.verdict)];
+    lines.extend(decision.reasons.iter().map(|reason| {
+        Phrase::new("casework-decision-reason").with("reason", Said::Words(Box::new(of("reason", &reason.code))))
+    }));
+    let words = Name::only(decision.sentence.as_str());
+    lines.push(Phrase::new("casework-decision-sentence").with("words", Said::Name(words)));
+    lines
+}
+
+/// What a person with two benefits of a kind chose.
+pub(super) fn chosen(pick: Option<OverlapPick>) -> Phrase {
+    Phrase::new(match pick {
+        Some(OverlapPick::TakeThis) => "casework-overlap-chosen-this",
+        Some(OverlapPick::KeepOther) => "casework-overlap-chosen-other",
+        None => "casework-overlap-open",
+    })
+}
+
+pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, Fault> {
+    let portal = desk.portal();
+    let case = &loaded.case;
+    let id = loaded.id.to_string();
+    let uses = file::list(&mut portal.store.read(), &portal.keys, Subject::Case(&id)).await?;
+    let service = desk.service(case)?;
+    let mut kinds: Vec<&str> = service.evidence.iter().map(|paper| paper.kind.as_str()).collect();
+    for given in &case.evidence {
+        if !kinds.contains(&given.kind.as_str()) {
+            kinds.push(&given.kind);
+        }
+    }
+    let asked: Vec<&String> = case.open_list().into_iter().flat_map(|list| &list.papers).collect();
+    let page = href(case.opened.reference.as_str());
+    let papers = kinds.into_iter().map(|kind| {
+        let obtain = service
+            .evidence
+            .iter()
+            .find(|paper| paper.kind == kind)
+            .map(|paper| paper.obtain);
+        let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
+        let given = case.evidence.iter().any(|given| given.kind == kind);
+        let state = if !files.is_empty() {
+            (Tone::Ok, "casework-paper-state-here")
+        } else if asked.iter().any(|asked| *asked == kind) {
+            (Tone::Wait, "casework-paper-state-asked")
+        } else if given {
+            (Tone::Info, "casework-paper-state-bring")
+        } else if obtain == Some(Obtain::User) {
+            (Tone::Open, "casework-paper-state-missing")
+        } else {
+            (Tone::Plain, "casework-paper-state-shared")
+        };
+        let from = match obtain {
+            Some(Obtain::ByDataSharing) if files.is_empty() => "casework-paper-register",
+            _ => "casework-paper-applicant",
+        };
+        let links = files.iter().zip(1_i64..).map(|(used, number)| {
+            let words = Phrase::new("casework-file-open").with("number", Said::Count(number));
+            (words, format!("{page}/files/{}", used.file.id))
+        });
+        Paper {
+            name: of("evidence", kind),
+            files: links.collect(),
+            from: Phrase::new(from),
+            came_on: files.first().map(|used| used.file.at.date()),
+            state: (state.0, Phrase::new(state.1)),
+        }
+    });
+    Ok(papers.collect())
+}
+
+pub(super) async fn person(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
+    let subject = &case.opened.subject;
+    let line = |name: &str, value: Phrase| Line {
+        name: Phrase::new(name),
+        value,
+        source: None,
+        change: None,
+    };
+    let plain = |value: String| as_it_is(Name::only(value));
+    let mut lines = vec![line("casework-id-number", plain(subject.resident_id.masked()))];
+    if let Some(number) = &subject.certificate_number {
+        lines.push(line("casework-certificate-number", plain(number.masked())));
+    }
+    let birth = subject.resident_id.birth_date();
+    lines.push(line(
+        "casework-birth",
+        Phrase::new("casework-day").with("day", Said::Day(birth)),
+    ));
+    let sex = match subject.resident_id.sex() {
+        Sex::Female => "casework-female",
+        Sex::Male => "casework-male",
+    };
+    lines.push(line("casework-sex", Phrase::new(sex)));
+    let hukou = match case.opened.place.hukou_county {
+        Some(county) => {
+            let county = division_name(county).unwrap_or_else(|| Name::only(county.as_str()));
+            Phrase::new("casework-place")
+                .with("county", Said::Name(county))
+                .with("township", Said::Name(words::place(case.opened.place.township)))
+        }
+        None => Phrase::new("casework-elsewhere"),
+    };
+    lines.push(line("casework-hukou", hukou));
+    lines.extend(super::contact::lines(desk, case).await?);
+    Ok(lines)
+}
+
+pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
+    let text = desk.visitor.text();
+    let vocabulary = &desk.portal().catalogue.vocabulary;
+    let offered = zhida::casework::offered(case, &desk.actor(), &desk.setting(case)?);
+    let page = href(case.opened.reference.as_str());
+    let lines = case.facts.iter().map(|(name, held)| {
+        let source = words::source(held.source);
+        let source = match &held.register_says {
+            Some(register) => Phrase::new("casework-disputed")
+                .with("source", Said::Words(Box::new(source)))
+                .with(
+                    "register",
+                    Said::Words(Box::new(words::value(text, vocabulary, name, register))),
+                ),
+            None => source,
+        };
+        let can = offered.contains(&"correct") && super::forms::correctable(vocabulary, name);
+        Line {
+            name: of("fact", name),
+            value: words::value(text, vocabulary, name, &held.value),
+            source: Some(source),
+            change: can.then(|| {
+                (
+                    Phrase::new("casework-correct-this"),
+                    format!("{page}/correct?fact={name}"),
+                )
+            }),
+        }
+    });
+    Ok(lines.collect())
+}
+
+pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Duplicate>, Fault> {
+    let portal = desk.portal();
+    let person = &loaded.case.opened.subject.key;
+    let lines = casework::list_of_person(&mut portal.store.read(), &portal.keys, &desk.scope(), person).await?;
+    let others = lines.iter().filter(|line| line.id != loaded.id);
+    Ok(others
+        .map(|line| Duplicate {
+            reference: line.reference.to_string(),
+            service: of("service", &line.service),
+            stage: words::stage(&line.stage),
+            submitted_on: line.submitted_on,
+            visible: true,
+        })
+        .collect())
+}
+
+/// What can be printed of a case as it stands.
+pub(super) fn prints(case: &Case) -> Vec<(Phrase, String)> {
+    let page = href(case.opened.reference.as_str());
+    let mut prints = vec![("casework-print-form", "form")];
+    if case.accepted.is_some() {
+        prints.push(("casework-print-receipt", "receipt"));
+    }
+    if !case.lists.is_empty() {
+        prints.push(("casework-print-papers", "papers"));
+    }
+    if case.decision_in_force().is_some() {
+        prints.push(("casework-print-decision", "decision"));
+    }
+    prints
+        .into_iter()
+        .map(|(id, name)| (Phrase::new(id), format!("{page}/print/{name}")))
+        .collect()
+}

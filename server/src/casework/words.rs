@@ -1,0 +1,226 @@
+//! What the domain says, as phrases of the working side.
+
+use serde_json::Value as Json;
+use zhida::calendar::{Date, Limit as LimitOf, Month, parse_date};
+use zhida::casework::{Case, IdentityProof, LetterKind, Opinion, Phase, Refusal, ServiceWay, Source, Terms, Verdict};
+use zhida::money::Fen;
+use zhida::person::SubmitterRole;
+use zhida::place::{Divisions, TownshipCode};
+use zhida::rule::{Type, Vocabulary};
+use zhida_app::casework::{Due, Standing, as_it_is};
+use zhida_app::text::{Name, Phrase, Said, Text};
+
+use crate::catalogue::words::{of, part, township};
+use crate::portal::Portal;
+use crate::store::casework::{AWARD, CLOSED, CaseLine, SECOND_SIGNATURE};
+
+/// The stage of a row.
+pub(super) fn stage(id: &str) -> Phrase {
+    match id {
+        SECOND_SIGNATURE => Phrase::new("casework-stage-signature"),
+        AWARD => Phrase::new("casework-stage-decided"),
+        CLOSED => Phrase::new("casework-stage-closed"),
+        Terms::PUBLIC_NOTICE => Phrase::new("casework-stage-notice"),
+        id => of("stage", id),
+    }
+}
+
+/// The stage of a case.
+pub(super) fn stage_of(case: &Case) -> Phrase {
+    match case.phase {
+        Phase::Open if case.unsigned().is_some() => stage(SECOND_SIGNATURE),
+        Phase::Open => case.stage().map_or_else(|| stage(CLOSED), |at| stage(&at.id)),
+        Phase::Decided if case.notice.is_some_and(|notice| !notice.ended) => stage(Terms::PUBLIC_NOTICE),
+        Phase::Decided => stage(AWARD),
+        Phase::Closed => stage(CLOSED),
+    }
+}
+
+/// How a row stands, and when it is due.
+pub(super) fn standing(portal: &Portal, line: &CaseLine, today: Date) -> (Standing, Due) {
+    match line.phase {
+        Phase::Closed => return (Standing::Closed, Due::Nothing),
+        Phase::Decided => return (Standing::Decided, Due::Nothing),
+        Phase::Open => {}
+    }
+    if let Some(until) = line.paused_until.filter(|until| *until >= today) {
+        let known = until.year() < 9999;
+        return (Standing::Waiting, Due::Paused(known.then_some(until)));
+    }
+    let Some(due) = line.due_on else {
+        return (Standing::OnTime, Due::Nothing);
+    };
+    let days = |from, to| u32::try_from(portal.calendar.working_days_between(from, to)).unwrap_or_default();
+    if due < today {
+        (Standing::Overdue, Due::Over(due, days(due, today)))
+    } else if line.at_risk_on.is_some_and(|from| from <= today) {
+        (Standing::DueSoon, Due::Left(due, days(today, due)))
+    } else {
+        (Standing::OnTime, Due::Left(due, days(today, due)))
+    }
+}
+
+/// The name of a street or township.
+pub(super) fn place(code: TownshipCode) -> Name {
+    match Divisions::shipped().find_township(code) {
+        Some(found) => township(found),
+        None => Name::only(code.as_str()),
+    }
+}
+
+/// What somebody is who fills in for another.
+pub(super) fn submitter(role: SubmitterRole) -> Option<Phrase> {
+    let id = match role {
+        SubmitterRole::Oneself => return None,
+        SubmitterRole::LegalGuardian => "casework-role-legal-guardian",
+        SubmitterRole::Relative => "casework-role-relative",
+        SubmitterRole::VillageCommittee => "casework-role-village-committee",
+        SubmitterRole::InstitutionalGuardian => "casework-role-institutional-guardian",
+        SubmitterRole::EntrustedAgent => "casework-role-entrusted-agent",
+    };
+    Some(Phrase::new(id))
+}
+
+pub(super) fn identity(how: IdentityProof) -> Phrase {
+    Phrase::new(match how {
+        IdentityProof::InPerson => "casework-identity-in-person",
+        IdentityProof::HomeVisit => "casework-identity-home-visit",
+        IdentityProof::Video => "casework-identity-video",
+        IdentityProof::Representative => "casework-identity-representative",
+        IdentityProof::LinkedAccount => "casework-identity-linked",
+    })
+}
+
+pub(super) fn opinion(opinion: Opinion) -> Phrase {
+    Phrase::new(match opinion {
+        Opinion::Meets => "casework-opinion-meets",
+        Opinion::Fails => "casework-opinion-fails",
+        Opinion::Doubtful => "casework-opinion-doubtful",
+    })
+}
+
+pub(super) fn letter(letter: LetterKind) -> Phrase {
+    Phrase::new(match letter {
+        LetterKind::Acceptance => "casework-print-receipt",
+        LetterKind::MissingPapers => "casework-print-papers",
+        LetterKind::Decision => "casework-print-decision",
+    })
+}
+
+pub(super) fn way(way: ServiceWay) -> Phrase {
+    Phrase::new(match way {
+        ServiceWay::InPerson => "casework-way-in-person",
+        ServiceWay::Post => "casework-way-post",
+        ServiceWay::Portal => "casework-way-portal",
+        ServiceWay::Family => "casework-way-family",
+    })
+}
+
+pub(super) fn source(source: Source) -> Phrase {
+    Phrase::new(match source {
+        Source::Stated => "casework-source-stated",
+        Source::CertificateNumber => "casework-source-certificate-number",
+        Source::Register => "casework-source-register",
+        Source::Officer => "casework-source-officer",
+    })
+}
+
+/// What is decided.
+pub(super) fn verdict(verdict: &Verdict) -> Phrase {
+    let pays = |id: &str, monthly: Fen, from: Month| {
+        Phrase::new(id)
+            .with("monthly", Said::Money(monthly))
+            .with("from", Said::Month(from))
+    };
+    match verdict {
+        Verdict::Grant { monthly, from } => pays("casework-decision-grant", *monthly, *from),
+        Verdict::Partial { monthly, from, .. } => pays("casework-decision-partial", *monthly, *from),
+        Verdict::Refuse { .. } => Phrase::new("casework-decision-refuse"),
+    }
+}
+
+/// Why a command was not carried out.
+pub(super) fn refusal(refusal: &Refusal) -> Phrase {
+    let phrase = Phrase::new(refusal.text_id());
+    match refusal {
+        Refusal::PapersPending { until } | Refusal::NoticeRunning { until } => phrase.with("until", Said::Day(*until)),
+        Refusal::PaperNotOfService { kind } => phrase.with("paper", Said::Words(Box::new(of("evidence", kind)))),
+        Refusal::ReasonNotOfService { code } | Refusal::ReasonDoesNotBear { code } => {
+            phrase.with("reason", Said::Words(Box::new(of("reason", code))))
+        }
+        Refusal::NoSuchFact { fact } => phrase.with("fact", Said::Name(Name::only(fact.as_str()))),
+        _ => phrase,
+    }
+}
+
+/// A fact's value in words.
+pub(super) fn value(text: Text<'_>, vocabulary: &Vocabulary, fact: &str, json: &Json) -> Phrase {
+    let Some(id) = vocabulary.fact_named(fact) else {
+        return as_it_is(Name::only(json.to_string()));
+    };
+    match (vocabulary.fact_type(id), json) {
+        (_, Json::Bool(true)) => Phrase::new("casework-yes"),
+        (_, Json::Bool(false)) => Phrase::new("casework-no"),
+        (Type::Fen, Json::Number(fen)) => {
+            let fen = Fen(fen.as_i64().unwrap_or_default());
+            Phrase::new("casework-money").with("amount", Said::Money(fen))
+        }
+        (Type::Int, Json::Number(number)) if fact == "certificate.grade" => grade(number.as_i64().unwrap_or_default()),
+        (Type::Date, Json::Null) => Phrase::new("casework-no-end"),
+        (Type::Date, Json::String(day)) => match parse_date(day) {
+            Some(day) => Phrase::new("casework-day").with("day", Said::Day(day)),
+            None => as_it_is(Name::only(day.as_str())),
+        },
+        (Type::Enum(_), Json::String(value)) => part("fact", fact, &value.replace('_', "-")),
+        (Type::List(_), Json::Array(items)) if items.is_empty() => Phrase::new("casework-none"),
+        (Type::List(_), Json::Array(items)) => {
+            let items: Vec<String> = items.iter().map(|item| component(text, fact, item)).collect();
+            as_it_is(Name::only(items.join(&text.get("casework-and"))))
+        }
+        (_, Json::Null) => Phrase::new("casework-unknown"),
+        (_, other) => as_it_is(Name::only(other.to_string())),
+    }
+}
+
+/// A grade of disability; nought where there is none.
+fn grade(grade: i64) -> Phrase {
+    match grade {
+        1..=4 => Phrase::new("value-grade").with("grade", Said::Count(grade)),
+        _ => Phrase::new("casework-none"),
+    }
+}
+
+/// One item of a list: `听力 二级`.
+fn component(text: Text<'_>, fact: &str, item: &Json) -> String {
+    let category = item["category"].as_str().unwrap_or_default();
+    let category = text.say(&part("fact", fact, &category.replace('_', "-")));
+    match item["grade"].as_i64() {
+        Some(grade) => {
+            let grade = text.say(&self::grade(grade));
+            text.with(
+                "casework-component",
+                &[("category", category.into()), ("grade", grade.into())],
+            )
+        }
+        None => category,
+    }
+}
+
+/// A value of policy in words: money, a number of days, a switch.
+pub(super) fn policy_value(vocabulary: &Vocabulary, key: &str, json: &Json) -> Phrase {
+    let of_type = vocabulary.policy_named(key).map(|key| vocabulary.policy_type(key));
+    match (of_type, json) {
+        (Some(Type::Fen), Json::Number(fen)) => {
+            let fen = Fen(fen.as_i64().unwrap_or_default());
+            Phrase::new("casework-money").with("amount", Said::Money(fen))
+        }
+        (_, Json::Bool(true)) => Phrase::new("casework-yes"),
+        (_, Json::Bool(false)) => Phrase::new("casework-no"),
+        (_, other) => as_it_is(Name::only(other.to_string())),
+    }
+}
+
+/// The days of a limit.
+pub(super) fn days(limit: LimitOf) -> u32 {
+    u32::from(limit.days())
+}
