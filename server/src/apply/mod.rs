@@ -17,6 +17,7 @@ pub mod answer;
 pub mod discard;
 pub mod done;
 pub mod drafts;
+pub mod expire;
 pub mod paper;
 pub mod resume;
 pub mod start;

@@ -2,6 +2,7 @@
 
 use zhida::calendar::Instant;
 
+use crate::apply::expire;
 use crate::portal::Portal;
 use crate::store::file::Files;
 use crate::store::{StoreError, operation, outbox, seal};
@@ -17,16 +18,18 @@ pub(super) async fn seal(portal: &Portal) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Removes what nobody needs any more: bytes without a row, old once-only marks, old finished jobs.
+/// Removes what nobody needs any more: drafts whose time is over, bytes without a row, old once-only marks, old finished
+/// jobs.
 pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let now = portal.now();
     let days_ago = |days: i64| Instant::from_epoch_ms(now.epoch_ms() - days * DAY_MS);
     let files = Files::new(&portal.config.data);
+    let drafts = expire::expire(portal).await?;
     let bytes = files.sweep(&mut portal.store.read(), now).await?;
     let mut tx = portal.store.begin().await?;
     let operations = operation::delete_before(&mut tx, days_ago(90)).await?;
     let jobs = outbox::delete_done_before(&mut tx, days_ago(30)).await?;
     tx.commit().await?;
-    tracing::info!(bytes, operations, jobs, "swept");
+    tracing::info!(drafts, bytes, operations, jobs, "swept");
     Ok(())
 }

@@ -69,6 +69,18 @@ const PLACES: &[Place] = &[
         columns: &["content"],
     },
     Place {
+        table: "draft",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["answers", "resume_code"],
+    },
+    Place {
+        table: "application",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["payload", "resume_code"],
+    },
+    Place {
         table: "case_identity",
         key: &[Key::Text("case_id")],
         row: "case_id",

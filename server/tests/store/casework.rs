@@ -1,7 +1,7 @@
 //! Cases: events and row in step, one door to them, lists turned by keys.
 
 #[path = "../../../tests/cases/mod.rs"]
-mod cases;
+pub mod cases;
 
 use std::collections::BTreeSet;
 

@@ -3,6 +3,7 @@
 use reqwest::StatusCode;
 
 use super::people::{apply, begin, fill, page_of, s01};
+use crate::account::{PASSWORD, sign_in, sign_up};
 use crate::harness::Site;
 
 both_engines!(
@@ -11,6 +12,7 @@ both_engines!(
     a_code_is_not_guessed,
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
+    an_account_has_its_drafts_on_every_device,
 );
 
 async fn somebody_elses_draft_is_not_there(site: Site) {
@@ -160,4 +162,38 @@ async fn what_is_typed_into_an_ended_session_comes_back(site: Site) {
     assert_eq!(back.form().value("way"), Some("call"));
     let saved = browser.send(back.form().set("phone", "13900000000")).await;
     assert_eq!(page_of(&saved), "access");
+}
+
+async fn an_account_has_its_drafts_on_every_device(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let (page, _) = fill(&phone, page, &s01(), "township").await;
+    sign_up(&phone, "春燕").await;
+    let (page, _) = fill(&phone, phone.open(&page.path).await, &s01(), "contact").await;
+    let list = phone.get("/apply").await;
+    assert_eq!(
+        list.texts(".case-list li").len(),
+        1,
+        "what was begun before belongs to the account now"
+    );
+    let library = site.browser();
+    sign_in(&library, "春燕", PASSWORD).await;
+    let draft = library.get("/apply").await.attributes(".case-list h2 a", "href")[0].clone();
+    assert_eq!(library.open(&draft).await.path, page.path, "where it was left");
+    let stranger = site.browser();
+    sign_up(&stranger, "别人").await;
+    assert_eq!(stranger.get(&page.path).await.status, StatusCode::NOT_FOUND);
+    let stop = library.get(&format!("{draft}/stop")).await;
+    assert!(!stop.has(".notice-title"), "an account needs no code");
+
+    let mut tx = site.portal.store.begin().await.unwrap();
+    tx.execute("UPDATE session SET ends_at = 1", Vec::new()).await.unwrap();
+    tx.commit().await.unwrap();
+    let sent = library.send(page.form().set("phone", "139 0000")).await;
+    assert!(sent.path.starts_with("/account/sign-in"), "{}", sent.path);
+    let back = library
+        .send(sent.form().set("name", "春燕").set("password", PASSWORD))
+        .await;
+    assert_eq!(back.path, page.path, "back on the same page");
+    assert_eq!(back.form().value("phone"), Some("139 0000"), "what was typed is there");
 }
