@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use zhida_server::commands::{assess, audit, backup, import, keys, migrate, policy, routes, serve, services, staff};
+use zhida_server::commands::{
+    assess, audit, backup, demo, import, keys, migrate, policy, routes, serve, services, staff,
+};
 
 /// Zhida 直达: public services for disabled residents.
 #[derive(Parser)]
@@ -29,6 +31,7 @@ enum Command {
     Keys(keys::Args),
     Import(import::Args),
     Staff(staff::Args),
+    Demo(demo::Args),
 }
 
 fn main() -> ExitCode {
@@ -46,5 +49,6 @@ fn main() -> ExitCode {
         Command::Keys(args) => keys::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Staff(args) => staff::run(&args),
+        Command::Demo(args) => demo::run(&args),
     }
 }

@@ -13,6 +13,7 @@ use zhida::calendar::{Instant, WorkingDays, WorkingDaysError};
 
 use crate::catalogue::{self, LoadProblem};
 use crate::config::{Config, ConfigProblem};
+use crate::demo;
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
 use crate::store::file::make_private_folder;
@@ -84,6 +85,11 @@ pub enum StartProblem {
         /// What the system says.
         problem: io::Error,
     },
+    /// Invented staff with a known password: exit code 2.
+    #[error(
+        "The database holds a demonstration, whose sign-ins are known: it is served on a loopback address only, not on {0}."
+    )]
+    Demo(std::net::SocketAddr),
     /// Anything else of the system.
     #[error("The system refused: {0}.")]
     System(#[from] io::Error),
@@ -94,7 +100,13 @@ impl StartProblem {
     pub fn is_configuration(&self) -> bool {
         matches!(
             self,
-            Self::Config(_) | Self::Services(_) | Self::WorkingDays(_) | Self::Router(_) | Self::Keys(_) | Self::Log(_)
+            Self::Config(_)
+                | Self::Services(_)
+                | Self::WorkingDays(_)
+                | Self::Router(_)
+                | Self::Keys(_)
+                | Self::Log(_)
+                | Self::Demo(_)
         )
     }
 }
@@ -161,6 +173,9 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
     let measured = PrometheusBuilder::new().install_recorder().ok();
     let portal = Arc::new(portal(config).await?);
     let addr = portal.config.addr;
+    if !addr.ip().is_loopback() && demo::is_demo(&mut portal.store.read()).await? {
+        return Err(StartProblem::Demo(addr));
+    }
     let listener = listen(addr).await?;
     let local = listener.local_addr()?;
     if let (Some(addr), Some(measured)) = (portal.config.metrics_addr, measured) {

@@ -5,6 +5,7 @@ pub mod assess;
 mod at_work;
 pub mod audit;
 pub mod backup;
+pub mod demo;
 mod existing;
 pub mod import;
 pub mod keys;

@@ -1,6 +1,7 @@
 //! The demonstration: ten people, their offices, and some hundred cases at every stage. Invented, and the same every
 //! time on the same day; the cases come about by the same commands as any others.
 
+mod fill;
 mod people;
 mod random;
 mod staff;
@@ -18,6 +19,7 @@ use zhida::catalogue::Catalogue;
 use zhida::person::ResidentId;
 use zhida::policy::PolicyBook;
 
+pub use fill::{FillProblem, SignIns, StaffSignIn, fill, is_demo, is_empty};
 pub use people::{Named, ten};
 pub use staff::{CountyOffices, Member};
 
@@ -37,6 +39,8 @@ pub struct Setting<'a> {
     pub policy: &'a PolicyBook,
     /// The moment up to which everything has happened.
     pub now: Instant,
+    /// How many applications there are; [`APPLICATIONS`] makes some six hundred cases.
+    pub applications: usize,
     /// What stands for a person: the keyed hash of their number.
     pub key_of: &'a dyn Fn(&ResidentId) -> PersonKey,
 }
@@ -63,6 +67,8 @@ pub struct Filed {
     pub reference: Reference,
     /// What was handed in.
     pub application: Application,
+    /// The data of the person, in the shape of `zhida assess`.
+    pub data: serde_json::Value,
     /// When.
     pub at: Instant,
     /// A case for each service.
@@ -96,8 +102,8 @@ pub enum DemoProblem {
 
 /// The seed of every demonstration.
 const SEED: u64 = 0x5A68_6964;
-/// How many applications are invented.
-const APPLICATIONS: usize = 400;
+/// How many applications a demonstration has.
+pub const APPLICATIONS: usize = 400;
 
 impl Demo {
     /// Makes everything up.
@@ -126,7 +132,7 @@ impl Demo {
             numbers: people.iter().filter_map(Named::resident_id).collect::<BTreeSet<_>>(),
         };
         let mut applications = Vec::new();
-        for turn in 0..APPLICATIONS {
+        for turn in 0..setting.applications {
             let Some(county) = offices.get(turn % offices.len().max(1)) else {
                 break;
             };
@@ -212,6 +218,7 @@ fn file(
         id: staff::id_of(random, at_ms),
         reference,
         application,
+        data: person.data,
         at,
         cases,
     })

@@ -68,7 +68,7 @@ impl CountyOffices {
         let hire = |login: String, office: String, role: Role, division: Division, random: &mut Random| Member {
             id: id_of(random, 1_700_000_000_000),
             login,
-            name: random.one_of(&words.officers).cloned().unwrap_or_default(),
+            name: words.name(random.percent(50), random),
             office,
             post: Post { role, division },
             relative: None,
@@ -123,7 +123,7 @@ pub(super) fn provincial(words: &Words, random: &mut Random) -> Vec<Member> {
     let members = roles.into_iter().map(|(role, login)| Member {
         id: id_of(random, 1_700_000_000_000),
         login: login.to_owned(),
-        name: random.one_of(&words.officers).cloned().unwrap_or_default(),
+        name: words.name(random.percent(50), random),
         office: "湖南省民政厅".to_owned(),
         post: Post {
             role,

@@ -19,6 +19,7 @@ fn invent(today: &str) -> Demo {
         calendar: &calendar,
         policy: &loaded.catalogue.shipped,
         now: Instant::from_epoch_ms(noon),
+        applications: APPLICATIONS,
         key_of: &|number| PersonKey(number.as_str().to_owned()),
     };
     Demo::invent(&setting).unwrap()

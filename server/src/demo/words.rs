@@ -12,7 +12,6 @@ pub(super) struct Words {
     pub surnames: Vec<String>,
     pub female: Vec<String>,
     pub male: Vec<String>,
-    pub officers: Vec<String>,
     pub review_township: Vec<String>,
     pub review_federation: Vec<String>,
     pub grant: Vec<String>,
@@ -34,6 +33,15 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn shipped() -> Result<Self, toml::de::Error> {
         toml::from_str(include_str!("words.toml"))
+    }
+}
+
+impl Words {
+    /// A name.
+    pub(super) fn name(&self, female: bool, random: &mut Random) -> String {
+        let given = if female { &self.female } else { &self.male };
+        let part = |of: &[String], random: &mut Random| random.one_of(of).cloned().unwrap_or_default();
+        format!("{}{}", part(&self.surnames, random), part(given, random))
     }
 }
 

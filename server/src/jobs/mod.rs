@@ -4,6 +4,7 @@
 //! it must be right to run twice.
 
 mod daily;
+mod notices;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,6 +31,11 @@ const KINDS: &[Kind] = &[
         name: "seal",
         daily_from: Some(1),
         work: |portal, _| Box::pin(daily::seal(portal)),
+    },
+    Kind {
+        name: "end_notices",
+        daily_from: Some(0),
+        work: |portal, _| Box::pin(notices::end(portal)),
     },
     Kind {
         name: "sweep",

@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use zhida::access::PersonKey;
 use zhida::account::SignInName;
 use zhida::casework::{Case, Phase, Reference, ResultKind};
-use zhida_server::demo::{Demo, FiledCase, Setting};
+use zhida_server::demo::{APPLICATIONS, Demo, FiledCase, Setting};
 use zhida_server::portal::{Portal, random_bytes};
 use zhida_server::store::account::{self, Link, person_key};
 use zhida_server::store::casework::{self, Happened, NewCase, Scope};
@@ -76,6 +76,7 @@ async fn filed(site: &Site, owner: &str, wanted: impl Fn(&FiledCase) -> bool) ->
         calendar: &portal.calendar,
         policy: &policy,
         now: portal.now(),
+        applications: APPLICATIONS,
         key_of: &|number| person_key(&portal.keys, number),
     });
     let demo = demo.unwrap();

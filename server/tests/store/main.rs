@@ -16,6 +16,7 @@ mod audit;
 mod backup;
 mod casework;
 mod crash;
+mod demo;
 mod engine;
 mod event;
 mod file;

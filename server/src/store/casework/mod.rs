@@ -5,6 +5,7 @@
 mod identity;
 mod line;
 mod load;
+mod notices;
 mod queue;
 mod row;
 mod scope;
@@ -15,6 +16,7 @@ mod write;
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
 pub use load::{Loaded, find, list_of_application, list_of_person};
+pub use notices::list_notices_over;
 pub use queue::{Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, count_up_to, find_next_unclaimed, list};
 pub use row::{AWARD, CLOSED, SECOND_SIGNATURE};
 pub use scope::Scope;
