@@ -548,7 +548,9 @@ impl Reader<'_> {
         match child(object, key) {
             None | Some(Json::Null) => None,
             Some(Json::Number(number)) => {
-                let fen = Fen::from_yuan_text(&number.to_string());
+                // Also `-0.0`, which some programs write.
+                let zero = number.as_f64().filter(|number| *number == 0.0).map(|_| Fen(0));
+                let fen = zero.or_else(|| Fen::from_yuan_text(&number.to_string()));
                 if fen.is_none() {
                     self.note(join(at, key), "OUT_OF_RANGE", "yuan from 0, with at most two decimals");
                 }
