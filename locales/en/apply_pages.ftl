@@ -177,3 +177,6 @@ resume-open = Open
 resume-lost = If you have lost the code, take your ID card to any township or street window, or ask them to call you.
 resume-not-found = Nothing found. Please check the reference, the code and the birth date
 resume-too-often = Tried too often today. Come back tomorrow, or go to a window
+open-reference-empty = Enter the reference
+open-reference-form = A reference begins with ZD and has 11 characters. Please check it
+open-reference-mistyped = One character of the reference is not right. Please check it

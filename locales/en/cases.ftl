@@ -94,6 +94,7 @@ cases-paper-sent = { $count ->
 cases-paper-send = Send a photo or PDF
 cases-paper-send-more = Send more or remove
 cases-paper-neither = { $paper }: send a photo, or tick “I bring it to the office”
+cases-send-paper = Send: { $paper }
 cases-hand-in = All there, hand them in
 
 cases-correct-title = Correct my answers

@@ -54,6 +54,23 @@ letter-form-number = Resident ID number
 letter-form-certificate = Certificate number
 letter-form-county = County
 letter-form-township = Township or street
+letter-form-helper = Filed by
+letter-form-organisation = Organisation
+letter-form-facts = Circumstances
+letter-form-account = Payment to
+letter-form-number-of-account = Account
+letter-form-bank-card = Bank card
+letter-form-one-card = Benefit card
+letter-form-holder = Holder
+letter-form-no-account = None yet
+letter-form-papers = Papers
+letter-form-at-window = At the window
+letter-form-files = { $count ->
+    [one] { $count } file sent online
+   *[other] { $count } files sent online
+}
+letter-form-living = Lives at
+letter-form-phone = Telephone
 letter-form-services = Applied for
 letter-form-agreed = { $who } read this online and agreed on { $day }.
 letter-form-opinions = What the offices say

@@ -171,3 +171,6 @@ resume-open = 打开
 resume-lost = 续办码丢了，带身份证去任何一个乡镇、街道窗口，或者请窗口打电话给您。
 resume-not-found = 没有找到。请对一对编号、续办码和出生日期
 resume-too-often = 今天试得太多了，明天再来，或者去窗口办
+open-reference-empty = 请填受理编号
+open-reference-form = 受理编号以ZD开头，一共11位，请对一对
+open-reference-mistyped = 受理编号里有一位不对，请对一对

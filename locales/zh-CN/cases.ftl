@@ -85,6 +85,7 @@ cases-paper-sent = 已经传来{ $count }个文件
 cases-paper-send = 传照片或PDF
 cases-paper-send-more = 再传或者移除
 cases-paper-neither = { $paper }：请传照片，或者勾选“带到窗口去”
+cases-send-paper = 请传{ $paper }
 cases-hand-in = 都好了，交上去
 
 cases-correct-title = 改我填的内容

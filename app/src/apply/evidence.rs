@@ -33,6 +33,8 @@ pub struct Evidence {
     pub files: Vec<SentFile>,
     /// The largest file, in megabytes.
     pub largest_mb: u32,
+    /// Whether the page only takes files: that a paper comes to the office is then said elsewhere.
+    pub only_files: bool,
     /// [`ONLINE`] or [`BRING`], as chosen before.
     pub how: Option<String>,
 }
@@ -227,8 +229,10 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
                 {field}
                 <p class="actions">{actions::submit_as(Look::Second, text.get("upload-upload"), ACT, UPLOAD)}</p>
             </div>
-            {how.view(text)}
-            {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> })}
+            {(!model.only_files).then(|| view! {
+                {how.view(text)}
+                {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> })}
+            })}
             {actions::row(acts)}
         </form>
     }

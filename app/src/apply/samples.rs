@@ -192,6 +192,7 @@ fn evidence() -> Evidence {
             ),
         ],
         largest_mb: 20,
+        only_files: false,
         how: None,
     }
 }

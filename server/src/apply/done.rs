@@ -58,7 +58,7 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
         to_bring: bring.map(|paper| words::of("evidence", &paper.kind)).collect(),
         resume_code: sent.owner.starts_with("session:").then(|| spoken(&sent.resume_code)),
         cases_href: format!("/cases/{}", sent.reference),
-        print_href: format!("/cases/{}/form", sent.reference),
+        print_href: format!("/cases/{}/print/application_form", sent.reference),
     }
 }
 

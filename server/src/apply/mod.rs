@@ -4,7 +4,7 @@
 
 mod cases;
 mod check;
-mod intake;
+pub(crate) mod intake;
 mod lines;
 mod opened;
 mod owner;
@@ -23,3 +23,6 @@ pub mod resume;
 pub mod start;
 pub mod statement;
 pub mod stop;
+
+pub(crate) use problems::day as day_problem;
+pub(crate) use view::{LARGEST_MB, answered};

@@ -26,7 +26,7 @@ pub const LARGEST_BODY: usize = 40 * 1024 * 1024;
 /// The largest file taken.
 const LARGEST: usize = LARGEST_MB as usize * 1024 * 1024;
 /// The most files of one kind of paper.
-const MOST: usize = 10;
+pub(crate) const MOST: usize = 10;
 /// The page's name in the operations.
 const ROUTE: &str = "apply-paper";
 /// The longest name kept of a file.
@@ -236,26 +236,30 @@ pub(super) async fn delete_all(
 }
 
 /// Where the bytes of files are.
-pub(super) fn files(portal: &Portal) -> Files {
+pub(crate) fn files(portal: &Portal) -> Files {
     Files::new(&portal.config.data)
 }
 
 /// What a form of this page sent.
 #[derive(Default)]
-struct Sent {
-    typed: Typed,
-    upload: Option<Upload>,
+pub(crate) struct Sent {
+    /// Everything but the file.
+    pub typed: Typed,
+    /// The file, if one was chosen.
+    pub upload: Option<Upload>,
 }
 
 /// An uploaded file.
-struct Upload {
-    name: String,
+pub(crate) struct Upload {
+    /// The name it had.
+    pub name: String,
     /// None where there are too many.
-    bytes: Option<Vec<u8>>,
+    pub bytes: Option<Vec<u8>>,
 }
 
 impl Sent {
-    async fn read(request: Request) -> Result<Self, Fault> {
+    /// Reads it, whichever way it was sent.
+    pub async fn read(request: Request) -> Result<Self, Fault> {
         let multipart = request.headers().get(header::CONTENT_TYPE);
         let multipart = multipart.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
         if !multipart {

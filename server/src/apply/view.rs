@@ -22,7 +22,7 @@ use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
 
 /// The largest file taken, in megabytes.
-pub(super) const LARGEST_MB: u32 = 10;
+pub(crate) const LARGEST_MB: u32 = 10;
 
 /// What is shown of a page: what was typed or stored, and what is wrong.
 #[derive(Default)]
@@ -265,6 +265,7 @@ fn paper(opened: &Opened, course: &Course<'_>, kind: &str, step: Step, how: Opti
         says: Some(words::part("evidence", kind, "says")),
         files: files.collect(),
         largest_mb: LARGEST_MB,
+        only_files: false,
         how,
     }
 }
@@ -286,7 +287,7 @@ pub(super) fn declarant(opened: &Opened) -> Declarant {
 }
 
 /// The words of an answer to a shared question.
-pub(super) fn answered(page: &str, answer: &Answered) -> zhida_app::apply::Answer {
+pub(crate) fn answered(page: &str, answer: &Answered) -> zhida_app::apply::Answer {
     use zhida_app::apply::Answer as A;
     let option = |id: &String| A::Words(words::of(&text_id("page", page), id));
     match answer {

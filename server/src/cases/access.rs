@@ -3,12 +3,20 @@
 
 use uuid::Uuid;
 use zhida::access::{Actor, By, PersonKey, Resident, Standing};
+use zhida::calendar::Instant;
 use zhida::casework::{Case, Recorded, Reference};
 
 use crate::portal::Portal;
 use crate::store::account;
 use crate::store::casework::{self, Scope};
 use crate::web::{Fault, Visitor};
+
+/// The cookie of an application that was opened with a code.
+const COOKIE: &str = "opened";
+/// Below this path it is sent.
+const BELOW: &str = "/cases";
+/// How long a code keeps an application open, in milliseconds.
+const OPEN_MS: i64 = 2 * 60 * 60 * 1000;
 
 /// A visitor, as cases know them.
 #[derive(Debug)]
@@ -55,7 +63,7 @@ impl Reader {
             account: account.map(|account| account.0.clone()),
             owner: session.map(crate::store::session::Session::actor),
             linked,
-            code: None,
+            code: code_of(visitor),
         })
     }
 
@@ -99,6 +107,22 @@ impl Opened {
     pub async fn of(visitor: &Visitor, reference: &str) -> Result<Self, Fault> {
         let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
         Self::for_reader(&visitor.portal, Reader::of(visitor).await?, reference).await
+    }
+
+    /// The first case of an application, by the application's reference.
+    pub async fn first_of_application(visitor: &Visitor, reference: &str) -> Result<Self, Fault> {
+        let application = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
+        let reader = Reader::of(visitor).await?;
+        let portal = &visitor.portal;
+        for scope in reader.scopes() {
+            let mut reading = portal.store.read();
+            let lines = casework::list_of_application(&mut reading, &portal.keys, &scope, application).await?;
+            if let Some(first) = lines.first() {
+                let reference = first.reference;
+                return Self::for_reader(portal, reader, reference).await;
+            }
+        }
+        Err(Fault::NotFound)
     }
 
     /// The case as it stands now.
@@ -146,4 +170,30 @@ impl Opened {
     pub fn letters_are_open(&self) -> bool {
         self.is_subject() || self.case.identity.is_some()
     }
+}
+
+/// The `Set-Cookie` that keeps an application open for who knew its code.
+pub(super) fn open_by_code(visitor: &Visitor, application: Reference) -> axum::http::HeaderValue {
+    let portal = &visitor.portal;
+    let until = portal.now().epoch_ms().saturating_add(OPEN_MS);
+    let value = format!("{application}.{until}.{}", seal(portal, application, until));
+    visitor.set_cookie_below(BELOW, COOKIE, &value)
+}
+
+/// The application that a code opened, while that lasts.
+fn code_of(visitor: &Visitor) -> Option<Reference> {
+    let portal = &visitor.portal;
+    let mut parts = visitor.cookie_below(COOKIE)?.split('.');
+    let application = Reference::parse(parts.next()?).ok()?;
+    let until: i64 = parts.next()?.parse().ok()?;
+    let sealed = parts.next()?;
+    let expected = seal(portal, application, until);
+    let genuine: bool = subtle::ConstantTimeEq::ct_eq(expected.as_bytes(), sealed.as_bytes()).into();
+    (genuine && portal.now() < Instant::from_epoch_ms(until)).then_some(application)
+}
+
+fn seal(portal: &Portal, application: Reference, until: i64) -> String {
+    portal
+        .keys
+        .lookup_hash("opened_by_code", &format!("{application}.{until}"))
 }

@@ -9,7 +9,9 @@ mod view;
 
 pub mod contest;
 pub mod list;
+pub mod open;
 pub mod papers;
+pub mod send;
 pub mod show;
 pub mod withdraw;
 

@@ -25,7 +25,8 @@ pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
         contest: opened.case.contested.is_none().then_some(contest),
         ..around(&visitor, &opened)
     };
-    let letter = papers::decision(portal, &opened.case, &around, &stated::of_case(&opened.case));
+    let stated = stated::of_case(portal, &opened.case).await?;
+    let letter = papers::decision(portal, &opened.case, &around, &stated);
     let letter = letter.ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::decision_page(text, &letter)))
 }
@@ -49,7 +50,7 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
             Ok(visitor.page(|text| papers::missing_page(text, &missing)))
         }
         "application_form" => {
-            let opened = Opened::of(&visitor, &reference).await?;
+            let opened = case_or_first(&visitor, &reference).await?;
             let named = officers(portal, &opened).await?;
             let name = |id: &OfficerId| {
                 let found = named.iter().find(|(known, _)| known == id);
@@ -57,17 +58,19 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
             };
             let around = around(&visitor, &opened);
             let shown = opened.letters_are_open();
-            let form = papers::form(
-                portal,
-                &opened.case,
-                &around,
-                stated::of_case(&opened.case),
-                shown,
-                name,
-            );
+            let stated = stated::of_case(portal, &opened.case).await?;
+            let form = papers::form(portal, &opened.case, &around, stated, shown, name);
             Ok(visitor.page(|text| papers::form_page(text, &form)))
         }
         _ => Err(Fault::NotFound),
+    }
+}
+
+/// A case by its reference; by that of an application, its first case. One form serves all of them.
+async fn case_or_first(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
+    match Opened::of(visitor, reference).await {
+        Err(Fault::NotFound) => Opened::first_of_application(visitor, reference).await,
+        opened => opened,
     }
 }
 

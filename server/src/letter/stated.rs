@@ -1,50 +1,215 @@
 //! What an application says that stands on papers beside the case.
 
+use zhida::apply::{Account as Kept, Answers, Application, Residence};
 use zhida::casework::Case;
 use zhida::person::SubmitterRole;
+use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::{Answer, Line};
+use zhida_app::letter::decision::Account;
 use zhida_app::letter::form::Section;
-use zhida_app::text::Phrase;
+use zhida_app::text::{Phrase, Said};
 
 use super::papers::Stated;
+use crate::apply::answered;
 use crate::catalogue::words;
+use crate::portal::Portal;
+use crate::store::apply;
+use crate::web::Fault;
 
-/// What the case itself keeps of it.
-pub(super) fn of_case(case: &Case) -> Stated {
+/// What was stated with the application of a case. Whether the case may be seen was asked before.
+pub(crate) async fn of_case(portal: &Portal, case: &Case) -> Result<Stated, Fault> {
+    let reference = case.opened.application;
+    let kept = apply::find_application(&mut portal.store.read(), &portal.keys, reference).await?;
+    Ok(match kept {
+        Some(kept) => of_application(portal, &kept.application, reference.groups().join(" ")),
+        None => of_subject(case),
+    })
+}
+
+/// Where no application is kept, what the case itself says.
+fn of_subject(case: &Case) -> Stated {
     let opened = &case.opened;
     let helper = (opened.submitter.role != SubmitterRole::Oneself).then_some(&opened.submitter.name);
-    let line = |id: &str, answer| Line {
-        name: Phrase::new(id),
-        answer,
-        source: None,
-        change: None,
-    };
-    let county = words::division_name(opened.place.county).map_or(Answer::Nothing, Answer::Place);
-    let township = zhida::place::Divisions::shipped().find_township(opened.place.township);
-    let township = township.map_or(Answer::Nothing, |township| Answer::Place(words::township(township)));
-    let certificate = opened.subject.certificate_number.as_ref();
     let lines = vec![
         line(
             "letter-form-name",
             Answer::Typed(opened.subject.name.as_str().to_owned()),
         ),
-        line("letter-form-number", Answer::Typed(opened.subject.resident_id.masked())),
         line(
-            "letter-form-certificate",
-            certificate.map_or(Answer::Nothing, |number| {
-                Answer::Typed(zhida_app::text::masked_identity_number(number.as_str()))
-            }),
+            "letter-form-number",
+            Answer::Number(opened.subject.resident_id.as_str().to_owned()),
         ),
-        line("letter-form-county", county),
-        line("letter-form-township", township),
+        line("letter-form-township", township(Some(opened.place.township))),
     ];
     Stated {
         by: helper.and_then(|name| name.as_ref().map(|name| name.as_str().to_owned())),
-        sections: vec![Section {
-            title: Phrase::new("letter-form-person"),
-            lines,
-        }],
+        sections: vec![section("letter-form-person", lines)],
         services: vec![words::of("service", &opened.service)],
         ..Stated::default()
     }
+}
+
+fn of_application(portal: &Portal, application: &Application, reference: String) -> Stated {
+    let submitter = &application.submitter;
+    let helped = submitter.role != SubmitterRole::Oneself;
+    let name = submitter.name.as_str().to_owned();
+    let mut sections = vec![section("letter-form-person", person(application))];
+    if helped {
+        sections.push(section("letter-form-helper", helper(application)));
+    }
+    let answers = Answers::from_text(&application.answers, &portal.catalogue.pages);
+    let facts = portal.catalogue.pages.iter().filter_map(|page| {
+        let answer = answers.get(&page.id)?;
+        Some(Line {
+            name: words::part("page", &page.id, "short"),
+            answer: answered(&page.id, answer),
+            source: None,
+            change: None,
+        })
+    });
+    sections.push(section("letter-form-facts", facts.collect()));
+    sections.push(section("letter-form-account", account(application)));
+    let papers = application.evidence.iter().map(|paper| Line {
+        name: words::of("evidence", &paper.kind),
+        answer: if paper.files.is_empty() {
+            Answer::Words(Phrase::new("letter-form-at-window"))
+        } else {
+            let count = i64::try_from(paper.files.len()).unwrap_or(i64::MAX);
+            Answer::Words(Phrase::new("letter-form-files").with("count", Said::Count(count)))
+        },
+        source: None,
+        change: None,
+    });
+    sections.push(section("letter-form-papers", papers.collect()));
+    sections.retain(|section| !section.lines.is_empty());
+    Stated {
+        by: helped.then(|| name.clone()),
+        account: application.payment.as_ref().map(|payment| match &payment.account {
+            Kept::BankCard(card) => Account::Bank(last_four(card.as_str())),
+            Kept::OneCard(card) => Account::OneCard(last_four(card.as_str())),
+        }),
+        sections,
+        statement: application.statement.text.lines().map(str::to_owned).collect(),
+        agreed: Some((name, application.submitted_on)),
+        reference: Some(reference),
+        services: application
+            .services
+            .iter()
+            .map(|code| words::of("service", code))
+            .collect(),
+    }
+}
+
+fn person(application: &Application) -> Vec<Line> {
+    let subject = &application.subject;
+    let certificate = subject.certificate_number.as_ref();
+    vec![
+        line("letter-form-name", Answer::Typed(subject.name.as_str().to_owned())),
+        line(
+            "letter-form-number",
+            Answer::Number(subject.resident_id.as_str().to_owned()),
+        ),
+        line(
+            "letter-form-certificate",
+            certificate.map_or(Answer::Nothing, |number| Answer::Number(number.as_str().to_owned())),
+        ),
+        line(
+            "letter-form-county",
+            application
+                .hukou_county
+                .and_then(words::division_name)
+                .map_or(Answer::Nothing, Answer::Place),
+        ),
+        line("letter-form-township", township(application.hukou_township)),
+        line("letter-form-living", living(&application.residence)),
+        line(
+            "letter-form-phone",
+            subject
+                .phone
+                .as_ref()
+                .map_or(Answer::Nothing, |phone| Answer::Typed(phone.as_str().to_owned())),
+        ),
+    ]
+}
+
+fn helper(application: &Application) -> Vec<Line> {
+    let submitter = &application.submitter;
+    let phone = submitter.phone.as_ref();
+    let mut lines = vec![line(
+        "letter-form-name",
+        Answer::Typed(submitter.name.as_str().to_owned()),
+    )];
+    lines.extend(
+        submitter
+            .organisation
+            .clone()
+            .map(|organisation| line("letter-form-organisation", Answer::Typed(organisation))),
+    );
+    lines.push(line(
+        "letter-form-phone",
+        phone.map_or(Answer::Nothing, |phone| Answer::Typed(phone.as_str().to_owned())),
+    ));
+    lines
+}
+
+fn account(application: &Application) -> Vec<Line> {
+    let Some(payment) = &application.payment else {
+        return vec![line(
+            "letter-form-number-of-account",
+            Answer::Words(Phrase::new("letter-form-no-account")),
+        )];
+    };
+    let (kind, number) = match &payment.account {
+        Kept::BankCard(card) => ("letter-form-bank-card", card.masked()),
+        Kept::OneCard(card) => ("letter-form-one-card", card.masked()),
+    };
+    let mut lines = vec![line(kind, Answer::Typed(number))];
+    lines.extend(
+        payment
+            .holder
+            .as_ref()
+            .map(|holder| line("letter-form-holder", Answer::Typed(holder.name.as_str().to_owned()))),
+    );
+    lines
+}
+
+fn living(residence: &Residence) -> Answer {
+    let place = match residence.township {
+        Some(code) => township(Some(code)),
+        None => residence
+            .county
+            .and_then(words::division_name)
+            .map_or(Answer::Nothing, Answer::Place),
+    };
+    match (&residence.address, place) {
+        (Some(address), Answer::Nothing) => Answer::Typed(address.clone()),
+        (Some(address), place) => Answer::Several(vec![place, Answer::Typed(address.clone())]),
+        (None, place) => place,
+    }
+}
+
+fn township(code: Option<TownshipCode>) -> Answer {
+    let found = code.and_then(|code| Divisions::shipped().find_township(code));
+    found.map_or(Answer::Nothing, |found| Answer::Place(words::township(found)))
+}
+
+fn section(title: &str, lines: Vec<Line>) -> Section {
+    Section {
+        title: Phrase::new(title),
+        lines,
+    }
+}
+
+fn line(name: &str, answer: Answer) -> Line {
+    Line {
+        name: Phrase::new(name),
+        answer,
+        source: None,
+        change: None,
+    }
+}
+
+fn last_four(number: &str) -> String {
+    let skipped = number.chars().count().saturating_sub(4);
+    number.chars().skip(skipped).collect()
 }

@@ -263,6 +263,20 @@ fn public() -> Vec<Route> {
         Route::reads("/cases", Who::Visitor, "cases", get(cases::list::show)),
         Route::reads("/cases/{reference}", Who::Visitor, "case", get(cases::show::show)),
         Route::asks(
+            "/cases/open",
+            Who::Visitor,
+            "case-open",
+            get(cases::open::ask).post(cases::open::open),
+        )
+        .shown_at(&["/cases/open"]),
+        Route::asks(
+            "/cases/{reference}/papers/{kind}",
+            Who::Visitor,
+            "case-paper",
+            get(cases::send::ask).post(cases::send::send),
+        )
+        .body(apply::paper::LARGEST_BODY),
+        Route::asks(
             "/cases/{reference}/papers",
             Who::Visitor,
             "case-papers",

@@ -11,6 +11,7 @@ use zhida_server::store::casework::{self, Happened, NewCase, Scope};
 use zhida_server::store::event;
 use zhida_server::store::session::{self, NewSession, Token, Who};
 
+use crate::apply::people::{apply, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
 
@@ -20,7 +21,9 @@ both_engines!(
     a_case_is_withdrawn_once_and_only_before_the_decision,
     opening_the_letter_is_when_it_arrives,
     letters_stay_closed_until_an_office_has_seen_who_filed,
-    anybody_may_object_to_a_notice
+    anybody_may_object_to_a_notice,
+    without_an_account_a_code_opens_what_was_sent,
+    files_are_sent_for_papers_and_taken_back
 );
 
 /// Somebody with an account, signed in.
@@ -315,10 +318,7 @@ async fn letters_stay_closed_until_an_office_has_seen_who_filed(site: Site) {
         assert_eq!(filer.browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let form = filer.browser.get(&format!("{here}/print/application_form")).await;
-    assert!(
-        !form.html.contains(case.opened.subject.resident_id.as_str()),
-        "printed numbers are masked"
-    );
+    assert_eq!(form.status, StatusCode::OK, "what they said themselves can be printed");
 }
 
 async fn anybody_may_object_to_a_notice(site: Site) {
@@ -364,4 +364,117 @@ async fn anybody_may_object_to_a_notice(site: Site) {
     let open = filed(&site, "session:nobody", |case| case.case.phase == Phase::Open).await;
     let path = format!("/notices/{}/{}", open.opened.place.county, open.opened.reference);
     assert_eq!(anybody.get(&path).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The last part of a notice's title: a code that was shown.
+fn code(page: &Page) -> String {
+    page.text("main .notice-title").rsplit('：').next().unwrap().to_owned()
+}
+
+async fn without_an_account_a_code_opens_what_was_sent(site: Site) {
+    let phone = site.browser();
+    let done = apply(&phone, &["living_subsidy", "care_subsidy"], &s01()).await;
+    let reference = done.text(".reference-number");
+    let code = code(&done);
+    let here = done.attributes("main .actions .button", "href").remove(0);
+    assert_eq!(
+        phone.open(&here).await.texts(".case-list > li").len(),
+        2,
+        "the session that filed"
+    );
+    let form = phone
+        .get(&done.attributes("main .actions a:not(.button)", "href")[0])
+        .await;
+    assert_eq!(form.status, StatusCode::OK);
+    let printed = form.text("article");
+    for words in [
+        "李春燕",
+        "430626",
+        "低保家庭",
+        "困难残疾人生活补贴",
+        "重度残疾人护理补贴",
+        "在网上读完并同意",
+    ] {
+        assert!(printed.contains(words), "{words}: {printed}");
+    }
+    assert!(
+        !printed.contains("6222021234567890128"),
+        "account numbers are not printed whole"
+    );
+    let elsewhere = site.browser();
+    assert_eq!(elsewhere.get(&here).await.status, StatusCode::SEE_OTHER);
+    let asked = elsewhere.open(&here).await;
+    assert_eq!(
+        asked.attributes("#reference", "value"),
+        [reference.as_str()],
+        "it is filled in already"
+    );
+    let typed = |code: &str, day: &str| {
+        let form = asked.form().set("code", code).set("birth-year", "1988");
+        form.set("birth-month", "8").set("birth-day", day)
+    };
+    let wrong = elsewhere.send_only(typed(&code, "9")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let other = elsewhere.send_only(typed("2222 2222 22", "8")).await;
+    assert_eq!(
+        wrong.texts("#errors li"),
+        other.texts("#errors li"),
+        "what was wrong is not said"
+    );
+    let cases = elsewhere.send(typed(&code.to_lowercase(), "8")).await;
+    assert_eq!(cases.texts(".case-list > li").len(), 2, "{}", cases.text("main"));
+    let case = elsewhere.get(&cases.attributes(".case-list h2 a", "href")[0]).await;
+    assert_eq!(case.status, StatusCode::OK);
+    assert!(!case.text("aside").is_empty() && case.has("a[href$='/withdraw']"));
+    let forged = Browser::holding(&site.url, "x; opened=ZD22222222A.99999999999999.00");
+    assert_eq!(forged.get(&cases.path).await.status, StatusCode::SEE_OTHER);
+}
+
+async fn files_are_sent_for_papers_and_taken_back(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let waits = |case: &FiledCase| case.case.phase == Phase::Open && case.case.open_list().is_some();
+    let case = filed(&site, &filer.owner, waits).await;
+    let kinds = case.open_list().unwrap().papers.clone();
+    let papers = format!("{}/papers", address(&case));
+    let pdf = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n".to_vec();
+    let form = "main form[enctype='multipart/form-data']";
+    for kind in &kinds {
+        let page = filer.browser.get(&format!("{papers}/{kind}")).await;
+        let send = page.form_at(form).set("act", "upload");
+        let wrong = filer
+            .browser
+            .upload(send.clone(), "file", Some(("a.pdf", b"words".to_vec())))
+            .await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = filer
+            .browser
+            .upload(send.clone(), "file", Some(("扫描.pdf", pdf.clone())))
+            .await;
+        assert_eq!(page.texts(".file-name"), ["扫描.pdf"]);
+        let again = filer
+            .browser
+            .upload(send, "file", Some(("扫描.pdf", pdf.clone())))
+            .await;
+        assert_eq!(again.texts(".file-name"), ["扫描.pdf"], "pressed twice, sent once");
+        let id = again.attributes(".files button", "value").remove(0);
+        let page = filer
+            .browser
+            .send(again.form_at(".files form").with("remove", &id))
+            .await;
+        assert_eq!(page.texts(".file-name"), Vec::<String>::new());
+        let on = page.form_at(form).set("act", "continue");
+        let page = filer.browser.upload(on, "file", Some(("二.pdf", pdf.clone()))).await;
+        assert_eq!(page.path, papers, "a chosen file counts with either button");
+    }
+    let stranger = resident(&site, "zhiqiang").await;
+    let foreign = stranger.browser.get(&format!("{papers}/{}", kinds[0])).await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    let page = filer.browser.get(&papers).await;
+    let done = filer.browser.send(page.form()).await;
+    assert_eq!(done.text(".notice-title"), "材料交到了");
+    let after = now(&site.portal, &case).await;
+    let given = &after.evidence[after.evidence.len() - kinds.len()..];
+    assert!(given.iter().all(|paper| paper.files.len() == 1), "{given:?}");
+    let late = filer.browser.get(&format!("{papers}/{}", kinds[0])).await;
+    assert_eq!(late.status, StatusCode::NOT_FOUND, "nothing is asked for any more");
 }

@@ -4,4 +4,4 @@ mod files;
 mod journeys;
 mod mistakes;
 mod owners;
-mod people;
+pub mod people;
