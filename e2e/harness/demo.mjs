@@ -12,10 +12,10 @@ export const PASSWORD = SIGN_INS.match(/^Password of all staff: (\S+)$/m)[1];
 export const STAFF = [...SIGN_INS.matchAll(/^(\S+) +([A-Z2-7]{16,}) {2}(.+)$/gm)]
   .map(([, login, secret, about]) => ({ login, secret, about }));
 
-/** The first member of staff whose office and role fit, such as `staff('岳麓区', 'supervisor')`. */
-export function staff(office, role) {
-  const found = STAFF.find(({ about }) => about.includes(office) && about.includes(`, ${role},`));
-  if (!found) throw new Error(`no ${role} at ${office} in the demonstration`);
+/** A member of staff by sign-in name, such as `staff('yuelu-supervisor')`. */
+export function staff(login) {
+  const found = STAFF.find(member => member.login === login);
+  if (!found) throw new Error(`no ${login} in the demonstration`);
   return found;
 }
 

@@ -16,7 +16,7 @@ async function atTheWindow() {
   const context = await visitor({ scripts: false });
   try {
     const page = await context.newPage();
-    await signInAtWork(page, staff('岳麓区', 'township_officer'));
+    await signInAtWork(page, staff('yuelu-township'));
     const addresses = ['/office', '/office?due=overdue', '/office/search', '/office/account'];
     await page.goto(`${SITE}/office`);
     const cases = linksOf(await page.content()).filter(path => /^\/office\/cases\/[^/]+$/.test(path));

@@ -269,7 +269,7 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
     let rows = queue.rows.iter().map(|row| {
         let name = view! { <a href=href(&row.reference)>{row.name.clone()}</a> };
         let cells = vec![
-            view! { <span class="nowrap number">{grouped(&row.reference)}</span> }.into_any(),
+            view! { <span class="nowrap number" translate="no">{grouped(&row.reference)}</span> }.into_any(),
             text.say(&row.service).into_any(),
             row.township.shown(text.language()).0.to_owned().into_any(),
             text.say(&row.stage).into_any(),

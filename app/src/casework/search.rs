@@ -111,7 +111,7 @@ fn results(text: Text<'_>, search: &Search, found: &[Found]) -> AnyView {
         let name = view! { <a href=href(&found.reference)>{found.name.clone()}</a> };
         let cells = vec![
             view! { <span class="nowrap number">{found.number.clone()}</span> }.into_any(),
-            view! { <span class="nowrap number">{grouped(&found.reference)}</span> }.into_any(),
+            view! { <span class="nowrap number" translate="no">{grouped(&found.reference)}</span> }.into_any(),
             text.say(&found.service).into_any(),
             found.township.shown(text.language()).0.to_owned().into_any(),
             text.say(&found.stage).into_any(),

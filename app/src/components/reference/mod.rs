@@ -10,7 +10,7 @@ pub fn reference(name: String, number: String, of: (String, String)) -> AnyView 
     view! {
         <dl class="reference">
             <dt class="reference-name">{name}</dt>
-            <dd class="reference-number">{number}</dd>
+            <dd class="reference-number" translate="no">{number}</dd>
             <dt class="only-heard">{of.0}</dt>
             <dd>{of.1}</dd>
         </dl>
