@@ -43,3 +43,24 @@ staff-wait = { $minutes ->
     [one] Too many wrong tries. To be safe, please wait { $minutes } minute
    *[other] Too many wrong tries. To be safe, please wait { $minutes } minutes
 }
+
+staff-hand-over-title = For people at the window
+staff-hand-over = Make a code
+staff-back = Back to my work account
+staff-link-title = Hand over a link code
+staff-link-lead = Only when you have seen the person (or the guardian) and the ID card. With it, online, they see what is registered and earlier decisions.
+staff-link-person = Name on the document
+staff-link-number = ID number
+staff-link-person-wrong = Please fill in the name as on the document
+staff-link-number-wrong = The ID number is not right. Please compare it with the document
+staff-link-made = The link code is ready
+staff-link-made-says = This page shows it only now. Please write it down for them, or print it. Earlier codes for this person that nobody used no longer work.
+staff-one-time-title = Hand over a one-time code to get back in
+staff-one-time-lead = Only when you have seen the person and the ID card and compared the name. They change the password with it, and all their devices are signed out.
+staff-one-time-hint = The name they sign in with
+staff-one-time-not-linked = There is no such account, or it is not linked to a person by code yet
+staff-one-time-made = The one-time code is ready
+staff-one-time-made-says = This page shows it only now. Before you hand it over, look once more: is the name below that of the document.
+staff-code-to-give = The code
+staff-code-until = It works until { $day }.
+staff-code-once = Shown only once

@@ -1,9 +1,10 @@
 //! What is wrong with a name, a password or a code, in words.
 
 use zhida::account::{CodeProblem, PasswordProblem, SignInNameProblem, UserName, UserNameProblem};
-use zhida::person::MobileProblem;
+use zhida::person::{MobileProblem, PersonNameProblem, ResidentIdProblem};
 
 use super::field;
+use super::staff::hand_over::names;
 use crate::question::Problem;
 use crate::text::{Name, Phrase, Said};
 
@@ -49,6 +50,21 @@ pub fn code(problem: CodeProblem) -> Problem {
 /// Name and password do not belong together. The same words whether the name exists or not.
 pub fn not_signed_in() -> Problem {
     of(field::NAME, Phrase::new("account-not-signed-in"))
+}
+
+/// The name on the document was not filled in, or is none.
+pub fn person_name(_: PersonNameProblem) -> Problem {
+    of(names::PERSON, Phrase::new("staff-link-person-wrong"))
+}
+
+/// The number on the document was mistyped.
+pub fn resident_id(_: ResidentIdProblem) -> Problem {
+    of(names::NUMBER, Phrase::new("staff-link-number-wrong"))
+}
+
+/// No account of that name is linked to a person. The same words whether there is one or not.
+pub fn not_linked_account() -> Problem {
+    of(field::NAME, Phrase::new("staff-one-time-not-linked"))
 }
 
 /// The same for staff, who have no mobile numbers as names.

@@ -2,12 +2,14 @@
 
 use zhida::access::Role;
 use zhida::account::{Code, Device, Length, Password, SignInName};
-use zhida::calendar::Instant;
+use zhida::calendar::{Instant, parse_date};
+use zhida::person::ResidentId;
 
 use super::codes::{self, Codes};
 use super::home::{self, Done, Home, Person, SignedIn};
 use super::sign_in::{self, SignIn, Why};
 use super::sign_up::{self, SignUp};
+use super::staff::hand_over::{Made, What};
 use super::staff::{self, desk::Desk, set_up::SetUp};
 use super::{Entries, Qr, field, link, password, problem, recover, signed_out};
 use crate::samples::{Sample, county, typed};
@@ -64,6 +66,23 @@ pub(crate) const PAGES: &[Sample] = &[
         staff::code::page(text, &wrong(problem::wrong_one_time_code()), "wumin@pingjiang")
     }),
     ("staffsetup", |text| staff::set_up::page(text, &set_up())),
+    ("handover", |text| {
+        staff::hand_over::page(text, What::Link, &Entries::default())
+    }),
+    ("handover-errors", |text| {
+        let number = ResidentId::parse("430626198808089989").unwrap_err();
+        staff::hand_over::page(text, What::Link, &wrong(problem::resident_id(number)))
+    }),
+    ("handonetime", |text| {
+        staff::hand_over::page(text, What::OneTime, &Entries::default())
+    }),
+    ("handonetime-errors", |text| {
+        staff::hand_over::page(text, What::OneTime, &wrong(problem::not_linked_account()))
+    }),
+    ("handed", |text| staff::hand_over::made(text, &made(What::Link))),
+    ("handedonetime", |text| {
+        staff::hand_over::made(text, &made(What::OneTime))
+    }),
     ("staffdesk", |text| staff::desk::page(text, &desk())),
 ];
 
@@ -196,9 +215,19 @@ fn desk() -> Desk {
     Desk {
         name: "吴敏".to_owned(),
         roles: vec![(staff::desk::role(Role::CivilAffairsDecider), county())],
+        hands_over: true,
         codes_left: 8,
         sessions: vec![session("windows-edge", true)],
         ended: true,
         hidden: typed(&[("op", "0199")]),
+    }
+}
+
+fn made(what: What) -> Made {
+    Made {
+        what,
+        code: Code::of_random(Length::Link, [3; 16]).in_groups(),
+        name: "陈德明".to_owned(),
+        until: parse_date("2025-07-18").unwrap(),
     }
 }

@@ -20,6 +20,7 @@ pub fn privacy(text: Text<'_>) -> Page {
         <ul>
             <li>{text.get("privacy-cookie-display")}</li>
             <li>{text.get("privacy-cookie-session")}</li>
+            <li>{text.get("privacy-cookie-device")}</li>
         </ul>
         <p>{text.get("privacy-no-others")}</p>
 

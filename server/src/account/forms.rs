@@ -98,6 +98,20 @@ pub fn again(typed: &Typed, problems: Vec<Problem>, keep: bool) -> Entries {
     }
 }
 
+/// A form without passwords as it was sent, with what must be put right.
+pub fn again_with(typed: &Typed, problems: Vec<Problem>, names: &[&str]) -> Entries {
+    Entries {
+        typed: typed
+            .0
+            .iter()
+            .filter(|(name, _)| names.contains(&name.as_str()))
+            .cloned()
+            .collect(),
+        problems,
+        ..Entries::default()
+    }
+}
+
 /// The status of a form that comes back.
 pub fn status(problems: &[Problem], waits: bool) -> StatusCode {
     if waits {

@@ -95,6 +95,7 @@ async fn make(
     // How pages are shown goes with the account from now on.
     let display = crate::web::visitor::display_words(visitor.language, visitor.level, visitor.display);
     account::update_display(&mut tx, &id, &display).await?;
+    sign_in::adopt(&mut tx, visitor, &id).await?;
     let begun = session::begin(&mut tx, visitor, Who::Account(&id)).await?;
     codes::make(&mut tx, visitor, &begun.id, (&id.0, name.as_str()), true).await?;
     let stream = format!("account:{id}");

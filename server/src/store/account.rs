@@ -4,11 +4,12 @@ use uuid::Uuid;
 use zhida::access::{OfficerId, PersonKey};
 use zhida::account::{Attempts, Code, SignInName};
 use zhida::calendar::Instant;
-use zhida::person::ResidentId;
 
 use super::cipher::Keys;
 use super::session::AccountId;
 use super::{Query, Row, StoreError, Tx, params};
+
+pub use super::casework::person_key;
 
 /// The constraint that a taken user name runs into.
 pub const NAME_TAKEN: &str = "uq_account_user_name";
@@ -63,15 +64,10 @@ pub struct NewLinkCode<'a> {
     pub at: Instant,
 }
 
-/// A link code is good for thirty days.
-const LINK_CODE_LASTS: i64 = 30 * 24 * 60 * 60 * 1000;
-/// A one-time code from an office is good for a day.
-const OFFICE_CODE_LASTS: i64 = 24 * 60 * 60 * 1000;
-
-/// What stands for a person: the keyed hash of the number.
-pub fn person_key(keys: &Keys, number: &ResidentId) -> PersonKey {
-    PersonKey(keys.lookup_hash("resident_id", number.as_str()))
-}
+/// A link code is good for thirty days, in milliseconds.
+pub const LINK_CODE_LASTS: i64 = 30 * 24 * 60 * 60 * 1000;
+/// A one-time code from an office is good for a day, in milliseconds.
+pub const OFFICE_CODE_LASTS: i64 = 24 * 60 * 60 * 1000;
 
 /// The two hashes a name is found by, of which one is there.
 fn hashes(keys: &Keys, name: &SignInName) -> (Option<String>, Option<String>) {

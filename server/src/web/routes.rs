@@ -36,6 +36,14 @@ pub struct Route {
     pub methods: MethodRouter<Arc<Portal>>,
 }
 
+/// Who sees people and their documents, and may hand codes over to them.
+pub const HANDS_OVER: &[Role] = &[
+    Role::TownshipOfficer,
+    Role::FederationReviewer,
+    Role::CivilAffairsDecider,
+    Role::Supervisor,
+];
+
 /// Who may come to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -447,6 +455,18 @@ fn public() -> Vec<Route> {
             Who::Staff(&[]),
             "staff-codes",
             get(account::codes::show).post(account::codes::kept),
+        ),
+        Route::asks(
+            "/office/codes/link",
+            Who::Staff(HANDS_OVER),
+            "staff-link-code",
+            get(account::staff::hand_over::ask_link).post(account::staff::hand_over::link),
+        ),
+        Route::asks(
+            "/office/codes/one-time",
+            Who::Staff(HANDS_OVER),
+            "staff-one-time-code",
+            get(account::staff::hand_over::ask_one_time).post(account::staff::hand_over::one_time),
         ),
         Route::reads("/office/codes.txt", Who::Staff(&[]), "", get(account::codes::file)),
         Route::reads("/help", Who::Visitor, "help", get(help::help)).shown_at(&["/help"]),

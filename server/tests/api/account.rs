@@ -29,6 +29,7 @@ both_engines!(
     what_was_typed_into_an_ended_session_is_not_lost,
     an_account_remembers_how_pages_are_shown,
     a_session_about_to_end_says_so_and_goes_on,
+    what_was_begun_without_an_account_goes_with_it,
 );
 
 pub const PASSWORD: &str = "门前有两棵枣树";
@@ -432,6 +433,32 @@ async fn a_session_about_to_end_says_so_and_goes_on(site: Site) {
     let mut tx = site.portal.store.begin().await.unwrap();
     assert_eq!(session::delete_ended(&mut tx, site.portal.now()).await.unwrap(), 0);
     tx.commit().await.unwrap();
+}
+
+async fn what_was_begun_without_an_account_goes_with_it(site: Site) {
+    let (phone, computer) = (site.browser(), site.browser());
+    let page = phone.open("/apply/new?service=care_subsidy").await;
+    let page = phone.send(page.form()).await;
+    let draft = page.path.clone();
+    assert!(
+        draft.starts_with("/apply/") && page.status == StatusCode::OK,
+        "{draft}: {}",
+        page.html
+    );
+    sign_up(&phone, "chunyan").await;
+    assert_eq!(phone.get(&draft).await.status, StatusCode::OK, "it is still there");
+    sign_in(&computer, "chunyan", PASSWORD).await;
+    assert_eq!(
+        computer.get(&draft).await.status,
+        StatusCode::OK,
+        "on every device of hers"
+    );
+    // Begun on a second device before signing in there: both are hers.
+    let library = site.browser();
+    let page = library.open("/apply/new?service=care_subsidy").await;
+    library.send(page.form()).await;
+    sign_in(&library, "chunyan", PASSWORD).await;
+    assert_eq!(computer.open("/apply").await.texts(".case-list > li").len(), 2);
 }
 
 async fn count(site: &Site, sql: &'static str) -> i64 {

@@ -15,5 +15,6 @@ mod account;
 mod apply;
 mod cases;
 mod check;
+mod matrix;
 mod open;
 mod staff;

@@ -18,6 +18,7 @@ both_engines!(
     who_has_left_is_out_at_once,
     staff_are_idle_for_half_an_hour_at_most,
     a_role_opens_only_its_own_pages,
+    a_code_from_the_window_links_and_gets_back_in,
 );
 
 const PASSWORD: &str = "桌上有三本旧书";
@@ -218,4 +219,47 @@ async fn a_role_opens_only_its_own_pages(site: Site) {
             .unwrap()
             .starts_with("/office/sign-in")
     );
+}
+
+async fn a_code_from_the_window_links_and_gets_back_in(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    take_on(&site, "audit", Role::Auditor).await;
+    let (officer, auditor, resident) = (site.browser(), site.browser(), site.browser());
+    set_up(&site, &officer, "wumin").await;
+    set_up(&site, &auditor, "audit").await;
+    crate::account::sign_up(&resident, "chunyan").await;
+    assert_eq!(auditor.get("/office/codes/link").await.status, StatusCode::FORBIDDEN);
+    let one_time = officer
+        .open("/office/codes/one-time")
+        .await
+        .form()
+        .set("name", "chunyan");
+    let page = officer.send(one_time.clone()).await;
+    assert!(
+        page.text("#name-error").contains("还没有用连接码连上本人"),
+        "{}",
+        page.html
+    );
+
+    let page = officer.open("/office/codes/link").await;
+    let page = officer
+        .send(page.form().set("person", "").set("number", "430626198808089989"))
+        .await;
+    assert_eq!(page.texts("#errors a").len(), 2);
+    let form = page.form().set("person", "李春燕").set("number", "430626198808089988");
+    let page = officer.send(form).await;
+    let code = page.text(".reference-number");
+    let page = resident.open("/account/link").await;
+    let page = resident.send(page.form().set("code", &code)).await;
+    assert!(page.text(".notice-ok").contains("已经连上李春燕"), "{}", page.html);
+
+    let page = officer.send(one_time).await;
+    assert!(page.text("main").contains("chunyan · 李春燕"), "{}", page.html);
+    let code = page.text(".reference-number");
+    let library = site.browser();
+    let page = library.open("/account/recover").await;
+    let form = page.form().set("name", "chunyan").set("code", &code);
+    let page = library.send(form.set("new-password", "后门有一棵石榴树")).await;
+    assert!(page.text(".notice-ok").contains("账号找回来了"), "{}", page.html);
+    assert!(resident.open("/account").await.path.starts_with("/account/sign-in"));
 }

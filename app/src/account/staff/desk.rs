@@ -18,6 +18,8 @@ pub struct Desk {
     pub name: String,
     /// Roles and where each holds.
     pub roles: Vec<(Phrase, Name)>,
+    /// Whether the officer may hand codes over to people at the window.
+    pub hands_over: bool,
     /// How many recovery codes are left.
     pub codes_left: u32,
     /// Where the officer is signed in.
@@ -64,6 +66,7 @@ pub fn page(text: Text<'_>, model: &Desk) -> Page {
         <div class="flow">
             <h2>{text.get("staff-roles")}</h2>
             <ul>{roles.collect_view()}</ul>
+            {hands_over(text, model.hands_over)}
             <h2>{text.get("account-codes-title")}</h2>
             <p>{text.with("account-codes-left", &[("count", model.codes_left.into())])}</p>
             <h2>{text.get("account-sessions")}</h2>
@@ -72,4 +75,17 @@ pub fn page(text: Text<'_>, model: &Desk) -> Page {
         </div>
     };
     Page::new(text.get("staff-desk-title"), body)
+}
+
+fn hands_over(text: Text<'_>, may: bool) -> Option<AnyView> {
+    may.then(|| {
+        view! {
+            <h2>{text.get("staff-hand-over-title")}</h2>
+            <ul class="link-list" role="list">
+                <li><a href="/office/codes/link">{text.get("staff-link-title")}</a></li>
+                <li><a href="/office/codes/one-time">{text.get("staff-one-time-title")}</a></li>
+            </ul>
+        }
+        .into_any()
+    })
 }

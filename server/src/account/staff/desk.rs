@@ -11,6 +11,7 @@ use crate::account::home::signed_in;
 use crate::catalogue::words;
 use crate::store::account;
 use crate::store::session::{self, Who};
+use crate::web::routes::HANDS_OVER;
 use crate::web::{Answer, Fault, Visitor};
 
 /// The query of the page.
@@ -33,6 +34,10 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
             .iter()
             .map(|(held, division)| (desk::role(*held), place(*division)))
             .collect(),
+        hands_over: officer
+            .access
+            .posts_on(portal.today())
+            .any(|post| HANDS_OVER.contains(&post.role)),
         codes_left: account::count_recovery_codes(&mut reader, &officer.id.0).await?,
         sessions: signed_in(sessions, &session.id),
         ended: asked.done.is_some(),

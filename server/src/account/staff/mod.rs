@@ -2,5 +2,6 @@
 
 pub mod code;
 pub mod desk;
+pub mod hand_over;
 pub mod set_up;
 pub mod sign_in;

@@ -1,0 +1,144 @@
+//! `/office/codes/link` and `/office/codes/one-time`: codes that an officer hands over to somebody whose documents
+//! were seen. Who gave which code to whom is an event; the account's owner and auditors see it.
+
+use zhida::account::{Code, Length, SignInName};
+use zhida::calendar::{Date, Instant};
+use zhida::person::{PersonName, ResidentId};
+use zhida_app::account::staff::hand_over::{self, Made, What, names};
+use zhida_app::account::{Entries, field, problem};
+use zhida_app::question::Problem;
+
+use crate::account::forms::{self, again_with, typed_or_empty};
+use crate::account::record;
+use crate::portal::random_bytes;
+use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
+use crate::store::casework::person_key;
+use crate::store::session::Officer;
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
+
+/// `GET /office/codes/link`.
+pub async fn ask_link(visitor: Visitor) -> Reply {
+    visitor.page(|text| hand_over::page(text, What::Link, &Entries::default()))
+}
+
+/// `POST /office/codes/link`. Whether the person has a certificate or a case is not looked up: the code opens what is
+/// there, and says nothing before.
+pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
+    let name = PersonName::parse(typed_or_empty(&typed, names::PERSON));
+    let number = ResidentId::parse(typed_or_empty(&typed, names::NUMBER));
+    let (name, number) = match (name, number) {
+        (Ok(name), Ok(number)) => (name, number),
+        (name, number) => {
+            let name = name.err().map(problem::person_name);
+            let number = number.err().map(problem::resident_id);
+            let problems = name.into_iter().chain(number).collect();
+            return Ok(shown(&visitor, What::Link, &typed, problems));
+        }
+    };
+    let officer = officer(&visitor)?;
+    let portal = &visitor.portal;
+    let person = person_key(&portal.keys, &number);
+    // Nobody hands a code to themselves or their own people.
+    let kin = &officer.access.kin;
+    let mut own = kin.own.iter().chain(&kin.household).chain(&kin.relatives);
+    if own.any(|own| *own == person) {
+        return Err(Fault::Forbidden);
+    }
+    let code = Code::of_random(Length::Link, random_bytes());
+    let new = NewLinkCode {
+        code: &code,
+        person: &person,
+        name: name.as_str(),
+        issued_by: Some(&officer.id),
+        office: Some(&officer.office),
+        at: portal.now(),
+    };
+    let stream = format!("staff:{}", officer.id);
+    let payload = serde_json::json!({ "person": person });
+    let mut tx = portal.store.begin().await?;
+    account::insert_link_code(&mut tx, &portal.keys, &new).await?;
+    record::append(
+        &mut tx,
+        &visitor,
+        (&stream, "link_code_given"),
+        Some(&officer.id.0),
+        &payload,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(made(&visitor, What::Link, &code, name.as_str(), LINK_CODE_LASTS))
+}
+
+/// `GET /office/codes/one-time`.
+pub async fn ask_one_time(visitor: Visitor) -> Reply {
+    visitor.page(|text| hand_over::page(text, What::OneTime, &Entries::default()))
+}
+
+/// `POST /office/codes/one-time`: for an account that is linked to the person at the window, and only for one: what
+/// nobody has linked holds nothing but what its owner typed, and no document shows whose it is.
+pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
+    let officer = officer(&visitor)?;
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    let mut linked = Vec::new();
+    let name = match SignInName::parse(typed_or_empty(&typed, field::NAME)) {
+        Ok(name) => name,
+        Err(wrong) => return Ok(shown(&visitor, What::OneTime, &typed, vec![problem::name(wrong)])),
+    };
+    for known in account::find_by_name(&mut reader, &portal.keys, &name).await? {
+        let links = account::list_links(&mut reader, &portal.keys, &known.id).await?;
+        if let Some(link) = links.into_iter().find(|link| link.linked) {
+            linked.push((known, link));
+        }
+    }
+    // Of two accounts with one mobile number nobody knows which is meant.
+    let [(known, link)] = linked.as_slice() else {
+        return Ok(shown(
+            &visitor,
+            What::OneTime,
+            &typed,
+            vec![problem::not_linked_account()],
+        ));
+    };
+    let code = Code::of_random(Length::Recovery, random_bytes());
+    let stream = format!("account:{}", known.id);
+    let payload = serde_json::json!({ "person": link.person, "office": officer.office });
+    let mut tx = portal.store.begin().await?;
+    account::insert_office_code(&mut tx, &portal.keys, &known.id, &code, &officer.id, portal.now()).await?;
+    record::append(
+        &mut tx,
+        &visitor,
+        (&stream, "one_time_code_given"),
+        Some(&officer.id.0),
+        &payload,
+    )
+    .await?;
+    tx.commit().await?;
+    let shown_name = format!("{} · {}", known.name, link.name);
+    Ok(made(&visitor, What::OneTime, &code, &shown_name, OFFICE_CODE_LASTS))
+}
+
+fn made(visitor: &Visitor, what: What, code: &Code, name: &str, lasts: i64) -> Reply {
+    let model = Made {
+        what,
+        code: code.in_groups(),
+        name: name.to_owned(),
+        until: last_day(visitor.portal.now(), lasts),
+    };
+    forms::kept_by_nobody(visitor.page(|text| hand_over::made(text, &model)))
+}
+
+fn last_day(now: Instant, lasts: i64) -> Date {
+    Instant::from_epoch_ms(now.epoch_ms().saturating_add(lasts)).date()
+}
+
+fn shown(visitor: &Visitor, what: What, typed: &Typed, problems: Vec<Problem>) -> Reply {
+    let entries = again_with(typed, problems, &[names::PERSON, names::NUMBER, field::NAME]);
+    let status = forms::status(&entries.problems, false);
+    visitor.page_with(status, |text| hand_over::page(text, what, &entries))
+}
+
+fn officer(visitor: &Visitor) -> Result<&Officer, Fault> {
+    let session = visitor.session.as_ref().ok_or(Fault::Forbidden)?;
+    session.staff.as_ref().ok_or(Fault::Forbidden)
+}
