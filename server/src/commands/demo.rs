@@ -16,6 +16,9 @@ pub struct Args {
     /// Does nothing, and is content, where the database has data already or other machines reach the portal
     #[arg(long)]
     if_empty: bool,
+    /// How many applications are invented; many of them try how the portal carries them (bench/README.md)
+    #[arg(long, value_name = "NUMBER", default_value_t = APPLICATIONS)]
+    applications: usize,
     #[command(flatten)]
     settings: Settings,
 }
@@ -41,7 +44,7 @@ pub fn run(args: &Args) -> ExitCode {
             return Ok(ExitCode::SUCCESS);
         }
         complain("Filling the empty database with a demonstration.");
-        let sign_ins = fill(portal, APPLICATIONS).await.map_err(|problem| match problem {
+        let sign_ins = fill(portal, args.applications).await.map_err(|problem| match problem {
             FillProblem::NotEmpty => Refused::failed(
                 "The database has data already; a demonstration goes only into an empty one. Nothing was changed.",
             ),
