@@ -33,7 +33,7 @@ fn today() -> Date {
 }
 
 fn look(draft: &Draft) -> Course<'static> {
-    course(catalogue(), &catalogue().shipped, draft, today()).unwrap()
+    course(catalogue(), &catalogue().shipped, draft, None, today()).unwrap()
 }
 
 fn owned(typed: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -573,5 +573,93 @@ proptest! {
                 prop_assert_eq!(draft.as_of(before), earlier);
             }
         }
+    }
+}
+
+mod registered {
+    use super::*;
+    use zhida::apply::{Application, Registered};
+    use zhida::calendar::Date as Day;
+    use zhida::rule::{Facts, Value};
+
+    /// The register has a grade 2, a valid certificate and 低保.
+    fn register() -> Registered {
+        let vocabulary = &catalogue().vocabulary;
+        let mut facts = Facts::new(vocabulary);
+        for (name, json) in [
+            ("certificate.present", serde_json::json!(true)),
+            ("certificate.grade", serde_json::json!(2)),
+            ("certificate.status", serde_json::json!("valid")),
+            ("household.aid_status", serde_json::json!("dibao")),
+        ] {
+            let fact = vocabulary.fact_named(name).unwrap();
+            facts.state(fact, vocabulary.value_from_json(fact, &json).unwrap());
+        }
+        let until = vocabulary.fact_named("certificate.valid_until").unwrap();
+        facts.state(until, Value::Date(Day::MAX));
+        Registered { on: today(), facts }
+    }
+
+    fn look(draft: &Draft) -> Course<'static> {
+        course(catalogue(), &catalogue().shipped, draft, Some(&register()), today()).unwrap()
+    }
+
+    /// Answers page after page with the register beside.
+    fn handed_in(answers: &[(&str, Typed)]) -> (Application, Vec<String>) {
+        let mut draft = Draft::default();
+        let mut asked = Vec::new();
+        while look(&draft).next != PageId::Check {
+            let page = look(&draft).next;
+            let (_, typed) = answers.iter().find(|(name, _)| *name == page.name()).unwrap();
+            let read = read_page(catalogue(), &look(&draft), &draft, &page, &owned(typed), today());
+            draft.save(&page, read.unwrap());
+            asked.push(page.name());
+        }
+        let application = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today());
+        (application.unwrap(), asked)
+    }
+
+    fn with_register(disputed: Typed) -> Vec<(&'static str, Typed)> {
+        let mut answers = s01();
+        answers.insert(0, ("register", disputed));
+        answers.insert(0, ("question-grade", vec![("answer", "1")]));
+        answers
+    }
+
+    #[test]
+    fn what_the_register_says_is_confirmed_and_not_asked() {
+        let lines = look(&Draft::default()).register;
+        let shown: Vec<_> = lines
+            .iter()
+            .map(|line| (line.page.id.as_str(), line.option.id.as_str()))
+            .collect();
+        assert_eq!(
+            shown,
+            [("aid_status", "dibao"), ("grade", "2"), ("certificate_status", "valid")]
+        );
+        let (application, asked) = handed_in(&with_register(vec![]));
+        assert!(asked.contains(&"register".to_owned()));
+        for known in ["question-aid_status", "question-grade", "question-certificate_status"] {
+            assert!(!asked.contains(&known.to_owned()), "{known}");
+        }
+        let aid = &application.facts["household.aid_status"];
+        assert_eq!((aid.origin, &aid.register_says), (FactOrigin::Register, &None));
+        assert_eq!(
+            application.facts["other.elderly_care_monthly"].origin,
+            FactOrigin::Stated
+        );
+    }
+
+    #[test]
+    fn what_is_disputed_is_asked_and_both_values_are_kept() {
+        let (application, asked) = handed_in(&with_register(vec![("disputed", "grade"), ("disputed", "nonsense")]));
+        assert!(asked.contains(&"question-grade".to_owned()), "{asked:?}");
+        let grade = &application.facts["certificate.grade"];
+        assert_eq!(
+            (grade.origin, &grade.value),
+            (FactOrigin::Stated, &serde_json::json!(1))
+        );
+        assert_eq!(grade.register_says, Some(serde_json::json!(2)));
+        assert_eq!(application.facts["certificate.status"].origin, FactOrigin::Register);
     }
 }

@@ -39,6 +39,8 @@ pub struct Draft {
     pub residence_county: Option<DivisionCode>,
     /// The township they live in, where it is not that of the registration.
     pub residence_township: Option<TownshipCode>,
+    /// The questions whose answers in the register are wrong, once somebody has looked at them.
+    pub register: Option<Vec<String>>,
     /// The answers to the shared questions, with the county of registration.
     pub questions: Answers,
     /// The benefit chosen where two overlap, by service.
@@ -198,6 +200,8 @@ pub enum PageAnswer {
     ResidenceCounty(DivisionCode),
     /// To [`PageId::ResidenceTownship`].
     ResidenceTownship(TownshipCode),
+    /// To [`PageId::Register`]: the questions whose answers there are wrong.
+    Register(Vec<String>),
     /// To [`PageId::Question`].
     Question(String, Answer),
     /// To [`PageId::Overlap`].
@@ -305,6 +309,7 @@ impl Draft {
             PageId::Residence => self.residence.clone().map(PageAnswer::Residence),
             PageId::ResidenceCounty => self.residence_county.map(PageAnswer::ResidenceCounty),
             PageId::ResidenceTownship => self.residence_township.map(PageAnswer::ResidenceTownship),
+            PageId::Register => self.register.clone().map(PageAnswer::Register),
             PageId::Question(id) => {
                 let answer = self.questions.get(id).cloned();
                 answer.map(|answer| PageAnswer::Question(id.clone(), answer))
@@ -339,6 +344,7 @@ impl Draft {
             PageAnswer::Residence(residence) => self.residence = Some(residence),
             PageAnswer::ResidenceCounty(county) => self.residence_county = Some(county),
             PageAnswer::ResidenceTownship(township) => self.residence_township = Some(township),
+            PageAnswer::Register(wrong) => self.register = Some(wrong),
             PageAnswer::Question(question, answer) => self.questions.set(&question, answer),
             PageAnswer::Overlap(service, choice) => {
                 self.overlaps.insert(service, choice);
@@ -366,6 +372,7 @@ impl Draft {
             PageId::Residence => self.residence = None,
             PageId::ResidenceCounty => self.residence_county = None,
             PageId::ResidenceTownship => self.residence_township = None,
+            PageId::Register => self.register = None,
             PageId::Question(id) => self.questions.clear(id),
             PageId::Overlap(service) => {
                 self.overlaps.remove(service);

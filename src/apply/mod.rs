@@ -13,6 +13,7 @@ mod pages;
 mod problems;
 mod read;
 mod read_page;
+mod register;
 mod submit;
 mod typed_page;
 
@@ -31,5 +32,6 @@ pub use pages::{Course, PageId, course, overlap_amounts};
 pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
 pub use read_page::{LONGEST_TEXT, field, read_page, value};
+pub use register::{RegisterLine, Registered};
 pub use submit::{NotYet, submit};
 pub use typed_page::typed_page;

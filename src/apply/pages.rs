@@ -7,6 +7,7 @@ use super::draft::{
     may_act_for_a_child,
 };
 use super::journey::{Journey, journey_knowing};
+use super::register::{RegisterLine, Registered};
 use crate::assess::{Assessment, Outcome, assess};
 use crate::calendar::{Date, Month};
 use crate::catalogue::{Catalogue, Obtain, Page, Service};
@@ -37,6 +38,8 @@ pub enum PageId {
     ResidenceCounty,
     /// In which township, if elsewhere.
     ResidenceTownship,
+    /// What the register says, to confirm or dispute.
+    Register,
     /// A shared question, by its id.
     Question(String),
     /// Which of two benefits, by service.
@@ -74,6 +77,7 @@ impl PageId {
             Self::Residence => "residence".to_owned(),
             Self::ResidenceCounty => "residence-county".to_owned(),
             Self::ResidenceTownship => "residence-township".to_owned(),
+            Self::Register => "register".to_owned(),
             Self::Question(id) => format!("question-{id}"),
             Self::Overlap(service) => format!("overlap-{service}"),
             Self::Helper => "helper".to_owned(),
@@ -113,6 +117,7 @@ impl PageId {
             Self::Residence,
             Self::ResidenceCounty,
             Self::ResidenceTownship,
+            Self::Register,
             Self::Helper,
             Self::Contact,
             Self::Access,
@@ -137,6 +142,12 @@ pub struct Course<'c> {
     pub next: PageId,
     /// What the answers that count say about the person.
     pub facts: Facts,
+    /// The day it was looked at.
+    pub on: Date,
+    /// What the register says, where it may be shown.
+    pub register: Vec<RegisterLine<'c>>,
+    /// The facts behind that, and whether each is disputed; nothing before somebody has looked at them.
+    pub(super) registered: Vec<(FactId, Value, bool)>,
     /// The shared questions that counted, in order.
     pub questions: Vec<&'c Page>,
     /// How each chosen service would end.
@@ -185,7 +196,7 @@ impl Course<'_> {
     }
 }
 
-/// Looks at a draft.
+/// Looks at a draft. `register` is what a register says of the person, for people whom an office has linked to them.
 ///
 /// # Errors
 /// A policy value that a rule reads is not in force on that day.
@@ -193,6 +204,7 @@ pub fn course<'c>(
     catalogue: &'c Catalogue,
     book: &PolicyBook,
     draft: &Draft,
+    register: Option<&Registered>,
     today: Date,
 ) -> Result<Course<'c>, Missing> {
     let county = draft.hukou_county().unwrap_or(DivisionCode::HUNAN);
@@ -202,7 +214,19 @@ pub fn course<'c>(
         .iter()
         .filter(|service| draft.services.contains(&service.code))
         .collect();
-    let known = known_facts(catalogue, draft);
+    let lines = register
+        .map(|register| register.lines(catalogue, draft))
+        .unwrap_or_default();
+    let looked_at = register.filter(|_| draft.register.is_some());
+    let registered = looked_at.map(|register| register.stated(&lines)).unwrap_or_default();
+    let mut known = known_facts(catalogue, draft);
+    for (fact, value, _) in registered.iter().filter(|(_, _, disputed)| !disputed) {
+        known.state(*fact, value.clone());
+    }
+    // What is disputed is asked, also where the number of the certificate says it.
+    for (fact, ..) in registered.iter().filter(|(_, _, disputed)| *disputed) {
+        known.forget(*fact);
+    }
     let journey = journey_knowing(catalogue, &chosen, &policy, &draft.questions, today, known);
     let assessments: Vec<_> = chosen
         .iter()
@@ -210,7 +234,7 @@ pub fn course<'c>(
         .collect();
     let papers = papers(catalogue, &chosen, draft, today);
     let consents = consents(draft, today);
-    let pages = pages(draft, &journey, &assessments, &papers);
+    let pages = pages(draft, &journey, &assessments, &papers, !lines.is_empty());
     let more = journey.next.map_or(0, |next| {
         let later = catalogue.pages.iter().skip_while(|page| page.id != next.id).skip(1);
         later
@@ -220,6 +244,9 @@ pub fn course<'c>(
     let mut course = Course {
         pages,
         more,
+        on: today,
+        register: lines,
+        registered,
         next: PageId::Check,
         questions: journey.answered,
         facts: journey.facts,
@@ -239,6 +266,7 @@ fn pages(
     journey: &Journey<'_>,
     assessments: &[(&Service, Assessment<'_>)],
     papers: &[String],
+    in_register: bool,
 ) -> Vec<PageId> {
     use PageId as P;
     let mut pages = vec![P::Services, P::Whom, P::Person, P::Certificate, P::Hukou];
@@ -252,6 +280,9 @@ fn pages(
         .is_some_and(|living| living.place == LivingPlace::Elsewhere)
     {
         pages.extend([P::ResidenceCounty, P::ResidenceTownship]);
+    }
+    if in_register {
+        pages.push(P::Register);
     }
     let questions = journey.answered.iter().copied().chain(journey.next);
     pages.extend(
@@ -296,6 +327,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         },
         PageId::ResidenceCounty => draft.residence_county.is_some(),
         PageId::ResidenceTownship => lies_in(draft.residence_township, draft.residence_county),
+        PageId::Register => draft.register.is_some(),
         PageId::Question(id) => course.questions.iter().any(|page| page.id == *id),
         PageId::Overlap(service) => {
             let shown = overlap_amounts(course, service);

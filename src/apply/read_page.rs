@@ -64,6 +64,8 @@ pub mod field {
     pub const FILE: &str = "file";
     /// How a paper comes.
     pub const HOW: &str = "how";
+    /// What is wrong in the register.
+    pub const DISPUTED: &str = "disputed";
     /// The answer to a shared question.
     pub const ANSWER: &str = "answer";
 }
@@ -121,6 +123,7 @@ pub fn read_page(
         PageId::Residence => residence(draft, &form),
         PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),
         PageId::ResidenceTownship => township(&form, draft.residence_county).map(PageAnswer::ResidenceTownship),
+        PageId::Register => Ok(disputed(course, &form)),
         PageId::Question(id) => question(catalogue, id, typed),
         PageId::Overlap(service) => overlap(course, service, &form),
         PageId::Helper => helper(draft, &form, today),
@@ -276,6 +279,13 @@ fn residence(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
         (Some(place), Some(address)) => Ok(PageAnswer::Residence(ResidenceAnswer { place, address })),
         _ => Err(problems.0),
     }
+}
+
+/// The questions whose answers in the register are wrong.
+fn disputed(course: &Course<'_>, form: &Form<'_>) -> PageAnswer {
+    let ticked: Vec<&str> = form.all(field::DISPUTED).collect();
+    let shown = course.register.iter().map(|line| &line.page.id);
+    PageAnswer::Register(shown.filter(|id| ticked.contains(&id.as_str())).cloned().collect())
 }
 
 fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {

@@ -140,7 +140,6 @@ pub fn submit(
 /// What is known, with where it comes from; what is computed from other facts is left out.
 fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<String, StatedFact> {
     let with_number = matches!(draft.certificate, Some(CertificateAnswer::Number(_)));
-    let asked = |fact| course.asking(fact).is_some();
     let mut stated = BTreeMap::new();
     for fact in catalogue.vocabulary.facts() {
         let derived = catalogue
@@ -150,17 +149,21 @@ fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<
             continue;
         };
         let name = catalogue.vocabulary.fact_name(fact);
-        let from_number = with_number && name.starts_with("certificate.") && !asked(fact);
+        let registered = course.registered.iter().find(|(known, ..)| *known == fact);
+        let by_number = with_number && name.starts_with("certificate.") && course.asking(fact).is_none();
+        let (origin, register_says) = match registered {
+            Some((_, _, false)) => (FactOrigin::Register, None),
+            Some((_, says, true)) => (FactOrigin::Stated, Some(catalogue.vocabulary.value_to_json(fact, says))),
+            None if by_number => (FactOrigin::CertificateNumber, None),
+            None => (FactOrigin::Stated, None),
+        };
+        let value = catalogue.vocabulary.value_to_json(fact, value);
         stated.insert(
             name.to_owned(),
             StatedFact {
-                value: catalogue.vocabulary.value_to_json(fact, value),
-                origin: if from_number {
-                    FactOrigin::CertificateNumber
-                } else {
-                    FactOrigin::Stated
-                },
-                register_says: None,
+                value,
+                origin,
+                register_says,
             },
         );
     }

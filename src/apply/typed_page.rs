@@ -48,6 +48,10 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
                 draft.residence_township.as_ref().map(|code| code.as_str()),
             );
         }
+        PageId::Register => {
+            let wrong = draft.register.iter().flatten();
+            form.all(field::DISPUTED, wrong.map(String::as_str));
+        }
         PageId::Question(id) => {
             let page = catalogue.pages.iter().find(|page| page.id == *id);
             if let (Some(page), Some(answer)) = (page, draft.questions.get(id)) {

@@ -23,7 +23,7 @@ pub(super) fn answers(visitor: &Visitor, opened: &Opened, course: &Course<'_>, s
         title: Phrase::new(title),
         lines: pages
             .into_iter()
-            .flat_map(|page| lines::of(text, draft, page, Some(&opened.address(page))))
+            .flat_map(|page| lines::of(text, draft, course, page, Some(&opened.address(page))))
             .collect(),
     });
     let helped = draft.whom.is_some_and(|role| role != SubmitterRole::Oneself);

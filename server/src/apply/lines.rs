@@ -4,15 +4,15 @@ use zhida::apply::{Account, CertificateAnswer, Course, Draft, HolderAnswer, Over
 use zhida::person::Phone;
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::consents::Consent;
-use zhida_app::apply::{Answer, Line};
+use zhida_app::apply::{Answer, Line, Source};
 use zhida_app::text::{Phrase, Said, Text};
 
-use super::questions::{living_words, need_words, relationship_words, role_words, way_words};
+use super::questions::{living_words, need_words, register_words, relationship_words, role_words, way_words};
 use super::view::answered;
 use crate::catalogue::words;
 
 /// What a page asked, each thing with its answer.
-pub(super) fn of(text: Text<'_>, draft: &Draft, page: &PageId, change: Option<&str>) -> Vec<Line> {
+pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &PageId, change: Option<&str>) -> Vec<Line> {
     let line = |name: Phrase, answer: Answer| Line {
         name,
         answer,
@@ -72,6 +72,7 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, page: &PageId, change: Option<&s
             vec![plain("apply-residence", county.map_or(Answer::Nothing, Answer::Place))]
         }
         PageId::ResidenceTownship => vec![plain("apply-residence", township(draft.residence_township))],
+        PageId::Register => registered(course, change),
         PageId::Question(id) => vec![line(
             words::part("page", id, "short"),
             draft
@@ -183,7 +184,7 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
             | PageId::ResidenceCounty
             | PageId::ResidenceTownship => "apply-section-who",
             PageId::Whom | PageId::Helper => "apply-section-helper",
-            PageId::Question(_) | PageId::Overlap(_) => "apply-section-about",
+            PageId::Register | PageId::Question(_) | PageId::Overlap(_) => "apply-section-about",
             PageId::Contact | PageId::Access | PageId::Payment | PageId::Holder => "apply-section-money",
             PageId::Paper(_) | PageId::Consents => "apply-section-papers",
             PageId::Check | PageId::Statement => continue,
@@ -194,6 +195,21 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
         }
     }
     sections
+}
+
+/// What the register says and nobody disputes; the rest is asked, and stands with its answer.
+fn registered(course: &Course<'_>, change: Option<&str>) -> Vec<Line> {
+    let confirmed = course.register.iter().filter(|line| !line.disputed);
+    let lines = confirmed.map(|line| Line {
+        name: words::part("page", &line.page.id, "short"),
+        answer: Answer::Words(register_words(line)),
+        source: Some(Source {
+            register: Phrase::new("apply-register-name"),
+            on: course.on,
+        }),
+        change: change.map(str::to_owned),
+    });
+    lines.collect()
 }
 
 fn typed(words: &str) -> Answer {

@@ -1,13 +1,13 @@
 //! A draft that was opened by its owner.
 
 use uuid::Uuid;
-use zhida::apply::{Course, Draft, PageId, course};
+use zhida::apply::{Course, Draft, PageId, Registered, course};
 use zhida::calendar::Date;
 
 use super::owner;
 use crate::portal::Portal;
-use crate::store::StoreError;
 use crate::store::apply::{self, StoredDraft};
+use crate::store::{StoreError, account, registry};
 use crate::web::{Fault, Reply, Visitor};
 
 /// How often a save is tried again when another window was faster.
@@ -16,6 +16,8 @@ const TRIES: usize = 5;
 /// A draft and the day on which it is looked at.
 pub(super) struct Opened {
     pub stored: StoredDraft,
+    /// What the register says of the person, where an office has linked the account to them.
+    pub registered: Option<Registered>,
     pub today: Date,
 }
 
@@ -67,7 +69,12 @@ impl Opened {
         let mut reader = portal.store.read();
         if let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? {
             let today = portal.today();
-            return Ok(Self { stored, today });
+            let registered = registered(visitor, &stored.draft, today).await?;
+            return Ok(Self {
+                stored,
+                registered,
+                today,
+            });
         }
         let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
         Err(match sent {
@@ -83,7 +90,9 @@ impl Opened {
 
     /// Its pages, with the policy of its county.
     pub fn course<'c>(&self, portal: &'c Portal) -> Result<Course<'c>, Fault> {
-        course(&portal.catalogue, &portal.policy(), &self.stored.draft, self.today).map_err(Fault::internal)
+        let registered = self.registered.as_ref();
+        let draft = &self.stored.draft;
+        course(&portal.catalogue, &portal.policy(), draft, registered, self.today).map_err(Fault::internal)
     }
 
     /// The address of one of its pages.
@@ -95,6 +104,29 @@ impl Opened {
     pub fn beside(&self, name: &str) -> String {
         format!("/apply/{}/{name}", self.stored.id.simple())
     }
+}
+
+/// What the register says of the person a draft is for. Shown only to an account that an office has linked to that
+/// very person: nobody else may learn or test it.
+async fn registered(visitor: &Visitor, draft: &Draft, today: Date) -> Result<Option<Registered>, StoreError> {
+    let session = visitor.session.as_ref().filter(|session| session.linked);
+    let account = session.and_then(|session| session.account.as_ref());
+    let (Some(account), Some(person)) = (account, &draft.person) else {
+        return Ok(None);
+    };
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    let key = account::person_key(&portal.keys, &person.resident_id);
+    let links = account::list_links(&mut reader, &portal.keys, account).await?;
+    if !links.iter().any(|link| link.linked && link.person == key) {
+        return Ok(None);
+    }
+    let found = registry::find_person_by_resident_id(&mut reader, &portal.keys, &person.resident_id).await?;
+    let current = found.filter(|found| found.ended_at.is_none());
+    Ok(current.map(|found| Registered {
+        on: today,
+        facts: found.entry.facts(&portal.catalogue.vocabulary),
+    }))
 }
 
 /// The address of a page of a draft.

@@ -1,11 +1,14 @@
 //! The plain pages of an application as questions: one thing per page.
 
-use zhida::apply::{AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, Relationship, field, value};
-use zhida::catalogue::Catalogue;
+use zhida::apply::{
+    AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, field, value,
+};
+use zhida::calendar::Date;
+use zhida::catalogue::{Catalogue, text_id};
 use zhida::person::SubmitterRole;
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
-use zhida_app::text::{Phrase, Texts};
+use zhida_app::text::{Phrase, Said, Texts};
 
 use crate::catalogue::{questions, words};
 
@@ -17,6 +20,10 @@ pub struct Asking<'a> {
     pub catalogue: &'a Catalogue,
     /// The answers so far.
     pub draft: &'a Draft,
+    /// What the register says, where it may be shown.
+    pub register: &'a [RegisterLine<'a>],
+    /// The day that was looked up.
+    pub today: Date,
 }
 
 /// The question of a plain page; none for pages of other kinds.
@@ -47,6 +54,11 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             by_person("apply-residence-self", "apply-residence-other"),
             None,
             residence(asking.draft, oneself),
+        ),
+        PageId::Register => (
+            by_person("apply-register-self", "apply-register-other"),
+            Some("apply-register-hint"),
+            vec![register(asking)],
         ),
         PageId::Question(id) => {
             let page = asking.catalogue.pages.iter().find(|page| page.id == *id)?;
@@ -220,6 +232,35 @@ pub fn living_words(place: LivingPlace) -> Phrase {
         LivingPlace::Elsewhere => "apply-residence-elsewhere",
         LivingPlace::Outside => "apply-residence-outside",
     })
+}
+
+fn register(asking: &Asking<'_>) -> Field {
+    let offered = asking.register.iter().map(|line| Answer {
+        value: line.page.id.clone(),
+        label: Phrase::new("apply-register-line")
+            .with(
+                "name",
+                Said::Words(Box::new(words::part("page", &line.page.id, "short"))),
+            )
+            .with("value", Said::Words(Box::new(register_words(line)))),
+        hint: Some(
+            Phrase::new("answer-source")
+                .with("register", Said::Words(Box::new(Phrase::new("apply-register-name"))))
+                .with("day", Said::Day(asking.today)),
+        ),
+    });
+    let mut lines = field(
+        field::DISPUTED,
+        "apply-register-other",
+        Kind::Several(offered.collect()),
+    );
+    lines.optional = true;
+    lines
+}
+
+/// What the register says on a line.
+pub fn register_words(line: &RegisterLine<'_>) -> Phrase {
+    words::of(&text_id("page", &line.page.id), &line.option.id)
 }
 
 fn relationship() -> Field {

@@ -81,7 +81,7 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
     let portal = &visitor.portal;
     let mut draft = Draft::default();
     draft.carry_over(answers);
-    let course = course(&portal.catalogue, &portal.policy(), &draft, portal.today()).map_err(Fault::internal)?;
+    let course = course(&portal.catalogue, &portal.policy(), &draft, None, portal.today()).map_err(Fault::internal)?;
     let read = read_page(
         &portal.catalogue,
         &course,

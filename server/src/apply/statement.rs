@@ -143,8 +143,8 @@ fn changed(visitor: &Visitor, opened: &Opened, version: i64) -> Answer {
     let before = now.as_of(version);
     let mut rows = Vec::new();
     for page in now.changed_since(version) {
-        let was = lines::of(text, &before, &page, None);
-        for line in lines::of(text, now, &page, None) {
+        let was = lines::of(text, &before, &course, &page, None);
+        for line in lines::of(text, now, &course, &page, None) {
             let earlier = was.iter().find(|earlier| earlier.name == line.name);
             let earlier = earlier.map_or(zhida_app::apply::Answer::Nothing, |earlier| earlier.answer.clone());
             if earlier != line.answer {

@@ -61,6 +61,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         texts: &portal.texts,
         catalogue: &portal.catalogue,
         draft,
+        register: &course.register,
+        today: opened.today,
     };
     if let Some(mut question) = questions::question(&asking, page, opened.address(page)) {
         question.back = back;

@@ -91,6 +91,9 @@ async fn a_woman_applies_for_both_at_once(site: Site) {
     }
     let again = browser.get(&done.path).await;
     assert_eq!(again.text("h1"), "申请已经收到", "still there when bookmarked");
+    for link in done.attributes("main a[href^='/cases/']", "href") {
+        assert_eq!(browser.open(&link).await.status, reqwest::StatusCode::OK, "{link}");
+    }
     let back = browser.open(&done.path.replace("/done", "/person")).await;
     assert_eq!(back.path, done.path, "the back button leads to the confirmation");
 }

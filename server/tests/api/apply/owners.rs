@@ -1,6 +1,11 @@
 //! Whose draft it is: nobody else's, and the owner's again on another device.
 
 use reqwest::StatusCode;
+use zhida::person::{AidStatus, CertificateNumber, CertificateStatus, PersonName, ResidentId};
+use zhida::place::DivisionCode;
+use zhida::registry::{Certificate, Entry};
+use zhida_server::store::account::{self, Link};
+use zhida_server::store::registry;
 
 use super::people::{apply, begin, fill, page_of, s01};
 use crate::account::{PASSWORD, sign_in, sign_up};
@@ -13,6 +18,7 @@ both_engines!(
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
     an_account_has_its_drafts_on_every_device,
+    the_register_is_shown_to_linked_people_alone,
 );
 
 async fn somebody_elses_draft_is_not_there(site: Site) {
@@ -196,4 +202,79 @@ async fn an_account_has_its_drafts_on_every_device(site: Site) {
         .await;
     assert_eq!(back.path, page.path, "back on the same page");
     assert_eq!(back.form().value("phone"), Some("139 0000"), "what was typed is there");
+}
+
+async fn the_register_is_shown_to_linked_people_alone(site: Site) {
+    let portal = &site.portal;
+    let id = ResidentId::parse("430626198808089988").unwrap();
+    let entry = Entry {
+        name: PersonName::parse("李春燕").unwrap(),
+        resident_id: id.clone(),
+        certificate: Some(Certificate {
+            number: CertificateNumber::parse("43062619880808998841").unwrap(),
+            status: CertificateStatus::Valid,
+            issued_on: None,
+            valid_until: None,
+            components: Vec::new(),
+        }),
+        hukou_county: DivisionCode::parse("430626").unwrap(),
+        hukou_township: None,
+        aid_status: Some(AidStatus::Dibao),
+        aid_since: None,
+        phone: None,
+    };
+    let mut tx = portal.store.begin().await.unwrap();
+    registry::insert(&mut tx, &portal.keys, &[(portal.random_id(), &entry)], portal.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+
+    let (hers, strangers) = (site.browser(), site.browser());
+    for (browser, name) in [(&hers, "春燕"), (&strangers, "别人")] {
+        sign_up(browser, name).await;
+    }
+    let name = zhida::account::SignInName::parse("春燕").unwrap();
+    let mut reader = portal.store.read();
+    let found = account::find_by_name(&mut reader, &portal.keys, &name).await.unwrap();
+    let account = &found[0];
+    let link = Link {
+        person: account::person_key(&portal.keys, &id),
+        name: "李春燕".to_owned(),
+        linked: true,
+        office: None,
+        at: portal.now(),
+    };
+    let mut tx = portal.store.begin().await.unwrap();
+    account::insert_link(&mut tx, &portal.keys, &account.id, &link, None)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+
+    let mut answers = s01();
+    answers.insert(0, ("register", vec![("disputed", "aid_status")]));
+    let page = begin(&hers, &["living_subsidy", "care_subsidy"]).await;
+    let (page, _) = fill(&hers, page, &answers, "register").await;
+    let shown = page.texts("main .choice label").join(" ");
+    assert!(shown.contains("低保家庭") && shown.contains("一级"), "{shown}");
+    let (page, asked) = fill(&hers, page, &answers, "check").await;
+    assert!(
+        asked.contains(&"question-aid_status".to_owned()),
+        "what is disputed is asked"
+    );
+    assert!(
+        !asked.contains(&"question-certificate_status".to_owned()),
+        "what is confirmed is not"
+    );
+    assert!(page.text("main").contains("来自残疾人和低保登记"));
+    assert!(page.texts(".facts a").iter().any(|words| words.starts_with("这不对")));
+
+    let page = begin(&strangers, &["living_subsidy", "care_subsidy"]).await;
+    let (page, asked) = fill(&strangers, page, &s01(), "check").await;
+    assert!(
+        !asked.contains(&"register".to_owned()),
+        "a photocopy of her card shows nobody anything"
+    );
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    let forged = strangers.open(&format!("{draft}/register")).await;
+    assert_eq!(page_of(&forged), "check");
 }
