@@ -1,6 +1,7 @@
 //! What every handler shares: the routes table, who asks, what is answered, what goes wrong.
 
 pub mod address;
+mod body;
 pub mod fault;
 pub mod form;
 pub mod gate;

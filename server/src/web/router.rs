@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::MethodRouter;
@@ -15,7 +15,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::routes::{Route, Who, routes};
-use super::{Fault, Visitor, gate, headers};
+use super::{Fault, Visitor, body, gate, headers};
 use crate::portal::Portal;
 
 /// How long a request may take with its body.
@@ -68,6 +68,8 @@ async fn around(State(portal): State<Arc<Portal>>, request: Request, next: Next)
     let mut visitor = Visitor::of(&portal, &parts, request_id);
     visitor.recognise().await;
     parts.extensions.insert(visitor.clone());
+    let sends = !matches!(method, Method::GET | Method::HEAD);
+    let body = if sends { body::read_to_its_end(body) } else { body };
     let request = Request::from_parts(parts, body);
 
     let mut response = match portal.admission.try_acquire() {

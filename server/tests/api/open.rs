@@ -8,6 +8,7 @@ both_engines!(
     every_answer_is_safe,
     forged_forms_are_refused,
     strange_requests_get_whole_pages,
+    what_is_too_large_is_read_and_answered,
     the_database_is_asked_for_readiness
 );
 
@@ -95,6 +96,21 @@ async fn strange_requests_get_whole_pages(site: Site) {
             StatusCode::OK,
             "{path}"
         );
+    }
+}
+
+/// Far more than sockets hold: an answer that came before the end would be a broken connection.
+async fn what_is_too_large_is_read_and_answered(site: Site) {
+    let client = Client::new();
+    for size in [100_000, 5_000_000, 20_000_000] {
+        let answer = client
+            .post(format!("{}/display", site.url))
+            .form(&[("theme", "x".repeat(size))])
+            .send()
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE, "{size}");
+        assert!(answer.text().await.unwrap().contains("<h1"), "{size}");
     }
 }
 
