@@ -126,10 +126,15 @@ proptest! {
         let facts = facts_of(&picks, &known);
         let on = day("2025-06-18");
         for (service, policy) in each() {
-            if !matches!(assess(service, &facts, policy).outcome, Outcome::Ineligible | Outcome::OnHold) {
+            let outcome = assess(service, &facts, policy).outcome;
+            let changes = nearest(catalogue(), service, &facts, policy, on);
+            if outcome == Outcome::Eligible {
+                prop_assert_eq!(changes, [], "nothing has to change");
                 continue;
             }
-            let changes = nearest(catalogue(), service, &facts, policy, on);
+            if !matches!(outcome, Outcome::Ineligible | Outcome::OnHold) {
+                continue;
+            }
             let apply = |subset: u32| {
                 let chosen = changes.iter().enumerate().filter(|(index, _)| subset & (1 << index) != 0);
                 chosen.fold(facts.clone(), |facts, (_, change)| with_fact(&facts, change.fact, change.to.clone()))

@@ -12,3 +12,6 @@ pub use actor::{
 };
 pub use may::{Denied, may, role_of, supervises};
 pub use sight::{Sight, Visibility};
+
+#[cfg(test)]
+mod tests;

@@ -25,6 +25,9 @@ pub fn nearest(
     policy: &PolicyValues,
     on: Date,
 ) -> Vec<Change> {
+    if assess(service, facts, policy).outcome == Outcome::Eligible {
+        return Vec::new();
+    }
     let read = service.facts();
     let changeable = catalogue.facts.iter().filter(|fact| read.contains(&fact.id));
     let candidates: Vec<Change> = changeable

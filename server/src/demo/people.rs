@@ -266,6 +266,7 @@ pub(super) fn application(
             phone: None,
         },
     };
+    let in_province = person.data["current_residence"]["in_province"] != false;
     let by = submitter.role;
     let ways = [
         ContactWay::Call,
@@ -285,11 +286,12 @@ pub(super) fn application(
         hukou_county: (!person.outside).then_some(read.hukou_county).flatten(),
         hukou_township: (!person.outside).then_some(person.township),
         residence: Residence {
-            in_province: true,
+            in_province,
             county: zhida::place::Divisions::shipped()
                 .find_township(person.township)
-                .map(|township| township.county),
-            township: Some(person.township),
+                .map(|township| township.county)
+                .filter(|_| in_province),
+            township: in_province.then_some(person.township),
             address: None,
         },
         answers: String::new(),

@@ -392,8 +392,8 @@ pub(super) fn morning(day: Date, random: &mut Random) -> Instant {
 
 /// The steps of a story. Some are taken late, so that some cases are overdue.
 fn steps(submitted: &Submitted, turn: Turn, random: &mut Random) -> Vec<Step> {
-    let slow = random.percent(15);
-    let review = if slow { (9, 14) } else { (2, 8) };
+    let slow = random.percent(20);
+    let review = if slow { (9, 26) } else { (2, 8) };
     let step = |days, who, what| Step { days, who, what };
     let mut steps = vec![step((0, 2), Who::Township, What::Claim)];
     if submitted.terms.forward_only {

@@ -1,0 +1,101 @@
+//! Roles, divisions and what is seen.
+
+use super::*;
+use crate::calendar::parse_date;
+use crate::place::{DivisionCode, TownshipCode};
+
+fn county(code: &str) -> DivisionCode {
+    DivisionCode::parse(code).unwrap()
+}
+
+fn township(code: &str) -> TownshipCode {
+    TownshipCode::parse(code).unwrap()
+}
+
+fn officer(posts: &[(Role, &str)]) -> Officer {
+    let posts = posts.iter().map(|(role, division)| Post {
+        role: *role,
+        division: Division::parse(division).unwrap(),
+    });
+    Officer {
+        id: OfficerId("one".to_owned()),
+        posts: posts.collect(),
+        substitutions: Vec::new(),
+        kin: Kin::default(),
+    }
+}
+
+#[test]
+fn a_division_covers_what_lies_in_it() {
+    let (hanchang, pingjiang) = (township("430626001"), county("430626"));
+    for (division, covers) in [
+        ("430626001", true),
+        ("430626002", false),
+        ("430626", true),
+        ("430600", true),
+        ("430000", true),
+        ("430621", false),
+        ("430100", false),
+    ] {
+        let covered = Division::parse(division).unwrap().covers(hanchang, pingjiang);
+        assert_eq!(covered, covers, "{division}");
+    }
+    assert_eq!(Division::parse("4306"), None);
+    let json = serde_json::to_string(&Division::parse("430626001").unwrap()).unwrap();
+    assert_eq!(json, "\"430626001\"");
+}
+
+#[test]
+fn a_township_sees_its_own_a_county_its_townships_and_a_sealed_case_few() {
+    let today = parse_date("2026-11-25").unwrap();
+    let (here, there) = (township("430626001"), township("430626002"));
+    let pingjiang = county("430626");
+    let sees = |posts: &[(Role, &str)], place, visibility, assignee: Option<&str>| {
+        let assignee = assignee.map(|id| OfficerId(id.to_owned()));
+        Sight::of(&officer(posts), today).covers(place, pingjiang, visibility, assignee.as_ref())
+    };
+    let normal = Visibility::Normal;
+    let of_township = [(Role::TownshipOfficer, "430626001")];
+    assert!(sees(&of_township, here, normal, None) && !sees(&of_township, there, normal, None));
+    let of_county = [(Role::CivilAffairsDecider, "430626")];
+    assert!(sees(&of_county, here, normal, None) && sees(&of_county, there, normal, None));
+    assert!(!sees(&[(Role::CivilAffairsDecider, "430621")], here, normal, None));
+    for role in [Role::Auditor, Role::Administrator] {
+        assert!(!sees(&[(role, "430000")], here, normal, None), "{role} sees no case");
+    }
+    let sealed = Visibility::Sealed;
+    assert!(!sees(&of_county, here, sealed, None) && !sees(&of_county, here, sealed, Some("another")));
+    assert!(sees(&of_county, here, sealed, Some("one")), "who has it");
+    assert!(
+        sees(&[(Role::Supervisor, "430626")], here, sealed, None),
+        "the supervisor"
+    );
+    assert!(
+        !sees(&[(Role::Supervisor, "430621")], here, sealed, Some("one")),
+        "of another county never"
+    );
+}
+
+#[test]
+fn who_did_it_reads_back_from_the_header() {
+    let post = Post {
+        role: Role::FederationReviewer,
+        division: Division::parse("430626").unwrap(),
+    };
+    for by in [
+        By::Officer {
+            id: OfficerId("0192".to_owned()),
+            post,
+        },
+        By::Resident { account: None },
+        By::Resident {
+            account: Some("0193".to_owned()),
+        },
+        By::System,
+    ] {
+        let (actor, role, office) = by.to_header();
+        assert_eq!(By::from_header(&actor, role, office.as_deref()), Some(by));
+    }
+    assert_eq!(By::from_header("0192", "king", Some("430626")), None);
+    assert_eq!(By::from_header("0192", "supervisor", None), None);
+}
