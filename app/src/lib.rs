@@ -14,6 +14,7 @@ mod icons;
 pub mod question;
 
 pub mod account;
+pub mod admin;
 pub mod apply;
 pub mod cases;
 pub mod casework;

@@ -14,7 +14,7 @@ use crate::catalogue::{Card, Gives, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
-use crate::frame::{Display, Frame, Page, Reader, document};
+use crate::frame::{Display, Does, Frame, Page, Reader, document};
 use crate::help::{self, Statement};
 use crate::letter;
 use crate::place::{self, Group, Picker, Place, Search};
@@ -64,6 +64,10 @@ pub(crate) fn shown_at_work(language: Language, page: impl Fn(Text<'_>) -> Page)
         reader: Reader::Officer {
             name: "吴敏",
             office: &office,
+            does: Does {
+                casework: true,
+                audit: false,
+            },
         },
         ..Frame::default()
     };

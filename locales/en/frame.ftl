@@ -40,6 +40,7 @@ frame-staff = Staff
 frame-desk = { $office } · { $name }
 frame-queue = To do
 frame-search = Find a case
+frame-audit = Who saw what
 frame-sign-out = Sign out
 frame-public = The public site
 

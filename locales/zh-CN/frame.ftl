@@ -40,6 +40,7 @@ frame-staff = 工作人员
 frame-desk = { $office } · { $name }
 frame-queue = 待办
 frame-search = 查人查件
+frame-audit = 谁看过什么
 frame-sign-out = 退出
 frame-public = 办事网站
 

@@ -12,6 +12,7 @@ pub mod startup;
 pub mod web;
 
 pub mod account;
+pub mod admin;
 pub mod apply;
 pub mod cases;
 pub mod casework;

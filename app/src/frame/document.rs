@@ -35,7 +35,18 @@ pub enum Reader<'a> {
         name: &'a str,
         /// The office.
         office: &'a Name,
+        /// What their posts let them do.
+        does: Does,
     },
+}
+
+/// The parts of the working side that somebody's posts open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Does {
+    /// The queue and the search.
+    pub casework: bool,
+    /// Who saw what.
+    pub audit: bool,
 }
 
 impl Frame<'_> {

@@ -39,13 +39,18 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, here: Option<Section>) -> 
 
 /// The header of the working side: whose desk this is, and the ways through the work.
 fn at_work(text: Text<'_>, reader: Reader<'_>, here: Option<Section>) -> AnyView {
-    let Reader::Officer { name, office } = reader else {
+    let Reader::Officer { name, office, does } = reader else {
         return header("/office", text, text.get("frame-staff"), None);
     };
-    let ways = [
-        (Section::Queue, "/office", text.get("frame-queue")),
-        (Section::Search, "/office/search", text.get("frame-search")),
-    ];
+    let mut ways = Vec::new();
+    if does.casework {
+        ways.push((Section::Queue, "/office", text.get("frame-queue")));
+        ways.push((Section::Search, "/office/search", text.get("frame-search")));
+    }
+    if does.audit {
+        ways.push((Section::Audit, "/office/audit", text.get("frame-audit")));
+    }
+    ways.push((Section::Account, "/office/account", text.get("frame-account")));
     let office = office.shown(text.language()).0;
     let desk = text.with("frame-desk", &[("office", office.into()), ("name", name.into())]);
     let nav = nav(text, here, &ways, Some(sign_out(text, "/office/sign-out")));

@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use bar::own_name;
 pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
-pub use document::{Frame, Reader, document, render};
+pub use document::{Does, Frame, Reader, document, render};
 pub(crate) use footer::HOTLINE;
 pub use header::{ICON_HREF, ICON_SVG};
 pub use page::{Page, Section};

@@ -15,12 +15,14 @@ pub enum Section {
     Help,
     /// `/cases`, and everything about one's own applications.
     Cases,
-    /// `/account`, and `/account/sign-in` for those who are not signed in.
+    /// `/account`, and `/account/sign-in` for those who are not signed in; `/office/account` of staff.
     Account,
     /// `/office`
     Queue,
     /// `/office/search`
     Search,
+    /// `/office/audit`
+    Audit,
 }
 
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.

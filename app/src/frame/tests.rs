@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Display, Frame, Page, Reader, Section, document};
+use super::{Display, Does, Frame, Page, Reader, Section, document};
 use crate::structure::{faults_of_document, whole};
 use crate::text::{Language, Level, Name, texts_shipped};
 
@@ -112,6 +112,10 @@ fn the_working_side_says_whose_desk_it_is_and_lets_go() {
     let officer = Reader::Officer {
         name: "吴敏",
         office: &office,
+        does: Does {
+            casework: true,
+            audit: false,
+        },
     };
     let html = desk("/office?stage=township_review", officer);
     assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");

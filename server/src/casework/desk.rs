@@ -59,6 +59,18 @@ impl Desk {
         self.officer.access.posts_on(self.today).any(|post| post.role == role)
     }
 
+    /// Where somebody begins who does no casework.
+    pub fn elsewhere(&self) -> Option<&'static str> {
+        let works = |role| !matches!(role, Role::Auditor | Role::Administrator);
+        if self.officer.access.posts_on(self.today).any(|post| works(post.role)) {
+            None
+        } else if self.has(Role::Auditor) {
+            Some("/office/audit")
+        } else {
+            Some("/office/account")
+        }
+    }
+
     /// A case by what stands in the address; what is none of theirs is not found.
     pub async fn load(&self, reference: &str) -> Result<Loaded, Fault> {
         let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;

@@ -32,6 +32,9 @@ const COUNTED: u32 = 100;
 /// No officer; no database.
 pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     let desk = Desk::of(visitor)?;
+    if let Some(elsewhere) = desk.elsewhere() {
+        return Ok(desk.visitor.see_other(elsewhere));
+    }
     let asked = Asked::read(&desk, Typed(asked));
     let portal = desk.portal();
     let scope = desk.scope();

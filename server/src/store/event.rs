@@ -140,26 +140,26 @@ pub async fn erase(tx: &mut Tx, stream: &str, seq: i64) -> Result<(), StoreError
 }
 
 fn read(row: &Row, keys: &Keys) -> Result<StoredEvent, StoreError> {
-    let stream = row.text("stream")?;
-    let seq = row.int("seq")?;
-    let payload = match row.bytes_or_null("payload")? {
-        Some(envelope) => {
-            let plain = keys.open("event", "payload", &row_id(&stream, seq), &envelope)?;
-            let json = serde_json::from_slice(&plain);
-            Some(json.map_err(|problem| StoreError::Other(format!("event {stream}/{seq}: {problem}")))?)
-        }
-        None => None,
-    };
     Ok(StoredEvent {
-        seq,
+        stream: row.text("stream")?,
+        seq: row.int("seq")?,
         kind: row.text("kind")?,
         actor: row.text_or_null("actor")?,
         role: row.text_or_null("role")?,
         office: row.text_or_null("office")?,
         at: row.instant("at")?,
-        payload,
-        stream,
+        payload: payload_of(row, keys)?,
     })
+}
+
+/// What an event says, from a row with `stream`, `seq` and `payload`; nothing after a lawful erasure.
+pub(super) fn payload_of(row: &Row, keys: &Keys) -> Result<Option<Json>, StoreError> {
+    let Some(envelope) = row.bytes_or_null("payload")? else { return Ok(None) };
+    let (stream, seq) = (row.text("stream")?, row.int("seq")?);
+    let plain = keys.open("event", "payload", &row_id(&stream, seq), &envelope)?;
+    let json = serde_json::from_slice(&plain);
+    json.map(Some)
+        .map_err(|problem| StoreError::Other(format!("event {stream}/{seq}: {problem}")))
 }
 
 /// What the first event of a stream is chained to.

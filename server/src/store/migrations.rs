@@ -35,6 +35,7 @@ const STEPS: &[Step] = steps! {
     3 "apply";
     4 "casework";
     5 "registry";
+    6 "seen";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -8,6 +8,7 @@ use zhida::access::Role;
 
 use super::{health, style};
 use crate::account::{self, display};
+use crate::admin;
 use crate::apply;
 use crate::cases;
 use crate::casework::{case, command, files, queue, reveal, search, substitutes};
@@ -123,7 +124,14 @@ pub fn routes() -> Vec<Route> {
 /// The working side.
 fn office() -> Vec<Route> {
     vec![
-        Route::reads("/office", WORKERS, "office-queue", get(queue::show)),
+        // Whoever does no casework is led on from here.
+        Route::reads("/office", Who::Staff(&[]), "office-queue", get(queue::show)),
+        Route::reads(
+            "/office/audit",
+            Who::Staff(&[Role::Auditor]),
+            "office-audit",
+            get(admin::audit::show),
+        ),
         Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
         Route::asks(
             "/office/search",

@@ -10,12 +10,13 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida_app::errors::{self, Failure};
-use zhida_app::frame::{Display, Frame, Page, Reader, document};
+use zhida::access::Role;
+use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::{Fault, Reply, address, session, style};
 use crate::portal::Portal;
-use crate::store::session::Session;
+use crate::store::session::{Officer, Session};
 
 /// The cookie of the display page: language, level and modes by name, `en.dark.150`.
 pub const DISPLAY_COOKIE: &str = "display";
@@ -187,6 +188,20 @@ impl Visitor {
         self.page_with(StatusCode::OK, page)
     }
 
+    /// The parts of the working side that an officer's posts of today open.
+    fn does(&self, officer: &Officer) -> Does {
+        let today = self.portal.today();
+        let mut does = Does::default();
+        for post in officer.access.posts_on(today) {
+            match post.role {
+                Role::Auditor => does.audit = true,
+                Role::Administrator => {}
+                _ => does.casework = true,
+            }
+        }
+        does
+    }
+
     /// A whole page with a status: 422 with what must be put right, 409 with both versions.
     pub fn page_with(&self, status: StatusCode, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
         let text = self.text();
@@ -197,6 +212,7 @@ impl Visitor {
             (Some(officer), Some(office)) => Reader::Officer {
                 name: &officer.name,
                 office,
+                does: self.does(officer),
             },
             _ if account.is_some() => Reader::Account,
             _ => Reader::Visitor,

@@ -10,6 +10,7 @@ mod queue;
 mod row;
 mod scope;
 mod search;
+mod seen;
 mod view;
 mod write;
 
@@ -21,6 +22,7 @@ pub use queue::{Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, co
 pub use row::{AWARD, CLOSED, SECOND_SIGNATURE};
 pub use scope::Scope;
 pub use search::{Sought, search};
+pub use seen::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen};
 pub use view::{View, insert_view, is_viewed, list_views};
 pub use write::{Happened, NewCase, append, insert};
 

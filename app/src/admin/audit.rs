@@ -1,0 +1,218 @@
+//! Who saw what: for auditors, who see no case, only that somebody did and why.
+
+use leptos::prelude::*;
+use zhida::calendar::Instant;
+
+use crate::casework::grouped;
+use crate::casework::reveal::What;
+use crate::components::actions;
+use crate::components::error_summary::{Wrong, error_summary};
+use crate::components::field::{Asked, Title};
+use crate::components::table_cards::Table;
+use crate::components::text_field::{Autocomplete, Entry, TextField, Width};
+use crate::frame::{Page, Section};
+use crate::text::{Name, Phrase, Text};
+
+/// The name of the reference looked for.
+pub const REFERENCE: &str = "reference";
+/// The name of the officer looked for.
+pub const OFFICER: &str = "officer";
+/// The name of the select that leaves out cases merely opened.
+pub const REVEALED: &str = "revealed";
+
+/// What the page shows.
+#[derive(Clone, Debug, Default)]
+pub struct Audit {
+    /// The divisions whose cases these are.
+    pub places: Vec<Name>,
+    /// The officer it is narrowed to: id and name.
+    pub officer: Option<(String, String)>,
+    /// The reference that was typed.
+    pub reference: String,
+    /// What is wrong with it.
+    pub problem: Option<Phrase>,
+    /// Whether only reveals and documents are shown.
+    pub revealed: bool,
+    /// What was seen, the latest first.
+    pub rows: Vec<Row>,
+    /// The first page, where this is another.
+    pub first: Option<String>,
+    /// The page after this.
+    pub further: Option<String>,
+}
+
+/// That somebody saw something.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub officer: String,
+    /// The office they work in now.
+    pub office: Option<Name>,
+    /// The page of this officer alone.
+    pub href: String,
+    /// What.
+    pub what: Saw,
+    /// The case, which the auditor does not see.
+    pub reference: String,
+    /// Where it belongs.
+    pub township: Name,
+}
+
+/// What was seen.
+#[derive(Clone, Debug)]
+pub enum Saw {
+    /// The case, its numbers masked.
+    Case,
+    /// These values in full.
+    Values {
+        /// Which.
+        values: Vec<What>,
+        /// Why; nothing once it is erased.
+        reason: Option<String>,
+    },
+    /// A document.
+    Document,
+}
+
+/// The page.
+pub fn page(text: Text<'_>, audit: &Audit) -> Page {
+    let places: Vec<String> = audit
+        .places
+        .iter()
+        .map(|place| place.shown(text.language()).0.to_owned())
+        .collect();
+    let places = places.join(&text.get("admin-audit-and"));
+    let wrong = audit.problem.iter().map(|problem| Wrong {
+        input: REFERENCE.to_owned(),
+        message: text.say(problem),
+    });
+    let body = view! {
+        {error_summary(text, wrong.collect())}
+        <div class="page-head">
+            <h1>{text.get("admin-audit")}</h1>
+            <p class="muted">{places}</p>
+            <p class="lead">{text.get("admin-audit-lead")}</p>
+        </div>
+        {filters(text, audit)}
+        {table(text, audit)}
+        {pager(text, audit)}
+    };
+    Page::new(text.get("admin-audit"), body)
+        .in_section(Section::Audit)
+        .with_problems(audit.problem.is_some())
+        .flowing()
+}
+
+fn filters(text: Text<'_>, audit: &Audit) -> AnyView {
+    let officer = audit.officer.as_ref().map(|(id, name)| {
+        let says = text.with("admin-audit-only", &[("name", name.as_str().into())]);
+        view! {
+            <div class="field">
+                <input type="hidden" name=OFFICER value=id.clone()/>
+                <p>{says}</p>
+            </div>
+        }
+    });
+    let reference = TextField {
+        asked: Asked {
+            id: REFERENCE.to_owned(),
+            name: REFERENCE.to_owned(),
+            title: Title::Label(text.get("casework-reference")),
+            hint: None,
+            error: audit.problem.as_ref().map(|problem| text.say(problem)),
+            optional: false,
+        },
+        typed: audit.reference.clone(),
+        width: Width::Identity,
+        entry: Entry::Text,
+        autocomplete: Autocomplete::Off,
+    };
+    let narrowed = audit.officer.is_some() || audit.revealed || !audit.reference.is_empty();
+    let all = narrowed.then(|| view! { <a href="/office/audit">{text.get("admin-audit-all")}</a> });
+    view! {
+        <form class="filters" method="get" action="/office/audit" role="search" aria-label=text.get("admin-audit-narrow")>
+            {officer}
+            {reference.view(text)}
+            <div class="field">
+                <label class="label" for=REVEALED>{text.get("admin-audit-what")}</label>
+                <select class="select" id=REVEALED name=REVEALED>
+                    <option value="">{text.get("admin-audit-everything")}</option>
+                    <option value="yes" selected=audit.revealed>{text.get("admin-audit-revealed-only")}</option>
+                </select>
+            </div>
+            <div class="actions">
+                <button class="button button-second" type="submit">{text.get("admin-audit-narrow")}</button>
+                {all}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(text: Text<'_>, audit: &Audit) -> AnyView {
+    if audit.rows.is_empty() {
+        return view! { <p>{text.get("admin-audit-none")}</p> }.into_any();
+    }
+    let rows = audit.rows.iter().map(|row| {
+        let officer = view! { <a href=row.href.clone()>{row.officer.clone()}</a> };
+        let office = row.office.as_ref().map_or_else(String::new, |office| office.shown(text.language()).0.to_owned());
+        let (what, reason) = row.what.words(text);
+        let cells = vec![
+            office.into_any(),
+            text.moment(row.at).into_any(),
+            what.into_any(),
+            reason.into_any(),
+            view! { <span class="nowrap number">{grouped(&row.reference)}</span> }.into_any(),
+            row.township.shown(text.language()).0.to_owned().into_any(),
+        ];
+        (officer.into_any(), cells)
+    });
+    let table = Table {
+        caption: text.with("admin-audit-caption", &[("count", audit.rows.len().into())]),
+        caption_shown: true,
+        heads: vec![
+            text.get("admin-audit-officer"),
+            text.get("casework-office"),
+            text.get("admin-audit-when"),
+            text.get("admin-audit-what"),
+            text.get("admin-audit-why"),
+            text.get("casework-reference"),
+            text.get("casework-township"),
+        ],
+        rows: rows.collect(),
+    };
+    table.view()
+}
+
+impl Saw {
+    /// What, and why.
+    fn words(&self, text: Text<'_>) -> (String, String) {
+        match self {
+            Self::Case => (text.get("admin-audit-case"), text.get("admin-audit-no-reason")),
+            Self::Document => (text.get("admin-audit-document"), text.get("admin-audit-no-reason")),
+            Self::Values { values, reason } => {
+                let values: Vec<String> = values.iter().map(|value| value.words(text)).collect();
+                let values = values.join(&text.get("admin-audit-and"));
+                let why = reason.clone().unwrap_or_else(|| text.get("admin-audit-erased"));
+                (text.with("admin-audit-values", &[("values", values.into())]), why)
+            }
+        }
+    }
+}
+
+fn pager(text: Text<'_>, audit: &Audit) -> Option<AnyView> {
+    if audit.first.is_none() && audit.further.is_none() {
+        return None;
+    }
+    let first = audit
+        .first
+        .clone()
+        .map(|href| actions::link(text.get("casework-first-page"), href));
+    let further = audit.further.clone().map(|href| {
+        view! { <a class="button button-second button-small" href=href>{text.get("casework-further")}</a> }
+    });
+    let last = audit.further.is_none().then(|| text.get("casework-last-page"));
+    Some(view! { <nav class="pager" aria-label=text.get("casework-pages")>{first}{last}{further}</nav> }.into_any())
+}

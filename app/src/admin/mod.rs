@@ -1,0 +1,6 @@
+//! Pages of those who look after the portal and the work done with it.
+
+pub mod audit;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+use zhida::calendar::Instant;
+
+use super::audit::{self, Audit, Row, Saw};
+use crate::casework::reveal::What;
+use crate::samples::shown_at_work;
+use crate::structure::{faults_of_document, whole};
+use crate::text::{Language, Name, Phrase};
+
+fn sample() -> Audit {
+    let row = |what| Row {
+        at: Instant::from_epoch_ms(1_750_212_300_000),
+        officer: "吴敏".to_owned(),
+        office: Some(Name::only("平江县民政局")),
+        href: "/office/audit?officer=7".to_owned(),
+        what,
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        township: Name::only("汉昌街道"),
+    };
+    Audit {
+        places: vec![Name::only("平江县"), Name::only("岳阳市")],
+        officer: Some(("7".to_owned(), "吴敏".to_owned())),
+        reference: "ZD".to_owned(),
+        problem: Some(Phrase::new("admin-audit-reference-wrong")),
+        revealed: true,
+        rows: vec![
+            row(Saw::Case),
+            row(Saw::Document),
+            row(Saw::Values {
+                values: vec![What::ResidentId, What::Phone],
+                reason: Some("打电话核对".to_owned()),
+            }),
+            row(Saw::Values {
+                values: vec![What::Address],
+                reason: None,
+            }),
+        ],
+        first: Some("/office/audit".to_owned()),
+        further: Some("/office/audit?after=1".to_owned()),
+    }
+}
+
+#[test]
+fn the_page_is_well_built_in_both_languages() {
+    for language in Language::ALL {
+        for model in [sample(), Audit::default()] {
+            let html = shown_at_work(language, |text| audit::page(text, &model));
+            assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+            let words: String = whole(&html).all("body")[0].text().collect();
+            for junk in ["{$", "¦", "admin-", "casework-"] {
+                assert!(!words.contains(junk), "{junk} in {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn it_says_who_saw_what_and_why() {
+    let page = whole(&shown_at_work(Language::ZhCn, |text| audit::page(text, &sample())));
+    let cells = |row: usize, at: &str| page.text(&format!("tbody tr:nth-child({row}) td[data-label='{at}']"));
+    assert_eq!(page.text("tbody tr:nth-child(3) th a"), "吴敏");
+    assert_eq!(cells(1, "看了什么"), "打开了这件");
+    assert_eq!(cells(3, "看了什么"), "看了全部：身份证号、电话");
+    assert_eq!(cells(3, "理由"), "打电话核对");
+    assert_eq!(cells(3, "时间"), "2025年6月18日 10:05");
+    assert_eq!(cells(4, "理由"), "依法已删除");
+    assert_eq!(page.count("tbody a[href^='/office/cases']"), 0, "an auditor sees no case");
+}

@@ -1,0 +1,22 @@
+# 管理和审计人员看的页。
+
+admin-audit = 谁看过什么
+admin-audit-lead = 工作人员打开了哪一件、看了哪些全部号码、写的什么理由，都在这里。这里看不到当事人的资料。
+admin-audit-and = 、
+admin-audit-narrow = 筛选
+admin-audit-all = 不筛选，看全部
+admin-audit-only = 只看{ $name }的
+admin-audit-everything = 全部
+admin-audit-revealed-only = 只看看了全部号码和材料的
+admin-audit-reference-wrong = 受理编号不对，请照着回执填
+admin-audit-none = 没有记录
+admin-audit-caption = 最近的在前，这一页{ $count }条
+admin-audit-officer = 谁
+admin-audit-when = 时间
+admin-audit-what = 看了什么
+admin-audit-why = 理由
+admin-audit-case = 打开了这件
+admin-audit-document = 打开了材料
+admin-audit-values = 看了全部：{ $values }
+admin-audit-no-reason = 不用写
+admin-audit-erased = 依法已删除

@@ -1,0 +1,140 @@
+//! `/office/audit`: who saw what, in the divisions of an auditor.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Query;
+use zhida::access::{Division, OfficerId, Role};
+use zhida::casework::Reference;
+use zhida::place::{DivisionCode, Divisions, TownshipCode};
+use zhida_app::admin::audit::{self, Audit, OFFICER, REFERENCE, REVEALED, Row, Saw};
+use zhida_app::casework::reveal::What;
+use zhida_app::text::{Name, Phrase};
+
+use crate::catalogue::words;
+use crate::store::casework::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen};
+use crate::store::staff;
+use crate::web::{Answer, Fault, Typed, Visitor};
+
+const PAGE: &str = "/office/audit";
+const LINES: usize = 50;
+
+/// The page.
+///
+/// # Errors
+/// No auditor; no database.
+pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let asked = Typed(asked);
+    let areas = areas(&visitor)?;
+    let typed = asked.get(REFERENCE).unwrap_or_default().trim();
+    let reference = Some(typed).filter(|typed| !typed.is_empty()).map(Reference::parse);
+    let problem = matches!(reference, Some(Err(_))).then(|| Phrase::new("admin-audit-reference-wrong"));
+    let by = SeenBy {
+        officer: asked.get(OFFICER).map(|id| OfficerId(id.to_owned())),
+        reference: reference.and_then(Result::ok),
+        only_revealed: asked.get(REVEALED) == Some("yes"),
+    };
+    let after = asked.get("after").and_then(read_after);
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    let mut seen = if problem.is_some() {
+        Vec::new()
+    } else {
+        list_seen(&mut reader, &portal.keys, &areas, &by, after.as_ref(), LINES + 1).await?
+    };
+    let more = seen.len() > LINES;
+    seen.truncate(LINES);
+
+    let ids: Vec<OfficerId> = seen.iter().map(|seen| seen.officer.clone()).chain(by.officer.clone()).collect();
+    let names = staff::list_names(&mut reader, &portal.keys, &ids).await?;
+    let names: BTreeMap<OfficerId, (String, String)> =
+        names.into_iter().map(|(id, name, office)| (id, (name, office))).collect();
+    let last = seen.last().filter(|_| more).map(Seen::until);
+    let model = Audit {
+        places: areas.iter().filter_map(|area| words::division_name(*area)).collect(),
+        officer: by.officer.as_ref().map(|id| (id.0.clone(), name_of(&names, id))),
+        reference: typed.to_owned(),
+        problem,
+        revealed: by.only_revealed,
+        rows: seen.iter().map(|seen| row(seen, &names)).collect(),
+        first: after.is_some().then(|| address(&by, None)),
+        further: last.map(|last| address(&by, Some(&last))),
+    };
+    Ok(visitor.page(|text| audit::page(text, &model)))
+}
+
+/// Where somebody is an auditor today.
+fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
+    let officer = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
+    let officer = officer.ok_or(Fault::Forbidden)?;
+    let posts = officer.access.posts_on(visitor.portal.today());
+    let areas = posts.filter(|post| post.role == Role::Auditor).filter_map(|post| match post.division {
+        Division::Area(area) => Some(area),
+        Division::Township(_) => None,
+    });
+    Ok(areas.collect())
+}
+
+fn row(seen: &Seen, names: &BTreeMap<OfficerId, (String, String)>) -> Row {
+    let by = SeenBy {
+        officer: Some(seen.officer.clone()),
+        ..SeenBy::default()
+    };
+    Row {
+        at: seen.at,
+        officer: name_of(names, &seen.officer),
+        office: names.get(&seen.officer).map(|(_, office)| Name::only(office.as_str())),
+        href: address(&by, None),
+        what: match &seen.what {
+            SeenWhat::Opened => Saw::Case,
+            SeenWhat::Document => Saw::Document,
+            SeenWhat::Revealed { fields, reason } => Saw::Values {
+                values: What::ALL
+                    .into_iter()
+                    .filter(|what| fields.split(',').any(|field| field == what.code()))
+                    .collect(),
+                reason: reason.clone(),
+            },
+        },
+        reference: seen.reference.clone(),
+        township: seen.township.and_then(township).unwrap_or_else(|| Name::only("")),
+    }
+}
+
+fn township(code: TownshipCode) -> Option<Name> {
+    Divisions::shipped().find_township(code).map(words::township)
+}
+
+fn name_of(names: &BTreeMap<OfficerId, (String, String)>, id: &OfficerId) -> String {
+    names.get(id).map_or_else(|| id.0.clone(), |(name, _)| name.clone())
+}
+
+/// The page's address with what narrows it, and the line it comes after.
+fn address(by: &SeenBy, after: Option<&SeenUntil>) -> String {
+    let mut query = Vec::new();
+    let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    if let Some(officer) = &by.officer {
+        query.push(format!("{OFFICER}={}", encoded(&officer.0)));
+    }
+    if let Some(reference) = &by.reference {
+        query.push(format!("{REFERENCE}={}", encoded(reference.as_str())));
+    }
+    if by.only_revealed {
+        query.push(format!("{REVEALED}=yes"));
+    }
+    if let Some(after) = after {
+        query.push(format!("after={}.{}", after.at, encoded(&after.key)));
+    }
+    if query.is_empty() {
+        PAGE.to_owned()
+    } else {
+        format!("{PAGE}?{}", query.join("&"))
+    }
+}
+
+fn read_after(text: &str) -> Option<SeenUntil> {
+    let (at, key) = text.split_once('.')?;
+    Some(SeenUntil {
+        at: at.parse().ok()?,
+        key: key.to_owned(),
+    })
+}

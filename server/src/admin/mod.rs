@@ -1,0 +1,3 @@
+//! For those who look after the portal and the work done with it.
+
+pub mod audit;
