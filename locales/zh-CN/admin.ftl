@@ -1,7 +1,7 @@
 # 管理和审计人员看的页。
 
 admin-audit = 谁看过什么
-admin-audit-lead = 工作人员打开了哪一件、看了哪些全部号码、写的什么理由，都在这里。这里看不到当事人的资料。
+admin-audit-lead = 工作人员打开了哪一件、看了哪些全部号码、写的什么理由，都在这一页。当事人的资料不显示。
 admin-audit-and = 、
 admin-audit-narrow = 筛选
 admin-audit-all = 不筛选，看全部

@@ -157,7 +157,10 @@ fn table(text: Text<'_>, audit: &Audit) -> AnyView {
     }
     let rows = audit.rows.iter().map(|row| {
         let officer = view! { <a href=row.href.clone()>{row.officer.clone()}</a> };
-        let office = row.office.as_ref().map_or_else(String::new, |office| office.shown(text.language()).0.to_owned());
+        let office = row
+            .office
+            .as_ref()
+            .map_or_else(String::new, |office| office.shown(text.language()).0.to_owned());
         let (what, reason) = row.what.words(text);
         let cells = vec![
             office.into_any(),

@@ -63,5 +63,9 @@ fn it_says_who_saw_what_and_why() {
     assert_eq!(cells(3, "理由"), "打电话核对");
     assert_eq!(cells(3, "时间"), "2025年6月18日 10:05");
     assert_eq!(cells(4, "理由"), "依法已删除");
-    assert_eq!(page.count("tbody a[href^='/office/cases']"), 0, "an auditor sees no case");
+    assert_eq!(
+        page.count("tbody a[href^='/office/cases']"),
+        0,
+        "an auditor sees no case"
+    );
 }

@@ -44,10 +44,16 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let more = seen.len() > LINES;
     seen.truncate(LINES);
 
-    let ids: Vec<OfficerId> = seen.iter().map(|seen| seen.officer.clone()).chain(by.officer.clone()).collect();
+    let ids: Vec<OfficerId> = seen
+        .iter()
+        .map(|seen| seen.officer.clone())
+        .chain(by.officer.clone())
+        .collect();
     let names = staff::list_names(&mut reader, &portal.keys, &ids).await?;
-    let names: BTreeMap<OfficerId, (String, String)> =
-        names.into_iter().map(|(id, name, office)| (id, (name, office))).collect();
+    let names: BTreeMap<OfficerId, (String, String)> = names
+        .into_iter()
+        .map(|(id, name, office)| (id, (name, office)))
+        .collect();
     let last = seen.last().filter(|_| more).map(Seen::until);
     let model = Audit {
         places: areas.iter().filter_map(|area| words::division_name(*area)).collect(),
@@ -67,10 +73,12 @@ fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
     let officer = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
     let officer = officer.ok_or(Fault::Forbidden)?;
     let posts = officer.access.posts_on(visitor.portal.today());
-    let areas = posts.filter(|post| post.role == Role::Auditor).filter_map(|post| match post.division {
-        Division::Area(area) => Some(area),
-        Division::Township(_) => None,
-    });
+    let areas = posts
+        .filter(|post| post.role == Role::Auditor)
+        .filter_map(|post| match post.division {
+            Division::Area(area) => Some(area),
+            Division::Township(_) => None,
+        });
     Ok(areas.collect())
 }
 
@@ -111,7 +119,8 @@ fn name_of(names: &BTreeMap<OfficerId, (String, String)>, id: &OfficerId) -> Str
 /// The page's address with what narrows it, and the line it comes after.
 fn address(by: &SeenBy, after: Option<&SeenUntil>) -> String {
     let mut query = Vec::new();
-    let encoded = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let encoded =
+        |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
     if let Some(officer) = &by.officer {
         query.push(format!("{OFFICER}={}", encoded(&officer.0)));
     }

@@ -154,7 +154,9 @@ fn read(row: &Row, keys: &Keys) -> Result<StoredEvent, StoreError> {
 
 /// What an event says, from a row with `stream`, `seq` and `payload`; nothing after a lawful erasure.
 pub(super) fn payload_of(row: &Row, keys: &Keys) -> Result<Option<Json>, StoreError> {
-    let Some(envelope) = row.bytes_or_null("payload")? else { return Ok(None) };
+    let Some(envelope) = row.bytes_or_null("payload")? else {
+        return Ok(None);
+    };
     let (stream, seq) = (row.text("stream")?, row.int("seq")?);
     let plain = keys.open("event", "payload", &row_id(&stream, seq), &envelope)?;
     let json = serde_json::from_slice(&plain);

@@ -40,9 +40,9 @@ macro_rules! from {
 }
 
 from! {
-    &str => Text, value => value.to_owned();
-    String => Text, value => value;
-    &String => Text, value => value.clone();
+    &str => Text, value => without_nul(value.to_owned());
+    String => Text, value => without_nul(value);
+    &String => Text, value => without_nul(value.clone());
     uuid::Uuid => Text, value => value.to_string();
     i64 => Int, value => value;
     i32 => Int, value => i64::from(value);
@@ -52,6 +52,12 @@ from! {
     Vec<u8> => Bytes, value => value;
     &[u8] => Bytes, value => value.to_vec();
     [u8; 4] => Bytes, value => value.to_vec();
+}
+
+/// PostgreSQL takes no NUL in a text, and nobody means one: without it both engines find and keep the same.
+fn without_nul(mut text: String) -> String {
+    text.retain(|character| character != '\0');
+    text
 }
 
 /// One row of an answer; columns are read by name.

@@ -9,8 +9,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::IntoResponse;
 use uuid::Uuid;
-use zhida_app::errors::{self, Failure};
 use zhida::access::Role;
+use zhida_app::errors::{self, Failure};
 use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
 

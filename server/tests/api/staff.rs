@@ -19,6 +19,7 @@ both_engines!(
     staff_are_idle_for_half_an_hour_at_most,
     a_role_opens_only_its_own_pages,
     a_code_from_the_window_links_and_gets_back_in,
+    an_auditor_reads_who_saw_what_and_no_case,
 );
 
 const PASSWORD: &str = "桌上有三本旧书";
@@ -262,4 +263,39 @@ async fn a_code_from_the_window_links_and_gets_back_in(site: Site) {
     let page = library.send(form.set("new-password", "后门有一棵石榴树")).await;
     assert!(page.text(".notice-ok").contains("账号找回来了"), "{}", page.html);
     assert!(resident.open("/account").await.path.starts_with("/account/sign-in"));
+}
+
+async fn an_auditor_reads_who_saw_what_and_no_case(site: Site) {
+    take_on(&site, "shenji", Role::Auditor).await;
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let (auditor, officer) = (site.browser(), site.browser());
+    set_up(&site, &auditor, "shenji").await;
+    set_up(&site, &officer, "wumin").await;
+    let page = auditor.open("/office").await;
+    assert_eq!(
+        (page.status, page.path.as_str()),
+        (StatusCode::OK, "/office/audit"),
+        "{}",
+        page.html
+    );
+    assert_eq!(page.texts(".site-nav a"), ["谁看过什么", "我的"]);
+    assert!(page.text("main").contains("没有记录"), "{}", page.html);
+    let page = auditor.open("/office/audit?reference=ZD1&revealed=yes").await;
+    assert!(page.text(".error-summary").contains("受理编号不对"), "{}", page.html);
+    for strange in [
+        "after=x",
+        "after=1.%00",
+        "after=99999999999999999999.a",
+        "officer=%27--",
+        "reference=%F0%9F%98%80",
+    ] {
+        assert_eq!(
+            auditor.open(&format!("/office/audit?{strange}")).await.status,
+            StatusCode::OK,
+            "{strange}"
+        );
+    }
+    assert_eq!(auditor.get("/office/search").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(officer.get("/office/audit").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(officer.open("/office").await.path, "/office");
 }

@@ -12,7 +12,8 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, Command, Event, IdentityProof, Opinion, Reference, Setting, Submitted, decide};
 use zhida_server::store::StoreError;
 use zhida_server::store::casework::{
-    self, Assigned, CaseLine, DueBy, Filter, Happened, Loaded, NewCase, PageOf, Scope, Sort, Sought, StateOf,
+    self, Assigned, CaseLine, DueBy, Filter, Happened, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort, Sought,
+    StateOf,
 };
 use zhida_server::store::event::VERSION;
 
@@ -27,6 +28,7 @@ both_engines!(
     a_sealed_case_is_seen_by_its_officer_and_the_supervisor,
     a_person_is_found_by_whole_numbers_and_names,
     who_opened_a_case_is_known,
+    auditors_read_who_saw_what_in_their_divisions,
 );
 
 const TOWNSHIP: &str = "430626001";
@@ -424,4 +426,103 @@ async fn who_opened_a_case_is_known(world: World) {
     let views = casework::list_views(&mut reader, id).await.unwrap();
     assert_eq!(views.len(), 1);
     assert_eq!((&views[0].officer, views[0].day), (&officer, today));
+}
+
+async fn auditors_read_who_saw_what_in_their_divisions(world: World) {
+    let mut sealed = submitted(&world, "S01", "living_subsidy", 1);
+    sealed.visibility = Visibility::Sealed;
+    let reference = sealed.reference;
+    let (id, _) = insert(&world, sealed).await.unwrap();
+    let (other, _) = insert(&world, submitted(&world, "S01", "living_subsidy", 2))
+        .await
+        .unwrap();
+    let officer = OfficerId("o1".to_owned());
+    let mut tx = world.begin().await;
+    for (case, minute) in [(id, 1), (other, 2)] {
+        let at = Instant::from_epoch_ms(minute * 60_000);
+        casework::insert_view(&mut tx, case, &officer, at).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let reveal = Command::Reveal {
+        field: "resident_id,phone".to_owned(),
+        reason: zhida::casework::Sentence::parse("打电话核对"),
+    };
+    does(&world, reference, &supervisor(COUNTY), &reveal, "2025-06-04").await;
+
+    let county = [zhida::place::DivisionCode::parse(COUNTY).unwrap()];
+    let mut reader = world.store.read();
+    let seen = casework::list_seen(&mut reader, &world.keys, &county, &SeenBy::default(), None, 10)
+        .await
+        .unwrap();
+    assert_eq!(seen.len(), 3);
+    let revealed = SeenWhat::Revealed {
+        fields: "resident_id,phone".to_owned(),
+        reason: Some("打电话核对".to_owned()),
+    };
+    assert_eq!(
+        (&seen[0].what, seen[0].reference.as_str()),
+        (&revealed, reference.as_str())
+    );
+    assert_eq!((&seen[1].what, &seen[1].officer), (&SeenWhat::Opened, &officer));
+    assert_eq!(seen[2].at, Instant::from_epoch_ms(60_000));
+
+    // Page after page is the same list.
+    let mut turned = Vec::new();
+    loop {
+        let after = turned.last().map(casework::Seen::until);
+        let by = SeenBy::default();
+        let page = casework::list_seen(&mut reader, &world.keys, &county, &by, after.as_ref(), 1)
+            .await
+            .unwrap();
+        if page.is_empty() {
+            break;
+        }
+        turned.extend(page);
+    }
+    assert_eq!(turned, seen);
+
+    let narrowed = [
+        (
+            SeenBy {
+                officer: Some(officer),
+                ..SeenBy::default()
+            },
+            2,
+        ),
+        (
+            SeenBy {
+                reference: Some(reference),
+                ..SeenBy::default()
+            },
+            2,
+        ),
+        (
+            SeenBy {
+                only_revealed: true,
+                ..SeenBy::default()
+            },
+            1,
+        ),
+        (
+            SeenBy {
+                officer: Some(OfficerId("nobody".to_owned())),
+                ..SeenBy::default()
+            },
+            0,
+        ),
+    ];
+    for (by, count) in narrowed {
+        let seen = casework::list_seen(&mut reader, &world.keys, &county, &by, None, 10)
+            .await
+            .unwrap();
+        assert_eq!(seen.len(), count, "{by:?}");
+    }
+    let elsewhere = [zhida::place::DivisionCode::parse("430104").unwrap()];
+    for areas in [&elsewhere[..], &[]] {
+        let by = SeenBy::default();
+        let seen = casework::list_seen(&mut reader, &world.keys, areas, &by, None, 10)
+            .await
+            .unwrap();
+        assert!(seen.is_empty(), "{areas:?}");
+    }
 }

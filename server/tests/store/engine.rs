@@ -35,7 +35,7 @@ async fn values_come_back_as_they_went(world: World) {
     let null: Option<&str> = None;
     let bytes: Option<Vec<u8>> = None;
     let row = params![
-        "𬱖·㮾",
+        "𬱖·\0㮾",
         i64::MAX,
         "",
         null,
