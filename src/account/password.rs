@@ -41,8 +41,10 @@ impl Password {
     /// The most characters.
     pub const LONGEST: usize = 200;
 
-    /// Checks what was chosen. Nothing in it is changed, spaces at the ends included.
+    /// Checks what was chosen, [as it counts](Self::as_counted).
     pub fn parse(raw: &str, name: Option<&SignInName>) -> Result<Self, PasswordProblem> {
+        let counted = Self::as_counted(raw);
+        let raw = counted.as_str();
         let count = raw.chars().count();
         let length: usize = raw.chars().map(|typed| if typed.is_ascii() { 1 } else { 2 }).sum();
         if count == 0 {
@@ -66,6 +68,12 @@ impl Password {
             return Err(PasswordProblem::Common);
         }
         Ok(Self(raw.to_owned()))
+    }
+
+    /// A password as it counts, when it is chosen and whenever it is typed: full-width letters and digits are
+    /// ordinary ones, spaces at the ends and marks that come with copying do not count. So it fits from any keyboard.
+    pub fn as_counted(raw: &str) -> String {
+        normalise::line(raw)
     }
 
     /// What is hashed.
@@ -249,6 +257,13 @@ mod tests {
     }
 
     #[test]
+    fn a_password_fits_from_any_keyboard() {
+        let chosen = Password::parse(" 门前有两棵枣树ＡＢ１２\u{200B}\n", None).unwrap();
+        assert_eq!(chosen.as_str(), "门前有两棵枣树AB12");
+        assert_eq!(Password::as_counted("门前有两棵枣树AB12 "), chosen.as_str());
+    }
+
+    #[test]
     fn ones_own_name_is_no_password() {
         let name = SignInName::parse("chunyan.pingjiang").unwrap();
         let of = |raw| Password::parse(raw, Some(&name)).err();
@@ -266,7 +281,7 @@ mod tests {
         #[test]
         fn any_text_is_read_without_a_fall(raw in any::<String>()) {
             if let Ok(password) = Password::parse(&raw, None) {
-                prop_assert_eq!(password.as_str(), raw);
+                prop_assert_eq!(Password::as_counted(password.as_str()), password.as_str());
             }
         }
 

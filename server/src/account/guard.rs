@@ -73,6 +73,14 @@ impl Tries {
         Ok(())
     }
 
+    /// Somebody new: many from one household are slowed like many wrong tries.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn counted(&self, tx: &mut Tx, visitor: &Visitor) -> Result<(), StoreError> {
+        account::insert_failure(tx, &self.household, visitor.portal.now()).await
+    }
+
     /// It was right.
     ///
     /// # Errors

@@ -38,7 +38,11 @@ pub async fn change(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, &entries, true));
     }
     let old = typed_or_empty(&typed, field::PASSWORD);
-    if secret::find(old, vec![found.password]).await?.is_none() {
+    if secret::find(old, vec![found.password.clone()]).await?.is_none() {
+        // A form sent twice: it is done.
+        if secret::find(chosen.as_str(), vec![found.password]).await?.is_some() {
+            return Ok(visitor.see_other("/account?done=password"));
+        }
         tries.failed(&visitor).await?;
         let entries = again(&typed, vec![problem::wrong_password()], false);
         return Ok(shown(&visitor, &entries, false));

@@ -3,10 +3,11 @@
 use serde_json::Value as Json;
 
 use crate::store::event::{self, NewEvent};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, session};
 use crate::web::Visitor;
 
-/// Appends one event to `account:…` or `staff:…`. Two at once: the later one is a conflict, and its form says so.
+/// Appends one event to `account:…` or `staff:…`. Two at once come one after the other, since the first holds the row
+/// of their owner until it is done.
 pub async fn append(
     tx: &mut Tx,
     visitor: &Visitor,
@@ -14,6 +15,7 @@ pub async fn append(
     actor: Option<&str>,
     payload: &Json,
 ) -> Result<(), StoreError> {
+    session::hold_owner(tx, stream).await?;
     let officer = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
     let expected_seq = event::find_last_seq(tx, stream).await?;
     let event = NewEvent {

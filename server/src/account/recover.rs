@@ -1,6 +1,7 @@
 //! `/account/recover`: getting back in by a recovery code, or a one-time code from an office.
 
 use zhida::account::{Code, Length, Password, SignInName};
+use zhida::calendar::Instant;
 use zhida_app::account::{Entries, field, problem, recover};
 use zhida_app::question::Problem;
 
@@ -9,6 +10,9 @@ use super::{guard, minutes, record, secret, sign_in};
 use crate::store::account::{self, Account};
 use crate::store::session::{self, Who};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
+
+/// A form sent twice comes within moments.
+const MOMENTS_MS: i64 = 10 * 60 * 1000;
 
 /// `GET /account/recover`.
 pub async fn show(visitor: Visitor) -> Reply {
@@ -37,6 +41,12 @@ pub async fn recover(visitor: Visitor, typed: Typed) -> Answer {
     // The same work whether the name is known or not.
     let hash = secret::hash(chosen.as_str()).await?;
     let Some(own) = owner(&visitor, &name, &code).await? else {
+        if let Some(own) = sent_twice(&visitor, (&name, &code, &chosen)).await? {
+            let mut tx = portal.store.begin().await?;
+            let begun = sign_in::begin(&mut tx, &visitor, &own, &tries).await?;
+            tx.commit().await?;
+            return Ok(sign_in::let_in(&visitor, begun, &own.id.0, "/account?done=recovered"));
+        }
         tries.failed(&visitor).await?;
         let entries = again(&typed, vec![problem::not_recovered()], true);
         return Ok(shown(&visitor, &entries, false));
@@ -70,6 +80,26 @@ async fn owner(visitor: &Visitor, name: &SignInName, code: &Code) -> Result<Opti
     let mut reader = portal.store.read();
     for known in account::find_by_name(&mut reader, &portal.keys, name).await? {
         if account::has_recovery_code(&mut reader, &portal.keys, &known.id.0, code, portal.now()).await? {
+            return Ok(Some(known));
+        }
+    }
+    Ok(None)
+}
+
+/// Of a form sent twice the second finds its code used; whoever has the new password too is who used it.
+async fn sent_twice(
+    visitor: &Visitor,
+    (name, code, chosen): (&SignInName, &Code, &Password),
+) -> Result<Option<Account>, Fault> {
+    let portal = &visitor.portal;
+    let since = Instant::from_epoch_ms(portal.now().epoch_ms().saturating_sub(MOMENTS_MS));
+    let mut reader = portal.store.read();
+    for known in account::find_by_name(&mut reader, &portal.keys, name).await? {
+        if account::was_recovery_code_used(&mut reader, &portal.keys, &known.id.0, code, since).await?
+            && secret::find(chosen.as_str(), vec![known.password.clone()])
+                .await?
+                .is_some()
+        {
             return Ok(Some(known));
         }
     }

@@ -4,6 +4,7 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use tokio::sync::Semaphore;
+use zhida::account::Password;
 
 use crate::portal::random_bytes;
 use crate::web::Fault;
@@ -21,7 +22,7 @@ const NOBODY: &str =
 /// # Errors
 /// A machine without memory for it.
 pub async fn hash(password: &str) -> Result<String, Fault> {
-    let password = password.to_owned();
+    let password = Password::as_counted(password);
     worked(move || {
         let salt: [u8; 16] = random_bytes();
         let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
@@ -35,7 +36,7 @@ pub async fn hash(password: &str) -> Result<String, Fault> {
 /// # Errors
 /// A machine without memory for it.
 pub async fn find(password: &str, hashes: Vec<String>) -> Result<Option<usize>, Fault> {
-    let password = password.to_owned();
+    let password = Password::as_counted(password);
     worked(move || {
         let is = |hash: &str| {
             let hash = PasswordHash::new(hash);

@@ -9,8 +9,8 @@ use zhida_app::account::{Entries, field, problem};
 use super::forms::{self, Asked, again, back, leading_on, only_shows, signed_in, typed_or_empty};
 use super::{guard, minutes, secret};
 use crate::store::account::{self, Account};
-use crate::store::session::{AccountId, Kind, Who};
-use crate::store::{StoreError, Tx, apply};
+use crate::store::session::Who;
+use crate::store::{StoreError, Tx};
 use crate::web::session::Begun;
 use crate::web::{Answer, Reply, Typed, Visitor, session};
 
@@ -60,7 +60,7 @@ pub async fn sign_in(visitor: Visitor, typed: Typed) -> Answer {
     Ok(let_in(&visitor, begun, &own.id.0, &to))
 }
 
-/// Signs in inside a transaction: a new session, what was begun without an account, no wrong tries.
+/// Signs in inside a transaction: a new session, and no wrong tries any more.
 pub(super) async fn begin(
     tx: &mut Tx,
     visitor: &Visitor,
@@ -68,20 +68,7 @@ pub(super) async fn begin(
     tries: &guard::Tries,
 ) -> Result<Begun, StoreError> {
     tries.forgiven(tx).await?;
-    adopt(tx, visitor, &own.id).await?;
     session::begin(tx, visitor, Who::Account(&own.id)).await
-}
-
-/// What was begun in this browser without an account becomes the account's.
-pub(super) async fn adopt(tx: &mut Tx, visitor: &Visitor, account: &AccountId) -> Result<(), StoreError> {
-    let anonymous = visitor
-        .session
-        .as_ref()
-        .filter(|session| session.kind == Kind::Anonymous);
-    match anonymous {
-        Some(session) => apply::move_owner(tx, &session.actor(), &format!("account:{account}")).await,
-        None => Ok(()),
-    }
 }
 
 /// The answer that signs in: two cookies and the way on.

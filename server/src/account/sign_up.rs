@@ -66,7 +66,7 @@ pub async fn sign_up(visitor: Visitor, typed: Typed) -> Answer {
         ));
     }
     let hash = secret::hash(password.as_str()).await?;
-    let begun = make(&visitor, (&name, &hash)).await;
+    let begun = make(&visitor, (&name, &hash), &tries).await;
     match begun {
         Ok(reply) => Ok(reply(&visitor, &typed)),
         Err(Fault::Conflict) => Ok(shown(
@@ -83,6 +83,7 @@ pub async fn sign_up(visitor: Visitor, typed: Typed) -> Answer {
 async fn make(
     visitor: &Visitor,
     (name, hash): (&SignInName, &str),
+    tries: &guard::Tries,
 ) -> Result<impl FnOnce(&Visitor, &Typed) -> Reply + use<>, Fault> {
     let portal = &visitor.portal;
     let mut tx = portal.store.begin().await?;
@@ -92,10 +93,10 @@ async fn make(
         Err(problem) if problem.is_conflict(NAME_TAKEN) => return Err(Fault::Conflict),
         Err(problem) => return Err(problem.into()),
     };
+    tries.counted(&mut tx, visitor).await?;
     // How pages are shown goes with the account from now on.
     let display = crate::web::visitor::display_words(visitor.language, visitor.level, visitor.display);
     account::update_display(&mut tx, &id, &display).await?;
-    sign_in::adopt(&mut tx, visitor, &id).await?;
     let begun = session::begin(&mut tx, visitor, Who::Account(&id)).await?;
     codes::make(&mut tx, visitor, &begun.id, (&id.0, name.as_str()), true).await?;
     let stream = format!("account:{id}");

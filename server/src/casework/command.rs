@@ -14,6 +14,7 @@ use super::desk::{Desk, head};
 use super::people::People;
 use super::{forms, history, read, words};
 use crate::store::casework::Loaded;
+use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The form.
@@ -27,8 +28,11 @@ pub async fn ask(
 ) -> Answer {
     let desk = Desk::of(visitor)?;
     let loaded = desk.load(&reference).await?;
+    // What was typed into a session that had ended stands in the form again.
     let asked = Typed(asked);
-    let fact = asked.get(field::FACT);
+    let typed = typed_before(&desk.visitor).await?.map(Typed).unwrap_or_default();
+    let fact = asked.get(field::FACT).or(typed.get(field::FACT)).map(str::to_owned);
+    let fact = fact.as_deref();
     let ask = forms::ask(&desk, &loaded.case, &name, fact)
         .await?
         .ok_or(Fault::NotFound)?;
@@ -36,7 +40,7 @@ pub async fn ask(
         // What cannot be done now is said on the case, where something else can.
         return Ok(desk.visitor.see_other(&href(loaded.case.opened.reference.as_str())));
     }
-    let form = form(&desk, &loaded, ask, Typed::default(), fact);
+    let form = form(&desk, &loaded, ask, typed, fact);
     Ok(desk.visitor.page(|text| command::page(text, &form)))
 }
 

@@ -235,6 +235,23 @@ pub async fn use_recovery_code(
     Ok(changed == 1)
 }
 
+/// Whether a code was used since a moment.
+pub async fn was_recovery_code_used(
+    q: &mut impl Query,
+    keys: &Keys,
+    owner: &str,
+    code: &Code,
+    since: Instant,
+) -> Result<bool, StoreError> {
+    let row = q
+        .optional(
+            "SELECT hash FROM recovery_code WHERE hash = $1 AND used_at >= $2",
+            params![recovery_hash(keys, owner, code), since],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// How many recovery codes of one's own are left.
 pub async fn count_recovery_codes(q: &mut impl Query, owner: &str) -> Result<u32, StoreError> {
     let row = q

@@ -324,6 +324,18 @@ pub async fn insert(tx: &mut Tx, new: &NewSession<'_>, former: Option<&str>) -> 
     Ok(new.id.to_string())
 }
 
+/// Holds the row of whom a stream (`account:…`, `staff:…`) is about until the transaction ends.
+pub async fn hold_owner(tx: &mut Tx, stream: &str) -> Result<(), StoreError> {
+    if let Some(id) = stream.strip_prefix("account:") {
+        tx.execute("UPDATE account SET created_at = created_at WHERE id = $1", params![id])
+            .await?;
+    } else if let Some(id) = stream.strip_prefix("staff:") {
+        tx.execute("UPDATE staff SET created_at = created_at WHERE id = $1", params![id])
+            .await?;
+    }
+    Ok(())
+}
+
 /// Writes down that a session is used.
 pub async fn touch(tx: &mut Tx, id: &str, now: Instant) -> Result<(), StoreError> {
     tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", params![id, now])

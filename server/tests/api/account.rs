@@ -10,7 +10,7 @@ use zhida_server::store::account::{self, NewLinkCode};
 use zhida_server::store::{Value, session};
 
 use crate::browser::{Browser, Page};
-use crate::harness::Site;
+use crate::harness::{Site, serving};
 
 both_engines!(
     signing_up_and_coming_back_by_a_recovery_code,
@@ -30,6 +30,7 @@ both_engines!(
     an_account_remembers_how_pages_are_shown,
     a_session_about_to_end_says_so_and_goes_on,
     what_was_begun_without_an_account_goes_with_it,
+    over_tls_the_cookie_is_nobodys_but_ours,
 );
 
 pub const PASSWORD: &str = "门前有两棵枣树";
@@ -80,7 +81,16 @@ async fn signing_up_and_coming_back_by_a_recovery_code(site: Site) {
         phone.open("/account").await.path,
         "/account/sign-in?why=needed&return=%2Faccount"
     );
-    let page = site.browser().send(form).await;
+    assert!(
+        library
+            .send(form.clone())
+            .await
+            .text(".notice-ok")
+            .contains("账号找回来了"),
+        "sent twice"
+    );
+    let other = form.set("new-password", "前门有一棵石榴树");
+    let page = site.browser().send(other).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "a code works once");
     assert!(page.text("#errors").contains("名字和码对不上"));
     assert_eq!(
@@ -278,7 +288,9 @@ async fn another_password_ends_the_other_sessions(site: Site) {
         .form()
         .set("password", PASSWORD)
         .set("new-password", "后门有一棵石榴树");
-    assert!(phone.send(right).await.text(".notice-ok").contains("密码换好了"));
+    let (one, two) = tokio::join!(phone.send(right.clone()), phone.send(right));
+    assert!(one.text(".notice-ok").contains("密码换好了"), "{}", one.html);
+    assert!(two.text(".notice-ok").contains("密码换好了"), "{}", two.html);
     assert!(computer.open("/account").await.path.starts_with("/account/sign-in"));
     assert_eq!(
         sign_in(&computer, "chunyan", "后门有一棵石榴树").await.text("h1"),
@@ -459,6 +471,30 @@ async fn what_was_begun_without_an_account_goes_with_it(site: Site) {
     library.send(page.form()).await;
     sign_in(&library, "chunyan", PASSWORD).await;
     assert_eq!(computer.open("/apply").await.texts(".case-list > li").len(), 2);
+}
+
+async fn over_tls_the_cookie_is_nobodys_but_ours(site: Site) {
+    let mut config = site.portal.config.clone();
+    config.public_url.origin = String::from("https://zhida.example.cn");
+    config.public_url.secure = true;
+    let site = serving(config).await;
+    let browser = site.browser();
+    let form = [("name", "chunyan"), ("new-password", PASSWORD)];
+    let page = browser.post("/account/sign-up", &form).await;
+    let cookies: Vec<&str> = page
+        .headers
+        .get_all("set-cookie")
+        .into_iter()
+        .filter_map(|cookie| cookie.to_str().ok())
+        .collect();
+    assert_eq!(cookies.len(), 2, "{page:?}");
+    for cookie in cookies {
+        assert!(cookie.starts_with("__Host-") && cookie.contains("; Secure"), "{cookie}");
+        assert!(
+            cookie.contains("; Path=/;") && cookie.contains("; HttpOnly") && !cookie.contains("Domain"),
+            "{cookie}"
+        );
+    }
 }
 
 async fn count(site: &Site, sql: &'static str) -> i64 {

@@ -83,7 +83,11 @@ async fn site(folder: &TempDir, database: Option<String>) -> Site {
     if let Some(database) = database {
         settings.insert("database_url".to_owned(), database);
     }
-    let config = Config::read(&settings).unwrap();
+    serving(Config::read(&settings).unwrap()).await
+}
+
+/// A portal with these settings, perhaps beside another on the same database.
+pub async fn serving(config: Config) -> Site {
     let portal = Arc::new(startup::portal(config).await.unwrap());
     let listener = TcpListener::bind(portal.config.addr).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());

@@ -8,7 +8,7 @@ use crate::components::actions::{self, Look};
 use crate::components::form::{self, Hidden};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
-use crate::frame::Page;
+use crate::frame::{Page, Section};
 use crate::text::{Name, Phrase, Text};
 
 /// The page.
@@ -74,7 +74,7 @@ pub fn page(text: Text<'_>, model: &Desk) -> Page {
             {form::post("/office/account/end-others", model.hidden.clone(), end)}
         </div>
     };
-    Page::new(text.get("staff-desk-title"), body)
+    Page::new(text.get("staff-desk-title"), body).in_section(Section::Account)
 }
 
 fn hands_over(text: Text<'_>, may: bool) -> Option<AnyView> {
