@@ -11,13 +11,13 @@ mod shipped;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use zhida::apply::{Answer, Answers, Problem, journey, read, typed};
+use zhida::apply::{Answer, Answers, Problem, answer_of, facts_of, journey, read, typed};
 use zhida::assess::{Outcome, assess};
 use zhida::calendar::{Date, parse_date};
 use zhida::catalogue::{Catalogue, Page, PageKind, Service};
 use zhida::money::Fen;
 use zhida::place::DivisionCode;
-use zhida::rule::PolicyValues;
+use zhida::rule::{Facts, PolicyValues};
 
 fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
@@ -212,6 +212,44 @@ proptest! {
         let _ = Answers::from_text(&text, &catalogue().pages);
         for page in &catalogue().pages {
             let _ = read(page, &[(name.clone(), text.clone())]);
+        }
+    }
+}
+
+/// Every answer that a page can have.
+fn possible_answers(page: &Page) -> Vec<Answer> {
+    match &page.kind {
+        PageKind::County => Vec::new(),
+        PageKind::Choice(options) => options.iter().map(|option| Answer::Choice(option.id.clone())).collect(),
+        PageKind::Flags(options) => {
+            let all = options.iter().map(|option| option.id.clone()).collect();
+            let mut answers = vec![Answer::Flags(Vec::new()), Answer::Flags(all)];
+            answers.extend(options.iter().map(|option| Answer::Flags(vec![option.id.clone()])));
+            answers
+        }
+        PageKind::Amount => vec![Answer::NotReceived, Answer::Amount(Fen(8320))],
+    }
+}
+
+#[test]
+fn every_answer_reads_back_from_its_facts() {
+    let catalogue = catalogue();
+    let vocabulary = &catalogue.vocabulary;
+    for page in &catalogue.pages {
+        assert_eq!(
+            answer_of(page, &Facts::new(vocabulary)),
+            None,
+            "{}: nothing known",
+            page.id
+        );
+        for answer in possible_answers(page) {
+            let mut facts = Facts::new(vocabulary);
+            for (fact, value) in facts_of(page, &answer, vocabulary) {
+                if let Some(value) = value {
+                    facts.state(fact, value);
+                }
+            }
+            assert_eq!(answer_of(page, &facts), Some(answer), "{}", page.id);
         }
     }
 }

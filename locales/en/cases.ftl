@@ -102,6 +102,9 @@ cases-correct-lead = This is what the office has now. Correct whatever is wrong.
 cases-correct-says = Every change is recorded and the old answer is kept. You can correct until the decision.
 cases-correct-other = For the name, the ID number or the account, please call or go to a window.
 
+cases-correct-not = Leave it as it is
+cases-register = government registers
+
 cases-withdraw-title = Withdraw this application?
 cases-withdraw-lead = If you withdraw, nothing more is done and there will be no decision.
 cases-withdraw-again = You can apply again. It then counts from that month; the months in between are lost.

@@ -93,6 +93,9 @@ cases-correct-lead = 这是办事的地方现在手上的内容。哪一处不�
 cases-correct-says = 改动会留下记录，原来的也留着。决定以前都可以改。
 cases-correct-other = 姓名、身份证号码、收钱的账户要改，请打电话或者去窗口。
 
+cases-correct-not = 不改了
+cases-register = 政府的登记
+
 cases-withdraw-title = 要撤回¦这份申请吗？
 cases-withdraw-lead = 撤回以后，这件事就不办了，也不会有决定书。
 cases-withdraw-again = 以后可以再申请，从再申请的那个月算起，中间的月份补不回来。

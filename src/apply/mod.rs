@@ -8,6 +8,7 @@ mod answers;
 mod application;
 mod day;
 mod draft;
+mod facts;
 mod journey;
 mod pages;
 mod problems;
@@ -27,6 +28,7 @@ pub use draft::{
     CertificateAnswer, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer,
     PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
 };
+pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, course, overlap_amounts};
 pub use problems::{PageProblem, Wrong};

@@ -31,6 +31,10 @@ pub fn page(text: Text<'_>, home: &Home) -> Page {
             </div>
             <div class="hero-drawing">{drawing()}</div>
         </section>
+        <p class="resume">
+            <a href="/apply">{text.get("home-go-on")}</a>
+            <a href="/cases">{text.get("home-cases")}</a>
+        </p>
         <h2>{text.get("home-services")}</h2>
         {list(text, &home.services)}
         <h2>{text.get("home-ways")}</h2>

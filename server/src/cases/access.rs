@@ -81,6 +81,11 @@ impl Reader {
         own.into_iter().chain(self.code.map(Scope::application)).collect()
     }
 
+    /// Whose drafts and applications are theirs.
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
+
     /// Whether nothing but the code of an application lets them in.
     pub fn only_by_code(&self) -> bool {
         self.owner.is_none()

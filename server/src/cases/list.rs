@@ -6,6 +6,7 @@ use zhida_app::cases::list::{self, Cases, Entry};
 
 use super::{Reader, view};
 use crate::portal::Portal;
+use crate::store::apply;
 use crate::store::casework::{self, PageOf, Scope, Sort};
 use crate::web::{Answer, Fault, Visitor};
 
@@ -23,7 +24,13 @@ pub async fn show(visitor: Visitor) -> Answer {
     for scope in reader.scopes() {
         cases.extend(all(portal, &scope).await?);
     }
-    Ok(page(&visitor, entries(portal, &cases)))
+    let drafts = match reader.owner() {
+        Some(owner) => apply::list_drafts(&mut portal.store.read(), &portal.keys, owner)
+            .await?
+            .len(),
+        None => 0,
+    };
+    Ok(page(&visitor, entries(portal, &cases), drafts))
 }
 
 /// The cases of an application that the reader may see; nothing where there are none.
@@ -41,7 +48,7 @@ pub(super) async fn of_application(visitor: &Visitor, application: Reference) ->
         match cases.as_slice() {
             [] => {}
             [only] => return Ok(visitor.see_other(&super::address(only.opened.reference))),
-            _ => return Ok(page(visitor, entries(portal, &cases))),
+            _ => return Ok(page(visitor, entries(portal, &cases), 0)),
         }
     }
     Err(Fault::NotFound)
@@ -77,10 +84,10 @@ fn entries(portal: &Portal, cases: &[Case]) -> Vec<Entry> {
         .collect()
 }
 
-fn page(visitor: &Visitor, cases: Vec<Entry>) -> crate::web::Reply {
+fn page(visitor: &Visitor, cases: Vec<Entry>, drafts: usize) -> crate::web::Reply {
     let model = Cases {
         cases,
-        drafts: 0,
+        drafts,
         open_href: "/cases/open".to_owned(),
     };
     visitor.page(|text| list::page(text, &model))

@@ -8,6 +8,7 @@ mod clock;
 mod view;
 
 pub mod contest;
+pub mod correct;
 pub mod list;
 pub mod open;
 pub mod papers;

@@ -27,12 +27,9 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
     };
     let portal = &visitor.portal;
     let mut reading = portal.store.read();
-    let officer = match &opened.case.assignee {
-        Some(id) => staff::find_by_id(&mut reading, &portal.keys, id)
-            .await?
-            .map(|found| found.name),
-        None => None,
-    };
+    let assigned: Vec<_> = opened.case.assignee.clone().into_iter().collect();
+    let named = staff::list_names(&mut reading, &portal.keys, &assigned).await?;
+    let officer = named.into_iter().next().map(|(_, name, _)| name);
     let siblings = siblings(&visitor, &opened).await?;
     let done = just.done.as_deref().and_then(done);
     let model = view::shown(portal, &opened, officer, siblings, done);

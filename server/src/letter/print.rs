@@ -111,17 +111,13 @@ fn around(visitor: &Visitor, opened: &Opened) -> Around {
     }
 }
 
-/// The officers who said something on a case, by name.
+/// The officers who did something on a case, by name.
 async fn officers(portal: &Portal, opened: &Opened) -> Result<Vec<(OfficerId, String)>, Fault> {
-    let mut named: Vec<(OfficerId, String)> = Vec::new();
-    let mut reading = portal.store.read();
-    for recorded in &opened.events {
-        if let Some(id) = recorded.by.officer()
-            && !named.iter().any(|(known, _)| known == id)
-        {
-            let found = staff::find_by_id(&mut reading, &portal.keys, id).await?;
-            named.push((id.clone(), found.map(|found| found.name).unwrap_or_default()));
-        }
-    }
-    Ok(named)
+    let ids: Vec<OfficerId> = opened
+        .events
+        .iter()
+        .filter_map(|recorded| recorded.by.officer().cloned())
+        .collect();
+    let named = staff::list_names(&mut portal.store.read(), &portal.keys, &ids).await?;
+    Ok(named.into_iter().map(|(id, name, _)| (id, name)).collect())
 }

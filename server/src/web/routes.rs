@@ -298,6 +298,18 @@ fn public() -> Vec<Route> {
             "case-papers",
             get(cases::papers::ask).post(cases::papers::hand_in),
         ),
+        Route::reads(
+            "/cases/{reference}/correct",
+            Who::Visitor,
+            "case-correct",
+            get(cases::correct::list),
+        ),
+        Route::asks(
+            "/cases/{reference}/correct/{page}",
+            Who::Visitor,
+            "case-correct-page",
+            get(cases::correct::ask).post(cases::correct::save),
+        ),
         Route::asks(
             "/cases/{reference}/withdraw",
             Who::Visitor,

@@ -23,7 +23,8 @@ both_engines!(
     letters_stay_closed_until_an_office_has_seen_who_filed,
     anybody_may_object_to_a_notice,
     without_an_account_a_code_opens_what_was_sent,
-    files_are_sent_for_papers_and_taken_back
+    files_are_sent_for_papers_and_taken_back,
+    an_answer_is_put_right_before_the_decision
 );
 
 /// Somebody with an account, signed in.
@@ -477,4 +478,44 @@ async fn files_are_sent_for_papers_and_taken_back(site: Site) {
     assert!(given.iter().all(|paper| paper.files.len() == 1), "{given:?}");
     let late = filer.browser.get(&format!("{papers}/{}", kinds[0])).await;
     assert_eq!(late.status, StatusCode::NOT_FOUND, "nothing is asked for any more");
+}
+
+async fn an_answer_is_put_right_before_the_decision(site: Site) {
+    let phone = site.browser();
+    let done = apply(&phone, &["living_subsidy"], &s01()).await;
+    let case = phone.open(&done.attributes("main .actions .button", "href")[0]).await;
+    let here = case
+        .attributes("a[href$='/withdraw']", "href")
+        .remove(0)
+        .replace("/withdraw", "");
+    let list = phone.get(&format!("{here}/correct")).await;
+    let aid = format!("{here}/correct/aid_status");
+    assert!(
+        list.attributes(".facts-act a", "href").contains(&aid),
+        "{}",
+        list.text("main")
+    );
+    let page = phone.get(&aid).await;
+    assert_eq!(page.attributes("[name=answer][checked]", "value"), ["dibao"]);
+    let empty = phone.post(&aid, &[("op", &op(&page))]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let form = page.form().set("answer", "none");
+    for _ in 0..2 {
+        let done = phone.send_only(form.clone()).await;
+        assert_eq!(done.location, Some(format!("{here}?done=correct")));
+    }
+    let after = phone.get(&format!("{here}?done=correct")).await;
+    assert_eq!(after.text(".notice-title"), "已经改好");
+    let reference = here.rsplit('/').next().unwrap();
+    let scope = Scope::program();
+    let reference = Reference::parse(reference).unwrap();
+    let portal = &site.portal;
+    let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, reference).await;
+    let case = found.unwrap().unwrap().case;
+    assert_eq!(case.seq, 2, "one correction, however often it is sent");
+    assert_eq!(case.assessment.reasons, ["NOT_LOW_INCOME"]);
+    let same = phone.send_only(phone.get(&aid).await.form()).await;
+    assert_eq!(same.location, Some(format!("{here}/correct")), "nothing changed");
+    let unknown = phone.get(&format!("{here}/correct/nothing")).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
 }
