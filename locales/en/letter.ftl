@@ -80,7 +80,7 @@ letter-form-date = Date:
 
 notices-title = { $place }: public notice of benefits
 notices-lead = These benefits are about to be paid. If you think one of them is wrong, say so before its notice ends.
-notices-private = One character of each name is hidden. ID numbers and disabilities are never shown, nor anybody under 18.
+notices-private = Names are not shown whole. ID numbers and disabilities are never shown, nor anybody under 18.
 notices-caption = { $count ->
     [one] { $count } notice, the first to end first
    *[other] { $count } notices, the first to end first

@@ -74,7 +74,7 @@ letter-form-date = 日期：
 
 notices-title = { $place }¦补贴公示
 notices-lead = 下面是准备发给的补贴。觉得哪一项不对，在公示的日子里都可以提。
-notices-private = 姓名遮住了一个字。身份证号码、残疾情况都不公开，未满18岁的不公示。
+notices-private = 姓名没有写全。身份证号码、残疾情况都不公开，未满18岁的不公示。
 notices-caption = 正在公示的，共{ $count }项，先到期的在前
 notices-none = 现在没有正在公示的。
 notices-person = 姓名

@@ -6,13 +6,16 @@ use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Date, Month};
 use zhida::casework::Case;
+use zhida::letter::Office;
+use zhida::place::OfficeKind;
 use zhida_app::apply::confirmation::{self, Ahead, Confirmation};
 use zhida_app::components::route::State;
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::Phrase;
 
 use super::opened::{Closed, Opened};
 use super::{cases, owner};
 use crate::catalogue::words;
+use crate::letter::names;
 use crate::portal::Portal;
 use crate::store::apply::{self, StoredApplication};
 use crate::web::{Answer, Fault, Visitor};
@@ -114,16 +117,12 @@ fn way(portal: &Portal, submitted: Date, cases: &[Case]) -> (Vec<Ahead>, bool) {
         begins = due.on.unwrap_or(begins);
         stops.push(Ahead {
             state: if at == 0 { State::Now } else { State::Next },
-            name: words::of("stage", id),
-            who: body.and_then(|_| place_of(case, at)),
+            name: names::act(portal, id),
+            who: body
+                .or(Some(OfficeKind::Township))
+                .map(|body| names::office(portal, &Office::of(case, body))),
             day: due.on,
         });
     }
     (stops, provisional)
-}
-
-/// The township that has it acts first; the words of later steps say which office that is.
-fn place_of(case: &Case, at: usize) -> Option<Name> {
-    let township = zhida::place::Divisions::shipped().find_township(case.opened.place.township);
-    township.filter(|_| at == 0).map(words::township)
 }
