@@ -127,7 +127,9 @@ pub fn page(text: Text<'_>, letter: &Letter) -> Page {
         <h2>{text.get("letter-contest")}</h2>
         {contest(text, &letter.contest)}
     };
-    let title = ("letter-decision-title", [("service", text.say(&letter.service).into())]);
+    // The name's own breaks stay, so that a long title is cut between phrases.
+    let name = text.say_phrases(&letter.service).join("¦");
+    let title = ("letter-decision-title", [("service", name.into())]);
     letter
         .sheet
         .page(text, text.phrases(title.0, &title.1), matter.into_any())
