@@ -71,6 +71,8 @@ letter-form-files = { $count ->
 }
 letter-form-living = Lives at
 letter-form-phone = Telephone
+letter-form-box = □ { $words }
+letter-form-amount = Received, a month:
 letter-form-services = Applied for
 letter-form-agreed = { $who } read this online and agreed on { $day }.
 letter-form-opinions = What the offices say

@@ -76,7 +76,7 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         bases: bases(service),
         apply: Some(format!("/apply/new?service={}", service.code)),
         office: None,
-        paper_form: None,
+        paper_form: Some(format!("/services/{}/form", service.code)),
     })
 }
 

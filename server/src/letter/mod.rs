@@ -3,6 +3,7 @@
 mod papers;
 mod stated;
 
+pub mod blank;
 pub mod names;
 pub mod notices;
 pub mod print;

@@ -191,6 +191,13 @@ fn public() -> Vec<Route> {
         Route::reads("/", Who::Visitor, "home", get(home::show)).shown_at(&["/"]),
         Route::reads("/services", Who::Visitor, "services", get(service::list)).shown_at(&["/services"]),
         Route::reads("/services/{code}", Who::Visitor, "service", get(service::show)),
+        Route::reads(
+            "/services/{code}/form",
+            Who::Visitor,
+            "service-form",
+            get(letter::blank::show),
+        )
+        .shown_at(&["/services/living_subsidy/form"]),
         Route::asks(
             "/services/{code}/place",
             Who::Visitor,

@@ -1,0 +1,136 @@
+//! `/services/{code}/form`: the application form on paper, to be printed, filled in by hand and handed in anywhere.
+
+use axum::extract::Path;
+use zhida::catalogue::{Obtain, Page, PageKind, PageOption, Service, text_id};
+use zhida_app::apply::declaration::{Declarant, statement};
+use zhida_app::apply::{Answer as Room, Line};
+use zhida_app::letter::Sheet;
+use zhida_app::letter::form::{self, Form, OfficeSays, Section};
+use zhida_app::text::{Language, Level, Name, Phrase, Said};
+
+use crate::catalogue::words;
+use crate::portal::Portal;
+use crate::web::{Answer, Fault, Visitor};
+
+/// `GET /services/{code}/form`.
+pub async fn show(visitor: Visitor, Path(code): Path<String>) -> Answer {
+    let portal = &visitor.portal;
+    let service = portal.catalogue.service(&code).ok_or(Fault::NotFound)?;
+    let text = visitor.text();
+    let model = Form {
+        sheet: Sheet {
+            back: Some((text.say(&words::of("service", &code)), format!("/services/{code}"))),
+            office: body(portal, "township"),
+            number: None,
+            to: None,
+            signed: None,
+        },
+        services: vec![words::of("service", &code)],
+        reference: None,
+        sections: sections(portal, service),
+        statement: statement(text, &Declarant::Self_),
+        agreed: None,
+        opinions: opinions(portal, service),
+    };
+    Ok(visitor.page(|text| form::page(text, &model)))
+}
+
+fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
+    let empty = |names: &[&str]| {
+        names
+            .iter()
+            .map(|name| line(Phrase::new(*name), Room::Nothing))
+            .collect()
+    };
+    let person = [
+        "letter-form-name",
+        "letter-form-number",
+        "letter-form-certificate",
+        "letter-form-county",
+        "letter-form-township",
+        "letter-form-living",
+        "letter-form-phone",
+    ];
+    let helper = ["letter-form-name", "letter-form-organisation", "letter-form-phone"];
+    let account = ["letter-form-holder", "letter-form-one-card", "letter-form-bank-card"];
+    let read = |page: &&Page| {
+        let mut facts = service.rules.iter().flat_map(|rule| rule.when.facts());
+        facts.any(|fact| page.facts.contains(fact))
+    };
+    let asked = portal.catalogue.pages.iter().filter(read).filter_map(question);
+    let papers = service.evidence.iter().filter(|paper| paper.obtain == Obtain::User);
+    let papers = papers.map(|paper| line(words::of("evidence", &paper.kind), Room::Nothing));
+    vec![
+        section("letter-form-person", empty(&person)),
+        section("letter-form-helper", empty(&helper)),
+        section("letter-form-facts", asked.collect()),
+        section("letter-form-account", empty(&account)),
+        section("letter-form-papers", papers.collect()),
+    ]
+}
+
+/// A question with a box for each answer.
+fn question(page: &Page) -> Option<Line> {
+    let subject = text_id("page", &page.id);
+    let boxes = |options: &[PageOption]| {
+        let ticks = options
+            .iter()
+            .map(|option| tick(Phrase::new(text_id(&subject, &option.id))));
+        Room::Several(ticks.collect())
+    };
+    let room = match &page.kind {
+        // It stands with the person already.
+        PageKind::County => return None,
+        PageKind::Choice(options) | PageKind::Flags(options) => boxes(options),
+        PageKind::Amount => Room::Several(vec![
+            tick(Phrase::new("question-not-received")),
+            tick(Phrase::new("letter-form-amount")),
+        ]),
+    };
+    Some(line(Phrase::new(format!("{subject}.short")), room))
+}
+
+fn tick(words: Phrase) -> Room {
+    Room::Words(Phrase::new("letter-form-box").with("words", Said::Words(Box::new(words))))
+}
+
+fn opinions(portal: &Portal, service: &Service) -> Vec<OfficeSays> {
+    let worked = service
+        .stages
+        .iter()
+        .filter(|stage| stage.id != zhida::casework::Terms::PUBLIC_NOTICE);
+    let boxes = worked.map(|stage| OfficeSays {
+        stage: super::names::act(portal, &stage.id),
+        office: body(portal, &stage.body),
+        said: None,
+    });
+    boxes.collect()
+}
+
+/// A kind of office, in every language.
+fn body(portal: &Portal, kind: &str) -> Name {
+    let say = |language| {
+        let text = portal.texts.of(language, Level::Standard);
+        text.say(&words::of("body", kind))
+    };
+    Name {
+        zh: say(Language::ZhCn),
+        en: Some(say(Language::En)),
+    }
+}
+
+fn section(title: &str, lines: Vec<Line>) -> Section {
+    Section {
+        title: Phrase::new(title),
+        lines,
+    }
+}
+
+fn line(name: Phrase, answer: Room) -> Line {
+    Line {
+        name,
+        answer,
+        source: None,
+        change: None,
+    }
+}
