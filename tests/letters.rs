@@ -155,7 +155,7 @@ fn the_form_fills_as_the_offices_speak() {
     };
     assert_eq!(said(&story), [None, None, None]);
     story.reviewed().then(&decider("430626"), &grants(&["IN_DIBAO"]));
-    let expected = ["opinion-meets", "opinion-meets", "result-grant"];
+    let expected = ["letter-opinion-meets", "letter-opinion-meets", "letter-result-grant"];
     assert_eq!(said(&story), expected.map(|id| Some(id.to_owned())));
     let form = OfficialForm::of(&story.case);
     assert_eq!(form.opinions[1].officer.as_ref().unwrap().0, "federation");

@@ -23,7 +23,7 @@ pub struct FormOpinion {
     pub stage_id: String,
     /// The office, whose seal goes here.
     pub office: Office,
-    /// What it said, in a word: `opinion-…` or `result-…`; none leaves room to write.
+    /// What it said, in a word: `letter-opinion-…` or `letter-result-…`; none leaves room to write.
     pub text_id: Option<String>,
     /// In the officer's words.
     pub sentence: Option<String>,
@@ -51,7 +51,7 @@ impl OfficialForm {
             // After a return the last finding of a stage is the one that stands.
             let found = case.findings.iter().rev().find(|done| done.what.stage == stage.id);
             if let Some(found) = found {
-                opinion.text_id = Some(opinion_id(found.what.opinion));
+                opinion.text_id = Some(opinion_id(found.what.opinion).to_owned());
                 opinion.sentence = Some(found.what.sentence.as_str().to_owned());
                 opinion.officer = found.by.officer().cloned();
                 opinion.on = Some(found.at.date());
@@ -61,9 +61,9 @@ impl OfficialForm {
         let mut opinions: Vec<FormOpinion> = opinions.collect();
         if let (Some(last), Some(made)) = (opinions.last_mut(), case.decision_in_force()) {
             let result = match made.decision.verdict {
-                Verdict::Grant { .. } => "result-grant",
-                Verdict::Partial { .. } => "result-partial",
-                Verdict::Refuse { .. } => "result-refuse",
+                Verdict::Grant { .. } => "letter-result-grant",
+                Verdict::Partial { .. } => "letter-result-partial",
+                Verdict::Refuse { .. } => "letter-result-refuse",
             };
             last.text_id = Some(result.to_owned());
             last.sentence = Some(made.decision.sentence.as_str().to_owned());
@@ -78,6 +78,10 @@ impl OfficialForm {
     }
 }
 
-fn opinion_id(opinion: Opinion) -> String {
-    text_id("opinion", opinion.as_str())
+fn opinion_id(opinion: Opinion) -> &'static str {
+    match opinion {
+        Opinion::Meets => "letter-opinion-meets",
+        Opinion::Fails => "letter-opinion-fails",
+        Opinion::Doubtful => "letter-opinion-doubtful",
+    }
 }
