@@ -383,12 +383,12 @@ pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Dupli
 /// What can be printed of a case as it stands.
 pub(super) fn prints(case: &Case) -> Vec<(Phrase, String)> {
     let page = href(case.opened.reference.as_str());
-    let mut prints = vec![("casework-print-form", "form")];
+    let mut prints = vec![("casework-print-form", "application_form")];
     if case.accepted.is_some() {
-        prints.push(("casework-print-receipt", "receipt"));
+        prints.push(("casework-print-receipt", "acceptance"));
     }
     if !case.lists.is_empty() {
-        prints.push(("casework-print-papers", "papers"));
+        prints.push(("casework-print-papers", "missing_papers"));
     }
     if case.decision_in_force().is_some() {
         prints.push(("casework-print-decision", "decision"));

@@ -1,7 +1,7 @@
 //! Official papers on a case, and the public notices.
 
-mod papers;
-mod stated;
+pub(crate) mod papers;
+pub(crate) mod stated;
 
 pub mod blank;
 pub mod names;

@@ -11,7 +11,7 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, queue, reveal, search, substitutes};
+use crate::casework::{case, command, files, print, queue, reveal, search, substitutes};
 use crate::catalogue::{check, home, place, service};
 use crate::help;
 use crate::letter;
@@ -163,6 +163,12 @@ fn office() -> Vec<Route> {
             WORKERS,
             "office-file",
             get(files::download),
+        ),
+        Route::reads(
+            "/office/cases/{reference}/print/{document}",
+            WORKERS,
+            "office-print",
+            get(print::show),
         ),
         Route::asks(
             "/office/cases/{reference}/{command}",
