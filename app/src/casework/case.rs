@@ -233,6 +233,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <h1>{heading}</h1>
             <p>{tag(Tone::Info, text.say(&case.stage))}{case.standing.view(text)}</p>
             <p>{number}</p>
+            <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
             {done}
             {barred}
         </div>

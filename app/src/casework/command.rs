@@ -128,8 +128,10 @@ pub struct Deciding {
     pub grant: Option<(Fen, Month)>,
     /// The conditions it can rest on: codes, words, and how they stand.
     pub reasons: Vec<Answer>,
-    /// Whether it needs a second person to be in force.
-    pub second: bool,
+    /// Whether a grant needs a second person to be in force.
+    pub second_on_grant: bool,
+    /// Whether less than a grant does.
+    pub second_on_refusal: bool,
     /// The other benefit of the same kind, and what the person chose.
     pub overlap: Option<Phrase>,
 }
@@ -253,10 +255,11 @@ impl Ask {
             ],
             Self::Decide(deciding) => [
                 text.get("casework-decide"),
-                if deciding.second {
-                    text.get("casework-decide-second")
-                } else {
-                    text.get("casework-decide-lead")
+                match (deciding.second_on_grant, deciding.second_on_refusal) {
+                    (false, false) => text.get("casework-decide-lead"),
+                    (false, true) => text.get("casework-decide-second-refusal"),
+                    (true, false) => text.get("casework-decide-second-grant"),
+                    (true, true) => text.get("casework-decide-second"),
                 },
                 text.get("casework-decide-act"),
             ],

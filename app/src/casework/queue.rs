@@ -153,8 +153,8 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         </div>
         {done}
         {lists(text, &queue.lists)}
-        {filters(text, queue)}
         {next_case(text, queue)}
+        {filters(text, queue)}
         {table(text, queue)}
         {pager(text, queue)}
     };

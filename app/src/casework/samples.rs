@@ -535,7 +535,8 @@ fn decide() -> Ask {
             standing("IN_DIBAO", "sample-who-dibao"),
             standing("EXCLUDED_TEKUN", "sample-not-tekun"),
         ],
-        second: true,
+        second_on_grant: false,
+        second_on_refusal: true,
         overlap: Some(Phrase::new("sample-remark")),
     })
 }

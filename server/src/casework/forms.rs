@@ -119,7 +119,8 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
             })
             .flatten(),
         reasons,
-        second: terms.second_signature_on_grant || terms.second_signature_on_refusal,
+        second_on_grant: terms.second_signature_on_grant,
+        second_on_refusal: terms.second_signature_on_refusal,
         overlap: case.assessment.other_monthly.map(|_| sections::chosen(case.overlap)),
     })
 }

@@ -7,7 +7,6 @@ use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
-use zhida::place::OfficeKind;
 use zhida_app::casework::case::{Duplicate, Line, Paper, Stands, Trace, TraceLine as Shown};
 use zhida_app::casework::{Standing, as_it_is, href};
 use zhida_app::components::clock::Limit;
@@ -17,6 +16,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::Desk;
 use super::words;
 use crate::catalogue::words::{basis, division_name, of};
+use crate::letter::names;
 use crate::store::casework::{self, Loaded};
 use crate::store::file::{self, Subject};
 use crate::web::Fault;
@@ -42,7 +42,7 @@ pub(super) fn limit(desk: &Desk, case: &Case) -> Option<Limit> {
     let calendar = &desk.portal().calendar;
     let clock = case.clock()?;
     let standing = case.standing(calendar, desk.today)?;
-    let who = office(desk, case);
+    let who = names::office_of_case(desk.portal(), case);
     let due = clock.due_on(calendar).on;
     match (standing.remaining, due) {
         (Remaining::Overdue(by), _) => Some(Limit::Over { by, who }),
@@ -60,21 +60,6 @@ pub(super) fn limit(desk: &Desk, case: &Case) -> Option<Limit> {
             })
         }
         (Remaining::Left(_), None) => None,
-    }
-}
-
-/// The office that acts now, by its place: `平江县民政局`.
-fn office(desk: &Desk, case: &Case) -> Name {
-    let place = &case.opened.place;
-    let body = case.stage().map_or(OfficeKind::Township, |stage| stage.body);
-    let text = desk.visitor.text();
-    match body {
-        OfficeKind::Township => words::place(place.township),
-        body => {
-            let county = division_name(place.county).map_or_else(String::new, |name| name.zh);
-            let body = text.get(&text_id("body", body.as_str()));
-            Name::only(format!("{county} · {body}"))
-        }
     }
 }
 
@@ -142,7 +127,13 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     };
     let service = desk.service(case)?;
     let facts = known_facts(&case.facts, &catalogue.vocabulary, case.opened.on);
-    let changes = nearest(catalogue, service, &facts, &desk.policy(case)?, case.opened.on);
+    // What would turn it is worth saying only where it is against the person.
+    let changes = match assessment.outcome {
+        Outcome::Ineligible | Outcome::OnHold => {
+            nearest(catalogue, service, &facts, &desk.policy(case)?, case.opened.on)
+        }
+        _ => Vec::new(),
+    };
     let nearest = changes
         .iter()
         .map(|change| of("change", catalogue.vocabulary.fact_name(change.fact)));

@@ -16,5 +16,6 @@ mod apply;
 mod cases;
 mod check;
 mod matrix;
+mod office;
 mod open;
 mod staff;

@@ -1,0 +1,552 @@
+//! The working side: two people's cases through all three offices, four eyes, conflicts of interest, two officers on
+//! one case, and who may come where.
+
+#[path = "../../../tests/cases/mod.rs"]
+mod told;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use reqwest::StatusCode;
+use tokio::net::TcpListener;
+use uuid::Uuid;
+use zhida::access::{By, Division, Kin, OfficerId, Post, Role};
+use zhida::apply::OverlapPick;
+use zhida::calendar::Instant;
+use zhida::casework::{Case, Event, Phase, Reference, ResultKind, Submitted};
+use zhida_server::portal::random_bytes;
+use zhida_server::startup::{self, Clock};
+use zhida_server::store::casework::{self, NewCase, Scope};
+use zhida_server::store::session::{self, NewSession, Token, Who as Comes};
+use zhida_server::store::staff::{self, NewStaff};
+use zhida_server::web::router::router;
+use zhida_server::web::routes::{Who, routes};
+
+use crate::browser::{Browser, Page};
+use crate::harness::Site;
+
+both_engines!(
+    a_case_goes_through_all_offices_to_the_award,
+    a_refusal_needs_four_eyes,
+    nobody_works_on_their_own_familys_case,
+    the_later_of_two_officers_sees_both_versions,
+    pressed_twice_happens_once,
+    whole_numbers_are_shown_to_who_says_why,
+    a_case_is_found_by_number_and_name_in_ones_own_places,
+    the_next_case_is_the_most_urgent_that_one_may_take,
+    a_substitute_fills_the_post_on_those_days,
+    every_route_lets_in_whom_the_table_says,
+);
+
+const COUNTY: &str = "430626";
+const TOWNSHIP: &str = "430626001";
+
+/// An officer who is signed in.
+struct Officer {
+    id: OfficerId,
+    browser: Browser,
+}
+
+async fn officer(site: &Site, role: Role, division: &str) -> Officer {
+    officer_related_to(site, role, division, Kin::default()).await
+}
+
+async fn officer_related_to(site: &Site, role: Role, division: &str, kin: Kin) -> Officer {
+    let portal = &site.portal;
+    let id = portal.random_id();
+    let posts = [Post {
+        role,
+        division: Division::parse(division).unwrap(),
+    }];
+    let login = format!("officer-{id}");
+    let new = NewStaff {
+        id,
+        login: &login,
+        name: "吴敏",
+        office: "平江县",
+        password: "-",
+        posts: &posts,
+        kin: &kin,
+        at: portal.now(),
+    };
+    let id = OfficerId(id.to_string());
+    let mut tx = portal.store.begin().await.unwrap();
+    staff::insert(&mut tx, &portal.keys, &new).await.unwrap();
+    tx.commit().await.unwrap();
+    Officer {
+        browser: signed_in(site, &id).await,
+        id,
+    }
+}
+
+async fn signed_in(site: &Site, id: &OfficerId) -> Browser {
+    let portal = &site.portal;
+    let token = Token::of_random(random_bytes());
+    let new = NewSession {
+        id: portal.random_id(),
+        token: &token,
+        who: Comes::Staff(id),
+        device: zhida::account::Device::default(),
+        at: portal.now(),
+    };
+    let mut tx = portal.store.begin().await.unwrap();
+    session::insert(&mut tx, &new, None).await.unwrap();
+    tx.commit().await.unwrap();
+    Browser::holding(&site.url, token.as_str())
+}
+
+/// The same portal some days later.
+async fn later(site: &Site, days: i64) -> Site {
+    let mut portal = startup::portal(site.portal.config.clone()).await.unwrap();
+    let then = site.portal.now().epoch_ms() + days * 24 * 3_600_000;
+    portal.clock = Clock::starting(Some(Instant::from_epoch_ms(then)));
+    let portal = Arc::new(portal);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let service = router(Arc::clone(&portal)).unwrap();
+    let service = service.into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    Site { portal, url }
+}
+
+/// What one of the ten people hands in today, in 平江县汉昌街道.
+fn submitted(site: &Site, id: &str, service: &str, overlap: Option<OverlapPick>) -> Submitted {
+    let world = told::world();
+    let mut application = world.application(id);
+    application.submitted_on = site.portal.today();
+    if let Some(pick) = overlap {
+        application.overlaps.insert(service.to_owned(), told::chose(pick));
+    }
+    let mut submitted = world.submitted(&application, service);
+    submitted.reference = Reference::from_random(random_bytes());
+    submitted.application = Reference::from_random(random_bytes());
+    submitted.subject.key = casework::person_key(&site.portal.keys, &submitted.subject.resident_id);
+    submitted.submitter.key = None;
+    submitted.place.hukou_county = zhida::place::DivisionCode::parse(COUNTY);
+    submitted.place.county = zhida::place::DivisionCode::parse(COUNTY).unwrap();
+    submitted.place.township = zhida::place::TownshipCode::parse(TOWNSHIP).unwrap();
+    submitted
+}
+
+async fn filed(site: &Site, submitted: Submitted) -> Reference {
+    let portal = &site.portal;
+    let reference = submitted.reference;
+    let events = [Event::Submitted(Box::new(submitted))];
+    let new = NewCase {
+        id: portal.random_id(),
+        filed_by: None,
+        by: &By::Resident { account: None },
+        at: portal.now(),
+        events: &events,
+    };
+    let mut tx = portal.store.begin().await.unwrap();
+    casework::insert(&mut tx, &portal.keys, &portal.calendar, &new)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    reference
+}
+
+async fn case(site: &Site, reference: Reference) -> Case {
+    let portal = &site.portal;
+    let found = casework::find(&mut portal.store.read(), &portal.keys, &Scope::program(), reference).await;
+    found.unwrap().unwrap().case
+}
+
+fn page_of(reference: Reference) -> String {
+    format!("/office/cases/{reference}")
+}
+
+/// Opens the form of a command, fills it in and sends it; the answer as it came.
+async fn does(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) -> Page {
+    let page = officer.browser.get(&format!("{}/{command}", page_of(reference))).await;
+    assert_eq!(page.status, StatusCode::OK, "{command}: {:?}", page.location);
+    let mut form = page.form();
+    for (name, value) in fields {
+        form = form.with(name, value);
+    }
+    officer.browser.send_only(form).await
+}
+
+/// The same, and it must have been carried out.
+async fn done(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) {
+    let answer = does(officer, reference, command, fields).await;
+    assert_eq!(
+        answer.status,
+        StatusCode::SEE_OTHER,
+        "{command}: {} {}",
+        answer.text("#errors"),
+        answer.text(".notice-error")
+    );
+}
+
+const REVIEW: &[(&str, &str)] = &[("opinion", "meets"), ("sentence", "材料齐全，情况属实。")];
+
+/// Through township and federation to the office that decides.
+async fn reviewed(site: &Site, reference: Reference) {
+    let township = officer(site, Role::TownshipOfficer, TOWNSHIP).await;
+    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    done(&township, reference, "review", REVIEW).await;
+    let federation = officer(site, Role::FederationReviewer, COUNTY).await;
+    done(&federation, reference, "review", REVIEW).await;
+}
+
+async fn a_case_goes_through_all_offices_to_the_award(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    reviewed(&site, reference).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let page = decider.browser.open(&page_of(reference)).await;
+    assert!(page.text("h1").contains("困难残疾人生活补贴"), "{}", page.html);
+    assert!(page.text("#person + dl").contains("********"), "the number is masked");
+    assert!(page.texts(".conditions .tag").contains(&"符合".to_owned()));
+
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "您家在吃低保，符合条件。"),
+    ];
+    done(&decider, reference, "decide", &grant).await;
+    let decided = case(&site, reference).await;
+    assert_eq!(
+        (decided.phase, decided.result),
+        (Phase::Decided, Some(ResultKind::Grant))
+    );
+    assert!(decided.notice.is_some());
+    let letter = decider
+        .browser
+        .get(&format!("{}/print/decision", page_of(reference)))
+        .await;
+    assert_eq!(letter.status, StatusCode::OK);
+
+    // Before its time the notice cannot be ended: there is no such form.
+    let early = decider.browser.get(&format!("{}/end_notice", page_of(reference))).await;
+    assert_eq!(early.status, StatusCode::SEE_OTHER);
+    let after = later(&site, 30).await;
+    let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
+    done(&township, reference, "end_notice", &[]).await;
+    let closed = case(&site, reference).await;
+    assert_eq!(closed.phase, Phase::Closed);
+    assert_eq!(closed.award.map(|award| award.monthly.0), Some(7000));
+}
+
+async fn a_refusal_needs_four_eyes(site: Site) {
+    let care = submitted(&site, "S03", "care_subsidy", Some(OverlapPick::TakeThis));
+    let care = filed(&site, care).await;
+    reviewed(&site, care).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let form = decider.browser.open(&format!("{}/decide", page_of(care))).await;
+    assert!(
+        form.text("form .notice").contains("本人选了这一份"),
+        "{}",
+        form.text("form .notice")
+    );
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "GRADE_1_2"),
+        ("sentence", "听力二级，符合条件。"),
+    ];
+    done(&decider, care, "decide", &grant).await;
+    assert_eq!(case(&site, care).await.result, Some(ResultKind::Grant));
+
+    let living = filed(&site, submitted(&site, "S03", "living_subsidy", None)).await;
+    reviewed(&site, living).await;
+    // Without words and reasons there is no decision; what was chosen stays.
+    let empty = does(&decider, living, "decide", &[("outcome", "refuse")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.attributes("[name=outcome][checked]", "value"), ["refuse"]);
+    let refuse = [
+        ("outcome", "refuse"),
+        ("reasons", "NOT_LOW_INCOME"),
+        ("sentence", "您家现在没有吃低保。变成低保家庭就可以再申请。"),
+    ];
+    done(&decider, living, "decide", &refuse).await;
+    let unsigned = case(&site, living).await;
+    assert_eq!(
+        (unsigned.phase, unsigned.result),
+        (Phase::Open, None),
+        "not in force yet"
+    );
+    let own = decider.browser.get(&format!("{}/sign_second", page_of(living))).await;
+    assert_eq!(own.status, StatusCode::SEE_OTHER, "nobody signs their own");
+    let second = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let page = second.browser.open(&format!("{}/sign_second", page_of(living))).await;
+    assert!(page.text(".notice").contains("不给"));
+    done(&second, living, "sign_second", &[("sign", "yes")]).await;
+    let refused = case(&site, living).await;
+    assert_eq!(
+        (refused.phase, refused.result),
+        (Phase::Closed, Some(ResultKind::Refuse))
+    );
+}
+
+async fn nobody_works_on_their_own_familys_case(site: Site) {
+    let submitted = submitted(&site, "S01", "living_subsidy", None);
+    let kin = Kin {
+        household: vec![submitted.subject.key.clone()],
+        ..Kin::default()
+    };
+    let reference = filed(&site, submitted).await;
+    let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
+    let page = related.browser.open(&page_of(reference)).await;
+    assert!(
+        page.text("main").contains("这是您家里人的申请，要由同事办。"),
+        "{}",
+        page.text("main")
+    );
+    assert!(!page.has("main form[method=post]"));
+    let before = case(&site, reference).await.seq;
+    for command in ["accept", "claim", "note", "review"] {
+        let fields = [
+            ("op", &*Uuid::now_v7().to_string()),
+            ("identity", "in_person"),
+            ("opinion", "meets"),
+            ("sentence", "好"),
+        ];
+        related
+            .browser
+            .post(&format!("{}/{command}", page_of(reference)), &fields)
+            .await;
+    }
+    assert_eq!(case(&site, reference).await.seq, before, "nothing was done");
+}
+
+async fn the_later_of_two_officers_sees_both_versions(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let first = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let second = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let address = format!("{}/request_papers", page_of(reference));
+    let opened = second.browser.get(&address).await;
+    done(&first, reference, "accept", &[("identity", "in_person")]).await;
+    let form = opened
+        .form()
+        .with("papers", "household_register")
+        .set("sentence", "户口簿少一页");
+    let both = second.browser.send_only(form).await;
+    assert_eq!(both.status, StatusCode::CONFLICT);
+    assert!(both.text("#since + ol").contains("受理"), "{}", both.text("main"));
+    assert!(both.text("#yours + dl").contains("户口簿少一页"));
+    assert!(both.text("textarea").contains("户口簿少一页"));
+    // Having seen it, the same can still be done.
+    let again = second.browser.send_only(both.form()).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text("main"));
+    assert_eq!(case(&site, reference).await.lists.len(), 1);
+}
+
+async fn pressed_twice_happens_once(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let form = township
+        .browser
+        .get(&format!("{}/note", page_of(reference)))
+        .await
+        .form();
+    let form = form.set("sentence", "打过电话");
+    let (one, two) = tokio::join!(
+        township.browser.send_only(form.clone()),
+        township.browser.send_only(form.clone())
+    );
+    let three = township.browser.send_only(form).await;
+    for answer in [one, two, three] {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
+    }
+    let page = township.browser.open(&page_of(reference)).await;
+    let notes = page.texts(".route-events .stop-name");
+    assert_eq!(notes.iter().filter(|what| *what == "备注").count(), 1);
+}
+
+async fn whole_numbers_are_shown_to_who_says_why(site: Site) {
+    let submitted = submitted(&site, "S01", "living_subsidy", None);
+    let number = submitted.subject.resident_id.as_str().to_owned();
+    let reference = filed(&site, submitted).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let address = format!("{}/reveal", page_of(reference));
+    let asked = township.browser.get(&address).await;
+    assert!(!asked.html.contains(&number));
+    let form = asked.form().with("what", "resident_id");
+    let without = township.browser.send_only(form.clone()).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!without.html.contains(&number));
+    let with = township.browser.send_only(form.with("why", "identity")).await;
+    assert_eq!(with.status, StatusCode::OK);
+    assert_eq!(with.text(".digits").replace(' ', ""), number);
+    let page = township.browser.open(&page_of(reference)).await;
+    assert!(page.text(".route-events").contains("看了全号"));
+    assert!(page.text(".route-events").contains("核对是不是本人"));
+    assert!(!page.html.contains(&number));
+}
+
+async fn a_case_is_found_by_number_and_name_in_ones_own_places(site: Site) {
+    let submitted = submitted(&site, "S01", "living_subsidy", None);
+    let subject = submitted.subject.clone();
+    let reference = filed(&site, submitted).await;
+    let here = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let elsewhere = officer(&site, Role::CivilAffairsDecider, "430104").await;
+    let spoken = reference.groups().join(" ").to_lowercase();
+    for typed in [spoken.as_str(), subject.resident_id.as_str(), subject.name.as_str()] {
+        for (officer, found) in [(&here, true), (&elsewhere, false)] {
+            let form = officer.browser.get("/office/search").await.form().set("q", typed);
+            let page = officer.browser.send_only(form).await;
+            assert_eq!(page.status, StatusCode::OK);
+            let links = page.attributes("tbody th a", "href");
+            assert_eq!(links.contains(&page_of(reference)), found, "{typed}");
+            assert!(!page.html.contains(&format!(">{}<", subject.resident_id.as_str())));
+        }
+    }
+    let form = here.browser.get("/office/search").await.form().set("q", "  ");
+    assert_eq!(
+        here.browser.send_only(form).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+}
+
+async fn the_next_case_is_the_most_urgent_that_one_may_take(site: Site) {
+    let mut older = submitted(&site, "S01", "living_subsidy", None);
+    let family = older.subject.key.clone();
+    older.on = older.on.checked_sub(time::Duration::days(3)).unwrap();
+    let older = filed(&site, older).await;
+    let mut newer = submitted(&site, "S03", "living_subsidy", None);
+    newer.submitter.key = None;
+    let newer = filed(&site, newer).await;
+    let kin = Kin {
+        relatives: vec![family],
+        ..Kin::default()
+    };
+    let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
+    let next = async |officer: &Officer| {
+        let queue = officer.browser.open("/office").await;
+        let page = officer
+            .browser
+            .send_only(queue.form_at("form[action='/office/next']"))
+            .await;
+        page.location.unwrap()
+    };
+    assert_eq!(next(&related).await, format!("{}?done=claimed", page_of(newer)));
+    let other = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    assert_eq!(next(&other).await, format!("{}?done=claimed", page_of(older)));
+    assert_eq!(next(&other).await, "/office?done=none");
+    let mine = other.browser.open("/office?list=mine").await;
+    assert_eq!(mine.attributes("tbody th a", "href"), [page_of(older)]);
+    let page = release(&other, older).await;
+    assert_eq!(page.location.as_deref(), Some("/office?list=mine&done=released"));
+    assert_eq!(case(&site, older).await.assignee, None);
+}
+
+/// Presses "release" on the page of a case.
+async fn release(officer: &Officer, reference: Reference) -> Page {
+    let page = officer.browser.open(&page_of(reference)).await;
+    let form = page.form_at(&format!("form[action='{}/release']", page_of(reference)));
+    officer.browser.send_only(form).await
+}
+
+async fn a_substitute_fills_the_post_on_those_days(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
+    let away = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let fills = officer(&site, Role::FederationReviewer, COUNTY).await;
+    let offered = async |officer: &Officer| {
+        let page = officer.browser.open(&page_of(reference)).await;
+        page.has(&format!("a[href='{}/accept']", page_of(reference)))
+    };
+    assert!(!offered(&fills).await);
+    let today = site.portal.today();
+    let (year, month, day) = (
+        today.year().to_string(),
+        u8::from(today.month()).to_string(),
+        today.day().to_string(),
+    );
+    let page = supervisor.browser.open("/office/substitutes").await;
+    let mut form = page.form_at("form[action^='/office/substitutes#']");
+    form = form.with("of", &away.id.0).with("by", &fills.id.0);
+    for name in ["from", "to"] {
+        form = form
+            .set(&format!("{name}-year"), &year)
+            .set(&format!("{name}-month"), &month)
+            .set(&format!("{name}-day"), &day);
+    }
+    let named = supervisor.browser.send_only(form).await;
+    assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text("#errors"));
+    assert!(offered(&fills).await);
+    let page = supervisor.browser.open("/office/substitutes").await;
+    let ended = supervisor.browser.send(page.form_at("td form")).await;
+    assert!(ended.text("main").contains("现在没有安排代班。"));
+    assert!(!offered(&fills).await);
+}
+
+/// Every route of the working side × every role × the case's own place and another. That the table is kept to at all
+/// addresses and by everybody is another test.
+async fn every_route_lets_in_whom_the_table_says(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let before = case(&site, reference).await.seq;
+    let mut comers: Vec<(Role, bool, Browser)> = Vec::new();
+    for role in Role::ALL.iter().copied() {
+        let (own, other) = if role == Role::TownshipOfficer {
+            (TOWNSHIP, "430626107")
+        } else {
+            (COUNTY, "430104")
+        };
+        comers.push((role, false, officer(&site, role, other).await.browser));
+        comers.push((role, true, officer(&site, role, own).await.browser));
+    }
+    // Those from elsewhere first: nothing they send changes the case.
+    comers.sort_by_key(|(_, own, _)| *own);
+    for (role, own, browser) in &comers {
+        for route in routes() {
+            let Who::Staff(roles) = route.who else { continue };
+            if roles.is_empty() {
+                continue;
+            }
+            let path = route
+                .path
+                .replace("{reference}", reference.as_str())
+                .replace("{command}", "note")
+                .replace("{document}", "application_form");
+            let path = replace_rest(&path);
+            for verb in route.verbs {
+                let op = Uuid::now_v7().to_string();
+                let answer = match *verb {
+                    "POST" => {
+                        browser
+                            .post(&path, &[("op", &*op), ("sentence", "看过"), ("q", "陈德明")])
+                            .await
+                    }
+                    _ => browser.get(&path).await,
+                };
+                let told = format!("{verb} {path} by {role}, own {own}: {}", answer.status);
+                assert!(!answer.status.is_server_error(), "{told}");
+                let of_the_case = route.path.starts_with("/office/cases/");
+                if !roles.contains(role) {
+                    assert_eq!(answer.status, StatusCode::FORBIDDEN, "{told}");
+                } else if of_the_case && !own {
+                    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{told}");
+                } else {
+                    let let_in = answer.status.is_success()
+                        || answer.status.is_redirection()
+                        || answer.status == StatusCode::UNPROCESSABLE_ENTITY
+                        || path.contains(&Uuid::nil().to_string());
+                    assert!(let_in, "{told}");
+                    assert!(own | !answer.html.contains(reference.as_str()), "{told}");
+                }
+            }
+        }
+        if !own {
+            assert_eq!(
+                case(&site, reference).await.seq,
+                before,
+                "{role} from elsewhere changed the case"
+            );
+        }
+    }
+    assert!(case(&site, reference).await.seq > before, "its own officers could");
+}
+
+/// What else stands in braces is somebody's id: one that is nobody's.
+fn replace_rest(path: &str) -> String {
+    let parts = path.split('/').map(|part| {
+        if part.starts_with('{') {
+            Uuid::nil().to_string()
+        } else {
+            part.to_owned()
+        }
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
