@@ -51,4 +51,4 @@ check-next-window = 带上身份证、残疾人证和银行卡，去任何一个
 check-not-kept = 您不申请，我们就不留这些回答。
 check-answer-place = 户口在{ $place }
 check-answer-amount = 每月{ $amount }
-check-also-met = 另外{ $count }条也都符合
+check-also-met = 另外{ $count }条符合

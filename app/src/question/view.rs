@@ -119,7 +119,8 @@ pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alo
         },
         hint: hint.map(|hint| text.say(hint)),
         error: problem.map(|problem| text.say(&problem.message)),
-        optional: field.optional || (field.unknown && !matches!(field.kind, Kind::Choice(_))),
+        // What stands beside boxes, 我不清楚, is one of their answers; an input that is typed into may then stay empty.
+        optional: field.optional || (field.unknown && !matches!(field.kind, Kind::Choice(_) | Kind::Several(_))),
     };
     let typed = |name: &str| {
         question

@@ -226,6 +226,7 @@ impl Finding<'_> {
             }
             Answer::Outside => Some(Phrase::new("place-outside")),
             Answer::Choice(id) => Some(Phrase::new(text_id(&subject, id))),
+            Answer::Flags(ids) if ids.is_empty() => Some(Phrase::new("question-none-of-these")),
             Answer::Flags(ids) => {
                 let PageKind::Flags(options) = &page.kind else {
                     return None;

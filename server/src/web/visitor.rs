@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida::access::Role;
-use zhida_app::errors::{self, Failure};
+use zhida_app::errors::{self, Cause, Failure};
 use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
@@ -238,7 +238,7 @@ impl Visitor {
             cause,
             number: matches!(fault, Fault::Internal(_)).then(|| self.request_id.simple().to_string()),
             typed: None,
-            again: None,
+            again: self.again(cause),
         };
         let status = StatusCode::from_u16(cause.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut reply = self.page_with(status, |text| errors::page(text, &failure));
@@ -253,6 +253,15 @@ impl Visitor {
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         reply
+    }
+
+    /// The page to try again on, where trying again can help.
+    fn again(&self, cause: Cause) -> Option<String> {
+        let can_help = matches!(
+            cause,
+            Cause::TooLarge | Cause::UnsupportedKind | Cause::Conflict | Cause::TooMany { .. } | Cause::Unavailable
+        );
+        can_help.then(|| self.path.clone())
     }
 
     /// To another page after a change: 303.
