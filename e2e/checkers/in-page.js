@@ -5,7 +5,8 @@ globalThis.zhidaChecks = (() => {
     ? `#${element.id}`
     : `${element.localName}:${(element.textContent || element.value || element.name || '').trim().slice(0, 16)}`;
   const found = (rule, element, more) => ({ rule, where: [element && describe(element), more].filter(Boolean).join(' ') });
-  const rendered = element => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
+  // What lies in a closed <details> has a place on the page and cannot be seen.
+  const rendered = element => element.getClientRects().length > 0 && element.checkVisibility({ visibilityProperty: true });
   const chinese = text => (text.match(/[\u4e00-\u9fff]/g) ?? []).length;
   const CONTROLS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
   const controls = () => [...document.querySelectorAll(CONTROLS)].filter(element => rendered(element) && !element.disabled);
@@ -51,7 +52,10 @@ globalThis.zhidaChecks = (() => {
       const ids = `${field.getAttribute('aria-describedby') ?? ''} ${field.getAttribute('aria-errormessage') ?? ''}`.split(/\s+/).filter(Boolean);
       if (!ids.some(id => document.getElementById(id)?.textContent.trim())) out.push(found('error-not-described', field));
       const linked = field.id && document.querySelector(`main a[href$="#${CSS.escape(field.id)}"]`);
-      const grouped = field.type === 'radio' || field.type === 'checkbox';
+      // Of a group, such as a date's three inputs, the summary leads to the first.
+      const group = field.closest('fieldset');
+      const grouped = field.type === 'radio' || field.type === 'checkbox'
+        || [...group?.querySelectorAll('[id]') ?? []].some(other => document.querySelector(`main a[href$="#${CSS.escape(other.id)}"]`));
       if (!linked && !grouped) out.push(found('error-not-linked', field));
     }
     for (const alert of document.querySelectorAll('[role=alert]'))

@@ -29,7 +29,7 @@ export async function observe(url, way) {
     }));
     return {
       status: response.status(), type: response.headers()['content-type'] ?? '', html: await response.text(),
-      requests, complaints, bytes, facts,
+      path: new URL(page.url()).pathname, requests, complaints, bytes, facts,
     };
   } finally {
     await context.close();

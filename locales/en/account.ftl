@@ -114,6 +114,7 @@ account-done-linked = Linked to { $name }
 account-done-linked-says = You now see what is registered. Earlier applications and decisions are among those you have sent.
 
 account-signed-out-title = Signed out
+account-signed-out-work-title = Signed out of work
 account-signed-out-lead = All that was saved is there when you sign in again. If the device is not yours, please close the window too.
 account-sign-in-again = Sign in again
 

@@ -111,6 +111,7 @@ account-done-linked = 已经连上{ $name }
 account-done-linked-says = 现在能看到登记的情况，以前的申请和决定也在“已经交的申请”里。
 
 account-signed-out-title = 已经退出
+account-signed-out-work-title = 工作人员¦已经退出
 account-signed-out-lead = 存好的都在，下次登录接着办。用的是别人的手机、电脑，请把窗口也关上。
 account-sign-in-again = 再登录
 
