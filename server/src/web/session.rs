@@ -6,6 +6,7 @@ use zhida::account::Device;
 
 use super::{Fault, Reply, Visitor};
 use crate::portal::random_bytes;
+use crate::store::apply;
 use crate::store::session::{self, Kind, NewSession, Session, Token, Who};
 use crate::store::{StoreError, Tx};
 
@@ -76,6 +77,12 @@ pub async fn begin(tx: &mut Tx, visitor: &Visitor, who: Who<'_>) -> Result<Begun
         at: visitor.portal.now(),
     };
     let former = visitor.session.as_ref().or(visitor.ended.as_ref());
+    // Who signs in takes along what they began without an account. Nothing else does this.
+    if let (Who::Account(account), Some(before)) = (&new.who, &visitor.session)
+        && before.kind == Kind::Anonymous
+    {
+        apply::move_owner(tx, &before.actor(), &format!("account:{account}")).await?;
+    }
     let id = session::insert(tx, &new, former.map(|former| former.id.as_str())).await?;
     Ok(Begun {
         id,
