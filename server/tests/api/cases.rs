@@ -24,7 +24,8 @@ both_engines!(
     anybody_may_object_to_a_notice,
     without_an_account_a_code_opens_what_was_sent,
     files_are_sent_for_papers_and_taken_back,
-    an_answer_is_put_right_before_the_decision
+    an_answer_is_put_right_before_the_decision,
+    the_form_on_paper_has_a_box_for_every_answer
 );
 
 /// Somebody with an account, signed in.
@@ -518,4 +519,20 @@ async fn an_answer_is_put_right_before_the_decision(site: Site) {
     assert_eq!(same.location, Some(format!("{here}/correct")), "nothing changed");
     let unknown = phone.get(&format!("{here}/correct/nothing")).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+async fn the_form_on_paper_has_a_box_for_every_answer(site: Site) {
+    let anybody = site.browser();
+    let service = anybody.get("/services/living_subsidy").await;
+    let href = service.attributes("a[href$='/form']", "href").remove(0);
+    let page = anybody.get(&href).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let form = page.text("article");
+    for words in ["□低保家庭", "签名、盖章：", "困难残疾人生活补贴", "户口簿"] {
+        assert!(form.contains(words), "{words}: {form}");
+    }
+    assert_eq!(
+        anybody.get("/services/nothing/form").await.status,
+        StatusCode::NOT_FOUND
+    );
 }
