@@ -12,7 +12,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
-use super::{queue, sections, words};
+use super::{people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::web::Fault;
 
@@ -192,7 +192,7 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Option<Ask> {
 async fn officers(desk: &Desk, case: &Case) -> Result<Vec<Answer>, Fault> {
     let portal = desk.portal();
     let mut officers = Vec::new();
-    for member in queue::colleagues_of(desk, case).await? {
+    for member in people::colleagues_of(desk, case).await? {
         if case.assignee.as_ref() == Some(&member.id) {
             continue;
         }

@@ -13,6 +13,7 @@ pub mod reveal;
 pub mod search;
 pub mod substitutes;
 
+mod asked;
 mod contact;
 mod desk;
 mod forms;

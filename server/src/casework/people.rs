@@ -1,8 +1,8 @@
-//! The names of officers, for pages that name several.
+//! Officers by name: who did something, who works in a place.
 
 use std::collections::BTreeMap;
 
-use zhida::access::{By, OfficerId};
+use zhida::access::{By, Division, OfficerId, Sight};
 use zhida_app::casework::{as_it_is, case};
 use zhida_app::text::{Name, Phrase};
 
@@ -39,4 +39,36 @@ impl People {
             By::System => Phrase::new("casework-by-program"),
         }
     }
+}
+
+/// Who works in the places the officer sees: whose cases can be chosen.
+pub(super) async fn colleagues(desk: &Desk) -> Result<Vec<staff::Member>, Fault> {
+    let portal = desk.portal();
+    let sight = Sight::of(&desk.officer.access, desk.today);
+    let places = sight.areas.iter().copied().map(Division::Area);
+    let places = places.chain(sight.townships.iter().copied().map(Division::Township));
+    let mut found: Vec<staff::Member> = Vec::new();
+    for place in places {
+        for member in staff::list(&mut portal.store.read(), &portal.keys, Some(place)).await? {
+            if !member.ended && !found.iter().any(|known| known.id == member.id) {
+                found.push(member);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Who works in the places of a case: its township and its county.
+pub(super) async fn colleagues_of(desk: &Desk, case: &zhida::casework::Case) -> Result<Vec<staff::Member>, Fault> {
+    let portal = desk.portal();
+    let place = &case.opened.place;
+    let mut found: Vec<staff::Member> = Vec::new();
+    for division in [Division::Township(place.township), Division::Area(place.county)] {
+        for member in staff::list(&mut portal.store.read(), &portal.keys, Some(division)).await? {
+            if !member.ended && !found.iter().any(|known| known.id == member.id) {
+                found.push(member);
+            }
+        }
+    }
+    Ok(found)
 }

@@ -1,0 +1,290 @@
+//! What the address of the queue asks for, and the form that makes such addresses.
+
+use std::fmt::Write as _;
+
+use zhida::access::{OfficerId, Sight};
+use zhida::casework::Terms;
+use zhida::place::{Divisions, TownshipCode};
+use zhida_app::casework::as_it_is;
+use zhida_app::casework::queue::{Filter as Select, ListKind};
+use zhida_app::question::Answer as Choice;
+use zhida_app::text::{Name, Phrase};
+
+use super::desk::Desk;
+use super::words;
+use crate::catalogue::words::of;
+use crate::store::casework::{self, Assigned, Cursor, DueBy, Filter, PageOf, SECOND_SIGNATURE, Sort, StateOf};
+use crate::store::staff;
+use crate::web::Typed;
+
+/// Cases on a page.
+const SIZE: u32 = 25;
+
+/// What the address asks for.
+pub(super) struct Asked {
+    /// As it stands there.
+    pub typed: Typed,
+    /// The page of the list.
+    pub page: PageOf,
+    /// The ready-made list.
+    pub list: Option<ListKind>,
+    /// Whether the form narrows it.
+    pub narrowed: bool,
+    /// What has just been done.
+    pub done: Option<Phrase>,
+}
+
+const FIELDS: [&str; 7] = ["stage", "service", "township", "state", "assignee", "due", "sort"];
+
+impl Asked {
+    /// What is unknown in an address narrows nothing.
+    pub fn read(desk: &Desk, typed: Typed) -> Self {
+        let given = |name: &str| typed.get(name).filter(|value| !value.is_empty());
+        let list = match given("list") {
+            Some("mine") => Some(ListKind::Mine),
+            Some("unclaimed") => Some(ListKind::Unclaimed),
+            Some("overdue") => Some(ListKind::Overdue),
+            Some("due_soon") => Some(ListKind::DueSoon),
+            Some("waiting") => Some(ListKind::Waiting),
+            _ => None,
+        };
+        let mut filter = list.map_or_else(Filter::default, |list| of_list(desk, list));
+        let narrowed = FIELDS[..6].iter().any(|name| given(name).is_some());
+        if let Some(stage) = given("stage") {
+            filter.stage = Some(stage.to_owned());
+        }
+        if let Some(service) = given("service") {
+            filter.service = Some(service.to_owned());
+        }
+        if let Some(township) = given("township").and_then(TownshipCode::parse) {
+            filter.township = Some(township);
+        }
+        filter.state = match given("state") {
+            Some("open") => StateOf::Open,
+            Some("waiting") => StateOf::Waiting,
+            Some("decided") => StateOf::Decided,
+            Some("closed") => StateOf::Closed,
+            _ => filter.state,
+        };
+        filter.assigned = match given("assignee") {
+            Some("nobody") => Some(Assigned::Nobody),
+            Some("mine") => Some(Assigned::To(desk.officer.id.clone())),
+            Some(id) => Some(Assigned::To(OfficerId(id.to_owned()))),
+            None => filter.assigned,
+        };
+        filter.due = match given("due") {
+            Some("overdue") => Some(DueBy::Overdue),
+            Some("soon") => Some(DueBy::Soon),
+            Some("today") => Some(DueBy::Today),
+            Some("week") => Some(DueBy::Week),
+            _ => filter.due,
+        };
+        let sort = match given("sort") {
+            Some("submitted") => Sort::Submitted,
+            Some("changed") => Sort::Changed,
+            _ => Sort::Due,
+        };
+        let after = given("after")
+            .and_then(|after| after.split_once('.'))
+            .map(|(key, id)| Cursor {
+                key: key.to_owned(),
+                id: id.to_owned(),
+            });
+        let done = match given("done") {
+            Some("released") => Some("casework-released"),
+            Some("none") => Some("casework-next-none"),
+            _ => None,
+        };
+        Self {
+            page: PageOf {
+                filter,
+                sort,
+                after,
+                size: SIZE,
+            },
+            list,
+            narrowed,
+            done: done.map(Phrase::new),
+            typed,
+        }
+    }
+
+    /// The same list from another line on.
+    pub fn address(&self, after: Option<&Cursor>) -> String {
+        let mut address = String::from("/office");
+        let mut separator = '?';
+        for (name, value) in &self.typed.0 {
+            if value.is_empty() || !(FIELDS.contains(&name.as_str()) || name == "list") {
+                continue;
+            }
+            address.push(separator);
+            address.push_str(name);
+            address.push('=');
+            // Codes and ids of ours; anything else narrowed nothing.
+            address.extend(
+                value
+                    .chars()
+                    .filter(|at| at.is_ascii_alphanumeric() || matches!(at, '_' | '-')),
+            );
+            separator = '&';
+        }
+        if let Some(after) = after {
+            // Writing to a String cannot fail.
+            let _ = write!(address, "{separator}after={}.{}", after.key, after.id);
+        }
+        address
+    }
+}
+
+/// What narrows a ready-made list.
+pub(super) fn of_list(desk: &Desk, list: ListKind) -> Filter {
+    let filter = Filter::default();
+    match list {
+        ListKind::Mine => Filter {
+            assigned: Some(Assigned::To(desk.officer.id.clone())),
+            ..filter
+        },
+        ListKind::Office => filter,
+        ListKind::Unclaimed => Filter {
+            assigned: Some(Assigned::Nobody),
+            state: StateOf::Open,
+            ..filter
+        },
+        ListKind::Overdue => Filter {
+            due: Some(DueBy::Overdue),
+            ..filter
+        },
+        ListKind::DueSoon => Filter {
+            due: Some(DueBy::Soon),
+            ..filter
+        },
+        ListKind::Waiting => Filter {
+            state: StateOf::Waiting,
+            ..filter
+        },
+    }
+}
+
+/// The selects of the form.
+pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) -> Vec<Select> {
+    let chosen = |name: &str| asked.typed.get(name).unwrap_or_default().to_owned();
+    let select = |name: &'static str, label: &str, options: Vec<(String, Phrase)>| {
+        let all = if name == "sort" {
+            None
+        } else {
+            Some((String::new(), Phrase::new("casework-filter-all")))
+        };
+        let options = all.into_iter().chain(options).map(|(value, label)| Choice {
+            value,
+            label,
+            hint: None,
+        });
+        Select {
+            name,
+            label: Phrase::new(label),
+            options: options.collect(),
+            chosen: chosen(name),
+        }
+    };
+    let fixed = |options: &[(&str, &str)]| -> Vec<(String, Phrase)> {
+        let options = options.iter();
+        options
+            .map(|(value, id)| ((*value).to_owned(), Phrase::new(*id)))
+            .collect()
+    };
+    let catalogue = &desk.portal().catalogue;
+    let services = catalogue
+        .services
+        .iter()
+        .map(|service| (service.code.clone(), of("service", &service.code)));
+    let mut assignees = fixed(&[
+        ("nobody", "casework-assignee-nobody"),
+        ("mine", "casework-assignee-mine"),
+    ]);
+    assignees.extend(
+        colleagues
+            .iter()
+            .filter(|member| member.id != desk.officer.id)
+            .map(|member| (member.id.0.clone(), as_it_is(Name::only(member.name.as_str())))),
+    );
+    let mut selects = vec![
+        select("stage", "casework-filter-stage", all_stages(desk)),
+        select("service", "casework-filter-service", services.collect()),
+    ];
+    let townships = townships(desk);
+    if townships.len() > 1 {
+        selects.push(select("township", "casework-filter-township", townships));
+    }
+    selects.push(select(
+        "state",
+        "casework-filter-state",
+        fixed(&[
+            ("open", "casework-state-open"),
+            ("waiting", "casework-state-waiting"),
+            ("decided", "casework-state-decided"),
+            ("closed", "casework-state-closed"),
+        ]),
+    ));
+    selects.push(select("assignee", "casework-filter-assignee", assignees));
+    selects.push(select(
+        "due",
+        "casework-filter-due",
+        fixed(&[
+            ("overdue", "casework-due-filter-overdue"),
+            ("soon", "casework-due-filter-soon"),
+            ("today", "casework-due-filter-today"),
+            ("week", "casework-due-filter-week"),
+        ]),
+    ));
+    selects.push(select(
+        "sort",
+        "casework-filter-sort",
+        fixed(&[
+            ("due", "casework-order-due"),
+            ("submitted", "casework-order-submitted"),
+            ("changed", "casework-order-changed"),
+        ]),
+    ));
+    selects
+}
+
+/// Every stage that a case of any service can be in, in the order of the work.
+fn all_stages(desk: &Desk) -> Vec<(String, Phrase)> {
+    let mut stages: Vec<String> = Vec::new();
+    for service in &desk.portal().catalogue.services {
+        for stage in service.stages.iter().filter(|stage| stage.id != Terms::PUBLIC_NOTICE) {
+            if !stages.contains(&stage.id) {
+                stages.push(stage.id.clone());
+            }
+        }
+    }
+    for more in [
+        Terms::FORWARDING,
+        SECOND_SIGNATURE,
+        Terms::PUBLIC_NOTICE,
+        casework::AWARD,
+    ] {
+        stages.push(more.to_owned());
+    }
+    stages
+        .into_iter()
+        .map(|stage| {
+            let name = words::stage(&stage);
+            (stage, name)
+        })
+        .collect()
+}
+
+/// The streets and townships the officer sees, unless they see more than a county.
+fn townships(desk: &Desk) -> Vec<(String, Phrase)> {
+    let places = Divisions::shipped();
+    let sight = Sight::of(&desk.officer.access, desk.today);
+    let mut codes: Vec<TownshipCode> = sight.townships.clone();
+    for area in sight.areas.iter().filter(|area| places.is_county(**area)) {
+        codes.extend(places.townships_of(*area).map(|township| township.code));
+    }
+    codes
+        .into_iter()
+        .map(|code| (code.to_string(), as_it_is(words::place(code))))
+        .collect()
+}
