@@ -41,9 +41,7 @@ pub async fn look(visitor: &Visitor, purpose: &str, name: &str, owners: &[&str])
         who: portal.keys.lookup_hash("attempt", &format!("{purpose} {who}")),
         household: portal.keys.lookup_hash("attempt", &format!("household {household}")),
     };
-    let mut reader = portal.store.read();
-    let attempts = account::find_attempts(&mut reader, &tries.who).await?;
-    let around = account::find_attempts(&mut reader, &tries.household).await?;
+    let around = account::find_attempts(&mut portal.store.read(), &tries.household).await?;
     let slowed = match around.failures {
         ..=30 => 0,
         31..=100 => 1,
@@ -56,10 +54,34 @@ pub async fn look(visitor: &Visitor, purpose: &str, name: &str, owners: &[&str])
         };
         tokio::time::sleep(Duration::from_secs(slowed)).await;
     }
-    Ok((tries, attempts.wait(portal.now())))
+    let wait = tries.reserve(visitor).await?;
+    Ok((tries, wait))
 }
 
+/// So often a try is counted anew when others come at the same moment.
+const TOGETHER: usize = 8;
+
 impl Tries {
+    /// Counts the try before it is made, so that a crowd of them is no better off than one after another; whoever is
+    /// right is forgiven.
+    async fn reserve(&self, visitor: &Visitor) -> Result<Wait, Fault> {
+        let portal = &visitor.portal;
+        for _ in 0..TOGETHER {
+            let now = portal.now();
+            let seen = account::find_attempts(&mut portal.store.read(), &self.who).await?;
+            let wait = seen.wait(now);
+            if wait != Wait::No {
+                return Ok(wait);
+            }
+            let mut tx = portal.store.begin().await?;
+            if account::reserve_attempt(&mut tx, &self.who, seen, now).await? {
+                tx.commit().await?;
+                return Ok(Wait::No);
+            }
+        }
+        Ok(Wait::Minutes(1))
+    }
+
     /// It was wrong.
     ///
     /// # Errors
@@ -67,7 +89,6 @@ impl Tries {
     pub async fn failed(&self, visitor: &Visitor) -> Result<(), Fault> {
         let now = visitor.portal.now();
         let mut tx = visitor.portal.store.begin().await?;
-        account::insert_failure(&mut tx, &self.who, now).await?;
         account::insert_failure(&mut tx, &self.household, now).await?;
         tx.commit().await?;
         Ok(())

@@ -51,7 +51,13 @@ pub async fn find(password: &str, hashes: Vec<String>) -> Result<Option<usize>, 
     .await
 }
 
+/// So many wait for their turn; more are told to come back, and the rest of the portal goes on.
+static WAITING: Semaphore = Semaphore::const_new(64);
+
 async fn worked<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
+    let Ok(_waiting) = WAITING.try_acquire() else {
+        return Err(Fault::Unavailable);
+    };
     let place = AT_ONCE.acquire().await.map_err(Fault::internal)?;
     let done = tokio::task::spawn_blocking(work).await.map_err(Fault::internal);
     drop(place);

@@ -94,6 +94,7 @@ async fn make(
         Err(problem) => return Err(problem.into()),
     };
     tries.counted(&mut tx, visitor).await?;
+    tries.forgiven(&mut tx).await?;
     // How pages are shown goes with the account from now on.
     let display = crate::web::visitor::display_words(visitor.language, visitor.level, visitor.display);
     account::update_display(&mut tx, &id, &display).await?;

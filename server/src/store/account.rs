@@ -428,6 +428,29 @@ pub async fn insert_failure(tx: &mut Tx, who: &str, now: Instant) -> Result<(), 
     Ok(())
 }
 
+/// Counts a try before it is made: true for the one who comes first with the tries as they were `seen`. So however many
+/// come at once, each is one more.
+pub async fn reserve_attempt(tx: &mut Tx, who: &str, seen: Attempts, now: Instant) -> Result<bool, StoreError> {
+    let after = seen.failed(now);
+    let changed = match seen.last {
+        None => {
+            tx.execute(
+                "INSERT INTO attempt (who, failures, last_at) VALUES ($1, $2, $3) ON CONFLICT (who) DO NOTHING",
+                params![who, after.failures, now],
+            )
+            .await?
+        }
+        Some(last) => {
+            tx.execute(
+                "UPDATE attempt SET failures = $2, last_at = $3 WHERE who = $1 AND failures = $4 AND last_at = $5",
+                params![who, after.failures, now, seen.failures, last],
+            )
+            .await?
+        }
+    };
+    Ok(changed == 1)
+}
+
 /// Forgets the wrong tries of one who was right.
 pub async fn delete_attempts(tx: &mut Tx, who: &str) -> Result<(), StoreError> {
     tx.execute("DELETE FROM attempt WHERE who = $1", params![who]).await?;

@@ -406,6 +406,13 @@ pub async fn stash(
         params![session, slot, owner, closed, at],
     )
     .await?;
+    // Nobody fills the database with what they type into a session that has ended.
+    tx.execute(
+        "DELETE FROM stash WHERE session = $1 AND slot NOT IN
+         (SELECT slot FROM stash WHERE session = $1 ORDER BY at DESC, slot LIMIT 20)",
+        params![session],
+    )
+    .await?;
     Ok(())
 }
 

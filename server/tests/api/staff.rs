@@ -166,8 +166,25 @@ async fn half_way_in_is_nowhere(site: Site) {
         site.browser().open("/office/sign-in/code").await.path,
         "/office/sign-in"
     );
-    for guess in 0..8 {
-        half.post("/office/sign-in/code", &[("code", &format!("00000{guess}"))])
+    // However many guesses come at once, only the free ones and one more are looked at.
+    let guesses: Vec<_> = (0..40)
+        .map(|guess| {
+            let half = half.clone();
+            tokio::spawn(async move {
+                let code = format!("{guess:06}");
+                half.post("/office/sign-in/code", &[("code", code.as_str())])
+                    .await
+                    .status
+            })
+        })
+        .collect();
+    let mut looked_at = 0;
+    for guess in guesses {
+        looked_at += u32::from(guess.await.unwrap() == StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert!(looked_at <= 6, "{looked_at}");
+    for guess in 0..6 {
+        half.post("/office/sign-in/code", &[("code", &format!("99999{guess}"))])
             .await;
     }
     let page = half.post("/office/sign-in/code", &[("code", "000009")]).await;

@@ -17,6 +17,7 @@ both_engines!(
     a_link_code_works_once_and_within_thirty_days,
     what_is_linked_is_not_stated_again,
     wrong_tries_are_counted_and_forgotten,
+    of_a_crowd_each_try_is_one_more,
     nothing_personal_can_be_read_in_the_tables,
 );
 
@@ -239,6 +240,22 @@ async fn wrong_tries_are_counted_and_forgotten(world: World) {
     account::delete_attempts(&mut tx, "who").await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(account::find_attempts(&mut reader, "who").await.unwrap().failures, 0);
+}
+
+async fn of_a_crowd_each_try_is_one_more(world: World) {
+    let reserve = async || {
+        let seen = account::find_attempts(&mut world.store.read(), "who").await.unwrap();
+        let mut tx = world.begin().await;
+        let got = account::reserve_attempt(&mut tx, "who", seen, world.now).await.unwrap();
+        tx.commit().await.unwrap();
+        got
+    };
+    let crowd = tokio::join!(reserve(), reserve(), reserve(), reserve());
+    let got = [crowd.0, crowd.1, crowd.2, crowd.3].iter().filter(|got| **got).count();
+    let counted = account::find_attempts(&mut world.store.read(), "who").await.unwrap();
+    assert_eq!(usize::try_from(counted.failures).unwrap(), got);
+    assert!(got >= 1);
+    assert!(reserve().await, "one after another each gets its turn");
 }
 
 async fn nothing_personal_can_be_read_in_the_tables(world: World) {

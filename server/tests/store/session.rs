@@ -152,6 +152,22 @@ async fn what_was_typed_waits_for_its_owner(world: World) {
         None,
         "somebody else's words stay theirs"
     );
+    for page in 0..25 {
+        let mut tx = world.begin().await;
+        let slot = format!("/apply/1/{page}");
+        session::stash(
+            &mut tx,
+            &world.keys,
+            (&new, &slot),
+            Some(&me.0),
+            b"more",
+            later(world.now, -page - 1),
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(kept("/apply/1/24", &me.0).await, None, "only so much is kept");
     let mut tx = world.begin().await;
     session::delete_stash(&mut tx, &new, "/apply/1/name").await.unwrap();
     tx.commit().await.unwrap();
