@@ -36,6 +36,7 @@ const STEPS: &[Step] = steps! {
     4 "casework";
     5 "registry";
     6 "seen";
+    7 "queue";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.
