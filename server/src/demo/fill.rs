@@ -66,8 +66,7 @@ pub enum FillProblem {
 /// # Errors
 /// A database with data in it, or out of reach.
 pub async fn fill(portal: &Portal, applications: usize) -> Result<SignIns, FillProblem> {
-    let mut tx = portal.store.begin().await?;
-    if !is_empty(&mut tx).await? {
+    if !is_empty(&mut portal.store.read()).await? {
         return Err(FillProblem::NotEmpty);
     }
     let policy = portal.policy();
@@ -85,6 +84,11 @@ pub async fn fill(portal: &Portal, applications: usize) -> Result<SignIns, FillP
     let password = Code::of_random(Length::Recovery, random_bytes()).in_groups();
     let hashed = secret::hash(&password).await;
     let hashed = hashed.map_err(|problem| FillProblem::Password(format!("{problem:?}")))?;
+    // Everything is made up before: a transaction that waits is ended by the database.
+    let mut tx = portal.store.begin().await?;
+    if !is_empty(&mut tx).await? {
+        return Err(FillProblem::NotEmpty);
+    }
     let staff = insert_staff(portal, &mut tx, &demo, &hashed).await?;
     for filed in &demo.applications {
         insert_filed(portal, &mut tx, filed).await?;

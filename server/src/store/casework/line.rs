@@ -55,12 +55,19 @@ pub struct CaseLine {
     pub seq: i64,
 }
 
+const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, service, county, township, phase, stage,
+     result, paused_until, assignee, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq";
+
 /// The statement that reads lines, with what comes after `WHERE`.
 pub(super) fn select(condition: &str) -> String {
+    format!("{COLUMNS} FROM case_row JOIN case_identity ON case_identity.case_id = case_row.id WHERE {condition}")
+}
+
+/// The statement that reads a page of lines: who they are is looked up for the lines of the page alone.
+pub(super) fn select_page(condition: &str, order: &str, limit: &str) -> String {
     format!(
-        "SELECT case_row.id, reference, application, identity, service, county, township, phase, stage, result,
-            paused_until, assignee, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq
-         FROM case_row JOIN case_identity ON case_identity.case_id = case_row.id WHERE {condition}"
+        "{COLUMNS} FROM (SELECT * FROM case_row WHERE {condition} ORDER BY {order} LIMIT {limit}) AS case_row
+         JOIN case_identity ON case_identity.case_id = case_row.id ORDER BY {order}"
     )
 }
 

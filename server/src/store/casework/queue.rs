@@ -140,8 +140,9 @@ pub async fn list(
         Sort::Changed => "case_row.changed_at DESC, case_row.id DESC",
     };
     let limit = built.add(i64::from(*size) + 1);
-    let condition = format!("{} ORDER BY {order} LIMIT {limit}", built.conditions.join(" AND "));
-    let mut lines = line::read_all(q, keys, line::select(&condition), built.values).await?;
+    let condition = built.conditions.join(" AND ");
+    let sql = line::select_page(&condition, order, &limit);
+    let mut lines = line::read_all(q, keys, sql, built.values).await?;
     let size = usize::try_from(*size).unwrap_or(usize::MAX);
     let more = lines.len() > size;
     lines.truncate(size);
