@@ -46,11 +46,12 @@ pub(super) async fn give(desk: &Desk, given: Given<'_>) -> Result<Done, Fault> {
         route: format!("office-{}", given.command.name()),
         location: given.location,
     };
-    if let Some(before) = find(desk, &operation).await? {
-        return Ok(Done::Gone(before));
-    }
     let mut loaded = given.loaded;
     for _ in 0..ATTEMPTS {
+        // Looked for after loading, each time: what a first press did is never taken for somebody else's.
+        if let Some(before) = find(desk, &operation).await? {
+            return Ok(Done::Gone(before));
+        }
         let unseen = given.version.is_some_and(|seen| !since(&loaded, seen).is_empty());
         if unseen {
             return Ok(Done::Changed(Box::new(loaded)));
