@@ -184,7 +184,6 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
     }
     let closing = Arc::clone(&portal);
     let jobs = tokio::spawn(crate::jobs::work(Arc::clone(&portal)));
-    tokio::spawn(follow_policy(Arc::clone(&portal)));
     let service = router(Arc::clone(&portal))?.into_make_service_with_connect_info::<std::net::SocketAddr>();
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
@@ -202,19 +201,6 @@ async fn listen(addr: std::net::SocketAddr) -> Result<TcpListener, StartProblem>
     TcpListener::bind(addr)
         .await
         .map_err(|problem| StartProblem::Listen { addr, problem })
-}
-
-/// Takes into force what `zhida policy apply` or another server of the same database has approved.
-async fn follow_policy(portal: Arc<Portal>) {
-    let mut every = tokio::time::interval(Duration::from_secs(30));
-    loop {
-        every.tick().await;
-        match policy::load(&mut portal.store.read(), &portal.catalogue.vocabulary).await {
-            Ok(policy) => portal.set_policy(policy),
-            // The values known so far stay in force.
-            Err(problem) => tracing::warn!(%problem, "policy could not be read again"),
-        }
-    }
 }
 
 async fn serve_metrics(listener: TcpListener, measured: PrometheusHandle) {
