@@ -6,12 +6,23 @@ use crate::catalogue::{Page, PageKind, PageOption};
 use crate::money::Fen;
 use crate::rule::{FactId, Facts, Value, Vocabulary};
 
-/// What an answer says about each fact of its page; nothing where it is not known.
+/// What an answer says about each fact of its page, nothing where it is not known; and about the others that go with
+/// it, as no certificate has no grade.
 pub fn facts_of(page: &Page, answer: &Answer, vocabulary: &Vocabulary) -> Vec<(FactId, Option<Value>)> {
     let mut facts = Facts::new(vocabulary);
     set_facts(page, answer, &mut facts);
-    let values = page.facts.iter().map(|fact| (*fact, facts.get(*fact).cloned()));
-    values.collect()
+    let mut about = page.facts.clone();
+    if let (PageKind::Choice(options) | PageKind::Flags(options), Answer::Choice(_) | Answer::Flags(_)) =
+        (&page.kind, answer)
+    {
+        let set = options.iter().flat_map(|option| &option.set).map(|(fact, _)| *fact);
+        for fact in set.filter(|fact| facts.get(*fact).is_some()) {
+            if !about.contains(&fact) {
+                about.push(fact);
+            }
+        }
+    }
+    about.into_iter().map(|fact| (fact, facts.get(fact).cloned())).collect()
 }
 
 /// The answer that facts stand for; nothing where too little is known, or no answer of the page says that.
