@@ -50,6 +50,7 @@ refusal-own-decision = Somebody else must sign your decision.
 refusal-no-notice = There is no public notice.
 refusal-notice-running = The public notice goes on until { $until }.
 refusal-notice-over = The public notice is over.
+refusal-too-many-objections = Many objections to this have come in and are being looked into. Please bring further ones to a window.
 refusal-objection-open = An objection is still to be answered.
 refusal-no-such-objection = There is no such objection, or it was answered.
 refusal-no-such-letter = There is no such letter yet.

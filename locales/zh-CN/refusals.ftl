@@ -50,6 +50,7 @@ refusal-own-decision = 自己作的决定，要由别人来签。
 refusal-no-notice = 没有公示。
 refusal-notice-running = 公示还没有结束，到{ $until }为止。
 refusal-notice-over = 公示已经结束。
+refusal-too-many-objections = 这一件已经收到很多意见，正在核对。还有话要说，请到窗口去说。
 refusal-objection-open = 还有异议没有答复。
 refusal-no-such-objection = 没有这一条异议，或者已经答复。
 refusal-no-such-letter = 还没有这封信。

@@ -11,6 +11,10 @@ use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
 
+/// How many objections to one notice may wait to be answered. Anybody can send one without a name: more than this would
+/// hold up an award, not tell the office anything.
+const MOST_OBJECTIONS: usize = 20;
+
 /// The one reason that is not a condition of the service: a list of papers ran out unanswered.
 pub const PAPERS_NOT_SUPPLIED: &str = "PAPERS_NOT_SUPPLIED";
 
@@ -396,6 +400,9 @@ impl Work<'_> {
         let notice = self.case.notice.ok_or(Refusal::NoNotice)?;
         if notice.ended || notice.until < self.today {
             return Err(Refusal::NoticeOver);
+        }
+        if self.case.open_objections().count() >= MOST_OBJECTIONS {
+            return Err(Refusal::TooManyObjections);
         }
         Ok(vec![Event::ObjectionMade {
             number: self.case.objections.last().map_or(1, |last| last.number + 1),

@@ -105,6 +105,8 @@ pub enum Refusal {
     },
     /// The public notice is over.
     NoticeOver,
+    /// So many objections wait already that one more says nothing new.
+    TooManyObjections,
     /// An objection is still to be answered.
     ObjectionOpen,
     /// No such objection is open.
@@ -177,6 +179,7 @@ impl Refusal {
             Self::NoNotice => "refusal-no-notice",
             Self::NoticeRunning { .. } => "refusal-notice-running",
             Self::NoticeOver => "refusal-notice-over",
+            Self::TooManyObjections => "refusal-too-many-objections",
             Self::ObjectionOpen => "refusal-objection-open",
             Self::NoSuchObjection => "refusal-no-such-objection",
             Self::NoSuchLetter => "refusal-no-such-letter",

@@ -1,11 +1,13 @@
 //! Leaving: this session, or all others; and staying.
 
+use axum::http::header;
 use zhida_app::account::signed_out;
 
 use super::codes::own;
 use super::forms::back;
 use super::record;
 use crate::store::session::{self as sessions, Who};
+use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
 
 /// `POST /account/sign-out`, `POST /office/sign-out`.
@@ -20,7 +22,11 @@ pub async fn sign_out(visitor: Visitor) -> Answer {
     } else {
         "/account/signed-out"
     };
-    Ok(session::forget(&visitor, visitor.see_other(to)))
+    let mut reply = session::forget(&visitor, visitor.see_other(to));
+    // A case opened with its code in this browser is closed as well.
+    let closed = visitor.set_cookie_below(OPENED_BELOW, OPENED_COOKIE, "");
+    reply.headers_mut().append(header::SET_COOKIE, closed);
+    Ok(reply)
 }
 
 /// `GET /account/signed-out`, `GET /office/signed-out`.

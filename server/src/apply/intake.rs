@@ -3,13 +3,21 @@
 
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::error::{LimitError, LimitErrorKind};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use tokio::sync::Semaphore;
 use zhida_app::apply::evidence::Wrong;
+
+use crate::web::Fault;
 
 /// The largest photo, in pixels a side: more than any phone takes, and far less than what fills the memory.
 const LARGEST_SIDE: u32 = 16_000;
+/// And in all: a phone's best camera takes 50 million, and a small file can claim many more.
+const MOST_PIXELS: u64 = 50_000_000;
 /// The memory that decoding a photo may take.
-const MEMORY: u64 = 512 * 1024 * 1024;
+const MEMORY: u64 = 256 * 1024 * 1024;
+/// How many files are looked at at once, however many people send some.
+static LOOKED_AT: Semaphore = Semaphore::const_new(2);
 /// Photos are made no larger than this: enough to read a page of a household register.
 const KEPT_SIDE: u32 = 3_000;
 /// How good a photo is kept, of 100.
@@ -24,11 +32,26 @@ pub struct Taken {
     pub bytes: Vec<u8>,
 }
 
+/// Looks at a file when its turn comes, on a thread of its own. The turn lasts until the work is done, even where
+/// nobody waits for it any more.
+///
+/// # Errors
+/// The inner one says why the file is not taken.
+pub async fn take_in_turn(bytes: Vec<u8>) -> Result<Result<Taken, Wrong>, Fault> {
+    let turn = LOOKED_AT.acquire().await.map_err(Fault::internal)?;
+    let looked_at = tokio::task::spawn_blocking(move || {
+        let taken = take(bytes);
+        drop(turn);
+        taken
+    });
+    looked_at.await.map_err(Fault::internal)
+}
+
 /// Looks at a file. Slow: not for a thread that answers requests.
 ///
 /// # Errors
 /// Why it is not taken.
-pub fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
+fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
     if bytes.is_empty() {
         return Err(Wrong::Empty);
     }
@@ -54,7 +77,8 @@ fn is_whole_pdf(bytes: &[u8]) -> bool {
 fn photo(bytes: &[u8], format: ImageFormat) -> Result<Taken, Wrong> {
     let upright = decode(bytes, format).map_err(|_| Wrong::Broken)?;
     let small = if upright.width().max(upright.height()) > KEPT_SIDE {
-        upright.resize(KEPT_SIDE, KEPT_SIDE, image::imageops::FilterType::Triangle)
+        // Made of averages, in whole numbers: as readable, and without a second picture of floats beside the first.
+        upright.thumbnail(KEPT_SIDE, KEPT_SIDE)
     } else {
         upright
     };
@@ -79,6 +103,11 @@ fn decode(bytes: &[u8], format: ImageFormat) -> image::ImageResult<DynamicImage>
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        let kind = LimitErrorKind::DimensionError;
+        return Err(ImageError::Limits(LimitError::from_kind(kind)));
+    }
     let orientation = decoder.orientation()?;
     let mut image = DynamicImage::from_decoder(decoder)?;
     image.apply_orientation(orientation);
@@ -122,6 +151,14 @@ pub(crate) mod tests {
     fn a_huge_photo_becomes_one_that_can_still_be_read() {
         let kept = image::load_from_memory(&take(jpeg(4_000, 1_000)).unwrap().bytes).unwrap();
         assert_eq!((kept.width(), kept.height()), (3_000, 750));
+    }
+
+    #[test]
+    fn a_small_file_that_claims_a_huge_picture_is_not_unpacked() {
+        let mut header = jpeg(8, 8);
+        let frame = header.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+        header[frame + 5..frame + 9].copy_from_slice(&[0x3E, 0x80, 0x3E, 0x80]);
+        assert_eq!(take(header).unwrap_err(), Wrong::Broken);
     }
 
     #[test]

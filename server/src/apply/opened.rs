@@ -163,14 +163,10 @@ pub(super) async fn change<T>(
             tx.commit().await?;
             return Ok((opened, told));
         }
+        drop(tx);
+        portal.store.settled().await?;
     }
     Err(Fault::Unavailable.into())
-}
-
-/// Waits until what others have just written is on disk. Of two transactions that are written together the second may
-/// hear of the first before that.
-pub(super) async fn settled(visitor: &Visitor) -> Result<(), StoreError> {
-    visitor.portal.store.begin().await?.commit().await
 }
 
 /// Whether there is something to save.

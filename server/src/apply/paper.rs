@@ -10,7 +10,7 @@ use zhida_app::question::Problem;
 
 use super::answer::show;
 use super::intake::{self, Taken};
-use super::opened::{Changed, Opened, change, settled};
+use super::opened::{Changed, Opened, change};
 use super::owner;
 use super::problems::problems;
 use super::view::{self, LARGEST_MB, Shown};
@@ -168,8 +168,7 @@ async fn keep(
     let Some(bytes) = upload.bytes else {
         return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
     };
-    let looked_at = tokio::task::spawn_blocking(move || intake::take(bytes)).await;
-    let Taken { kind: media, bytes } = match looked_at.map_err(Fault::internal)? {
+    let Taken { kind: media, bytes } = match intake::take_in_turn(bytes).await? {
         Ok(taken) => taken,
         Err(wrong) => return Ok(Err(wrong)),
     };
@@ -200,7 +199,7 @@ async fn keep(
         Ok(()) => {}
         Err(problem) if problem.is_conflict(ONCE) => {
             files(portal).remove(&written.path).await?;
-            settled(visitor).await?;
+            visitor.portal.store.settled().await?;
             return Ok(Ok(()));
         }
         Err(problem) => return Err(problem.into()),

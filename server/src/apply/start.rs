@@ -6,7 +6,7 @@ use zhida::apply::{Answers, Draft, PageId, Wrong, course, field, read_page};
 use zhida_app::question::{self, Question};
 use zhida_app::text::Phrase;
 
-use super::opened::{address, settled};
+use super::opened::address;
 use super::{owner, problems, questions, view};
 use crate::catalogue::check;
 use crate::portal::random_bytes;
@@ -132,7 +132,7 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
         }
         Err(problem) if problem.is_conflict(ONCE) => {
             drop(tx);
-            settled(visitor).await?;
+            visitor.portal.store.settled().await?;
             let before = match op {
                 Some(op) => operation::find(&mut portal.store.read(), op, &owner, ROUTE).await?,
                 None => None,

@@ -14,7 +14,7 @@ use zhida_app::apply::declaration;
 use zhida_app::question::Problem;
 
 use super::answer::show;
-use super::opened::{Opened, done_address, settled};
+use super::opened::{Opened, done_address};
 use super::view::{self, Shown};
 use super::{cases, lines, owner};
 use crate::catalogue::picker::Looking;
@@ -119,7 +119,7 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
             Ok(()) => return Ok(visitor.see_other(&done)),
             // Pressed twice: the first has done it.
             Err(problem) if problem.is_conflict(ONE_APPLICATION) || problem.is_conflict(ONCE) => {
-                settled(&visitor).await?;
+                visitor.portal.store.settled().await?;
                 return Ok(visitor.see_other(&done));
             }
             // A reference that is taken: others are drawn.

@@ -9,12 +9,9 @@ use zhida::casework::{Case, Recorded, Reference};
 use crate::portal::Portal;
 use crate::store::account;
 use crate::store::casework::{self, Scope};
+use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Fault, Visitor};
 
-/// The cookie of an application that was opened with a code.
-const COOKIE: &str = "opened";
-/// Below this path it is sent.
-const BELOW: &str = "/cases";
 /// How long a code keeps an application open, in milliseconds.
 const OPEN_MS: i64 = 2 * 60 * 60 * 1000;
 
@@ -182,13 +179,13 @@ pub(super) fn open_by_code(visitor: &Visitor, application: Reference) -> axum::h
     let portal = &visitor.portal;
     let until = portal.now().epoch_ms().saturating_add(OPEN_MS);
     let value = format!("{application}.{until}.{}", seal(portal, application, until));
-    visitor.set_cookie_below(BELOW, COOKIE, &value)
+    visitor.set_cookie_below(OPENED_BELOW, OPENED_COOKIE, &value)
 }
 
 /// The application that a code opened, while that lasts.
 fn code_of(visitor: &Visitor) -> Option<Reference> {
     let portal = &visitor.portal;
-    let mut parts = visitor.cookie_below(COOKIE)?.split('.');
+    let mut parts = visitor.cookie_below(OPENED_COOKIE)?.split('.');
     let application = Reference::parse(parts.next()?).ok()?;
     let until: i64 = parts.next()?.parse().ok()?;
     let sealed = parts.next()?;

@@ -36,7 +36,10 @@ pub(crate) async fn act(
     for _ in 0..TRIES {
         match once(portal, &opened, op.map(|op| (op, route)), location, commands).await {
             Ok(acted) => return Ok(acted),
-            Err(Hindered::Faster) => opened = opened.again(portal).await?,
+            Err(Hindered::Faster) => {
+                portal.store.settled().await?;
+                opened = opened.again(portal).await?;
+            }
             Err(Hindered::Fault(fault)) => return Err(fault),
         }
     }

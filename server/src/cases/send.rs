@@ -84,8 +84,7 @@ async fn keep(
     let Some(bytes) = upload.bytes else {
         return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
     };
-    let looked_at = tokio::task::spawn_blocking(move || intake::take(bytes)).await;
-    let Taken { kind: media, bytes } = match looked_at.map_err(Fault::internal)? {
+    let Taken { kind: media, bytes } = match intake::take_in_turn(bytes).await? {
         Ok(taken) => taken,
         Err(wrong) => return Ok(Err(wrong)),
     };

@@ -73,10 +73,12 @@ pub(super) async fn give(desk: &Desk, given: Given<'_>) -> Result<Done, Fault> {
         match write(desk, &happened, &operation).await {
             Ok(()) => return Ok(Done::Gone(operation.location)),
             Err(problem) if problem.is_conflict(ONCE) => {
+                portal.store.settled().await?;
                 let before = find(desk, &operation).await?;
                 return before.map(Done::Gone).ok_or(Fault::Conflict);
             }
             Err(problem) if problem.is_conflict(VERSION) => {
+                portal.store.settled().await?;
                 let reference = loaded.case.opened.reference;
                 let again = casework::find(&mut portal.store.read(), &portal.keys, &desk.scope(), reference).await?;
                 loaded = again.ok_or(Fault::NotFound)?;

@@ -71,7 +71,7 @@ pub async fn show(
 }
 
 /// That this officer opened the case today, kept once a day.
-async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault> {
+pub(super) async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault> {
     let portal = desk.portal();
     let officer = &desk.officer.id;
     if casework::is_viewed(&mut portal.store.read(), loaded.id, officer, desk.today).await? {

@@ -4,9 +4,11 @@
 use axum::extract::Path;
 use zhida_app::casework::href;
 
+use super::case::keep_view;
 use super::desk::Desk;
 use super::history;
 use super::people::People;
+use super::queue::barred;
 use crate::letter::papers::{self, Around};
 use crate::letter::stated;
 use crate::web::{Answer, Fault, Visitor};
@@ -18,6 +20,11 @@ use crate::web::{Answer, Fault, Visitor};
 pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, String)>) -> Answer {
     let desk = Desk::of(visitor)?;
     let loaded = desk.load(&reference).await?;
+    // The papers name people in full: whoever may not work on the case does not read them either.
+    if barred(&desk, &loaded.case).is_some() {
+        return Err(Fault::Forbidden);
+    }
+    keep_view(&desk, &loaded).await?;
     let (portal, case) = (desk.portal(), &loaded.case);
     let back = desk.visitor.text().get("casework-back-to-case");
     let around = Around {

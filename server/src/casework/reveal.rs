@@ -32,7 +32,7 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
 /// A case that is none of theirs; no operation id.
 pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
     let desk = Desk::of(visitor)?;
-    let op = typed.op().ok_or(Fault::BadRequest)?;
+    typed.op().ok_or(Fault::BadRequest)?;
     let loaded = desk.load(&reference).await?;
     let values = values(&desk, &loaded).await?;
     let wanted: Vec<(What, String)> = values
@@ -59,7 +59,8 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
     let given = Given {
         command: &command,
         version: None,
-        op,
+        // Never the one of the form: what is shown was decided on and recorded by this very request.
+        op: desk.portal().random_id(),
         location: about.href(),
         loaded,
     };

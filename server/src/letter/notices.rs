@@ -138,6 +138,7 @@ async fn keep(
     });
     let events = decide(&loaded.case, command, &actor, &setting).map_err(|refusal| match refusal {
         Refusal::NoticeOver | Refusal::NoNotice => Fault::NotFound,
+        Refusal::TooManyObjections => Fault::TooMany { minutes: 60 },
         _ => Fault::Conflict,
     })?;
     let mut tx = portal.store.begin().await?;

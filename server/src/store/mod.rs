@@ -123,6 +123,15 @@ impl Store {
         })
     }
 
+    /// Waits until everything written before is to be read. Transactions that are written together hear of each other
+    /// before any of them is on disk: whoever lost to another one waits for it before reading again.
+    ///
+    /// # Errors
+    /// As [`Store::begin`].
+    pub fn settled(&self) -> Asked<'_, ()> {
+        Box::pin(async move { self.begin().await?.commit().await })
+    }
+
     /// Lets what is under way end, then closes all connections.
     pub async fn close(&self) {
         match self {

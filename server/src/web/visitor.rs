@@ -21,6 +21,11 @@ use crate::store::session::{Officer, Session};
 /// The cookie of the display page: language, level and modes by name, `en.dark.150`.
 pub const DISPLAY_COOKIE: &str = "display";
 
+/// The cookie of whoever opened a case with its code; it is sent to the pages below [`OPENED_BELOW`] alone.
+pub const OPENED_COOKIE: &str = "opened";
+/// The pages of cases.
+pub const OPENED_BELOW: &str = "/cases";
+
 /// Pages below this many bytes are not compressed: it would save no packet.
 const WORTH_COMPRESSING: usize = 1200;
 
@@ -264,6 +269,11 @@ impl Visitor {
         can_help.then(|| self.path.clone())
     }
 
+    /// Whether a case was opened in this browser with its code: its pages are as personal as an account's.
+    fn opened_a_case(&self) -> bool {
+        self.cookie_below(OPENED_COOKIE).is_some_and(|value| !value.is_empty())
+    }
+
     /// To another page after a change: 303.
     pub fn see_other(&self, location: &str) -> Reply {
         match HeaderValue::from_str(location) {
@@ -274,7 +284,7 @@ impl Visitor {
 
     fn html(&self, status: StatusCode, html: String) -> Reply {
         // Compression shows an eavesdropper lengths that depend on the content: only where nothing is personal.
-        let anonymous = self.session.is_none();
+        let anonymous = self.session.is_none() && !self.opened_a_case();
         let brotli = anonymous && html.len() > WORTH_COMPRESSING && style::takes_brotli(&self.headers);
         let body = if brotli {
             style::compressed(html.as_bytes(), 4)

@@ -251,10 +251,11 @@ async fn a_code_from_the_window_links_and_gets_back_in(site: Site) {
         .open("/office/codes/one-time")
         .await
         .form()
-        .set("name", "chunyan");
+        .set("name", "chunyan")
+        .set("number", "430626198808089988");
     let page = officer.send(one_time.clone()).await;
     assert!(
-        page.text("#name-error").contains("还没有用连接码连上本人"),
+        page.text("#name-error").contains("没有用连接码连上这个人"),
         "{}",
         page.html
     );
@@ -271,6 +272,14 @@ async fn a_code_from_the_window_links_and_gets_back_in(site: Site) {
     let page = resident.send(page.form().set("code", &code)).await;
     assert!(page.text(".notice-ok").contains("已经连上李春燕"), "{}", page.html);
 
+    // The documents of somebody else open nothing.
+    let other = one_time.clone().set("number", "11010519491231002X");
+    let page = officer.send(other).await;
+    assert!(
+        page.text("#name-error").contains("没有用连接码连上这个人"),
+        "{}",
+        page.html
+    );
     let page = officer.send(one_time).await;
     assert!(page.text("main").contains("chunyan · 李春燕"), "{}", page.html);
     let code = page.text(".reference-number");

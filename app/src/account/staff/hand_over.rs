@@ -68,17 +68,26 @@ pub fn page(text: Text<'_>, what: What, entries: &Entries) -> Page {
                 line,
             ),
         ],
-        What::OneTime => vec![entries.line(
-            text,
-            field::NAME,
-            Title::Label(text.get("account-name")),
-            Some(text.get("staff-one-time-hint")),
-            line,
-        )],
+        What::OneTime => vec![
+            entries.line(
+                text,
+                field::NAME,
+                Title::Label(text.get("account-name")),
+                Some(text.get("staff-one-time-hint")),
+                line,
+            ),
+            entries.line(
+                text,
+                names::NUMBER,
+                Title::Label(text.get("staff-link-number")),
+                None,
+                line,
+            ),
+        ],
     };
     let (summary, action): (&[&str], &str) = match what {
         What::Link => (&[names::PERSON, names::NUMBER], "/office/codes/link"),
-        What::OneTime => (&[field::NAME], "/office/codes/one-time"),
+        What::OneTime => (&[field::NAME, names::NUMBER], "/office/codes/one-time"),
     };
     let acts = Acts {
         act: text.get("staff-hand-over"),

@@ -1,18 +1,23 @@
 //! `/office/codes/link` and `/office/codes/one-time`: codes that an officer hands over to somebody whose documents
-//! were seen. Who gave which code to whom is an event; the account's owner and auditors see it.
+//! were seen. Who gave which code to whom is kept as an event. What stands on the documents is compared with what is
+//! known of the person, and nobody hands a code to themselves or their own people.
 
+use zhida::access::{Division, PersonKey};
 use zhida::account::{Code, Length, SignInName};
 use zhida::calendar::{Date, Instant};
 use zhida::person::{PersonName, ResidentId};
+use zhida::place::{DivisionCode, Divisions};
 use zhida_app::account::staff::hand_over::{self, Made, What, names};
 use zhida_app::account::{Entries, field, problem};
 use zhida_app::question::Problem;
+use zhida_app::text::Phrase;
 
 use crate::account::forms::{self, again_with, typed_or_empty};
 use crate::account::record;
 use crate::portal::random_bytes;
 use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
 use crate::store::casework::person_key;
+use crate::store::registry;
 use crate::store::session::Officer;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
@@ -38,11 +43,25 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     let officer = officer(&visitor)?;
     let portal = &visitor.portal;
     let person = person_key(&portal.keys, &number);
-    // Nobody hands a code to themselves or their own people.
-    let kin = &officer.access.kin;
-    let mut own = kin.own.iter().chain(&kin.household).chain(&kin.relatives);
-    if own.any(|own| *own == person) {
+    if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
+    }
+    let known = registry::find_person_by_resident_id(&mut portal.store.read(), &portal.keys, &number).await?;
+    if let Some(known) = known {
+        let wrong = if known.entry.name != name {
+            Some("staff-link-mismatch")
+        } else if !serves(officer, known.entry.hukou_county, portal.today()) {
+            Some("staff-link-elsewhere")
+        } else {
+            None
+        };
+        if let Some(wrong) = wrong {
+            let problem = Problem {
+                field: names::NUMBER.to_owned(),
+                message: Phrase::new(wrong),
+            };
+            return Ok(shown(&visitor, What::Link, &typed, vec![problem]));
+        }
     }
     let code = Code::of_random(Length::Link, random_bytes());
     let new = NewLinkCode {
@@ -81,13 +100,24 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     let portal = &visitor.portal;
     let mut reader = portal.store.read();
     let mut linked = Vec::new();
-    let name = match SignInName::parse(typed_or_empty(&typed, field::NAME)) {
-        Ok(name) => name,
-        Err(wrong) => return Ok(shown(&visitor, What::OneTime, &typed, vec![problem::name(wrong)])),
+    let name = SignInName::parse(typed_or_empty(&typed, field::NAME));
+    let number = ResidentId::parse(typed_or_empty(&typed, names::NUMBER));
+    let (name, number) = match (name, number) {
+        (Ok(name), Ok(number)) => (name, number),
+        (name, number) => {
+            let name = name.err().map(problem::name);
+            let number = number.err().map(problem::resident_id);
+            let problems = name.into_iter().chain(number).collect();
+            return Ok(shown(&visitor, What::OneTime, &typed, problems));
+        }
     };
+    let person = person_key(&portal.keys, &number);
+    if is_kin(officer, &person) {
+        return Err(Fault::Forbidden);
+    }
     for known in account::find_by_name(&mut reader, &portal.keys, &name).await? {
         let links = account::list_links(&mut reader, &portal.keys, &known.id).await?;
-        if let Some(link) = links.into_iter().find(|link| link.linked) {
+        if let Some(link) = links.into_iter().find(|link| link.linked && link.person == person) {
             linked.push((known, link));
         }
     }
@@ -116,6 +146,24 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     tx.commit().await?;
     let shown_name = format!("{} · {}", known.name, link.name);
     Ok(made(&visitor, What::OneTime, &code, &shown_name, OFFICE_CODE_LASTS))
+}
+
+/// Whether a person is the officer or one of their people.
+fn is_kin(officer: &Officer, person: &PersonKey) -> bool {
+    let kin = &officer.access.kin;
+    let mut own = kin.own.iter().chain(&kin.household).chain(&kin.relatives);
+    own.any(|own| own == person)
+}
+
+/// Whether the officer works for the county today.
+fn serves(officer: &Officer, county: DivisionCode, today: Date) -> bool {
+    let places = Divisions::shipped();
+    officer.access.posts_on(today).any(|post| match post.division {
+        Division::Area(area) => places.chain(county).any(|place| place.code == area),
+        Division::Township(township) => places
+            .find_township(township)
+            .is_some_and(|place| place.county == county),
+    })
 }
 
 fn made(visitor: &Visitor, what: What, code: &Code, name: &str, lasts: i64) -> Reply {
