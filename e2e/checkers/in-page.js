@@ -32,7 +32,9 @@ globalThis.zhidaChecks = (() => {
     const out = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const { data, parentElement } = walker.currentNode;
+      const { parentElement } = walker.currentNode;
+      // A reference in its spoken groups is no language.
+      const data = walker.currentNode.data.replace(/\bZD [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]\b/g, '');
       if (!data.trim() || parentElement.closest('script, style, code, [translate=no]')) continue;
       const language = parentElement.closest('[lang]')?.lang ?? '';
       const foreign = /^zh/i.test(language)

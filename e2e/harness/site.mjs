@@ -33,7 +33,9 @@ export async function publicPages() {
   for (const { address } of shown) for (const link of linksOf(await (await fetch(SITE + address)).text())) links.add(link);
   const linked = rows.filter(row => row.path.includes('{') && row.shown_at.length === 0).flatMap(row => {
     const pattern = new RegExp(`^${row.path.replaceAll(/\{[^}]*\}/g, '[^/]+')}$`);
-    return [...links].filter(link => pattern.test(link)).slice(0, 2).map(address => ({ address, page: row.page }));
+    // `/apply/new` is a row of its own, not a draft named "new".
+    const own = new Set(rows.map(({ path }) => path));
+    return [...links].filter(link => pattern.test(link) && !own.has(link)).slice(0, 2).map(address => ({ address, page: row.page }));
   });
   return [...shown, ...linked];
 }
