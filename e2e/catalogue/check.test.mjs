@@ -47,6 +47,8 @@ test('going back and changing an answer changes the result', () => as({ scripts:
   await pick(page.locator('main form[method=post]'), 'answer', 'no');
   await send(page);
   assert.equal(step(page), 'result', 'without a certificate nothing more matters');
+  // The browser's history is asked only once the page has settled in it.
+  await page.waitForLoadState('networkidle');
   await page.goBack();
   assert.equal(step(page), 'certificate');
   await pick(page.locator('main form[method=post]'), 'answer', 'yes');
