@@ -78,6 +78,8 @@ impl Tries {
                 tx.commit().await?;
                 return Ok(Wait::No);
             }
+            drop(tx);
+            portal.store.settled().await?;
         }
         Ok(Wait::Minutes(1))
     }
