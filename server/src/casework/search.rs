@@ -115,7 +115,10 @@ async fn keep(desk: &Desk, sought: &Sought, shown: Vec<String>) -> Result<(), Fa
         };
         match event::append(&mut tx, &portal.keys, &new).await {
             Ok(_) => return Ok(tx.commit().await?),
-            Err(problem) if problem.is_conflict(VERSION) => {}
+            Err(problem) if problem.is_conflict(VERSION) => {
+                drop(tx);
+                portal.store.settled().await?;
+            }
             Err(problem) => return Err(problem.into()),
         }
     }
