@@ -57,3 +57,4 @@ value-working-days = { $days ->
     [one] { $days } working day
    *[other] { $days } working days
 }
+value-without-words = A provision of that time whose name is no longer in use ({ $id })

@@ -20,3 +20,4 @@ value-grade = { $grade ->
    *[4] 四级
 }
 value-working-days = { $days }个工作日
+value-without-words = 当时的一项规定，名称已不再使用（{ $id }）

@@ -10,6 +10,7 @@ use zhida::catalogue::Catalogue;
 use zhida::policy::PolicyBook;
 use zhida_app::text::Texts;
 
+use crate::catalogue::Kept;
 use crate::config::Config;
 use crate::startup::Clock;
 use crate::store::Store;
@@ -30,6 +31,8 @@ pub struct Portal {
     pub texts: Texts,
     /// The services.
     pub catalogue: Catalogue,
+    /// What older cases are judged by.
+    pub kept: Kept,
     /// Which days are worked.
     pub calendar: WorkingDays,
     /// The database.
@@ -55,6 +58,8 @@ pub struct Parts {
     pub texts: Texts,
     /// The services.
     pub catalogue: Catalogue,
+    /// The definitions that services had before.
+    pub kept: Kept,
     /// Which days are worked.
     pub calendar: WorkingDays,
     /// The database, up to date.
@@ -73,6 +78,7 @@ impl Portal {
             clock: parts.clock,
             texts: parts.texts,
             catalogue: parts.catalogue,
+            kept: parts.kept,
             calendar: parts.calendar,
             store: parts.store,
             keys: parts.keys,

@@ -11,7 +11,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use zhida::calendar::{Instant, WorkingDays, WorkingDaysError};
 
-use crate::catalogue::{self, LoadProblem};
+use crate::catalogue::{self, Kept, LoadProblem};
 use crate::config::{Config, ConfigProblem};
 use crate::demo;
 use crate::portal::{Parts, Portal};
@@ -138,11 +138,13 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     }
     tx.commit().await?;
     let policy = policy::load(&mut store.read(), vocabulary).await?;
+    let kept = Kept::read(definition::list(&mut store.read()).await?, &loaded.catalogue);
     Ok(Portal::new(Parts {
         clock,
         config,
         texts: loaded.texts,
         catalogue: loaded.catalogue,
+        kept,
         calendar,
         store,
         keys,

@@ -199,7 +199,7 @@ impl fmt::Display for OfficerId {
 
 impl Kin {
     /// What one of these people is to the officer.
-    pub(super) fn relation(&self, people: &[PersonKey]) -> Option<super::Denied> {
+    pub fn relation(&self, people: &[PersonKey]) -> Option<super::Denied> {
         let any = |kin: &[PersonKey]| kin.iter().any(|key| people.contains(key));
         if any(self.own.as_slice()) {
             Some(super::Denied::OwnCase)

@@ -5,6 +5,7 @@
 
 mod examples;
 mod facts;
+mod kept;
 mod pages;
 mod service;
 mod source;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource};
+pub use kept::definition_text;
 pub use pages::{Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
@@ -122,7 +124,7 @@ impl Catalogue {
         let shared = [facts_file, keys_file];
         let against = service::Against {
             vocabulary: &vocabulary,
-            evidence_kinds: &kind_names,
+            evidence_kinds: Some(&kind_names),
             shared: &shared,
         };
         let services = service_files

@@ -1,9 +1,10 @@
 //! What a resident does to a case: decided by the domain, kept with the events, once however often it is sent.
 
 use uuid::Uuid;
-use zhida::casework::{Command, Refusal, Setting, decide};
+use zhida::casework::{Command, Refusal, decide};
 
 use super::Opened;
+use crate::catalogue::Judge;
 use crate::portal::Portal;
 use crate::store::casework::{self, Happened};
 use crate::store::event::VERSION;
@@ -77,13 +78,7 @@ async fn once(
     location: &str,
     commands: &[Command],
 ) -> Result<Acted, Hindered> {
-    let service = portal.catalogue.service(&opened.case.opened.service);
-    let service = service.ok_or_else(|| Fault::internal("a case of a service that is not there any more"))?;
-    let setting = Setting {
-        now: portal.now(),
-        calendar: &portal.calendar,
-        service,
-    };
+    let setting = Judge::of(portal, &opened.case)?.setting();
     let (actor, by) = (opened.actor(), opened.by());
     let mut tx = portal.store.begin().await?;
     if let Some((id, route)) = op {

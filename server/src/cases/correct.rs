@@ -1,14 +1,12 @@
 //! `/cases/{reference}/correct`: what was said, question by question, put right before the decision. What a register
 //! says is not overwritten but disputed; both values are kept.
 
-use std::collections::BTreeMap;
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use zhida::apply::{Answer as Answered, answer_of, facts_of, read, typed};
-use zhida::calendar::Month;
-use zhida::casework::{Assessed, Case, Command, FactHeld, Phase, Source as Said, known_facts};
-use zhida::catalogue::{Page, PageKind, Service};
+use zhida::casework::{Case, Command, FactHeld, Phase, Source as Said, known_facts};
+use zhida::catalogue::{Page, PageKind};
 use zhida_app::apply::{Answer as Shown, Line, Source};
 use zhida_app::cases::correct::{self, Correct};
 use zhida_app::question::{self, Problem, Question};
@@ -18,7 +16,7 @@ use super::act::done_before;
 use super::withdraw::fault;
 use super::{Acted, Opened, act, address, asking, op};
 use crate::apply::answered;
-use crate::catalogue::{questions, words};
+use crate::catalogue::{Judge, questions, words};
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
@@ -158,7 +156,7 @@ fn commands(portal: &Portal, case: &Case, page: &Page, answer: &Answered) -> Res
     if changed.is_empty() {
         return Ok(disputes);
     }
-    let assessment = assessed(portal, case, &facts)?;
+    let assessment = Judge::of(portal, case)?.assess(case, &facts)?;
     let corrections = changed.into_iter().map(|(fact, new)| Command::Correct {
         fact,
         new,
@@ -166,20 +164,6 @@ fn commands(portal: &Portal, case: &Case, page: &Page, answer: &Answered) -> Res
         assessment: Box::new(assessment.clone()),
     });
     Ok(corrections.chain(disputes).collect())
-}
-
-/// What the rules say with these facts, by the policy of the month of application.
-fn assessed(portal: &Portal, case: &Case, facts: &BTreeMap<String, FactHeld>) -> Result<Assessed, Fault> {
-    let catalogue = &portal.catalogue;
-    let service: &Service = catalogue
-        .service(&case.opened.service)
-        .ok_or_else(|| Fault::internal("a case of a service that is not there any more"))?;
-    let on = case.opened.on;
-    let county = case.opened.place.county;
-    let policy = portal.policy().resolve(&catalogue.vocabulary, county, Month::of(on));
-    let policy = policy.map_err(Fault::internal)?;
-    let known = known_facts(facts, &catalogue.vocabulary, on);
-    Ok(Assessed::of(catalogue, service, &known, &policy, on))
 }
 
 fn show(

@@ -1,7 +1,7 @@
 //! From a case to what its person sees of it.
 
 use zhida::calendar::Date;
-use zhida::casework::{Case, Event, LetterKind, Pause, Phase, Setting, StepState, Verdict, offered};
+use zhida::casework::{Case, Event, LetterKind, Pause, Phase, StepState, Verdict, offered};
 use zhida::letter::{DecisionLetter, Office};
 use zhida_app::cases::case::{Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Station, When};
 use zhida_app::cases::list::Entry;
@@ -10,7 +10,7 @@ use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase};
 
 use super::{Opened, address, clock};
-use crate::catalogue::words;
+use crate::catalogue::{Judge, words};
 use crate::letter::names;
 use crate::portal::Portal;
 
@@ -208,15 +208,10 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
 }
 
 fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
-    let Some(service) = portal.catalogue.service(&opened.case.opened.service) else {
+    let Ok(judge) = Judge::of(portal, &opened.case) else {
         return Acts::default();
     };
-    let setting = Setting {
-        now: portal.now(),
-        calendar: &portal.calendar,
-        service,
-    };
-    let offered = offered(&opened.case, &opened.actor(), &setting);
+    let offered = offered(&opened.case, &opened.actor(), &judge.setting());
     let page = |command: &str, page: &str| offered.contains(&command).then(|| format!("{here}/{page}"));
     Acts {
         correct: page("correct", "correct"),

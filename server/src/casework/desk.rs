@@ -1,14 +1,12 @@
 //! An officer at work: who it is, what they see, what they decide with.
 
-use zhida::access::{Actor, Role, Sight};
-use zhida::calendar::{Date, Month};
+use zhida::access::{Actor, Denied, Role, Sight};
+use zhida::calendar::Date;
 use zhida::casework::{Case, Reference, Setting};
-use zhida::catalogue::Service;
-use zhida::rule::PolicyValues;
 use zhida_app::casework::Head;
 use zhida_app::components::form::Hidden;
 
-use crate::catalogue::words as of_services;
+use crate::catalogue::{Judge, words as of_services};
 use crate::portal::Portal;
 use crate::store::casework::{self, Loaded, Scope};
 use crate::store::session::Officer;
@@ -71,37 +69,37 @@ impl Desk {
         }
     }
 
-    /// A case by what stands in the address; what is none of theirs is not found.
+    /// A case by what stands in the address; what is none of theirs is not found, and what is of their own people is
+    /// not for them: only its head is, on the page of the case ([`find`](Self::find)).
     pub async fn load(&self, reference: &str) -> Result<Loaded, Fault> {
+        let loaded = self.find(reference).await?;
+        if self.of_their_own(&loaded.case).is_some() {
+            return Err(Fault::Forbidden);
+        }
+        Ok(loaded)
+    }
+
+    /// Why they keep away from a case: it is about them, their household or a declared relative.
+    pub fn of_their_own(&self, case: &Case) -> Option<Denied> {
+        self.officer.access.kin.relation(&case.parties())
+    }
+
+    /// A case by what stands in the address, whoever it is about.
+    pub async fn find(&self, reference: &str) -> Result<Loaded, Fault> {
         let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
         let portal = self.portal();
         let found = casework::find(&mut portal.store.read(), &portal.keys, &self.scope(), reference).await?;
         found.ok_or(Fault::NotFound)
     }
 
-    pub fn service(&self, case: &Case) -> Result<&Service, Fault> {
-        let service = self.portal().catalogue.service(&case.opened.service);
-        service.ok_or_else(|| Fault::internal(format!("there is no service {}", case.opened.service)))
+    /// What a case is judged by: the rules it was handed in under.
+    pub fn judge(&self, case: &Case) -> Result<Judge<'_>, Fault> {
+        Judge::of(self.portal(), case)
     }
 
     /// What deciding on a case needs to know of the world.
     pub fn setting(&self, case: &Case) -> Result<Setting<'_>, Fault> {
-        Ok(Setting {
-            now: self.portal().now(),
-            calendar: &self.portal().calendar,
-            service: self.service(case)?,
-        })
-    }
-
-    /// The policy a case is assessed under: that of its place and the month it was handed in.
-    pub fn policy(&self, case: &Case) -> Result<PolicyValues, Fault> {
-        let portal = self.portal();
-        let opened = &case.opened;
-        let county = opened.place.hukou_county.unwrap_or(zhida::place::DivisionCode::HUNAN);
-        portal
-            .policy()
-            .resolve(&portal.catalogue.vocabulary, county, Month::of(opened.on))
-            .map_err(Fault::internal)
+        Ok(self.judge(case)?.setting())
     }
 
     /// The unseen field that makes a form count once.

@@ -58,7 +58,10 @@ pub(super) async fn ask(desk: &Desk, case: &Case, name: &str, fact: Option<&str>
             says: objection.sentence.as_str().to_owned(),
         }),
         "serve_letter" => Some(Ask::ServeLetter { letters: letters(case) }),
-        "correct" => fact.and_then(|fact| correct(desk, case, fact)),
+        "correct" => match fact {
+            Some(fact) => correct(desk, case, fact)?,
+            None => None,
+        },
         "lift_hold" => Some(Ask::LiftHold),
         "choose_overlap" => match (case.assessment.monthly, case.assessment.other_monthly) {
             (Some(this), Some(other)) => Some(Ask::ChooseOverlap { this, other }),
@@ -91,7 +94,7 @@ fn answer(value: &str, label: Phrase, hint: Option<Phrase>) -> Answer {
 
 /// What a decision can say, and what it can rest on: first what speaks against a grant, then what speaks for it.
 fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
-    let service = desk.service(case)?;
+    let service = desk.judge(case)?.service;
     let against = against(case, service, desk.today);
     let mut reasons: Vec<Answer> = Vec::new();
     for code in &against {
@@ -157,13 +160,13 @@ pub(super) fn correctable(vocabulary: &Vocabulary, fact: &str) -> bool {
         && fact != "application.on"
 }
 
-fn correct(desk: &Desk, case: &Case, fact: &str) -> Option<Ask> {
-    let vocabulary = &desk.portal().catalogue.vocabulary;
-    if !correctable(vocabulary, fact) {
-        return None;
-    }
+fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
+    let vocabulary = &desk.judge(case)?.catalogue.vocabulary;
+    let Some(id) = vocabulary.fact_named(fact).filter(|_| correctable(vocabulary, fact)) else {
+        return Ok(None);
+    };
     let line = || Kind::Line(Width::Short, Entry::Digits, Autocomplete::Off);
-    let kind = match vocabulary.fact_type(vocabulary.fact_named(fact)?) {
+    let kind = match vocabulary.fact_type(id) {
         Type::Bool => Kind::Choice(vec![
             answer("true", Phrase::new("casework-yes"), None),
             answer("false", Phrase::new("casework-no"), None),
@@ -181,11 +184,11 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Option<Ask> {
         Some(held) => words::value(desk.visitor.text(), vocabulary, fact, &held.value),
         None => Phrase::new("casework-unknown"),
     };
-    Some(Ask::Correct {
+    Ok(Some(Ask::Correct {
         fact: of("fact", fact),
         held,
         kind,
-    })
+    }))
 }
 
 /// Who may have the case: colleagues of its places who work cases, but for whom it is one of their own people's.

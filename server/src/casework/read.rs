@@ -8,7 +8,7 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
     Assessed, Case, Command, Decide, DecideOutcome, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion,
-    Receipt, Refusal, Sentence, ServiceWay, Source, known_facts,
+    Receipt, Refusal, Sentence, ServiceWay, Source,
 };
 use zhida::money::Fen;
 use zhida::person::normalise;
@@ -253,7 +253,7 @@ fn part_words(field_name: &str) -> &'static str {
 
 fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
     let fact = form.typed.get(field::FACT).unwrap_or_default();
-    let vocabulary = &desk.portal().catalogue.vocabulary;
+    let vocabulary = &desk.judge(case)?.catalogue.vocabulary;
     let Some(id) = vocabulary.fact_named(fact) else {
         return Err(Fault::NotFound);
     };
@@ -318,16 +318,8 @@ fn held(value: Json, source: Source) -> FactHeld {
 
 /// What the rules say once these facts are so.
 fn assess(desk: &Desk, case: &Case, changed: &BTreeMap<String, FactHeld>) -> Result<Assessed, Fault> {
-    let catalogue = &desk.portal().catalogue;
+    let judge = desk.judge(case)?;
     let mut facts = case.facts.clone();
     facts.extend(changed.clone());
-    let known = known_facts(&facts, &catalogue.vocabulary, case.opened.on);
-    let service = desk.service(case)?;
-    Ok(Assessed::of(
-        catalogue,
-        service,
-        &known,
-        &desk.policy(case)?,
-        case.opened.on,
-    ))
+    judge.assess(case, &facts)
 }

@@ -7,11 +7,12 @@ use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
+use zhida::rule::Vocabulary;
 use zhida_app::casework::case::{Duplicate, Line, Paper, Stands, Trace, TraceLine as Shown};
 use zhida_app::casework::{Standing, as_it_is, href};
 use zhida_app::components::clock::Limit;
 use zhida_app::components::tag::Tone;
-use zhida_app::text::{Name, Phrase, Said};
+use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
 use super::words;
@@ -83,7 +84,8 @@ pub(super) fn came(case: &Case) -> Phrase {
 }
 
 pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
-    let catalogue = &desk.portal().catalogue;
+    let judge = desk.judge(case)?;
+    let catalogue = judge.catalogue;
     let assessment = &case.assessment;
     let month = Month::of(case.opened.on);
     let amount = |id: &str| {
@@ -125,12 +127,11 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
             says("casework-outcome-unknown-says"),
         ),
     };
-    let service = desk.service(case)?;
     let facts = known_facts(&case.facts, &catalogue.vocabulary, case.opened.on);
     // What would turn it is worth saying only where it is against the person.
     let changes = match assessment.outcome {
         Outcome::Ineligible | Outcome::OnHold => {
-            nearest(catalogue, service, &facts, &desk.policy(case)?, case.opened.on)
+            nearest(catalogue, judge.service, &facts, &judge.policy(case)?, case.opened.on)
         }
         _ => Vec::new(),
     };
@@ -144,7 +145,7 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
         lines: assessment
             .trace
             .iter()
-            .map(|line| trace_line(desk, case, line))
+            .map(|line| trace_line(desk.visitor.text(), &catalogue.vocabulary, case, line))
             .collect(),
         nearest: nearest.collect(),
         policy: assessment
@@ -167,9 +168,7 @@ fn assessment_version(definition: &str) -> String {
     hash.chars().take(8).collect()
 }
 
-fn trace_line(desk: &Desk, case: &Case, line: &TraceLine) -> Shown {
-    let text = desk.visitor.text();
-    let vocabulary = &desk.portal().catalogue.vocabulary;
+fn trace_line(text: Text<'_>, vocabulary: &Vocabulary, case: &Case, line: &TraceLine) -> Shown {
     let a_ground_holds = case
         .assessment
         .trace
@@ -239,7 +238,7 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
     let case = &loaded.case;
     let id = loaded.id.to_string();
     let uses = file::list(&mut portal.store.read(), &portal.keys, Subject::Case(&id)).await?;
-    let service = desk.service(case)?;
+    let service = desk.judge(case)?.service;
     let mut kinds: Vec<&str> = service.evidence.iter().map(|paper| paper.kind.as_str()).collect();
     for given in &case.evidence {
         if !kinds.contains(&given.kind.as_str()) {
@@ -325,8 +324,9 @@ pub(super) async fn person(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault>
 
 pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
     let text = desk.visitor.text();
-    let vocabulary = &desk.portal().catalogue.vocabulary;
-    let offered = zhida::casework::offered(case, &desk.actor(), &desk.setting(case)?);
+    let judge = desk.judge(case)?;
+    let vocabulary = &judge.catalogue.vocabulary;
+    let offered = zhida::casework::offered(case, &desk.actor(), &judge.setting());
     let page = href(case.opened.reference.as_str());
     let lines = case.facts.iter().map(|(name, held)| {
         let source = words::source(held.source);

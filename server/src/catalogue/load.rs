@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use zhida::catalogue::{Catalogue, LoadError, SourceFile};
+use zhida::catalogue::{Catalogue, LoadError, SourceFile, definition_text};
 use zhida_app::text::{Language, Level, Source, TextError, Texts, texts_with};
 
 use crate::shipped;
@@ -92,16 +92,13 @@ impl Loaded {
     /// Every service's definition as it is kept with the cases that were filed under it: the hash, and the texts
     /// that the hash is made of.
     pub fn definitions(&self) -> Vec<(String, String)> {
-        let text_of = |path: &str| {
-            let file = self.files.iter().find(|file| file.path == path);
-            file.map(|file| format!("{}\n{}\n{}", file.path, file.text.len(), file.text))
-        };
+        let file = |path: &str| self.files.iter().find(|file| file.path == path);
         let shared = ["facts.toml", "policy/keys.toml"];
         let services = self.catalogue.services.iter();
         let whole = services.map(|service| {
             let own = format!("{}/service.toml", service.code);
-            let parts = shared.into_iter().chain([own.as_str()]).filter_map(text_of);
-            (service.definition.clone(), parts.collect())
+            let parts = shared.into_iter().chain([own.as_str()]).filter_map(file);
+            (service.definition.clone(), definition_text(parts))
         });
         whole.collect()
     }

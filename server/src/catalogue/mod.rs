@@ -4,6 +4,7 @@ mod cards;
 pub mod check;
 mod found;
 pub mod home;
+mod judge;
 mod load;
 pub mod picker;
 pub mod place;
@@ -11,4 +12,5 @@ pub mod questions;
 pub mod service;
 pub mod words;
 
+pub use judge::{Judge, Kept};
 pub use load::{LoadProblem, Loaded, load};

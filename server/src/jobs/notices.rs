@@ -1,8 +1,9 @@
 //! What happens to cases by time alone: a public notice ends, and the award takes effect.
 
 use zhida::access::{Actor, By};
-use zhida::casework::{Command, Reference, Setting, decide};
+use zhida::casework::{Command, Reference, decide};
 
+use crate::catalogue::Judge;
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::casework::{self, Happened, Scope};
@@ -27,14 +28,10 @@ pub(super) async fn end(portal: &Portal) -> Result<(), StoreError> {
 async fn end_one(portal: &Portal, reference: Reference) -> Result<bool, StoreError> {
     let loaded = casework::find(&mut portal.store.read(), &portal.keys, &Scope::program(), reference).await?;
     let Some(loaded) = loaded else { return Ok(false) };
-    let Some(service) = portal.catalogue.service(&loaded.case.opened.service) else {
+    let Ok(judge) = Judge::of(portal, &loaded.case) else {
         return Ok(false);
     };
-    let setting = Setting {
-        now: portal.now(),
-        calendar: &portal.calendar,
-        service,
-    };
+    let setting = judge.setting();
     let Ok(events) = decide(&loaded.case, &Command::EndNotice, &Actor::System, &setting) else {
         return Ok(false);
     };

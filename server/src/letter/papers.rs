@@ -1,7 +1,7 @@
 //! Official papers on a case as pages, for the person and for the office alike.
 
 use zhida::access::OfficerId;
-use zhida::calendar::{Date, Month};
+use zhida::calendar::Date;
 use zhida::casework::{Case, ResultKind};
 use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Sheet as Head};
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
@@ -17,7 +17,7 @@ pub use missing::page as missing_page;
 pub use receipt::page as receipt_page;
 
 use super::names;
-use crate::catalogue::words;
+use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
 
 /// The line that answers where an office's own number is not known.
@@ -111,14 +111,13 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
 
 /// What would turn a refusal, in words.
 fn changes(portal: &Portal, case: &Case) -> Vec<Phrase> {
-    let Some(service) = portal.catalogue.service(&case.opened.service) else {
+    let Ok(judge) = Judge::of(portal, case) else {
         return Vec::new();
     };
-    let (county, month) = (case.opened.place.county, Month::of(case.opened.on));
-    let Ok(values) = portal.policy().resolve(&portal.catalogue.vocabulary, county, month) else {
+    let Ok(values) = judge.policy(case) else {
         return Vec::new();
     };
-    let changes = DecisionLetter::changes(case, &portal.catalogue, service, &values);
+    let changes = DecisionLetter::changes(case, judge.catalogue, judge.service, &values);
     changes.into_iter().map(|change| Phrase::new(change.text_id)).collect()
 }
 

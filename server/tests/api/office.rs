@@ -38,16 +38,16 @@ both_engines!(
     every_route_lets_in_whom_the_table_says,
 );
 
-const COUNTY: &str = "430626";
-const TOWNSHIP: &str = "430626001";
+pub(crate) const COUNTY: &str = "430626";
+pub(crate) const TOWNSHIP: &str = "430626001";
 
 /// An officer who is signed in.
-struct Officer {
+pub(crate) struct Officer {
     id: OfficerId,
-    browser: Browser,
+    pub(crate) browser: Browser,
 }
 
-async fn officer(site: &Site, role: Role, division: &str) -> Officer {
+pub(crate) async fn officer(site: &Site, role: Role, division: &str) -> Officer {
     officer_related_to(site, role, division, Kin::default()).await
 }
 
@@ -110,7 +110,7 @@ async fn later(site: &Site, days: i64) -> Site {
 }
 
 /// What one of the ten people hands in today, in 平江县汉昌街道.
-fn submitted(site: &Site, id: &str, service: &str, overlap: Option<OverlapPick>) -> Submitted {
+pub(crate) fn submitted(site: &Site, id: &str, service: &str, overlap: Option<OverlapPick>) -> Submitted {
     let world = told::world();
     let mut application = world.application(id);
     application.submitted_on = site.portal.today();
@@ -128,7 +128,7 @@ fn submitted(site: &Site, id: &str, service: &str, overlap: Option<OverlapPick>)
     submitted
 }
 
-async fn filed(site: &Site, submitted: Submitted) -> Reference {
+pub(crate) async fn filed(site: &Site, submitted: Submitted) -> Reference {
     let portal = &site.portal;
     let reference = submitted.reference;
     let events = [Event::Submitted(Box::new(submitted))];
@@ -147,13 +147,13 @@ async fn filed(site: &Site, submitted: Submitted) -> Reference {
     reference
 }
 
-async fn case(site: &Site, reference: Reference) -> Case {
+pub(crate) async fn case(site: &Site, reference: Reference) -> Case {
     let portal = &site.portal;
     let found = casework::find(&mut portal.store.read(), &portal.keys, &Scope::program(), reference).await;
     found.unwrap().unwrap().case
 }
 
-fn page_of(reference: Reference) -> String {
+pub(crate) fn page_of(reference: Reference) -> String {
     format!("/office/cases/{reference}")
 }
 
@@ -169,7 +169,7 @@ async fn does(officer: &Officer, reference: Reference, command: &str, fields: &[
 }
 
 /// The same, and it must have been carried out.
-async fn done(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) {
+pub(crate) async fn done(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) {
     let answer = does(officer, reference, command, fields).await;
     assert_eq!(
         answer.status,
@@ -294,6 +294,16 @@ async fn nobody_works_on_their_own_familys_case(site: Site) {
         page.text("main")
     );
     assert!(!page.has("main form[method=post]"));
+    let told = case(&site, reference).await.opened;
+    assert!(page.text("main").contains("困难残疾人生活补贴"));
+    assert!(!page.html.contains(told.subject.name.as_str()), "not even whose it is");
+    for section in ["#person", "#facts", "#history", "#papers", ".conditions"] {
+        assert!(!page.has(section), "{section} is not shown");
+    }
+    for part in ["reveal", "print/application_form", "note", "accept"] {
+        let answer = related.browser.get(&format!("{}/{part}", page_of(reference))).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{part}");
+    }
     let before = case(&site, reference).await.seq;
     for command in ["accept", "claim", "note", "review"] {
         let fields = [

@@ -1,0 +1,107 @@
+//! A definition as it is kept with the cases filed under it, read again: the rules that those cases are judged by,
+//! whatever the services say later.
+
+use std::fmt::Write as _;
+
+use super::{Catalogue, LoadError, SourceFile, facts, find, service};
+use crate::policy::{self, PolicyBook};
+
+/// The text a definition is kept as; its SHA-256 is [`Service::definition`](super::Service::definition).
+pub fn definition_text<'f>(files: impl IntoIterator<Item = &'f SourceFile>) -> String {
+    let mut text = String::new();
+    for file in files {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{}\n{}\n{}", file.path, file.text.len(), file.text);
+    }
+    text
+}
+
+impl Catalogue {
+    /// The catalogue of one service that a kept definition is: its vocabulary, its facts, its rules. Without pages,
+    /// dated values and the list of kinds of paper, which take no part in a definition.
+    ///
+    /// # Errors
+    /// The first mistake found: the program may no longer read what an older one wrote.
+    pub fn of_definition(text: &str) -> Result<Self, LoadError> {
+        let files = files_of(text);
+        let facts_file = find(&files, "facts.toml")?;
+        let keys_file = find(&files, "policy/keys.toml")?;
+        let service_file = files.iter().find(|file| file.path.ends_with("/service.toml"));
+        let service_file = service_file.ok_or_else(|| facts_file.error_at(0, "a definition without a service"))?;
+        let (mut vocabulary, facts) = facts::read_facts(facts_file)?;
+        policy::read_keys(keys_file, &mut vocabulary)?;
+        let against = service::Against {
+            vocabulary: &vocabulary,
+            evidence_kinds: None,
+            shared: &[facts_file, keys_file],
+        };
+        let service = service::read_service(service_file, &against)?;
+        Ok(Self {
+            vocabulary,
+            facts,
+            pages: Vec::new(),
+            evidence_kinds: Vec::new(),
+            services: vec![service],
+            shipped: PolicyBook::default(),
+            profiles: Vec::new(),
+        })
+    }
+}
+
+/// The files a definition was made of; what does not read as one ends the list.
+fn files_of(text: &str) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut rest = text;
+    while let Some((path, text, after)) = next_file(rest) {
+        files.push(SourceFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        });
+        rest = after;
+    }
+    files
+}
+
+fn next_file(text: &str) -> Option<(&str, &str, &str)> {
+    let (path, rest) = text.split_once('\n')?;
+    let (length, rest) = rest.split_once('\n')?;
+    let length = length.parse().ok()?;
+    let (own, after) = rest.split_at_checked(length)?;
+    Some((path, own, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> SourceFile {
+        SourceFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_kept_reads_as_the_files_it_was_made_of() {
+        let made = [
+            file("a.toml", "残疾\n\n7\n"),
+            file("b/service.toml", ""),
+            file("c", "x"),
+        ];
+        let read = files_of(&definition_text(&made));
+        let pairs = |files: &[SourceFile]| {
+            files
+                .iter()
+                .map(|file| (file.path.clone(), file.text.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(pairs(&read), pairs(&made));
+    }
+
+    #[test]
+    fn what_was_cut_off_is_no_definition() {
+        assert!(files_of("facts.toml\n100\nshort").is_empty());
+        assert!(Catalogue::of_definition("facts.toml\n5\nwrong").is_err());
+        assert!(Catalogue::of_definition("").is_err());
+    }
+}
