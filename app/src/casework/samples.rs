@@ -3,6 +3,7 @@
 use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::money::Fen;
 
+use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Duplicate, Entry, Line, Paper, Paused, Stands, Trace, TraceLine};
 use super::command::{self, Ask, CommandForm, Deciding};
 use super::conflict::{self, Conflict};
@@ -26,6 +27,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-search-none", |text| search::page(text, &found_none())),
     ("work-search-error", |text| search::page(text, &search_wrong())),
     ("work-case", |text| case::page(text, &case_sample())),
+    ("work-case-barred", |text| barred::page(text, &barred_sample())),
     ("work-case-paused", |text| case::page(text, &case_paused())),
     ("work-reveal", |text| reveal::page(text, &reveal_sample(Vec::new()))),
     ("work-reveal-error", |text| {
@@ -444,6 +446,18 @@ pub(crate) fn case_sample() -> CasePage {
             entry("sample-stage-township", Some("看过户口簿\n一致 <b>")),
         ],
         prints: vec![(Phrase::new("sample-remark"), "/office/cases/x/print/form".to_owned())],
+    }
+}
+
+fn barred_sample() -> Barred {
+    let head = head();
+    Barred {
+        reference: head.reference,
+        service: head.service,
+        stage: Phrase::new("sample-stage-county"),
+        office: Name::only("平江县民政局"),
+        why: Phrase::new("denied-relatives-case"),
+        goes: Phrase::new("casework-barred-nobody"),
     }
 }
 

@@ -1,7 +1,9 @@
 //! `/office/cases/{reference}`: everything about a case on one page.
 
 use axum::extract::{Path, Query};
+use zhida::access::Denied;
 use zhida::casework::{Case, Command, offered};
+use zhida_app::casework::barred::{self as own_people, Barred};
 use zhida_app::casework::case::{self, Act, CasePage};
 use zhida_app::casework::href;
 use zhida_app::text::{Name, Phrase, Said};
@@ -10,6 +12,8 @@ use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
 use super::{history, sections, words};
+use crate::catalogue::words::of;
+use crate::letter::names;
 use crate::store::casework::{self, Loaded};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -23,8 +27,12 @@ pub async fn show(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Answer {
     let desk = Desk::of(visitor)?;
-    let loaded = desk.load(&reference).await?;
+    let loaded = desk.find(&reference).await?;
     keep_view(&desk, &loaded).await?;
+    if let Some(why) = desk.of_their_own(&loaded.case) {
+        let page = head_only(&desk, &loaded.case, why).await?;
+        return Ok(desk.visitor.page(|text| own_people::page(text, &page)));
+    }
     let assignee = loaded.case.assignee.clone();
     let people = People::load(&desk, history::officers(&loaded.events).chain(assignee)).await?;
     let case = &loaded.case;
@@ -68,6 +76,26 @@ pub async fn show(
         prints: sections::prints(case),
     };
     Ok(desk.visitor.page(|text| case::page(text, &page)))
+}
+
+/// What an officer may know of a case of their own people.
+async fn head_only(desk: &Desk, case: &Case, why: Denied) -> Result<Barred, Fault> {
+    let goes = match &case.assignee {
+        None => Phrase::new("casework-barred-nobody"),
+        Some(id) if *id == desk.officer.id => Phrase::new("casework-barred-mine"),
+        Some(id) => {
+            let people = People::load(desk, std::iter::once(id.clone())).await?;
+            Phrase::new("casework-barred-other").with("name", Said::Name(Name::only(people.name(id))))
+        }
+    };
+    Ok(Barred {
+        reference: case.opened.reference.to_string(),
+        service: of("service", &case.opened.service),
+        stage: words::stage_of(case),
+        office: names::office_of_case(desk.portal(), case),
+        why: Phrase::new(why.text_id()),
+        goes,
+    })
 }
 
 /// That this officer opened the case today, kept once a day.

@@ -138,7 +138,7 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     )
     .await?;
     for line in lines {
-        let loaded = desk.load(line.reference.as_str()).await?;
+        let loaded = desk.find(line.reference.as_str()).await?;
         let given = Given {
             loaded,
             command: &Command::Claim,
