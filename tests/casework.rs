@@ -428,19 +428,27 @@ fn an_objection_is_answered_before_the_notice_ends() {
         upheld,
         sentence: words("已经入户核实。"),
     };
+    assert_eq!(
+        story.tries(&decider, &answer(false)),
+        Err(Refusal::ObjectionToOwnDecision),
+        "never whoever decided"
+    );
+    let mut by_supervisor = story.clone();
+    by_supervisor.then(&supervisor(COUNTY), &answer(false));
+    let other = second(COUNTY);
     let mut wrong = story.clone();
     wrong
-        .then(&decider, &answer(false))
+        .then(&other, &answer(false))
         .then(&Actor::System, &Command::EndNotice);
     assert!(wrong.case.award.is_some());
-    story.then(&decider, &answer(true));
+    story.then(&other, &answer(true));
     assert_eq!(
         (story.case.phase, story.case.result),
         (Phase::Open, None),
         "to be decided again"
     );
     assert!(story.case.is_deciding_stage() && story.case.decision_in_force().is_none());
-    assert_eq!(story.tries(&decider, &answer(true)), Err(Refusal::NoSuchObjection));
+    assert_eq!(story.tries(&other, &answer(true)), Err(Refusal::NoSuchObjection));
     assert_eq!(
         story.tries(&Actor::System, &Command::EndNotice),
         Err(Refusal::NoticeOver)

@@ -47,6 +47,7 @@ refusal-no-overlap = There is nothing to choose between.
 refusal-signature-pending = A second person must sign first.
 refusal-no-signature-pending = No decision waits for a signature.
 refusal-own-decision = Somebody else must sign your decision.
+refusal-objection-to-own-decision = You made or signed this decision: somebody else must answer the objection to it.
 refusal-no-notice = There is no public notice.
 refusal-notice-running = The public notice goes on until { $until }.
 refusal-notice-over = The public notice is over.

@@ -47,6 +47,7 @@ refusal-no-overlap = 没有要选的。
 refusal-signature-pending = 要等第二个人签。
 refusal-no-signature-pending = 没有等着签的决定。
 refusal-own-decision = 自己作的决定，要由别人来签。
+refusal-objection-to-own-decision = 这个决定是您作的或者签的，对它的异议要由别人来答复。
 refusal-no-notice = 没有公示。
 refusal-notice-running = 公示还没有结束，到{ $until }为止。
 refusal-notice-over = 公示已经结束。

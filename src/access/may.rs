@@ -102,7 +102,6 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     let found = match needed(command) {
         Needed::AnyOffice => posts.first().copied(),
         Needed::Supervisor => return supervises.ok_or(Denied::SupervisorOnly),
-        Needed::Decider => decider,
         Needed::SecondPerson => decider.or(supervises),
         // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
         Needed::StageOrSupervisor => of_stage.or(supervises),
@@ -150,8 +149,6 @@ enum Needed {
     StageOrSupervisor,
     /// The office of the stage, or the one that keeps the certificates.
     StageOrCertificates,
-    /// The office that decides.
-    Decider,
     /// The office that decides, or its supervisor.
     SecondPerson,
     Supervisor,
@@ -171,8 +168,7 @@ fn needed(command: &Command) -> Needed {
         Command::RequestPapers { .. } => Needed::StageOrSupervisor,
         Command::LiftHold { .. } => Needed::StageOrCertificates,
         Command::Reassign { .. } => Needed::Supervisor,
-        Command::SignSecond | Command::DeclineSecond { .. } => Needed::SecondPerson,
-        Command::DecideObjection { .. } => Needed::Decider,
+        Command::SignSecond | Command::DeclineSecond { .. } | Command::DecideObjection { .. } => Needed::SecondPerson,
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
         | Command::Withdraw { .. }

@@ -416,6 +416,9 @@ impl Work<'_> {
         if self.case.phase != Phase::Decided || !open.any(|objection| objection.number == number) {
             return Err(Refusal::NoSuchObjection);
         }
+        if self.case.decision_in_force().is_some_and(|made| self.took_part(made)) {
+            return Err(Refusal::ObjectionToOwnDecision);
+        }
         Ok(vec![Event::ObjectionDecided {
             number,
             upheld,
@@ -592,6 +595,12 @@ impl Work<'_> {
             Actor::Officer(officer) => Some(&officer.id),
             Actor::Resident(_) | Actor::System => None,
         }
+    }
+
+    /// Whether who gives the command made a decision or signed it.
+    fn took_part(&self, made: &super::DecisionMade) -> bool {
+        self.officer()
+            .is_some_and(|officer| officer == made.decision.author.officer() || made.second.as_ref() == Some(officer))
     }
 
     fn human(&self) -> Result<ByHuman, Refusal> {

@@ -96,6 +96,8 @@ pub enum Refusal {
     NoSignaturePending,
     /// Nobody signs their own decision.
     OwnDecision,
+    /// Nobody answers what is objected to their own decision.
+    ObjectionToOwnDecision,
     /// There is no public notice.
     NoNotice,
     /// The public notice goes on.
@@ -176,6 +178,7 @@ impl Refusal {
             Self::SignaturePending => "refusal-signature-pending",
             Self::NoSignaturePending => "refusal-no-signature-pending",
             Self::OwnDecision => "refusal-own-decision",
+            Self::ObjectionToOwnDecision => "refusal-objection-to-own-decision",
             Self::NoNotice => "refusal-no-notice",
             Self::NoticeRunning { .. } => "refusal-notice-running",
             Self::NoticeOver => "refusal-notice-over",

@@ -77,6 +77,7 @@ enum Who {
     Federation,
     Decider,
     Second,
+    Supervisor,
     Subject,
     Public,
     System,
@@ -214,6 +215,7 @@ impl Teller<'_> {
             Who::Federation => officer(&self.offices.federation),
             Who::Decider => officer(&self.offices.deciders[0]),
             Who::Second => officer(&self.offices.deciders[1]),
+            Who::Supervisor => officer(&self.offices.supervisor),
             Who::Subject => resident(match case.opened.submitter.role {
                 SubmitterRole::Oneself => Standing::Subject,
                 _ => Standing::Filer,
@@ -443,7 +445,7 @@ fn steps(submitted: &Submitted, turn: Turn, random: &mut Random) -> Vec<Step> {
     steps.push(step((1, 5), Who::Township, What::Serve));
     if turn == Turn::Objected {
         steps.push(step((0, 1), Who::Public, What::Object));
-        steps.push(step((4, 12), Who::Decider, What::Unfounded));
+        steps.push(step((4, 12), Who::Supervisor, What::Unfounded));
     }
     steps.push(step((1, 1), Who::System, What::EndNotice));
     if turn == Turn::Contested {
