@@ -90,9 +90,12 @@ notices-title = { $place }: public notice of benefits
 notices-lead = These benefits are about to be paid. If you think one of them is wrong, say so before its notice ends.
 notices-private = Names are not shown whole. ID numbers and disabilities are never shown, nor anybody under 18.
 notices-caption = { $count ->
-    [one] { $count } notice, the first to end first
-   *[other] { $count } notices, the first to end first
+    [one] { $count } notice, the oldest application first
+   *[other] { $count } notices, the oldest application first
 }
+notices-pages = Pages
+notices-first-page = Back to the first page
+notices-further = Further
 notices-none = There is nothing in public notice now.
 notices-person = Name
 notices-township = Township or street

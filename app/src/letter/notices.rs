@@ -23,8 +23,12 @@ use crate::text::{Name, Phrase, Text};
 pub struct Notices {
     /// The place.
     pub place: Name,
-    /// What is shown there now, the first to end first.
+    /// What is shown on this page, the oldest application first.
     pub posted: Vec<Posted>,
+    /// The first page, where this is another.
+    pub first: Option<String>,
+    /// The next page, if there is one.
+    pub further: Option<String>,
 }
 
 /// One grant that is shown.
@@ -86,9 +90,22 @@ pub fn page(text: Text<'_>, model: &Notices) -> Page {
         <h1>{heading::words(text.phrases(title.0, &title.1))}</h1>
         <p class="lead">{text.get("notices-lead")}</p>
         {table}
+        {pager(text, model)}
         <p>{text.get("notices-private")}</p>
     };
     Page::new(text.with(title.0, &title.1), body).flowing()
+}
+
+fn pager(text: Text<'_>, model: &Notices) -> Option<AnyView> {
+    if model.first.is_none() && model.further.is_none() {
+        return None;
+    }
+    let first = model.first.clone();
+    let first = first.map(|href| actions::link(text.get("notices-first-page"), href));
+    let further = model.further.clone().map(|href| {
+        view! { <a class="button button-second button-small" href=href>{text.get("notices-further")}</a> }
+    });
+    Some(view! { <nav class="pager" aria-label=text.get("notices-pages")>{first}{further}</nav> }.into_any())
 }
 
 /// The form to object with. It posts [`WHY`] and [`CONTACT`].

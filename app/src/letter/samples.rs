@@ -234,6 +234,8 @@ fn notices(posted: Vec<Posted>) -> Notices {
     Notices {
         place: county(),
         posted,
+        first: Some("/notices/430626".to_owned()),
+        further: Some("/notices/430626?after=2025-07-01.n1".to_owned()),
     }
 }
 

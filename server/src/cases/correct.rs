@@ -1,7 +1,6 @@
 //! `/cases/{reference}/correct`: what was said, question by question, put right before the decision. What a register
 //! says is not overwritten but disputed; both values are kept.
 
-
 use axum::extract::Path;
 use axum::http::StatusCode;
 use zhida::apply::{Answer as Answered, answer_of, facts_of, read, typed};

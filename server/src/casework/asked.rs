@@ -84,12 +84,7 @@ impl Asked {
             Some("changed") => Sort::Changed,
             _ => Sort::Due,
         };
-        let after = given("after")
-            .and_then(|after| after.split_once('.'))
-            .map(|(key, id)| Cursor {
-                key: key.to_owned(),
-                id: id.to_owned(),
-            });
+        let after = given("after").and_then(Cursor::parse);
         let done = match given("done") {
             Some("released") => Some("casework-released"),
             Some("none") => Some("casework-next-none"),
@@ -130,7 +125,7 @@ impl Asked {
         }
         if let Some(after) = after {
             // Writing to a String cannot fail.
-            let _ = write!(address, "{separator}after={}.{}", after.key, after.id);
+            let _ = write!(address, "{separator}after={after}");
         }
         address
     }

@@ -1,17 +1,17 @@
 //! `/notices/{division}`: the grants that are shown in public, and objections to them.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use zhida::access::{Actor, By, Division, Resident, Standing};
-use zhida::casework::{Command, Reference, Refusal, Sentence, Setting, decide};
+use zhida::casework::{Command, Reference, Refusal, Sentence, decide};
 use zhida::letter::PublicNotice;
 use zhida::place::{DivisionCode, Divisions};
 use zhida_app::letter::notices::{self, CONTACT, Notices, Objecting, Posted, WHY};
 use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
-use crate::catalogue::words;
-use crate::store::casework::{self, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
+use crate::catalogue::{Judge, words};
+use crate::store::casework::{self, Cursor, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
 use crate::store::event::VERSION;
 use crate::store::operation::{self, ONCE, Operation};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
@@ -20,15 +20,20 @@ use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 const ROUTE: &str = "notice-object";
 /// Who objects: nobody asks who they are.
 const ANYBODY: &str = "public";
-/// The most notices shown of a place.
-const MOST: u32 = 500;
+/// Notices on a page.
+const SIZE: u32 = 50;
 /// The longest way to be reached.
 const LONGEST_CONTACT: usize = 200;
 
 /// `GET /notices/{division}`: of a county, or of one township.
-pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
+pub async fn show(
+    visitor: Visitor,
+    Path(division): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
     let place = Place::of(&division).ok_or(Fault::NotFound)?;
     let portal = &visitor.portal;
+    let after = Typed(asked).get("after").and_then(Cursor::parse);
     let wanted = PageOf {
         filter: Filter {
             state: StateOf::Decided,
@@ -36,13 +41,13 @@ pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
             ..Filter::default()
         },
         sort: Sort::Submitted,
-        after: None,
-        size: MOST,
+        after: after.clone(),
+        size: SIZE,
     };
     let today = portal.today();
     let scope = Scope::notices(place.county, today);
     let found = casework::list(&mut portal.store.read(), &portal.keys, &scope, &wanted, today).await?;
-    let mut posted: Vec<Posted> = found
+    let posted: Vec<Posted> = found
         .lines
         .iter()
         .filter_map(|line| {
@@ -57,10 +62,12 @@ pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
             })
         })
         .collect();
-    posted.sort_by_key(|posted| posted.until);
+    let here = format!("/notices/{}", place.code);
     let model = Notices {
         place: place.name,
         posted,
+        further: found.further.map(|cursor| format!("{here}?after={cursor}")),
+        first: after.map(|_| here),
     };
     Ok(visitor.page(|text| notices::page(text, &model)))
 }
@@ -126,12 +133,7 @@ async fn keep(
     location: &str,
 ) -> Result<(), Fault> {
     let portal = &visitor.portal;
-    let service = portal.catalogue.service(&loaded.case.opened.service);
-    let setting = Setting {
-        now: portal.now(),
-        calendar: &portal.calendar,
-        service: service.ok_or_else(|| Fault::internal("a notice of a service that is not there any more"))?,
-    };
+    let setting = Judge::of(portal, &loaded.case)?.setting();
     let actor = Actor::Resident(Resident {
         account: None,
         standing: Standing::Public,

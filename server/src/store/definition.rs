@@ -12,8 +12,12 @@ pub async fn find(q: &mut impl Query, hash: &str) -> Result<Option<String>, Stor
 
 /// Every definition there ever was: its hash and its text.
 pub async fn list(q: &mut impl Query) -> Result<Vec<(String, String)>, StoreError> {
-    let rows = q.all("SELECT hash, text FROM definition ORDER BY hash", params![]).await?;
-    rows.iter().map(|row| Ok((row.text("hash")?, row.text("text")?))).collect()
+    let rows = q
+        .all("SELECT hash, text FROM definition ORDER BY hash", params![])
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.text("hash")?, row.text("text")?)))
+        .collect()
 }
 
 /// Keeps a definition; nothing happens where it is kept already.

@@ -1,5 +1,7 @@
 //! The queue: a closed list of filters and orders, one index for each order, turned by keys and never by counting.
 
+use std::fmt;
+
 use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::place::TownshipCode;
@@ -83,6 +85,23 @@ pub struct Cursor {
     pub key: String,
     /// The id.
     pub id: String,
+}
+
+impl Cursor {
+    /// As it stands in an address: `2025-07-01.0197…`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (key, id) = text.split_once('.')?;
+        Some(Self {
+            key: key.to_owned(),
+            id: id.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.key, self.id)
+    }
 }
 
 /// Which page of a list.
