@@ -133,7 +133,13 @@ fn the_timeline_says_when_each_step_is_over_at_the_latest() {
     story.on("2025-06-26").then(&township_officer(TOWNSHIP), &accept());
     let standing = story.case.standing(&world().calendar, story.today).unwrap();
     assert_eq!(standing.remaining, Remaining::Left(4));
-    story.then(&subject(), &Command::Withdraw { sentence: None });
+    story.then(
+        &subject(),
+        &Command::Withdraw {
+            sentence: None,
+            seen: None,
+        },
+    );
     assert_eq!(steps(&story).len(), 1, "what is never reached is not shown");
 }
 
@@ -527,7 +533,14 @@ fn everybody_has_their_stage_and_their_place() {
     );
     assert_eq!(denied(&story, &subject(), &accept()), Some(Denied::StaffOnly));
     assert_eq!(
-        denied(&story, &public(), &Command::Withdraw { sentence: None }),
+        denied(
+            &story,
+            &public(),
+            &Command::Withdraw {
+                sentence: None,
+                seen: None
+            }
+        ),
         Some(Denied::ResidentOnly)
     );
     for role in [Role::Auditor, Role::Administrator] {
@@ -737,4 +750,34 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
     );
     assert!(!last.contains(&"sign_second"), "{last:?}");
     assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "withdraw"]);
+}
+
+#[test]
+fn an_officer_withdraws_only_for_who_was_seen_to_sign_it() {
+    let mut story = world().story("S01", "living_subsidy");
+    let officer = township_officer("430626001");
+    let withdraw = |seen, said: Option<&str>| Command::Withdraw {
+        sentence: said.and_then(words),
+        seen,
+    };
+    let seen = Some(IdentityProof::InPerson);
+    assert_eq!(
+        story.tries(&officer, &withdraw(None, Some("不申请了。"))),
+        Err(Refusal::IdentityNotConfirmed)
+    );
+    assert_eq!(
+        story.tries(&officer, &withdraw(seen, None)),
+        Err(Refusal::SentenceMissing)
+    );
+    assert_eq!(
+        story.tries(&subject(), &withdraw(seen, Some("不申请了。"))),
+        Err(Refusal::Denied(Denied::StaffOnly)),
+        "nobody confirms their own identity"
+    );
+    story.then(&officer, &withdraw(seen, Some("本人自愿撤回申请。")));
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Closed, Some(ResultKind::Withdrawn))
+    );
+    assert_eq!(story.case.identity.map(|done| done.what), seen);
 }

@@ -152,7 +152,10 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             facts: [("certificate.status".to_owned(), held(json!("valid")))].into(),
             assessment: Box::new(world().assessed(case, &[("certificate.status", json!("valid"))])),
         },
-        38 if said && today.day().is_multiple_of(4) => Command::Withdraw { sentence: None },
+        38 if said && today.day().is_multiple_of(4) => Command::Withdraw {
+            sentence: None,
+            seen: None,
+        },
         38 => Command::Note { sentence },
         _ => Command::Reveal {
             field: "resident_id".to_owned(),

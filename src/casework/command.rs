@@ -144,8 +144,10 @@ pub enum Command {
     },
     /// Take the application back.
     Withdraw {
-        /// Why.
+        /// Why; at the counter what the signed paper says, which must be there.
         sentence: Option<Sentence>,
+        /// At the counter: how the officer saw who signed. None where the person does it themselves.
+        seen: Option<IdentityProof>,
     },
     /// See a masked value.
     Reveal {

@@ -64,7 +64,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::DisputeFact { fact, stated } => work.dispute(fact, stated),
         Command::ChooseOverlap { choice } => work.choose_overlap(*choice),
         Command::LiftHold { facts, assessment } => work.lift_hold(facts, assessment),
-        Command::Withdraw { sentence } => work.withdraw(sentence.clone()),
+        Command::Withdraw { sentence, seen } => work.withdraw(sentence.as_ref(), *seen),
         Command::Reveal { field, reason } => Ok(vec![Event::Revealed {
             field: field.clone(),
             reason: said(reason.as_ref())?,
@@ -567,9 +567,25 @@ impl Work<'_> {
         }])
     }
 
-    fn withdraw(&self, sentence: Option<Sentence>) -> Happens {
+    /// By the person themselves, or by an officer who has seen them sign that they want it.
+    fn withdraw(&self, sentence: Option<&Sentence>, seen: Option<IdentityProof>) -> Happens {
         self.open()?;
-        Ok(vec![Event::Withdrawn { sentence }])
+        match (self.officer(), seen) {
+            (None, None) => Ok(vec![Event::Withdrawn {
+                sentence: sentence.cloned(),
+            }]),
+            (None, Some(_)) => Err(Denied::StaffOnly.into()),
+            (Some(_), None) => Err(Refusal::IdentityNotConfirmed),
+            (Some(_), Some(how)) => {
+                let sentence = said(sentence)?;
+                Ok(vec![
+                    Event::IdentityConfirmed { how },
+                    Event::Withdrawn {
+                        sentence: Some(sentence),
+                    },
+                ])
+            }
+        }
     }
 
     fn view_document(&self, file: &str) -> Happens {

@@ -114,7 +114,14 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         Command::ChooseOverlap {
             choice: OverlapPick::KeepOther,
         },
-        Command::Withdraw { sentence: None },
+        Command::Withdraw {
+            sentence: None,
+            seen: None,
+        },
+        Command::Withdraw {
+            sentence: None,
+            seen: Some(IdentityProof::InPerson),
+        },
         Command::Reveal {
             field: String::new(),
             reason: None,

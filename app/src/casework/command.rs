@@ -117,6 +117,12 @@ pub enum Ask {
         /// Who may have it: ids and names.
         officers: Vec<Answer>,
     },
+    /// The person takes the application back at the counter.
+    Withdraw,
+    /// The person asks for reconsideration at the counter, in writing or by word of mouth.
+    Contest,
+    /// Somebody objects to a public notice at the counter.
+    Object,
     /// A note for colleagues.
     Note,
 }
@@ -180,6 +186,8 @@ pub mod field {
     pub const SOURCE: &str = "source";
     /// Which benefit.
     pub const CHOICE: &str = "choice";
+    /// How to reach whoever objects.
+    pub const CONTACT: &str = "contact";
     /// An officer's id.
     pub const TO: &str = "to";
 }
@@ -204,6 +212,9 @@ impl Ask {
             Self::LiftHold => "lift_hold",
             Self::ChooseOverlap { .. } => "choose_overlap",
             Self::Reassign { .. } => "reassign",
+            Self::Withdraw => "withdraw",
+            Self::Contest => "contest",
+            Self::Object => "object",
             Self::Note => "note",
         }
     }
@@ -308,6 +319,21 @@ impl Ask {
                 text.get("casework-reassign"),
                 text.get("casework-reassign-lead"),
                 text.get("casework-reassign-act"),
+            ],
+            Self::Withdraw => [
+                text.get("casework-withdraw"),
+                text.get("casework-withdraw-lead"),
+                text.get("casework-withdraw-act"),
+            ],
+            Self::Contest => [
+                text.get("casework-contest"),
+                text.get("casework-contest-lead"),
+                text.get("casework-contest-act"),
+            ],
+            Self::Object => [
+                text.get("casework-object"),
+                text.get("casework-object-lead"),
+                text.get("casework-object-act"),
             ],
             Self::Note => [
                 text.get("casework-note"),
@@ -439,6 +465,36 @@ impl Ask {
                     Kind::Choice(officers.clone()),
                 )]
             }
+            Self::Withdraw => vec![
+                chosen(
+                    field::IDENTITY,
+                    "casework-identity-how",
+                    choice(&[
+                        ("in_person", "casework-identity-in-person"),
+                        ("representative", "casework-identity-representative"),
+                        ("home_visit", "casework-identity-home-visit"),
+                    ]),
+                ),
+                sentence("casework-withdraw-sentence", Some("casework-withdraw-sentence-hint")),
+            ],
+            Self::Contest => vec![sentence(
+                "casework-contest-sentence",
+                Some("casework-contest-sentence-hint"),
+            )],
+            Self::Object => vec![
+                sentence("casework-object-sentence", Some("casework-object-sentence-hint")),
+                Field {
+                    optional: true,
+                    ..hinted(
+                        chosen(
+                            field::CONTACT,
+                            "casework-object-contact",
+                            Kind::Line(Width::Full, Entry::Text, Autocomplete::Off),
+                        ),
+                        "casework-object-contact-hint",
+                    )
+                },
+            ],
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
     }

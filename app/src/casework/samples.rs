@@ -85,6 +85,9 @@ pub(crate) const PAGES: &[Sample] = &[
             }),
         )
     }),
+    ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
+    ("work-contest", |text| command::page(text, &form(Ask::Contest))),
+    ("work-object", |text| command::page(text, &form(Ask::Object))),
     ("work-end-notice", |text| command::page(text, &form(Ask::EndNotice))),
     ("work-objection", |text| {
         command::page(

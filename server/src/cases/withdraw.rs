@@ -42,7 +42,7 @@ pub async fn withdraw(visitor: Visitor, Path(reference): Path<String>, typed: Ty
         return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| withdraw::page(text, &model)));
     }
     let location = format!("{}?done=withdraw", address(opened.case.opened.reference));
-    let command = [Command::Withdraw { sentence }];
+    let command = [Command::Withdraw { sentence, seen: None }];
     match act(&visitor.portal, opened, (typed.op(), ROUTE), &location, &command).await? {
         Acted::Done(location) => Ok(visitor.see_other(&location)),
         Acted::Refused(refusal) => Err(fault(&refusal)),

@@ -138,12 +138,15 @@ const ORDER: &[(&str, &str)] = &[
     ("review", "casework-review"),
     ("end_notice", "casework-end-notice"),
     ("serve_letter", "casework-serve"),
+    ("contest", "casework-contest"),
+    ("object", "casework-object"),
     ("supply_papers", "casework-supply"),
     ("choose_overlap", "casework-overlap"),
     ("request_papers", "casework-papers"),
     ("confirm_identity", "casework-identity"),
     ("return", "casework-return"),
     ("reassign", "casework-reassign"),
+    ("withdraw", "casework-withdraw"),
     ("note", "casework-note"),
 ];
 

@@ -70,6 +70,9 @@ pub(super) async fn ask(desk: &Desk, case: &Case, name: &str, fact: Option<&str>
         "reassign" => Some(Ask::Reassign {
             officers: officers(desk, case).await?,
         }),
+        "withdraw" => Some(Ask::Withdraw),
+        "contest" => Some(Ask::Contest),
+        "object" => Some(Ask::Object),
         "note" => Some(Ask::Note),
         _ => None,
     })

@@ -20,6 +20,7 @@ use zhida_app::text::Phrase;
 
 use super::desk::Desk;
 use super::{forms, words};
+use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
 /// The command of a form.
@@ -101,6 +102,16 @@ pub(super) fn command(
             }),
             _ => Err(vec![problem(field::TO, "casework-choose-one")]),
         },
+        Ask::Withdraw => form
+            .listed(field::IDENTITY, IdentityProof::parse)
+            .map(|seen| Command::Withdraw {
+                sentence: form.sentence(),
+                seen: Some(seen),
+            }),
+        Ask::Contest => Ok(Command::Contest {
+            sentence: form.sentence(),
+        }),
+        Ask::Object => form.object(),
         Ask::Note => Ok(Command::Note {
             sentence: form.sentence(),
         }),
@@ -204,6 +215,17 @@ impl Form<'_> {
         let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default()).ok_or(field::MONTHLY)?;
         let from = Month::parse(&self.line(field::FROM)).ok_or(field::FROM)?;
         Ok(DecideOutcome::Partial { monthly, from })
+    }
+
+    fn object(&self) -> Read<Command> {
+        let contact = self.line(field::CONTACT);
+        if contact.chars().count() > LONGEST_CONTACT {
+            return Err(vec![problem(field::CONTACT, "casework-object-contact-long")]);
+        }
+        Ok(Command::Object {
+            sentence: self.sentence(),
+            contact: (!contact.is_empty()).then_some(contact),
+        })
     }
 
     fn serve(&self) -> Read<Command> {

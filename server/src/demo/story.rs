@@ -337,6 +337,7 @@ impl Teller<'_> {
             },
             What::Withdraw => Command::Withdraw {
                 sentence: said(&words.withdrawn, random),
+                seen: None,
             },
         })
     }

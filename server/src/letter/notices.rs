@@ -23,7 +23,7 @@ const ANYBODY: &str = "public";
 /// Notices on a page.
 const SIZE: u32 = 50;
 /// The longest way to be reached.
-const LONGEST_CONTACT: usize = 200;
+pub const LONGEST_CONTACT: usize = 200;
 
 /// `GET /notices/{division}`: of a county, or of one township.
 pub async fn show(

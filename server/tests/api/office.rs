@@ -29,6 +29,7 @@ both_engines!(
     a_case_goes_through_all_offices_to_the_award,
     a_refusal_needs_four_eyes,
     nobody_works_on_their_own_familys_case,
+    what_people_say_at_the_counter_is_recorded,
     the_later_of_two_officers_sees_both_versions,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
@@ -318,6 +319,69 @@ async fn nobody_works_on_their_own_familys_case(site: Site) {
             .await;
     }
     assert_eq!(case(&site, reference).await.seq, before, "nothing was done");
+}
+
+async fn what_people_say_at_the_counter_is_recorded(site: Site) {
+    // Somebody who does not use the portal takes the application back.
+    let taken_back = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let unseen = does(&township, taken_back, "withdraw", &[("sentence", "不申请了。")]).await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unseen.has("#errors"), "how they were seen is asked for");
+    assert!(unseen.text("main").contains("不申请了。"), "what was typed is kept");
+    let unsigned = does(&township, taken_back, "withdraw", &[("identity", "in_person")]).await;
+    assert_eq!(unsigned.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let signed = [("identity", "in_person"), ("sentence", "本人自愿撤回申请。")];
+    done(&township, taken_back, "withdraw", &signed).await;
+    let closed = case(&site, taken_back).await;
+    assert_eq!(
+        (closed.phase, closed.result),
+        (Phase::Closed, Some(ResultKind::Withdrawn))
+    );
+
+    // Somebody objects to a grant in notice; the person it is about later contests.
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    reviewed(&site, reference).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "您家在吃低保，符合条件。"),
+    ];
+    done(&decider, reference, "decide", &grant).await;
+    let too_long = "1".repeat(201);
+    let long = does(
+        &township,
+        reference,
+        "object",
+        &[("sentence", "他家有车。"), ("contact", &too_long)],
+    )
+    .await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let object = [("sentence", "他家有车。"), ("contact", "13800000000")];
+    done(&township, reference, "object", &object).await;
+    done(
+        &township,
+        reference,
+        "contest",
+        &[("sentence", "我觉得应该从四月算起。")],
+    )
+    .await;
+    let after = case(&site, reference).await;
+    assert_eq!(after.contested, Some(site.portal.today()));
+    let objection = after.objections.last().unwrap();
+    assert_eq!(objection.contact.as_deref(), Some("13800000000"));
+
+    // Whoever decided is not the one to answer; a colleague is.
+    let own = decider
+        .browser
+        .get(&format!("{}/decide_objection", page_of(reference)))
+        .await;
+    assert_eq!(own.status, StatusCode::SEE_OTHER, "no such form");
+    let other = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let answer = [("upheld", "no"), ("sentence", "入户看过，没有车。")];
+    done(&other, reference, "decide_objection", &answer).await;
+    assert_eq!(case(&site, reference).await.open_objections().count(), 0);
 }
 
 async fn the_later_of_two_officers_sees_both_versions(site: Site) {
