@@ -67,5 +67,5 @@ pub fn page(text: Text<'_>, case: &Barred) -> Page {
         {facts(lines)}
         {actions::row(vec![actions::go(Look::Main, text.get("casework-barred-back"), "/office".to_owned())])}
     };
-    Page::new(title, body).in_section(Section::Queue)
+    Page::new(title, body).in_section(Section::Queue).flowing()
 }

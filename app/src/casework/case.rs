@@ -2,21 +2,20 @@
 //! masked; what else the person has asked for; the clock; everything that happened; and what can be done now.
 
 use leptos::prelude::*;
-use zhida::calendar::{Date, Instant};
+use zhida::calendar::Date;
 
-use super::{Head, Standing, grouped, href};
-use crate::components::actions::{self, Look};
+use super::history::{self, Entry};
+use super::trace::{self, Trace};
+use super::{Head, Standing, aside, grouped, href};
 use crate::components::back_link::back_link;
-use crate::components::clock::{Limit, clock};
-use crate::components::conditions::{Condition, conditions};
-use crate::components::details::more;
+use crate::components::clock::Limit;
 use crate::components::facts::{Change, Fact, facts};
-use crate::components::form::{self, Hidden};
+use crate::components::form::Hidden;
 use crate::components::notice::{Kind, notice};
 use crate::components::table_cards::{Marks, Table};
 use crate::components::tag::{Tone, tag};
 use crate::frame::{Page, Section};
-use crate::text::{Name, Phrase, Said, Text};
+use crate::text::{Phrase, Text};
 
 /// What the page of a case shows.
 #[derive(Clone, Debug)]
@@ -91,49 +90,6 @@ pub struct Paused {
     pub to: Option<Date>,
 }
 
-/// An assessment, condition by condition.
-#[derive(Clone, Debug)]
-pub struct Trace {
-    /// The day it was made for.
-    pub on: Date,
-    /// How it came out: a tone, a word, and what it means.
-    pub outcome: (Tone, Phrase, Phrase),
-    /// The conditions in the order of the rules.
-    pub lines: Vec<TraceLine>,
-    /// What would turn it.
-    pub nearest: Vec<Phrase>,
-    /// The values of policy that were used: names and values.
-    pub policy: Vec<(Phrase, Phrase)>,
-    /// The version of the rules, as far as people compare it.
-    pub definition: String,
-}
-
-/// One condition.
-#[derive(Clone, Debug)]
-pub struct TraceLine {
-    /// How it stands for the person.
-    pub standing: Stands,
-    /// What it says.
-    pub says: Phrase,
-    /// The facts it read: name, value, and where it is from.
-    pub facts: Vec<(Phrase, Phrase, Phrase)>,
-    /// The document it rests on.
-    pub basis: Option<Phrase>,
-}
-
-/// How a condition stands for the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// For them.
-    For,
-    /// Against them.
-    Against,
-    /// Not one that is needed: another of its group holds, or it is only a note.
-    Aside,
-    /// Not known.
-    Open,
-}
-
 /// A paper.
 #[derive(Clone, Debug)]
 pub struct Paper {
@@ -175,21 +131,6 @@ pub struct Duplicate {
     pub submitted_on: Date,
     /// Whether it can be opened by the reader.
     pub visible: bool,
-}
-
-/// Something that happened.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// What.
-    pub what: Phrase,
-    /// When.
-    pub at: Instant,
-    /// Who, as far as it is to be said.
-    pub by: Option<Phrase>,
-    /// What belongs to it, line by line.
-    pub details: Vec<Phrase>,
-    /// What somebody wrote.
-    pub sentence: Option<String>,
 }
 
 /// The page of a case.
@@ -240,105 +181,20 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         <div class="split split-work">
             <div class="flow">
                 {decision(text, &case.decision)}
-                {trace(text, &case.trace)}
+                {trace::section(text, &case.trace)}
                 {papers(text, &case.papers)}
                 {person(text, case)}
                 {lines(text, "facts", text.get("casework-facts"), &case.facts)}
                 {duplicates(text, &case.duplicates)}
                 <section class="flow" aria-labelledby="history">
                     <h2 id="history">{text.get("casework-history")}</h2>
-                    {entries(text, &case.history)}
+                    {history::entries(text, &case.history)}
                 </section>
             </div>
-            {aside(text, case)}
+            {aside::aside(text, case)}
         </div>
     };
     Page::new(title, body).in_section(Section::Queue)
-}
-
-fn aside(text: Text<'_>, case: &CasePage) -> AnyView {
-    let provisional = case
-        .provisional
-        .then(|| view! { <p class="hint">{text.get("casework-provisional")}</p> });
-    let pauses = case.pauses.iter().map(|paused| {
-        let words = match paused.to {
-            Some(to) => text.with(
-                "casework-paused",
-                &[
-                    ("from", text.day_with_weekday(paused.from).into()),
-                    ("to", text.day_with_weekday(to).into()),
-                ],
-            ),
-            None => text.with(
-                "casework-paused-since",
-                &[("from", text.day_with_weekday(paused.from).into())],
-            ),
-        };
-        view! { <p class="note muted">{words}</p> }
-    });
-    let prints = case
-        .prints
-        .iter()
-        .map(|(words, href)| view! { <li><a href=href.clone()>{text.say(words)}</a></li> });
-    let prints = (!case.prints.is_empty()).then(|| {
-        view! {
-            <section class="stack-2" aria-labelledby="print">
-                <h2 id="print">{text.get("casework-print")}</h2>
-                <ul class="link-list" role="list">{prints.collect_view()}</ul>
-            </section>
-        }
-    });
-    view! {
-        <aside class="split-aside stack-4" aria-label=text.get("casework-aside")>
-            {case.clock.as_ref().map(|limit| clock(text, "clock", limit))}
-            {provisional}
-            {pauses.collect_view()}
-            {acts(text, case)}
-            {prints}
-        </aside>
-    }
-    .into_any()
-}
-
-/// The first act is the filled button; the others are ways beside it.
-fn acts(text: Text<'_>, case: &CasePage) -> AnyView {
-    let mut first = true;
-    let mut links = Vec::new();
-    let mut buttons = Vec::new();
-    for act in &case.acts {
-        let look = if first { Look::Main } else { Look::Second };
-        match act {
-            Act::Page { words, href } if first => buttons.push(actions::go(look, text.say(words), href.clone())),
-            Act::Page { words, href } => {
-                links.push(view! { <li>{actions::link(text.say(words), href.clone())}</li> });
-            }
-            Act::Now { words, action, hidden } => buttons.push(
-                view! {
-                    <form method="post" action=action.clone()>
-                        {form::fields(hidden.clone())}
-                        {actions::submit(look, text.say(words))}
-                    </form>
-                }
-                .into_any(),
-            ),
-        }
-        first = false;
-    }
-    let nothing = case
-        .acts
-        .is_empty()
-        .then(|| view! { <p>{text.get("casework-nothing-to-do")}</p> });
-    let links = (!links.is_empty()).then(|| view! { <ul class="link-list" role="list">{links}</ul> });
-    view! {
-        <section class="panel" aria-labelledby="acts">
-            <h2 id="acts">{text.get("casework-acts")}</h2>
-            <p class="note muted">{text.say(&case.desk)}</p>
-            {nothing}
-            {buttons}
-            {links}
-        </section>
-    }
-    .into_any()
 }
 
 fn decision(text: Text<'_>, lines: &[Phrase]) -> Option<AnyView> {
@@ -355,75 +211,6 @@ fn decision(text: Text<'_>, lines: &[Phrase]) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-fn trace(text: Text<'_>, trace: &Trace) -> AnyView {
-    let (tone, outcome, means) = &trace.outcome;
-    let lines = trace.lines.iter().map(|line| {
-        let (tone, state) = match line.standing {
-            Stands::For => (Tone::Ok, text.get("casework-for")),
-            Stands::Against => (Tone::No, text.get("casework-against")),
-            Stands::Aside => (Tone::Plain, text.get("casework-beside")),
-            Stands::Open => (Tone::Open, text.get("casework-open")),
-        };
-        Condition {
-            tone,
-            state,
-            says: text.say(&line.says),
-            basis: basis(text, line),
-            ask: None,
-        }
-    });
-    let nearest = (!trace.nearest.is_empty()).then(|| {
-        let changes: Vec<String> = trace.nearest.iter().map(|change| text.say(change)).collect();
-        let changes = changes.join(&text.get("casework-and"));
-        view! { <p class="note">{text.with("casework-nearest", &[("changes", changes.into())])}</p> }
-    });
-    let policy = trace.policy.iter().map(|(name, value)| Fact {
-        name: text.say(name),
-        value: text.say(value).into_any(),
-        source: None,
-        change: None,
-    });
-    let made = text.with(
-        "casework-trace-made",
-        &[
-            ("day", text.date(trace.on).into()),
-            ("version", trace.definition.clone().into()),
-        ],
-    );
-    view! {
-        <section class="flow" aria-labelledby="trace">
-            <h2 id="trace">{text.get("casework-trace")}</h2>
-            <p>{tag(*tone, text.say(outcome))}{text.say(means)}</p>
-            {conditions(lines.collect())}
-            {nearest}
-            {more(text.get("casework-trace-from"), view! { <p>{made}</p>{facts(policy.collect())} })}
-        </section>
-    }
-    .into_any()
-}
-
-/// The facts a condition read, where they are from, and the law: one line.
-fn basis(text: Text<'_>, line: &TraceLine) -> Option<String> {
-    let mut parts: Vec<String> = line
-        .facts
-        .iter()
-        .map(|(name, value, source)| {
-            text.with(
-                "casework-trace-fact",
-                &[
-                    ("fact", text.say(name).into()),
-                    ("value", text.say(value).into()),
-                    ("source", text.say(source).into()),
-                ],
-            )
-        })
-        .collect();
-    if let Some(basis) = &line.basis {
-        parts.push(text.with("casework-trace-basis", &[("basis", text.say(basis).into())]));
-    }
-    (!parts.is_empty()).then(|| parts.join(&text.get("casework-next-sentence")))
 }
 
 fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
@@ -546,41 +333,4 @@ fn duplicates(text: Text<'_>, duplicates: &[Duplicate]) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// What happened, as a line.
-pub(super) fn entries(text: Text<'_>, entries: &[Entry]) -> AnyView {
-    let entries = entries.iter().map(|entry| {
-        let when = match &entry.by {
-            Some(by) => text.with(
-                "casework-entry-by",
-                &[("when", text.moment(entry.at).into()), ("who", text.say(by).into())],
-            ),
-            None => text.moment(entry.at),
-        };
-        let details = entry
-            .details
-            .iter()
-            .map(|line| view! { <p class="stop-body">{text.say(line)}</p> });
-        let sentence = entry
-            .sentence
-            .clone()
-            .map(|words| view! { <p class="stop-body">{text.with("casework-quoted", &[("words", words.into())])}</p> });
-        view! {
-            <li class="stop-done">
-                <p class="stop-name">{text.say(&entry.what)}</p>
-                <p class="stop-when">{when}</p>
-                {details.collect_view()}
-                {sentence}
-            </li>
-        }
-    });
-    view! { <ol class="route route-events" role="list">{entries.collect_view()}</ol> }.into_any()
-}
-
-/// An office and an officer of it, as history names them.
-pub fn officer(office: Name, name: &str) -> Phrase {
-    Phrase::new("casework-officer")
-        .with("office", Said::Name(office))
-        .with("name", Said::Name(Name::only(name)))
 }

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::case::{Entry, entries};
 use super::command::{self, CommandForm};
+use super::history::{Entry, entries};
 use super::reveal::titled;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;

@@ -3,14 +3,17 @@
 //! The pages hold no rule of their own: what may be done, and why not, is the domain's, and reaches them as
 //! acts, refusals and problems.
 
+mod aside;
 pub mod barred;
 pub mod case;
 pub mod command;
 pub mod conflict;
+pub mod history;
 pub mod queue;
 pub mod reveal;
 pub mod search;
 pub mod substitutes;
+pub mod trace;
 
 #[cfg(test)]
 pub(crate) mod samples;

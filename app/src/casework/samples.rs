@@ -4,13 +4,15 @@ use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::money::Fen;
 
 use super::barred::{self, Barred};
-use super::case::{self, Act, CasePage, Duplicate, Entry, Line, Paper, Paused, Stands, Trace, TraceLine};
+use super::case::{self, Act, CasePage, Duplicate, Line, Paper, Paused};
 use super::command::{self, Ask, CommandForm, Deciding};
 use super::conflict::{self, Conflict};
+use super::history::{self, Entry};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
 use super::reveal::{self, Reveal, Revealed, What};
 use super::search::{self, Found, Search};
 use super::substitutes::{self, Substitute, Substitutes};
+use super::trace::{Stands, Trace, TraceLine};
 use super::{Due, Head, Standing, as_it_is};
 use crate::components::clock::Limit;
 use crate::components::tag::Tone;
@@ -348,7 +350,7 @@ pub(crate) fn entry(what: &str, sentence: Option<&str>) -> Entry {
     Entry {
         what: Phrase::new(what),
         at: moment("2025-06-18", 14),
-        by: Some(case::officer(Name::only("南江镇"), "何丽")),
+        by: Some(history::officer(Name::only("南江镇"), "何丽")),
         details: vec![Phrase::new("sample-remark")],
         sentence: sentence.map(str::to_owned),
     }

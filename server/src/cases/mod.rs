@@ -18,6 +18,7 @@ pub mod withdraw;
 
 pub(crate) use access::{Opened, Reader};
 pub(crate) use act::{Acted, act};
+pub(crate) use clock::limit;
 pub(crate) use view::is_served;
 
 use zhida_app::cases::Act;

@@ -12,6 +12,7 @@ use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
 use super::{history, sections, words};
+use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
 use crate::store::casework::{self, Loaded};
@@ -46,7 +47,7 @@ pub async fn show(
         standing: sections::standing(&desk, case),
         came: sections::came(case),
         done,
-        clock: sections::limit(&desk, case),
+        clock: limit(desk.portal(), case, desk.today),
         provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
         pauses: paused
             .into_iter()

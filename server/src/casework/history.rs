@@ -3,7 +3,7 @@
 use zhida::access::OfficerId;
 use zhida::casework::{Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::case::Entry;
+use zhida_app::casework::history::Entry;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use zhida::access::{By, Division, OfficerId, Sight};
-use zhida_app::casework::{as_it_is, case};
+use zhida_app::casework::{as_it_is, history};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
@@ -32,7 +32,7 @@ impl People {
     pub fn by(&self, by: &By) -> Phrase {
         match by {
             By::Officer { id, .. } => match self.0.get(id) {
-                Some((name, office)) => case::officer(Name::only(office.as_str()), name),
+                Some((name, office)) => history::officer(Name::only(office.as_str()), name),
                 None => as_it_is(Name::only(id.0.as_str())),
             },
             By::Resident { .. } => Phrase::new("casework-by-applicant"),

@@ -8,16 +8,15 @@ use zhida::catalogue::{Obtain, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
 use zhida::rule::Vocabulary;
-use zhida_app::casework::case::{Duplicate, Line, Paper, Stands, Trace, TraceLine as Shown};
+use zhida_app::casework::case::{Duplicate, Line, Paper};
+use zhida_app::casework::trace::{Stands, Trace, TraceLine as Shown};
 use zhida_app::casework::{Standing, as_it_is, href};
-use zhida_app::components::clock::Limit;
 use zhida_app::components::tag::Tone;
 use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
 use super::words;
 use crate::catalogue::words::{basis, division_name, of};
-use crate::letter::names;
 use crate::store::casework::{self, Loaded};
 use crate::store::file::{self, Subject};
 use crate::web::Fault;
@@ -35,32 +34,6 @@ pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
         Some(standing) if matches!(standing.remaining, Remaining::Overdue(_)) => Standing::Overdue,
         Some(standing) if standing.at_risk => Standing::DueSoon,
         _ => Standing::OnTime,
-    }
-}
-
-/// The same limit that the person sees.
-pub(super) fn limit(desk: &Desk, case: &Case) -> Option<Limit> {
-    let calendar = &desk.portal().calendar;
-    let clock = case.clock()?;
-    let standing = case.standing(calendar, desk.today)?;
-    let who = names::office_of_case(desk.portal(), case);
-    let due = clock.due_on(calendar).on;
-    match (standing.remaining, due) {
-        (Remaining::Overdue(by), _) => Some(Limit::Over { by, who }),
-        (Remaining::Left(left), Some(last_day)) => Some(Limit::Running {
-            left,
-            whole: words::days(clock.limit),
-            last_day,
-            who,
-        }),
-        (Remaining::Paused(left), _) => {
-            let list = case.open_list().filter(|list| desk.today <= list.until)?;
-            Some(Limit::Paused {
-                left,
-                until: list.until,
-            })
-        }
-        (Remaining::Left(_), None) => None,
     }
 }
 

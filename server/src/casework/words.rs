@@ -1,7 +1,7 @@
 //! What the domain says, as phrases of the working side.
 
 use serde_json::Value as Json;
-use zhida::calendar::{Date, Limit as LimitOf, Month, parse_date};
+use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{Case, IdentityProof, LetterKind, Opinion, Phase, Refusal, ServiceWay, Source, Terms, Verdict};
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -218,9 +218,4 @@ pub(super) fn policy_value(vocabulary: &Vocabulary, key: &str, json: &Json) -> P
         (_, Json::Bool(false)) => Phrase::new("casework-no"),
         (_, other) => as_it_is(Name::only(other.to_string())),
     }
-}
-
-/// The days of a limit.
-pub(super) fn days(limit: LimitOf) -> u32 {
-    u32::from(limit.days())
 }
