@@ -48,15 +48,18 @@ pub async fn find(visitor: Visitor, typed: Typed) -> Answer {
     let more = lines.len() > shown;
     lines.truncate(shown);
     keep(&desk, &sought, lines.iter().map(|line| line.id.to_string()).collect()).await?;
-    let found = lines.iter().map(|line| Found {
-        reference: line.reference.to_string(),
-        name: line.identity.name.as_str().to_owned(),
-        number: line.identity.resident_id.masked(),
-        service: of("service", &line.service),
-        township: words::place(line.township),
-        stage: words::stage(&line.stage),
-        submitted_on: line.submitted_on,
-        standing: words::standing(portal, line, desk.today).0,
+    let found = lines.iter().map(|line| {
+        let (name, number) = desk.named(&line.identity);
+        Found {
+            reference: line.reference.to_string(),
+            name,
+            number,
+            service: of("service", &line.service),
+            township: words::place(line.township),
+            stage: words::stage(&line.stage),
+            submitted_on: line.submitted_on,
+            standing: words::standing(portal, line, desk.today).0,
+        }
     });
     let search = Search {
         typed: typed.to_owned(),

@@ -341,6 +341,12 @@ async fn anybody_may_object_to_a_notice(site: Site) {
         "{row}"
     );
     assert!(!page.html.contains(case.opened.subject.resident_id.as_str()));
+    // A page begins after the last line of the one before it.
+    let before = anybody.get(&format!("{list}?after=1900-01-01.0")).await;
+    assert_eq!(before.texts("tbody tr"), page.texts("tbody tr"));
+    let past = anybody.get(&format!("{list}?after=9999-12-31.0")).await;
+    assert!(!past.has("tbody tr"), "nothing comes after the last");
+    assert_eq!(past.attributes("nav.pager a", "href"), [list.as_str()]);
     let object = page.attributes("tbody a", "href").remove(0);
     let page = anybody.get(&object).await;
     let op = op(&page);

@@ -301,6 +301,9 @@ async fn nobody_works_on_their_own_familys_case(site: Site) {
     for section in ["#person", "#facts", "#history", "#papers", ".conditions"] {
         assert!(!page.has(section), "{section} is not shown");
     }
+    let queue = related.browser.open("/office").await;
+    assert!(queue.text("tbody").contains("您要回避的一件"), "{}", queue.text("main"));
+    assert!(!queue.html.contains(told.subject.name.as_str()));
     for part in ["reveal", "print/application_form", "note", "accept"] {
         let answer = related.browser.get(&format!("{}/{part}", page_of(reference))).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{part}");
