@@ -122,3 +122,10 @@ cases-contest-why = What do you think is wrong?
 cases-contest-why-says = Your own words will do; no paragraphs of law are needed.
 cases-contest-empty = Please say what you think is wrong
 cases-contest-do = Send the request
+
+cases-receive-title = Receive¦the decision
+cases-receive-lead = Your decision is ready. By pressing “Receive and open” you agree to receive it here, and today counts as the day it reached you.
+cases-receive-counts = If you do not agree with the decision, you can ask for reconsideration. The days for that run from tomorrow; the last one is in the decision.
+cases-receive-paper = If you want it on paper, do not open it yet. Call 12385 or ask at the window of your township or subdistrict.
+cases-receive-do = Receive and open
+cases-receive-not = Do not open yet

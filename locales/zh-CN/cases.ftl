@@ -113,3 +113,10 @@ cases-contest-why = 您觉得哪里不对？
 cases-contest-why-says = 用自己的话写就行，不用写法条。
 cases-contest-empty = 请写一写您觉得哪里不对
 cases-contest-do = 提交复议申请
+
+cases-receive-title = 收下¦审定决定书
+cases-receive-lead = 您的审定决定书写好了。按“收下并打开”，就是您同意在网上收它，今天就算收到了。
+cases-receive-counts = 您不同意这个决定，可以申请行政复议。可以申请的天数从明天算起，最后一天写在决定书里。
+cases-receive-paper = 想要纸质的，先不要打开。打12385，或者到乡镇、街道窗口说一声，他们给您。
+cases-receive-do = 收下并打开
+cases-receive-not = 先不打开

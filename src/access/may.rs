@@ -73,10 +73,14 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::DisputeFact { .. }
         | Command::ChooseOverlap { .. }
         | Command::Withdraw { .. }
-        | Command::Contest { .. }
-        | Command::ServeLetter { .. } => match standing {
+        | Command::Contest { .. } => match standing {
             Standing::Subject | Standing::Filer => Ok(None),
             Standing::Public => Err(Denied::ResidentOnly),
+        },
+        // Whoever filed may read it; that it arrived, and the time to contest runs, only the person says.
+        Command::ServeLetter { .. } => match standing {
+            Standing::Subject => Ok(None),
+            Standing::Filer | Standing::Public => Err(Denied::ResidentOnly),
         },
         _ => Err(Denied::StaffOnly),
     }

@@ -6,6 +6,7 @@ pub mod contest;
 pub mod correct;
 pub mod list;
 pub mod papers;
+pub mod receive;
 pub mod withdraw;
 
 mod standing;

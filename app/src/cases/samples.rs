@@ -8,6 +8,7 @@ use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
+use super::receive;
 use super::withdraw::{self, Withdraw};
 use super::{Act, Standing, Todo};
 use crate::apply::{Answer, Line, Source};
@@ -42,6 +43,7 @@ pub(crate) const PAGES: &[Sample] = &[
         papers::page(text, &papers(vec![problem(&field, message)]))
     }),
     ("correct", |text| correct::page(text, &correct())),
+    ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
     ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
     ("withdraw-errors", |text| {
         withdraw::page(text, &withdraw(vec![problem(withdraw::WHY, withdraw::too_long())]))

@@ -12,6 +12,7 @@ pub mod correct;
 pub mod list;
 pub mod open;
 pub mod papers;
+pub mod receive;
 pub mod send;
 pub mod show;
 pub mod withdraw;
@@ -19,7 +20,6 @@ pub mod withdraw;
 pub(crate) use access::{Opened, Reader};
 pub(crate) use act::{Acted, act};
 pub(crate) use clock::limit;
-pub(crate) use view::is_served;
 
 use zhida_app::cases::Act;
 use zhida_app::components::form::Hidden;

@@ -1,7 +1,7 @@
 //! From a case to what its person sees of it.
 
 use zhida::calendar::Date;
-use zhida::casework::{Case, Event, LetterKind, Pause, Phase, StepState, Verdict, offered};
+use zhida::casework::{Case, Event, Pause, Phase, StepState, Verdict, offered};
 use zhida::letter::{DecisionLetter, Office};
 use zhida_app::cases::case::{Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Station, When};
 use zhida_app::cases::list::Entry;
@@ -218,13 +218,4 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
     }
-}
-
-/// Whether a letter was opened before.
-pub(crate) fn is_served(case: &Case, letter: LetterKind) -> bool {
-    let last = case.decisions.len().checked_sub(1);
-    let of = |served: &zhida::casework::Served| {
-        served.letter == letter && (letter != LetterKind::Decision || served.decision == last)
-    };
-    case.served.iter().any(of)
 }

@@ -2,23 +2,22 @@
 
 use axum::extract::Path;
 use zhida::access::OfficerId;
-use zhida::casework::{Command, LetterKind, ServiceWay};
 
 use super::papers::{self, Around};
 use super::stated;
-use crate::cases::{Acted, Opened, act, address, is_served};
+use crate::cases::{Opened, address, receive};
 use crate::portal::Portal;
 use crate::store::staff;
 use crate::web::{Answer, Fault, Visitor};
 
-/// The page's name in the operations.
-const ROUTE: &str = "case-letter";
-
-/// `GET /cases/{reference}/letter`: the decision. Opening it is when it arrives, and the time to contest it counts.
+/// `GET /cases/{reference}/letter`: the decision. The person is asked first whether they take it here: from then the
+/// time to contest it counts.
 pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     let opened = readable(&visitor, &reference).await?;
     opened.case.decision_in_force().ok_or(Fault::NotFound)?;
-    let opened = served(&visitor, opened, LetterKind::Decision).await?;
+    if let Some(asks) = receive::ask_first(&visitor, &opened) {
+        return Ok(asks);
+    }
     let portal = &visitor.portal;
     let contest = format!("{}/contest", address(opened.case.opened.reference));
     let around = Around {
@@ -38,14 +37,12 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
         "acceptance" => {
             let opened = readable(&visitor, &reference).await?;
             opened.case.accepted.as_ref().ok_or(Fault::NotFound)?;
-            let opened = served(&visitor, opened, LetterKind::Acceptance).await?;
             let receipt = papers::receipt(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
             Ok(visitor.page(|text| papers::receipt_page(text, &receipt)))
         }
         "missing_papers" => {
             let opened = Opened::of(&visitor, &reference).await?;
             opened.case.lists.last().ok_or(Fault::NotFound)?;
-            let opened = served(&visitor, opened, LetterKind::MissingPapers).await?;
             let missing = papers::missing(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
             Ok(visitor.page(|text| papers::missing_page(text, &missing)))
         }
@@ -81,24 +78,6 @@ async fn readable(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
         Ok(opened)
     } else {
         Err(Fault::NotFound)
-    }
-}
-
-/// Keeps that a letter arrived, where it had not before: the case as it then stands.
-async fn served(visitor: &Visitor, opened: Opened, letter: LetterKind) -> Result<Opened, Fault> {
-    if is_served(&opened.case, letter) {
-        return Ok(opened);
-    }
-    let portal = &visitor.portal;
-    let reference = opened.case.opened.reference;
-    let command = [Command::ServeLetter {
-        letter,
-        on: portal.today(),
-        way: ServiceWay::Portal,
-    }];
-    // Refused where it was served in between; then it is read all the same.
-    match act(portal, opened, (None, ROUTE), "", &command).await? {
-        Acted::Done(_) | Acted::Refused(_) => Opened::of(visitor, reference.as_str()).await,
     }
 }
 

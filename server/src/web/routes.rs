@@ -335,11 +335,11 @@ fn public() -> Vec<Route> {
             "case-contest",
             get(cases::contest::ask).post(cases::contest::contest),
         ),
-        Route::reads(
+        Route::asks(
             "/cases/{reference}/letter",
             Who::Visitor,
             "case-letter",
-            get(letter::print::letter),
+            get(letter::print::letter).post(cases::receive::receive),
         ),
         Route::reads(
             "/cases/{reference}/print/{document}",

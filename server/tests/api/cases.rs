@@ -19,7 +19,7 @@ both_engines!(
     only_whoever_filed_sees_a_case,
     papers_that_were_asked_for_are_handed_in_once,
     a_case_is_withdrawn_once_and_only_before_the_decision,
-    opening_the_letter_is_when_it_arrives,
+    a_letter_arrives_when_the_person_takes_it,
     letters_stay_closed_until_an_office_has_seen_who_filed,
     anybody_may_object_to_a_notice,
     without_an_account_a_code_opens_what_was_sent,
@@ -262,15 +262,36 @@ async fn filed_id(site: &Site, case: &Case) -> uuid::Uuid {
     found.unwrap().unwrap().id
 }
 
-async fn opening_the_letter_is_when_it_arrives(site: Site) {
-    let filer = resident(&site, "chunyan").await;
+async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
+    let helper = resident(&site, "zhiqiang").await;
     let unserved = |case: &FiledCase| case.case.result == Some(ResultKind::Refuse) && case.case.served.is_empty();
-    let case = filed(&site, &filer.owner, |case| {
+    let case = filed(&site, &helper.owner, |case| {
         unserved(case) && case.case.contested.is_none()
     })
     .await;
+    let filer = resident_linked_to(&site, "chunyan", Some(case.opened.subject.key.clone())).await;
     let here = address(&case);
-    let letter = filer.browser.get(&format!("{here}/letter")).await;
+    let path = format!("{here}/letter");
+    // Whoever filed reads it, and nothing begins to run; nor does it by looking at the page that asks.
+    let read = helper.browser.get(&path).await;
+    assert!(read.text("article .letter-sum").contains("这次不给"), "{}", read.html);
+    let taken = helper
+        .browser
+        .post(&path, &[("op", &site.portal.random_id().to_string())])
+        .await;
+    assert_eq!(taken.status, StatusCode::FORBIDDEN);
+    let asks = filer.browser.get(&path).await;
+    assert_eq!(asks.status, StatusCode::OK, "{}", asks.html);
+    assert!(!asks.html.contains("letter-sum"));
+    helper.browser.get(&format!("{here}/print/acceptance")).await;
+    assert_eq!(now(&site.portal, &case).await.seq, case.seq, "reading changes nothing");
+    assert_eq!(filer.browser.post(&path, &[]).await.status, StatusCode::BAD_REQUEST);
+    let taking = op(&asks);
+    for _ in 0..2 {
+        let taken = filer.browser.post(&path, &[("op", &taking)]).await;
+        assert_eq!(taken.location.as_ref(), Some(&path), "{}", taken.html);
+    }
+    let letter = filer.browser.get(&path).await;
     assert_eq!(letter.status, StatusCode::OK, "{}", letter.html);
     assert!(letter.text("article .letter-sum").contains("这次不给"));
     assert!(letter.text("article").contains("行政复议"));
