@@ -66,13 +66,15 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             return Ok(wrong(&desk, &form));
         }
     };
-    let version = typed.get("version").and_then(|version| version.parse().ok());
+    let Some(version) = version(&typed, &loaded.case) else {
+        return unknown_version(&desk, &loaded, ask, typed, (&name, op)).await;
+    };
     let done = give(
         &desk,
         Given {
             loaded,
             command: &given,
-            version,
+            version: Some(version),
             op,
             location,
         },
@@ -86,7 +88,6 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             Ok(wrong(&desk, &form))
         }
         Done::Changed(loaded) => {
-            let version = version.unwrap_or_default();
             let both = conflict(&desk, &loaded, ask, typed, (version, &name)).await?;
             Ok(desk
                 .visitor
@@ -95,15 +96,42 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     }
 }
 
+/// The version its officer saw, where it is one the case has had.
+fn version(typed: &Typed, case: &Case) -> Option<i64> {
+    let version = typed.get("version")?.parse().ok()?;
+    (1..=case.seq).contains(&version).then_some(version)
+}
+
+/// A form that does not say what its officer saw changes nothing: the case is shown with all that happened to it. Only
+/// what is done already leads where it led.
+async fn unknown_version(
+    desk: &Desk,
+    loaded: &Loaded,
+    ask: Ask,
+    typed: Typed,
+    (name, op): (&str, uuid::Uuid),
+) -> Answer {
+    if let Some(before) = before(desk, name, op).await? {
+        return Ok(desk.visitor.see_other(&before));
+    }
+    let both = conflict(desk, loaded, ask, typed, (0, name)).await?;
+    Ok(desk
+        .visitor
+        .page_with(StatusCode::CONFLICT, |text| conflict::page(text, &both)))
+}
+
+/// Where a form led that was sent before.
+async fn before(desk: &Desk, name: &str, op: uuid::Uuid) -> Result<Option<String>, Fault> {
+    let route = format!("office-{name}");
+    let mut reading = desk.portal().store.read();
+    let before = crate::store::operation::find(&mut reading, op, &desk.owner(), &route).await?;
+    Ok(before.map(|before| before.location))
+}
+
 /// A repeat of what is done goes where it went; anything else has nothing to go on with.
 async fn gone(desk: &Desk, loaded: Loaded, name: &str, op: uuid::Uuid) -> Answer {
-    let portal = desk.portal();
-    let route = format!("office-{name}");
-    let before = crate::store::operation::find(&mut portal.store.read(), op, &desk.owner(), &route).await?;
-    let location = match before {
-        Some(before) => before.location,
-        None => href(loaded.case.opened.reference.as_str()),
-    };
+    let before = before(desk, name, op).await?;
+    let location = before.unwrap_or_else(|| href(loaded.case.opened.reference.as_str()));
     Ok(desk.visitor.see_other(&location))
 }
 

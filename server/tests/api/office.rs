@@ -31,6 +31,7 @@ both_engines!(
     nobody_works_on_their_own_familys_case,
     what_people_say_at_the_counter_is_recorded,
     the_later_of_two_officers_sees_both_versions,
+    a_form_that_does_not_say_what_its_officer_saw_changes_nothing,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
     a_case_is_found_by_number_and_name_in_ones_own_places,
@@ -315,6 +316,7 @@ async fn nobody_works_on_their_own_familys_case(site: Site) {
             ("identity", "in_person"),
             ("opinion", "meets"),
             ("sentence", "好"),
+            ("version", "1"),
         ];
         related
             .browser
@@ -407,6 +409,35 @@ async fn the_later_of_two_officers_sees_both_versions(site: Site) {
     let again = second.browser.send_only(both.form()).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text("main"));
     assert_eq!(case(&site, reference).await.lists.len(), 1);
+}
+
+async fn a_form_that_does_not_say_what_its_officer_saw_changes_nothing(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let path = format!("{}/note", page_of(reference));
+    let before = case(&site, reference).await.seq;
+    let ahead = (before + 1).to_string();
+    let note = |version| {
+        let op = Uuid::now_v7().to_string();
+        let township = &township;
+        let path = &path;
+        async move {
+            let mut fields = vec![("op", &*op), ("sentence", "打过电话")];
+            fields.extend(version);
+            township.browser.post(path, &fields).await
+        }
+    };
+    let garbled = ["", "one", "-1", "0", "99999999999999999999", &ahead];
+    let garbled = garbled.into_iter().map(|version| Some(("version", version)));
+    for version in [None].into_iter().chain(garbled) {
+        let shown = note(version).await;
+        assert_eq!(shown.status, StatusCode::CONFLICT, "{version:?}");
+        assert!(shown.text("textarea").contains("打过电话"), "what was typed is kept");
+        assert_eq!(case(&site, reference).await.seq, before, "{version:?}");
+    }
+    let seen = before.to_string();
+    assert_eq!(note(Some(("version", &seen))).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(case(&site, reference).await.seq, before + 1);
 }
 
 async fn pressed_twice_happens_once(site: Site) {
@@ -582,9 +613,9 @@ async fn every_route_lets_in_whom_the_table_says(site: Site) {
                 let op = Uuid::now_v7().to_string();
                 let answer = match *verb {
                     "POST" => {
-                        browser
-                            .post(&path, &[("op", &*op), ("sentence", "看过"), ("q", "陈德明")])
-                            .await
+                        let seen = case(&site, reference).await.seq.to_string();
+                        let fields = [("op", &*op), ("version", &*seen), ("sentence", "看过"), ("q", "陈德明")];
+                        browser.post(&path, &fields).await
                     }
                     _ => browser.get(&path).await,
                 };
