@@ -122,6 +122,7 @@ account-name-empty = Please fill in a user name or mobile number
 account-name-short = A user name has at least 2 characters
 account-name-long = A user name has at most { $most } characters, this one has { $count }
 account-name-wrong-character = “{ $found }” cannot be in a user name. Please use letters, digits or Chinese characters
+account-name-hidden = There is a character in the user name that cannot be seen, probably from pasting. Please clear the field and type the name yourself
 account-name-resident-id = Please do not use an ID number as user name: others may know it
 account-name-mobile-length = A mobile number has 11 digits, this one has { $count }. A user name cannot be digits alone
 account-name-not-mobile = This does not look like a mobile number: 11 digits that begin with 13 to 19. A user name cannot be digits alone

@@ -119,6 +119,7 @@ account-name-empty = 请填用户名或手机号
 account-name-short = 用户名至少要2个字
 account-name-long = 用户名最多{ $most }个字，现在有{ $count }个
 account-name-wrong-character = 用户名里不能有“{ $found }”，请用汉字、字母、数字
+account-name-hidden = 用户名里有看不见的字符，多半是粘贴带进来的。请全部删掉，自己打一遍
 account-name-resident-id = 请不要用身份证号做用户名，别人也可能知道它
 account-name-mobile-length = 手机号要11位数字，现在是{ $count }位。用户名不能全是数字
 account-name-not-mobile = 这不像手机号。手机号11位，13到19开头。用户名不能全是数字

@@ -20,6 +20,8 @@ pub enum UserNameProblem {
         /// How many there are.
         typed: usize,
     },
+    /// A character that nobody sees or that turns the direction of the text.
+    Hidden,
     /// Something else than letters, Chinese characters, digits and `. _ - · @`.
     WrongCharacter {
         /// The first of them.
@@ -37,8 +39,12 @@ impl UserName {
     /// The most characters.
     pub const LONGEST: usize = 30;
 
-    /// Reads what was typed. Spaces inside go, as no keyboard shows how many there were.
+    /// Reads what was typed. Spaces inside go, as no keyboard shows how many there were. What nobody sees is not
+    /// taken away in silence: the name would be another than the one that was pasted.
     pub fn parse(raw: &str) -> Result<Self, UserNameProblem> {
+        if raw.chars().any(normalise::is_hidden) {
+            return Err(UserNameProblem::Hidden);
+        }
         let name: String = normalise::line(raw).chars().filter(|typed| *typed != ' ').collect();
         let count = name.chars().count();
         if let Some(found) = name.chars().find(|typed| !is_allowed(*typed)) {
@@ -126,6 +132,7 @@ impl UserNameProblem {
             Self::Empty => "user_name_empty",
             Self::TooShort => "user_name_too_short",
             Self::TooLong { .. } => "user_name_too_long",
+            Self::Hidden => "user_name_hidden",
             Self::WrongCharacter { .. } => "user_name_wrong_character",
             Self::OnlyDigits => "user_name_only_digits",
             Self::ResidentId => "user_name_resident_id",
@@ -159,7 +166,7 @@ mod tests {
         for typed in ["春燕", "李春燕88", "chun.yan_88", "𬱖𬱖", "买买提·艾力", "a@b.cn"] {
             assert_eq!(UserName::parse(typed).unwrap().as_str(), typed);
         }
-        assert_eq!(UserName::parse(" 李 春燕\u{200B}").unwrap().as_str(), "李春燕");
+        assert_eq!(UserName::parse(" 李 春燕 ").unwrap().as_str(), "李春燕");
         assert_eq!(
             UserName::parse("ＣＨＵＮyan").unwrap().key(),
             UserName::parse("chunYan").unwrap().key()
@@ -173,6 +180,19 @@ mod tests {
         assert_eq!(problem("燕"), UserNameProblem::TooShort);
         assert_eq!(problem(&"燕".repeat(31)), UserNameProblem::TooLong { typed: 31 });
         assert_eq!(problem("春燕<b>"), UserNameProblem::WrongCharacter { found: '<' });
+        for hidden in [
+            '\u{202E}',
+            '\u{200B}',
+            '\u{AD}',
+            '\u{3164}',
+            '\u{FFA0}',
+            '\u{7}',
+            '\u{E000}',
+            '\u{FFFF}',
+            '\u{E0041}',
+        ] {
+            assert_eq!(problem(&format!("春{hidden}燕")), UserNameProblem::Hidden, "{hidden:?}");
+        }
         assert_eq!(problem("88001234"), UserNameProblem::OnlyDigits);
         assert_eq!(problem("11010519491231002X"), UserNameProblem::ResidentId);
         assert_eq!(problem("110105 19491231 002x").code(), "user_name_resident_id");

@@ -10,6 +10,7 @@ use super::Met;
 use crate::access::{Officer, OfficerId, Post};
 use crate::calendar::{Limit, Month};
 use crate::money::Fen;
+use crate::person::normalise;
 
 /// A decision with everything the law asks of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -119,9 +120,11 @@ impl Sentence {
     /// The longest, in characters.
     pub const LONGEST: usize = 1000;
 
-    /// Reads what was typed; `None` where nothing was said or too much. Lines are kept, spaces around them not.
+    /// Reads what was typed; `None` where nothing was said or too much. Lines are kept, spaces around them and
+    /// control characters not.
     pub fn parse(raw: &str) -> Option<Self> {
-        let lines: Vec<&str> = raw.lines().map(str::trim).collect();
+        let prose = normalise::prose(raw);
+        let lines: Vec<&str> = prose.lines().map(str::trim).collect();
         let text = lines.join("\n").trim().to_owned();
         let said = text.chars().any(char::is_alphanumeric);
         (said && text.chars().count() <= Self::LONGEST).then_some(Self(text))

@@ -1,6 +1,6 @@
 //! Forgives how something was typed: full-width characters, spaces, hyphens, invisible marks from copying.
 //!
-//! Both functions are idempotent, and a text they have made holds none of what they remove.
+//! All of them are idempotent, and a text they have made holds none of what they remove.
 
 /// An identification number as it is stored: ASCII where the keyboard gave full-width characters, upper case,
 /// without spaces, hyphens and invisible marks. Signs that stand for the check character X become X.
@@ -51,6 +51,51 @@ fn is_invisible(typed: char) -> bool {
     )
 }
 
+/// What a name must not hide: format and control characters, fillers that are letters without a shape, private use and
+/// what is no character at all. Two names that look the same would differ by them.
+pub(crate) fn is_hidden(typed: char) -> bool {
+    is_invisible(typed)
+        || (typed.is_control() && !typed.is_whitespace())
+        || u32::from(typed) & 0xFFFE == 0xFFFE
+        || matches!(
+            typed,
+            '\u{0600}'..='\u{0605}'
+                | '\u{06DD}'
+                | '\u{070F}'
+                | '\u{0890}'..='\u{0891}'
+                | '\u{08E2}'
+                | '\u{115F}'..='\u{1160}'
+                | '\u{17B4}'..='\u{17B5}'
+                | '\u{180B}'..='\u{180F}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{E000}'..='\u{F8FF}'
+                | '\u{FDD0}'..='\u{FDEF}'
+                | '\u{FFA0}'
+                | '\u{FFF0}'..='\u{FFFB}'
+                | '\u{110BD}'
+                | '\u{110CD}'
+                | '\u{13430}'..='\u{1345F}'
+                | '\u{1BCA0}'..='\u{1BCA3}'
+                | '\u{1D173}'..='\u{1D17A}'
+                | '\u{E0000}'..='\u{E0FFF}'
+                | '\u{F0000}'..='\u{10FFFF}'
+        )
+}
+
+/// Several lines in somebody's own words, without what turns the direction of the text around it and without control
+/// characters but the line break. Joiners stay: some scripts need them.
+pub fn prose(raw: &str) -> String {
+    raw.chars()
+        .filter(|&typed| typed == '\n' || typed == '\t' || !(typed.is_control() || turns_direction(typed)))
+        .map(|typed| if typed == '\t' { ' ' } else { typed })
+        .collect()
+}
+
+fn turns_direction(typed: char) -> bool {
+    matches!(typed, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}')
+}
+
 /// Hyphens, dashes and the minus sign, of any width.
 fn is_hyphen(typed: char) -> bool {
     matches!(
@@ -85,11 +130,18 @@ mod tests {
         assert_eq!(line("葛\u{E0100}"), "葛");
     }
 
+    #[test]
+    fn prose_keeps_its_lines_and_loses_what_turns_them() {
+        assert_eq!(prose("甲\u{202E}乙\r\n丙\0\u{7}\t丁"), "甲乙\n丙 丁");
+        assert_eq!(prose("क्\u{200D}ष"), "क्\u{200D}ष", "a joiner is part of the word");
+    }
+
     proptest! {
         #[test]
-        fn both_are_idempotent(raw in any::<String>()) {
+        fn all_are_idempotent(raw in any::<String>()) {
             prop_assert_eq!(number(&number(&raw)), number(&raw));
             prop_assert_eq!(line(&line(&raw)), line(&raw));
+            prop_assert_eq!(prose(&prose(&raw)), prose(&raw));
         }
     }
 }

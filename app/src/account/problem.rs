@@ -126,6 +126,7 @@ fn user_name(problem: UserNameProblem) -> Phrase {
         UserNameProblem::TooLong { typed } => Phrase::new("account-name-long")
             .with("most", count(UserName::LONGEST))
             .with("count", count(typed)),
+        UserNameProblem::Hidden => Phrase::new("account-name-hidden"),
         UserNameProblem::WrongCharacter { found } => {
             Phrase::new("account-name-wrong-character").with("found", Said::Name(Name::only(found.to_string())))
         }
