@@ -22,7 +22,6 @@ sample-stage-apply = You apply
 sample-stage-apply-says = Money counts from this month.
 sample-stage-township = The township or street looks at it
 sample-stage-county = County civil affairs decide
-sample-hours = working days from 9 to 5
 sample-aid = Which of these is your family?
 sample-aid-says = This decides about the living subsidy. If you are not sure, say so.
 sample-dibao = On minimum living security

@@ -240,9 +240,12 @@ fn living(here: Here) -> Service {
         apply: Some("/apply/new".to_owned()),
         office: Some(Office {
             name: Name::only("汉昌街道便民服务中心"),
-            address: "平江县汉昌街道1号".to_owned(),
-            hours: phrase("sample-hours"),
-            phone: Some("073000000000".to_owned()),
+            address: Name::only("平江县汉昌街道1号"),
+            hours: Name {
+                zh: "工作日上午9点到下午5点".to_owned(),
+                en: Some("working days from 9 to 5".to_owned()),
+            },
+            phone: "073000000000".to_owned(),
         }),
         paper_form: Some("/services/living_subsidy/form".to_owned()),
     }

@@ -22,7 +22,6 @@ sample-stage-apply = 您递交申请
 sample-stage-apply-says = 从这一个月开始算钱。
 sample-stage-township = 乡镇、街道初审
 sample-stage-county = 县民政局审定
-sample-hours = 工作日上午9点到下午5点
 sample-aid = 您家现在¦属于哪一种？
 sample-aid-says = 这决定能不能领生活补贴。说不准没关系，选“我不清楚”。
 sample-dibao = 低保家庭

@@ -44,6 +44,7 @@ impl Catalogue {
             services: vec![service],
             shipped: PolicyBook::default(),
             profiles: Vec::new(),
+            offices: super::OfficeDirectory::default(),
         })
     }
 }

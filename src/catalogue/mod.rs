@@ -6,6 +6,7 @@
 mod examples;
 mod facts;
 mod kept;
+mod offices;
 mod pages;
 mod service;
 mod source;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource};
 pub use kept::definition_text;
+pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
@@ -40,6 +42,8 @@ pub struct Catalogue {
     pub shipped: PolicyBook,
     /// Named sets of policy values for tests and rehearsals.
     pub profiles: Vec<Profile>,
+    /// Where offices can be reached, as far as their counties have said.
+    pub offices: OfficeDirectory,
 }
 
 /// A text that the catalogue needs in every language, and where it is named.
@@ -110,12 +114,14 @@ impl Catalogue {
         let mut shipped = PolicyBook::default();
         let mut profiles = Vec::new();
         let mut service_files = Vec::new();
+        let mut offices = OfficeDirectory::default();
         for file in sorted(files) {
             match file.path.split('/').collect::<Vec<_>>()[..] {
                 ["policy", "profiles", name] if is_toml(name) => {
                     profiles.push(policy::read_profile(file, &vocabulary)?);
                 }
                 ["policy", "keys.toml"] => {}
+                ["offices.toml"] => offices = offices::read_offices(file)?,
                 ["policy", name] if is_toml(name) => policy::read_values(file, &vocabulary, &mut shipped)?,
                 [_, "service.toml"] => service_files.push(file),
                 _ => {}
@@ -139,6 +145,7 @@ impl Catalogue {
             services,
             shipped,
             profiles,
+            offices,
         })
     }
 

@@ -115,7 +115,7 @@ pub struct Responsible {
     /// The office's telephone.
     pub phone: Option<String>,
     /// Where it is.
-    pub address: Option<String>,
+    pub address: Option<Name>,
 }
 
 /// What became of a paper.
@@ -290,6 +290,7 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
     let number = model.responsible.phone.clone().unwrap_or_else(|| HOTLINE.to_owned());
     let call = text.with("frame-call", &[("number", number.clone().into())]);
     let address = model.responsible.address.clone().map(|address| {
+        let address = address.shown(text.language()).0.to_owned();
         view! { <div><dt>{text.get("cases-address")}</dt><dd>{address}</dd></div> }
     });
     let papers = (!model.papers.is_empty()).then(|| {

@@ -170,7 +170,7 @@ fn working() -> Case {
             office: Name::only("汉昌街道便民服务中心"),
             officer: Some("周敏".to_owned()),
             phone: None,
-            address: Some("平江县汉昌街道1号".to_owned()),
+            address: Some(Name::only("平江县汉昌街道1号")),
         },
         papers: vec![
             (phrase("sample-paper-household"), PaperState::Files(2)),

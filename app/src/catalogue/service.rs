@@ -113,11 +113,11 @@ pub struct Office {
     /// Its name.
     pub name: Name,
     /// Its address.
-    pub address: String,
+    pub address: Name,
     /// When it is open.
-    pub hours: Phrase,
-    /// Its telephone, where it has one.
-    pub phone: Option<String>,
+    pub hours: Name,
+    /// The telephone of its window.
+    pub phone: String,
 }
 
 /// The page of a service.
@@ -311,22 +311,20 @@ fn ways(text: Text<'_>, service: &Service) -> AnyView {
     };
     let window = match &service.office {
         Some(office) => {
-            let name = office.name.shown(text.language()).0.to_owned();
+            let shown = |name: &Name| name.shown(text.language()).0.to_owned();
             let says = text.with(
                 "service-office",
                 &[
-                    ("office", name.into()),
-                    ("address", office.address.clone().into()),
-                    ("hours", text.say(&office.hours).into()),
+                    ("office", shown(&office.name).into()),
+                    ("address", shown(&office.address).into()),
+                    ("hours", shown(&office.hours).into()),
                 ],
             );
-            let call = office.phone.clone().map(|phone| {
-                (
-                    format!("tel:{phone}"),
-                    text.with("service-office-call", &[("number", phone.into())]),
-                )
-            });
-            way(Icon::Window, text.get("home-window"), says, call)
+            let call = (
+                format!("tel:{}", office.phone),
+                text.with("service-office-call", &[("number", office.phone.clone().into())]),
+            );
+            way(Icon::Window, text.get("home-window"), says, Some(call))
         }
         None => way(
             Icon::Window,

@@ -25,6 +25,7 @@ pub(super) fn shown(
     let case = &opened.case;
     let today = portal.today();
     let here = address(case.opened.reference);
+    let contact = names::contact(portal, &names::office_with(case));
     Shown {
         list_href: (!opened.reader.only_by_code()).then(|| "/cases".to_owned()),
         service: words::of("service", &case.opened.service),
@@ -41,8 +42,8 @@ pub(super) fn shown(
         responsible: Responsible {
             office: names::office_of_case(portal, case),
             officer,
-            phone: None,
-            address: None,
+            phone: contact.map(|contact| contact.phone.clone()),
+            address: contact.map(names::address),
         },
         papers: papers(case),
         documents: documents(opened, &here),

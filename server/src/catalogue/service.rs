@@ -12,10 +12,11 @@ use zhida::policy::PolicyBook;
 use zhida::rule::{Facts, PolicyValues, Value};
 use zhida_app::catalogue::service::{self as page, Here, Paper, PaperFrom, Stage};
 use zhida_app::catalogue::services;
-use zhida_app::text::{Phrase, Said};
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::cards::{self, COUNTY_COOKIE, chosen_county};
 use super::words;
+use crate::letter::names;
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Reply, Visitor};
 
@@ -75,8 +76,27 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         stages: stages(service, &values),
         bases: bases(service),
         apply: Some(format!("/apply/new?service={}", service.code)),
-        office: None,
+        office: county.and_then(|county| window(portal, county)),
         paper_form: Some(format!("/services/{}/form", service.code)),
+    })
+}
+
+/// The county's window, where it has said where that is.
+fn window(portal: &Portal, county: DivisionCode) -> Option<page::Office> {
+    let contact = portal.catalogue.offices.window(county)?;
+    let named = zhida::letter::Office {
+        kind: contact.kind,
+        county,
+        township: None,
+    };
+    Some(page::Office {
+        name: names::office(portal, &named),
+        address: names::address(contact),
+        hours: Name {
+            zh: contact.hours.clone(),
+            en: Some(contact.hours_en.clone()),
+        },
+        phone: contact.phone.clone(),
     })
 }
 

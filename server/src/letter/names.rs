@@ -2,6 +2,7 @@
 
 use zhida::calendar::WorkingDays;
 use zhida::casework::Case;
+use zhida::catalogue::OfficeContact;
 use zhida::catalogue::text_id;
 use zhida::letter::Office;
 use zhida::place::{DivisionCode, Divisions, OfficeKind};
@@ -24,10 +25,29 @@ pub fn office(portal: &Portal, office: &Office) -> Name {
     named(portal, id, place, office.county)
 }
 
+/// How an office is reached: as it has said itself, or through its county's window.
+pub fn contact<'portal>(portal: &'portal Portal, office: &Office) -> Option<&'portal OfficeContact> {
+    let offices = &portal.catalogue.offices;
+    let own = offices.find(office.kind, office.county, office.township);
+    own.or_else(|| offices.window(office.county))
+}
+
+/// Where an office is.
+pub fn address(contact: &OfficeContact) -> Name {
+    Name {
+        zh: contact.address.clone(),
+        en: Some(contact.address_en.clone()),
+    }
+}
+
 /// The office that works on a case now, or did last.
+pub fn office_with(case: &Case) -> Office {
+    Office::of(case, case.stage().map_or(OfficeKind::Township, |stage| stage.body))
+}
+
+/// The name of the office that works on a case now, or did last.
 pub fn office_of_case(portal: &Portal, case: &Case) -> Name {
-    let kind = case.stage().map_or(OfficeKind::Township, |stage| stage.body);
-    office(portal, &Office::of(case, kind))
+    office(portal, &office_with(case))
 }
 
 /// The people's government of a county, which reconsiders.

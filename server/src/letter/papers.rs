@@ -3,7 +3,7 @@
 use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, ResultKind};
-use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Sheet as Head};
+use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, Office, OfficialForm, Sheet as Head};
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Said, Section};
 use zhida_app::letter::missing::{self, Missing};
@@ -121,6 +121,13 @@ fn changes(portal: &Portal, case: &Case) -> Vec<Phrase> {
     changes.into_iter().map(|change| Phrase::new(change.text_id)).collect()
 }
 
+/// The number to call about a paper: that of the office that wrote it, of its county's window, or the hotline.
+fn phone(portal: &Portal, office: &Office) -> String {
+    names::contact(portal, office)
+        .map_or(HOTLINE, |contact| contact.phone.as_str())
+        .to_owned()
+}
+
 /// 受理通知书; nothing before the case was accepted.
 pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt> {
     let letter = AcceptanceLetter::of(case, &portal.calendar, portal.today())?;
@@ -139,7 +146,7 @@ pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt>
         accepted_on,
         papers: letter.papers.into_iter().map(Phrase::new).collect(),
         steps: steps.collect(),
-        phone: HOTLINE.to_owned(),
+        phone: phone(portal, &letter.sheet.office),
     })
 }
 
@@ -160,7 +167,7 @@ pub fn missing(portal: &Portal, case: &Case, around: &Around) -> Option<Missing>
         sentence: letter.sentence.clone(),
         until: letter.until,
         href: around.papers.clone().filter(|_| letter.open),
-        phone: HOTLINE.to_owned(),
+        phone: phone(portal, &letter.sheet.office),
     })
 }
 

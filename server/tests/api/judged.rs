@@ -1,4 +1,4 @@
-//! A case keeps the rules it was handed in under, whatever the services say later.
+//! A county's own folder of services: older cases keep the rules they were handed in under, and offices say where they are.
 
 use reqwest::StatusCode;
 use zhida::access::Role;
@@ -8,7 +8,10 @@ use zhida_server::config::Config;
 use crate::harness::{Site, serving};
 use crate::office::{TOWNSHIP, case, done, filed, officer, page_of, submitted};
 
-both_engines!(an_older_case_is_judged_by_the_rules_of_its_day);
+both_engines!(
+    an_older_case_is_judged_by_the_rules_of_its_day,
+    what_a_county_says_of_its_window_is_shown
+);
 
 const SERVICE: &str = "living_subsidy";
 
@@ -56,4 +59,26 @@ async fn an_older_case_is_judged_by_the_rules_of_its_day(site: Site) {
     let answer = before.browser.get(&page_of(newer)).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(before.browser.get(&page_of(older)).await.status, StatusCode::OK);
+}
+
+async fn what_a_county_says_of_its_window_is_shown(site: Site) {
+    let page = format!("/services/{SERVICE}?county=430407");
+    let before = site.browser().open(&page).await;
+    assert!(!before.html.contains("tel:0734"), "nothing is invented");
+    let folder = tempfile::tempdir().unwrap();
+    let office = "[[office]]\nkind = \"county_federation\"\nplace = \"430407\"\naddress = \"演武坪1号\"\n\
+        address_en = \"1 Yanwuping\"\nhours = \"工作日9:00至17:00\"\nhours_en = \"working days 9:00 to 17:00\"\n\
+        phone = \"0734-8123456\"\n";
+    std::fs::write(folder.path().join("offices.toml"), office).unwrap();
+    let site = serving(Config {
+        services: Some(folder.path().to_owned()),
+        ..site.portal.config.clone()
+    })
+    .await;
+    let page = site.browser().open(&page).await;
+    let words = page.text("main");
+    assert!(words.contains("石鼓区残疾人联合会") && words.contains("演武坪1号") && words.contains("9:00至17:00"));
+    assert!(page.html.contains("href=\"tel:0734-8123456\""));
+    let elsewhere = site.browser().open(&format!("/services/{SERVICE}?county=430104")).await;
+    assert!(!elsewhere.html.contains("tel:0734"));
 }
