@@ -58,6 +58,10 @@ upload-none = Choose a photo or PDF first, then upload it
 upload-empty = This file is empty. Take the photo again
 upload-too-large = This file is larger than { $largest } MB. Take a smaller photo
 upload-kind = This is neither a photo nor a PDF. Take a photo with a phone, or bring the paper to a window
+upload-kind-phone-photo = This is a HEIC photo, which we cannot open. iPhone: in Settings, Camera, Formats choose “Most Compatible” and take the photo again. Android: turn off “HEIF” or “high efficiency” photos in the camera’s settings and take it again. Or bring the paper to a window
+upload-kind-picture = We cannot open this kind of picture, only JPEG and PNG photos. Take a photo of the paper with a phone, or bring it to a window
+upload-kind-word = This is a Word document, which we cannot open. Take a photo of the paper, or save the document as PDF and send that, or bring it to a window
+upload-kind-film = This is a video; we take photos only. Switch the phone’s camera to “Photo” and take one, or bring the paper to a window
 upload-broken = This file cannot be opened; it may not have arrived whole. Send it again
 upload-too-many = There are { $most } files already. Remove one you do not need
 

@@ -55,6 +55,10 @@ upload-none = 请先选一张照片或一个PDF，再按“上传”
 upload-empty = 这个文件是空的，请重新拍一张
 upload-too-large = 这个文件超过{ $largest } MB，请拍小一点再传
 upload-kind = 这不是照片也不是PDF。请用手机拍一张，或者带到窗口去
+upload-kind-phone-photo = 这是HEIC照片，我们打不开。苹果手机：到“设置”“相机”“格式”，选“兼容性最佳”，再拍一张。安卓手机：在相机设置里关掉“HEIF”或者“高效”照片，再拍一张。不会弄，就带到窗口去
+upload-kind-picture = 这种图片我们打不开，只收JPEG和PNG照片。请用手机对着纸重新拍一张，或者带到窗口去
+upload-kind-word = 这是Word文档，我们打不开。请用手机拍下这张纸，或者把文档另存为PDF再传，也可以带到窗口去
+upload-kind-film = 这是录像，我们只收照片。请把手机相机换到“拍照”，再拍一张，或者带到窗口去
 upload-broken = 这个文件打不开，可能没有传完整，请重新传一次
 upload-too-many = 已经有{ $most }个文件了，先移除不要的再传
 

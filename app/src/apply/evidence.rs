@@ -93,12 +93,27 @@ pub enum Wrong {
     Empty,
     /// It is larger than this many megabytes.
     TooLarge(u32),
-    /// It is no photo and no PDF, whatever its name says.
-    Kind,
+    /// It is no photo and no PDF that can be opened here, whatever its name says.
+    Kind(Found),
     /// It cannot be opened.
     Broken,
     /// There are already this many.
     TooMany(u32),
+}
+
+/// What a file is that is not taken. Each has a way of its own to become a file that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// HEIC, as phones write to save room.
+    PhonePhoto,
+    /// A picture of another kind: WebP, TIFF, GIF, AVIF.
+    Picture,
+    /// A Word document.
+    Word,
+    /// A film.
+    Film,
+    /// Anything else, or nothing known.
+    Other,
 }
 
 impl Wrong {
@@ -118,7 +133,11 @@ impl Wrong {
             Self::NoneToUpload => Phrase::new("upload-none"),
             Self::Empty => Phrase::new("upload-empty"),
             Self::TooLarge(largest) => Phrase::new("upload-too-large").with("largest", Said::Count(i64::from(largest))),
-            Self::Kind => Phrase::new("upload-kind"),
+            Self::Kind(Found::PhonePhoto) => Phrase::new("upload-kind-phone-photo"),
+            Self::Kind(Found::Picture) => Phrase::new("upload-kind-picture"),
+            Self::Kind(Found::Word) => Phrase::new("upload-kind-word"),
+            Self::Kind(Found::Film) => Phrase::new("upload-kind-film"),
+            Self::Kind(Found::Other) => Phrase::new("upload-kind"),
             Self::Broken => Phrase::new("upload-broken"),
             Self::TooMany(most) => Phrase::new("upload-too-many").with("most", Said::Count(i64::from(most))),
         }

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use image::error::{LimitError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use tokio::sync::Semaphore;
-use zhida_app::apply::evidence::Wrong;
+use zhida_app::apply::evidence::{Found, Wrong};
 
 use crate::web::Fault;
 
@@ -64,7 +64,20 @@ fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
         Some("application/pdf") => Err(Wrong::Broken),
         Some("image/jpeg") => photo(&bytes, ImageFormat::Jpeg),
         Some("image/png") => photo(&bytes, ImageFormat::Png),
-        _ => Err(Wrong::Kind),
+        kind => Err(Wrong::Kind(found(kind))),
+    }
+}
+
+/// What a file is that is not taken.
+fn found(kind: Option<&str>) -> Found {
+    match kind {
+        Some("image/heif") => Found::PhonePhoto,
+        Some("application/msword" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document") => {
+            Found::Word
+        }
+        Some(kind) if kind.starts_with("image/") => Found::Picture,
+        Some(kind) if kind.starts_with("video/") => Found::Film,
+        _ => Found::Other,
     }
 }
 
@@ -162,10 +175,30 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_file_that_cannot_be_opened_is_called_what_it_is() {
+        let sent: [(&[u8], Found); 5] = [
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Found::PhonePhoto),
+            (b"RIFF\x1a\0\0\0WEBPVP8L", Found::Picture),
+            (b"II*\0\x08\0\0\0\0\0\0\0", Found::Picture),
+            (b"GIF89a\x01\0\x01\0", Found::Picture),
+            (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", Found::Film),
+        ];
+        for (bytes, is) in sent {
+            assert_eq!(take(bytes.to_vec()).unwrap_err(), Wrong::Kind(is));
+        }
+        let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        assert_eq!(found(Some(word)), Found::Word);
+        assert_eq!(found(Some("application/msword")), Found::Word);
+    }
+
+    #[test]
     fn what_is_no_photo_and_no_pdf_says_why() {
         assert_eq!(take(Vec::new()).unwrap_err(), Wrong::Empty);
-        assert_eq!(take(b"just words".to_vec()).unwrap_err(), Wrong::Kind);
-        assert_eq!(take(b"MZ\x90\0program".to_vec()).unwrap_err(), Wrong::Kind);
+        assert_eq!(take(b"just words".to_vec()).unwrap_err(), Wrong::Kind(Found::Other));
+        assert_eq!(
+            take(b"MZ\x90\0program".to_vec()).unwrap_err(),
+            Wrong::Kind(Found::Other)
+        );
         let mut broken = jpeg(40, 20);
         broken.truncate(60);
         assert_eq!(take(broken).unwrap_err(), Wrong::Broken);

@@ -64,9 +64,11 @@ async fn what_is_no_paper_says_why(site: Site) {
     let browser = site.browser();
     let page = at_papers(&browser).await;
     let large = vec![0x20; 20 * 1024 * 1024];
-    let cases: [(&str, &[u8], &str); 5] = [
+    let cases: [(&str, &[u8], &str); 7] = [
         ("空.jpg", b"", "是空的"),
         ("程序.jpg", b"MZ\x90\x00 this is a program", "不是照片也不是PDF"),
+        ("户口簿.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "兼容性最佳"),
+        ("户口簿.webp", b"RIFF\x1a\0\0\0WEBPVP8L", "只收JPEG和PNG照片"),
         ("坏.png", &PHOTO[..40], "打不开"),
         ("大.jpg", &large, "超过10 MB"),
         ("坏.pdf", b"%PDF-1.7 cut", "打不开"),
