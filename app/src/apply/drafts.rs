@@ -135,6 +135,8 @@ pub fn discard(text: Text<'_>, model: &Discard) -> Page {
 pub struct Stopped {
     /// The code to go on with, in groups; nothing for accounts, which find it in their list.
     pub code: Option<String>,
+    /// Whether the birth date is needed beside the code.
+    pub birth: bool,
     /// Until when it is kept.
     pub kept_until: Date,
     /// Where it goes on.
@@ -150,7 +152,7 @@ pub fn stopped(text: Text<'_>, model: &Stopped) -> Page {
             Kind::Wait,
             text.with("stopped-code", &[("code", code.clone().into())]),
             view! {
-                <p>{text.get("stopped-code-says")}</p>
+                <p>{text.get(if model.birth { "stopped-code-says" } else { "stopped-code-alone-says" })}</p>
                 <p><a href=model.resume.clone()>{text.get("stopped-code-where")}</a></p>
             },
         ),

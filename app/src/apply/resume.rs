@@ -72,14 +72,12 @@ pub fn page(text: Text<'_>, model: &Resume) -> Page {
         line(asked, &model.typed.reference).view(text)
     });
     let code = asked(text, model, CODE, text.get("resume-code"), text.get("resume-code-says"));
+    let birth_says = match model.what {
+        What::Draft => text.get("resume-birth-draft-says"),
+        What::Case => text.get("resume-birth-says"),
+    };
     let birth = DateField {
-        asked: asked(
-            text,
-            model,
-            BIRTH,
-            text.get("resume-birth"),
-            text.get("resume-birth-says"),
-        ),
+        asked: asked(text, model, BIRTH, text.get("resume-birth"), birth_says),
         typed: model.typed.birth.clone(),
         own_birthday: false,
     };
@@ -108,6 +106,11 @@ pub fn page(text: Text<'_>, model: &Resume) -> Page {
 /// That nothing was found under code and birth date, without saying which of them was wrong.
 pub fn not_found() -> Phrase {
     Phrase::new("resume-not-found")
+}
+
+/// That nothing was found under a code alone: the code is wrong, or the birth date is needed beside it.
+pub fn birth_needed() -> Phrase {
+    Phrase::new("resume-birth-needed")
 }
 
 /// That it was tried too often today.

@@ -49,6 +49,16 @@ pub(crate) const PAGES: &[Sample] = &[
     ("stopped", |text| {
         drafts::stopped(text, &stopped(Some("K7PM 3XWQ".to_owned())))
     }),
+    ("stopped-early", |text| {
+        let code = Some("K7PM 3XWQ".to_owned());
+        drafts::stopped(
+            text,
+            &Stopped {
+                birth: false,
+                ..stopped(code)
+            },
+        )
+    }),
     ("stopped-account", |text| drafts::stopped(text, &stopped(None))),
     ("resume", |text| resume::page(text, &resume(What::Draft))),
     ("opened", |text| resume::page(text, &resume(What::Case))),
@@ -336,6 +346,7 @@ fn discard() -> Discard {
 fn stopped(code: Option<String>) -> Stopped {
     Stopped {
         code,
+        birth: true,
         kept_until: parse_date("2025-09-16").unwrap(),
         go_on: "/apply/1".to_owned(),
         resume: "/apply/resume".to_owned(),

@@ -1,7 +1,8 @@
-//! `/apply/resume`: going on with a code and the birth date, on another device or another day.
+//! `/apply/resume`: going on with a code and the birth date, on another device or another day. A draft that does not
+//! say yet whom it is for holds nothing about anybody: its code opens it alone.
 
 use axum::http::StatusCode;
-use zhida::apply::read_past_day;
+use zhida::apply::{DayProblem, read_past_day};
 use zhida::person::normalise;
 use zhida_app::apply::resume::{self, BIRTH, CODE, Resume, What};
 use zhida_app::components::date_field::DateField;
@@ -25,13 +26,17 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     if code.is_empty() {
         wrong.push(problem(CODE, Phrase::new("problem-code-empty")));
     }
-    let birth = read_past_day(&typed.0, BIRTH, portal.today());
-    if let Err(what) = birth {
-        wrong.push(problem(BIRTH, problems::day(what)));
-    }
-    let (Ok(birth), true) = (birth, wrong.is_empty()) else {
-        return Ok(page(&visitor, &typed, wrong));
+    let birth = match read_past_day(&typed.0, BIRTH, portal.today()) {
+        Ok(birth) => Some(birth),
+        Err(DayProblem::Empty) => None,
+        Err(what) => {
+            wrong.push(problem(BIRTH, problems::day(what)));
+            None
+        }
     };
+    if !wrong.is_empty() {
+        return Ok(page(&visitor, &typed, wrong));
+    }
     let now = portal.now();
     if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await? {
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
@@ -39,10 +44,15 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     let found = apply::find_draft_by_code(&mut portal.store.read(), &portal.keys, &code).await?;
     let found = found.filter(|found| {
         let person = found.draft.person.as_ref();
+        let fits = person.is_none_or(|person| Some(person.resident_id.birth_date()) == birth);
         // What belongs to an account is opened by signing in.
-        found.owner.starts_with("session:") && person.is_some_and(|person| person.resident_id.birth_date() == birth)
+        found.owner.starts_with("session:") && fits
     });
     let Some(found) = found else {
+        // Who gave no birth date guessed none.
+        if birth.is_none() {
+            return Ok(page(&visitor, &typed, vec![problem(BIRTH, resume::birth_needed())]));
+        }
         let mut tx = portal.store.begin().await?;
         apply::count_try(&mut tx, &portal.keys, &code, now).await?;
         tx.commit().await?;

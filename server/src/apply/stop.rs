@@ -8,8 +8,7 @@ use super::opened::Opened;
 use super::owner;
 use crate::web::{Answer, Visitor};
 
-/// `GET /apply/{draft}/stop`. The code needs the birth date beside it: before that is known there is no going on
-/// elsewhere.
+/// `GET /apply/{draft}/stop`. The code needs the birth date beside it as soon as the draft knows one.
 pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let opened = match Opened::of(&visitor, &id).await {
         Ok(opened) => opened,
@@ -19,6 +18,7 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let anonymous = opened.stored.owner.starts_with("session:");
     let model = Stopped {
         code: anonymous.then(|| spoken(&opened.stored.resume_code)),
+        birth: opened.draft().person.is_some(),
         kept_until: opened.stored.expires_at.date(),
         go_on: opened.address(&next),
         resume: "/apply/resume".to_owned(),

@@ -14,6 +14,7 @@ use crate::harness::Site;
 both_engines!(
     somebody_elses_draft_is_not_there,
     one_stops_and_goes_on_with_a_code,
+    one_stops_before_anything_is_known_and_goes_on,
     a_code_is_not_guessed,
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
@@ -89,6 +90,42 @@ async fn one_stops_and_goes_on_with_a_code(site: Site) {
     assert_eq!(library.get("/apply").await.texts(".case-list li").len(), 1);
     let (page, _) = fill(&library, page, &s01(), "check").await;
     assert!(page.text("main").contains("李春燕"));
+}
+
+async fn one_stops_before_anything_is_known_and_goes_on(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &["care_subsidy"]).await;
+    assert_eq!(page_of(&page), "whom");
+    let stopped = phone.get(&page.path.replace("/whom", "/stop")).await;
+    assert!(
+        stopped.text("main").contains("不用出生日期"),
+        "{}",
+        stopped.text("main")
+    );
+    let code = stopped.text(".notice-title");
+    let code = code.rsplit('：').next().unwrap().to_owned();
+    let library = site.browser();
+    let form = library.get("/apply/resume").await.form().set("code", &code);
+    let page = library.send(form.clone()).await;
+    assert_eq!(
+        page_of(&page),
+        "whom",
+        "the code alone opens what says nothing of anybody"
+    );
+
+    let (page, _) = fill(&library, page, &s01(), "certificate").await;
+    let stopped = library.get(&page.path.replace("/certificate", "/stop")).await;
+    assert!(!stopped.text("main").contains("不用出生日期"));
+    let stranger = site.browser();
+    let alone = stranger.send(form.clone()).await;
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "now it is somebody's");
+    let wanted = alone.text("#errors-list a");
+    let unknown = stranger.send(form.set("code", "23456789AB")).await;
+    assert_eq!(
+        unknown.text("#errors-list a"),
+        wanted,
+        "and no code is told from another"
+    );
 }
 
 async fn a_code_is_not_guessed(site: Site) {
