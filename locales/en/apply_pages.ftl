@@ -150,6 +150,7 @@ drafts-kept = Kept until { $day }
 drafts-unnamed = Application
 drafts-two = { $one } and { $other }
 drafts-many = { $one } and others, { $count } in all
+drafts-left = Since { $at } one is being filled in on another phone or computer and is not shown here. To go on here, open it with its resume code.
 drafts-go-on = Go on
 drafts-discard = Throw away
 drafts-start = Apply for something new
@@ -167,6 +168,13 @@ stopped-code-alone-says = On another phone or computer, or another day, go on wi
 stopped-code-where = Where to type the code
 stopped-account = Sign in and go on under “Applications you have begun”. Any phone or computer will do.
 stopped-go-on = Go on now
+
+moved-title = This application is being filled in somewhere else
+moved-lead = On { $at } somebody opened it with its resume code on another phone or computer.
+moved-says = Nothing you filled in is lost. To go on here, enter the resume code. Until it is sent you can change back and forth.
+moved-kept = What you typed on this page just now is kept as well, and is there when you come back.
+moved-go-on = Go on here with the resume code
+moved-stranger = Was it neither you nor your family? Take it back, check what is filled in, and keep the code safe. If you have lost the code, take your ID card to any township or street window.
 
 resume-title = Go on with a resume code
 resume-lead = On another phone or computer, with everything you filled in.

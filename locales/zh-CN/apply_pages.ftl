@@ -144,6 +144,7 @@ drafts-kept = 留到{ $day }
 drafts-unnamed = 申请
 drafts-two = { $one }和{ $other }
 drafts-many = { $one }等{ $count }项
+drafts-left = 有一份从{ $at }起在别的手机或电脑上接着填，这里不显示了。要在这里填，用续办码打开。
 drafts-go-on = 接着填
 drafts-discard = 不要了
 drafts-start = 新申请一项
@@ -161,6 +162,13 @@ stopped-code-alone-says = 换一台手机、电脑，或者过几天再来，用
 stopped-code-where = 在哪里填续办码
 stopped-account = 用您的账号登录，在“没填完的申请”里接着填。换手机、电脑也一样。
 stopped-go-on = 现在接着填
+
+moved-title = 这份申请¦在别的地方接着填了
+moved-lead = { $at }，有人用续办码在别的手机或电脑上打开了它。
+moved-says = 填过的都在，没有丢。要换回来在这里填，请输入续办码。还没有交的时候，可以来回换。
+moved-kept = 您刚才在这一页填的也替您留着，换回来以后就能看到。
+moved-go-on = 用续办码在这里接着填
+moved-stranger = 打开它的不是您和家里人？请换回来，看一遍填的对不对，再把续办码收好。没有续办码了，带身份证去任何一个乡镇、街道窗口。
 
 resume-title = 用续办码¦接着填
 resume-lead = 换一台手机、电脑，填过的都在。

@@ -16,6 +16,8 @@ use crate::text::{Phrase, Text};
 pub struct Drafts {
     /// The applications, the one worked on last first.
     pub drafts: Vec<Draft>,
+    /// Since when others, begun here, are filled in on another device.
+    pub left: Vec<Instant>,
     /// Where a new one begins.
     pub start: String,
     /// Where one goes on with a resume code.
@@ -63,6 +65,9 @@ pub fn page(text: Text<'_>, model: &Drafts) -> Page {
             </li>
         }
     });
+    let left = model.left.iter().map(|at| {
+        view! { <p>{text.with("drafts-left", &[("at", text.moment(*at).into())])}</p> }
+    });
     let none = model.drafts.is_empty();
     let list = (!none).then(|| view! { <ul class="case-list" role="list">{drafts.collect_view()}</ul> });
     let look = if none { Look::Main } else { Look::Second };
@@ -73,6 +78,7 @@ pub fn page(text: Text<'_>, model: &Drafts) -> Page {
         </div>
         <div class="measure flow">
             {list}
+            {left.collect_view()}
             {actions::row(vec![
                 actions::go(look, text.get("drafts-start"), model.start.clone()),
                 actions::link(text.get("drafts-resume"), model.resume.clone()),
@@ -168,4 +174,32 @@ pub fn stopped(text: Text<'_>, model: &Stopped) -> Page {
         ])}
     };
     Page::new(text.get("stopped-title"), body).flowing()
+}
+
+/// A draft that was begun here and opened somewhere else since.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// When it was opened there.
+    pub at: Instant,
+    /// Whether what was typed here just now is kept for when it comes back.
+    pub kept: bool,
+    /// Where it comes back with its code.
+    pub resume: String,
+}
+
+/// The page for the device that had the draft before.
+pub fn moved(text: Text<'_>, model: &Moved) -> Page {
+    let kept = model.kept.then(|| view! { <p>{text.get("moved-kept")}</p> });
+    let body = view! {
+        <h1>{heading::words(text.phrases("moved-title", &[]))}</h1>
+        <p class="lead">{text.with("moved-lead", &[("at", text.moment(model.at).into())])}</p>
+        <p>{text.get("moved-says")}</p>
+        {kept}
+        {actions::row(vec![
+            actions::go(Look::Main, text.get("moved-go-on"), model.resume.clone()),
+            actions::link(text.get("errors-home"), "/"),
+        ])}
+        <p class="hint">{text.get("moved-stranger")}</p>
+    };
+    Page::new(text.get("moved-title"), body).flowing()
 }

@@ -60,6 +60,14 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("stopped-account", |text| drafts::stopped(text, &stopped(None))),
+    ("moved", |text| {
+        let moved = drafts::Moved {
+            at: Instant::from_epoch_ms(1_750_212_300_000),
+            kept: true,
+            resume: "/apply/resume".to_owned(),
+        };
+        drafts::moved(text, &moved)
+    }),
     ("resume", |text| resume::page(text, &resume(What::Draft))),
     ("opened", |text| resume::page(text, &resume(What::Case))),
     ("resume-errors", |text| resume::page(text, &resume_wrong())),
@@ -329,6 +337,7 @@ fn draft() -> Draft {
 fn drafts(drafts: Vec<Draft>) -> Drafts {
     Drafts {
         drafts,
+        left: vec![Instant::from_epoch_ms(1_750_212_300_000)],
         start: "/apply/new".to_owned(),
         resume: "/apply/resume".to_owned(),
     }

@@ -11,12 +11,17 @@ use crate::web::{Answer, Visitor};
 /// `GET /apply`.
 pub async fn list(visitor: Visitor) -> Answer {
     let portal = &visitor.portal;
-    let stored = match owner::of(&visitor) {
-        Some(owner) => apply::list_drafts(&mut portal.store.read(), &portal.keys, &owner).await?,
-        None => Vec::new(),
+    let mut reader = portal.store.read();
+    let (stored, left) = match owner::of(&visitor) {
+        Some(owner) => (
+            apply::list_drafts(&mut reader, &portal.keys, &owner).await?,
+            apply::list_former(&mut reader, &owner).await?,
+        ),
+        None => (Vec::new(), Vec::new()),
     };
     let model = Drafts {
         drafts: stored.iter().map(shown).collect(),
+        left: left.into_iter().map(|(_, at)| at).collect(),
         start: "/apply/new".to_owned(),
         resume: "/apply/resume".to_owned(),
     };

@@ -1,8 +1,10 @@
 //! A draft that was opened by its owner.
 
+use axum::http::StatusCode;
 use uuid::Uuid;
 use zhida::apply::{Course, Draft, PageId, Registered, course};
-use zhida::calendar::Date;
+use zhida::calendar::{Date, Instant};
+use zhida_app::apply::drafts::{self, Moved};
 
 use super::owner;
 use crate::portal::Portal;
@@ -27,6 +29,8 @@ pub(super) enum Closed {
     Fault(Fault),
     /// It was handed in: what comes after it is there.
     Elsewhere(String),
+    /// It was the visitor's, and since then was opened with its code on another device.
+    Left(Instant),
 }
 
 impl Closed {
@@ -35,6 +39,7 @@ impl Closed {
         match self {
             Self::Fault(fault) => Err(fault),
             Self::Elsewhere(address) => Ok(visitor.see_other(&address)),
+            Self::Left(at) => Ok(moved(visitor, at, false)),
         }
     }
 }
@@ -55,7 +60,7 @@ impl From<Closed> for Fault {
     fn from(closed: Closed) -> Self {
         match closed {
             Closed::Fault(fault) => fault,
-            Closed::Elsewhere(_) => Self::NotFound,
+            Closed::Elsewhere(_) | Closed::Left(_) => Self::NotFound,
         }
     }
 }
@@ -77,10 +82,11 @@ impl Opened {
             });
         }
         let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
-        Err(match sent {
-            Some(sent) => Closed::Elsewhere(done_address(sent.draft)),
-            None => Closed::Fault(Fault::NotFound),
-        })
+        if let Some(sent) = sent {
+            return Err(Closed::Elsewhere(done_address(sent.draft)));
+        }
+        let left = apply::find_former(&mut reader, id, &owner).await?;
+        Err(left.map_or(Closed::Fault(Fault::NotFound), Closed::Left))
     }
 
     /// Its answers.
@@ -104,6 +110,16 @@ impl Opened {
     pub fn beside(&self, name: &str) -> String {
         format!("/apply/{}/{name}", self.stored.id.simple())
     }
+}
+
+/// The page for who had the draft before; `kept` where what they have just typed waits for it.
+pub(super) fn moved(visitor: &Visitor, at: Instant, kept: bool) -> Reply {
+    let model = Moved {
+        at,
+        kept,
+        resume: "/apply/resume".to_owned(),
+    };
+    visitor.page_with(StatusCode::CONFLICT, |text| drafts::moved(text, &model))
 }
 
 /// What the register says of the person a draft is for. Shown only to an account that an office has linked to that

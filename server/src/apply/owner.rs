@@ -1,7 +1,7 @@
 //! Whose drafts a visitor sees: the account's, or those of the session that began them.
 
-use super::opened::Closed;
-use crate::web::gate::sign_in_first;
+use super::opened::{Closed, moved};
+use crate::web::gate::{keep_typed, sign_in_first};
 use crate::web::session::{self, Held};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -35,6 +35,13 @@ pub(super) async fn missing(visitor: &Visitor, closed: Closed, typed: Option<&Ty
             } else {
                 sign_in
             })
+        }
+        Closed::Left(at) => {
+            let kept = match (typed, &visitor.session) {
+                (Some(typed), Some(session)) => keep_typed(visitor, session, typed).await.map(|()| true)?,
+                _ => false,
+            };
+            Ok(moved(visitor, at, kept))
         }
         closed => closed.answer(visitor),
     }

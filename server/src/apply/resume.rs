@@ -60,7 +60,7 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     };
     let (owner, held) = owner::of_or_new(&visitor).await?;
     let mut tx = portal.store.begin().await?;
-    apply::move_draft(&mut tx, found.id, &owner).await?;
+    apply::move_draft(&mut tx, found.id, &owner, now).await?;
     tx.commit().await?;
     Ok(held.on(visitor.see_other(&format!("/apply/{}", found.id.simple()))))
 }

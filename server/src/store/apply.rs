@@ -128,17 +128,60 @@ pub async fn update_draft(
     Ok(saved > 0)
 }
 
-/// Gives one draft to another owner: who opened it with its code.
-pub async fn move_draft(tx: &mut Tx, id: Uuid, owner: &str) -> Result<(), StoreError> {
+/// Gives one draft to another owner: who opened it with its code. Who had it before can be told since when.
+pub async fn move_draft(tx: &mut Tx, id: Uuid, owner: &str, at: Instant) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO draft_former (draft, owner, left_at)
+         SELECT id, owner, $1 FROM draft WHERE id = $2 AND owner <> $3
+         ON CONFLICT (draft, owner) DO UPDATE SET left_at = excluded.left_at",
+        params![at, id, owner],
+    )
+    .await?;
     tx.execute("UPDATE draft SET owner = $1 WHERE id = $2", params![owner, id])
         .await?;
+    tx.execute(
+        "DELETE FROM draft_former WHERE draft = $1 AND owner = $2",
+        params![id, owner],
+    )
+    .await?;
     Ok(())
+}
+
+/// Since when a draft is somewhere else, for who had it before; nobody else learns that it exists.
+pub async fn find_former(q: &mut impl Query, id: Uuid, owner: &str) -> Result<Option<Instant>, StoreError> {
+    let row = q
+        .optional(
+            "SELECT left_at FROM draft_former WHERE draft = $1 AND owner = $2",
+            params![id, owner],
+        )
+        .await?;
+    row.map(|row| row.instant("left_at")).transpose()
+}
+
+/// The drafts that an owner had and that are somewhere else now, the last one first.
+pub async fn list_former(q: &mut impl Query, owner: &str) -> Result<Vec<(Uuid, Instant)>, StoreError> {
+    let rows = q
+        .all(
+            "SELECT draft, left_at FROM draft_former WHERE owner = $1 ORDER BY left_at DESC, draft LIMIT 100",
+            params![owner],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok((id_of(row, "draft")?, row.instant("left_at")?)))
+        .collect()
 }
 
 /// Gives all drafts and applications of an owner to another: a session that signs in takes them with it.
 pub async fn move_owner(tx: &mut Tx, from: &str, to: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM draft_former WHERE owner = $1
+         AND draft IN (SELECT draft FROM draft_former WHERE owner = $2)",
+        params![from, to],
+    )
+    .await?;
     for sql in [
         "UPDATE draft SET owner = $1 WHERE owner = $2",
+        "UPDATE draft_former SET owner = $1 WHERE owner = $2",
         "UPDATE application SET owner = $1 WHERE owner = $2",
         "UPDATE case_row SET filed_by = $1 WHERE filed_by = $2",
     ] {
@@ -149,6 +192,8 @@ pub async fn move_owner(tx: &mut Tx, from: &str, to: &str) -> Result<(), StoreEr
 
 /// Throws a draft away. Its files are deleted by the caller, in the same transaction.
 pub async fn delete_draft(tx: &mut Tx, id: Uuid) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM draft_former WHERE draft = $1", params![id])
+        .await?;
     tx.execute("DELETE FROM draft WHERE id = $1", params![id]).await?;
     Ok(())
 }

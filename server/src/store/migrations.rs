@@ -37,6 +37,7 @@ const STEPS: &[Step] = steps! {
     5 "registry";
     6 "seen";
     7 "queue";
+    8 "former";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

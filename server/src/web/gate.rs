@@ -79,17 +79,26 @@ pub async fn sign_in_first(visitor: &Visitor, typed: Option<&Typed>) -> Answer {
     };
     let mut why = if visitor.ended.is_some() { "ended" } else { "needed" };
     if let (Some(typed), Some(ended)) = (typed, &visitor.ended) {
-        let portal = &visitor.portal;
-        let content = serde_json::to_vec(&typed.0).map_err(Fault::internal)?;
-        let owner = owner(ended);
-        let mut tx = portal.store.begin().await?;
-        let slot = (ended.id.as_str(), visitor.own_path());
-        session::stash(&mut tx, &portal.keys, slot, owner.as_deref(), &content, portal.now()).await?;
-        tx.commit().await?;
+        keep_typed(visitor, ended, typed).await?;
         why = "kept";
     }
     let back = percent_encoding::utf8_percent_encode(&visitor.path, percent_encoding::NON_ALPHANUMERIC);
     Ok(visitor.see_other(&format!("{page}?why={why}&return={back}")))
+}
+
+/// Keeps what was typed into this page and could not be taken, encrypted, for the same person to find there later.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn keep_typed(visitor: &Visitor, session: &Session, typed: &Typed) -> Result<(), Fault> {
+    let portal = &visitor.portal;
+    let content = serde_json::to_vec(&typed.0).map_err(Fault::internal)?;
+    let owner = owner(session);
+    let mut tx = portal.store.begin().await?;
+    let slot = (session.id.as_str(), visitor.own_path());
+    session::stash(&mut tx, &portal.keys, slot, owner.as_deref(), &content, portal.now()).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What was typed into this page when the session had ended, for the page to show again. It is let go of as soon as it

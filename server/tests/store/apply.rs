@@ -15,6 +15,7 @@ both_engines!(
     a_draft_is_its_owners,
     of_two_saves_the_later_hears_of_the_earlier,
     a_session_that_signs_in_takes_its_drafts_along,
+    who_had_a_draft_before_is_told_when_it_left,
     a_code_is_tried_five_times_a_day,
     a_draft_is_handed_in_once,
     drafts_end_after_ninety_days,
@@ -89,6 +90,46 @@ async fn of_two_saves_the_later_hears_of_the_earlier(world: World) {
     assert_eq!((now.updated_at, now.expires_at), (at, later(at, DRAFT_KEPT_MS)));
 }
 
+async fn who_had_a_draft_before_is_told_when_it_left(world: World) {
+    let one = draft(&world, "session:s1", "AAAAAAAAAA");
+    insert(&world, &one).await;
+    let moved = async |to: &str, at| {
+        let mut tx = world.begin().await;
+        apply::move_draft(&mut tx, one.id, to, at).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    let left = async |owner: &str| {
+        let mut reader = world.store.read();
+        apply::find_former(&mut reader, one.id, owner).await.unwrap()
+    };
+    moved("session:s1", world.now).await;
+    assert_eq!(left("session:s1").await, None, "opened again where it is");
+    let (first, second) = (later(world.now, 1_000), later(world.now, 2_000));
+    moved("session:s2", first).await;
+    assert_eq!(left("session:s1").await, Some(first));
+    assert_eq!(left("session:s9").await, None, "a stranger");
+    moved("session:s3", second).await;
+    assert_eq!(left("session:s1").await, Some(first));
+    assert_eq!(left("session:s2").await, Some(second));
+    moved("session:s1", second).await;
+    assert_eq!(left("session:s1").await, None, "it came back");
+    let mut tx = world.begin().await;
+    apply::move_owner(&mut tx, "session:s2", "account:a1").await.unwrap();
+    apply::move_owner(&mut tx, "session:s3", "account:a1").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(left("account:a1").await, Some(second), "two devices of one account");
+    let listed = apply::list_former(&mut world.store.read(), "account:a1").await.unwrap();
+    assert_eq!(listed, vec![(one.id, second)]);
+    let mut tx = world.begin().await;
+    apply::delete_draft(&mut tx, one.id).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(
+        left("account:a1").await,
+        None,
+        "nothing is left of a draft that is gone"
+    );
+}
+
 async fn a_session_that_signs_in_takes_its_drafts_along(world: World) {
     let (mine, other) = (
         draft(&world, "session:s1", "AAAAAAAAAA"),
@@ -98,7 +139,9 @@ async fn a_session_that_signs_in_takes_its_drafts_along(world: World) {
     insert(&world, &other).await;
     let mut tx = world.begin().await;
     apply::move_owner(&mut tx, "session:s1", "account:a1").await.unwrap();
-    apply::move_draft(&mut tx, other.id, "session:s3").await.unwrap();
+    apply::move_draft(&mut tx, other.id, "session:s3", world.now)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert!(find(&world, mine.id, "account:a1").await.is_some());
     assert!(find(&world, mine.id, "session:s1").await.is_none());

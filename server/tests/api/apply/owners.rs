@@ -15,6 +15,7 @@ both_engines!(
     somebody_elses_draft_is_not_there,
     one_stops_and_goes_on_with_a_code,
     one_stops_before_anything_is_known_and_goes_on,
+    a_device_that_had_it_is_told_where_it_went,
     a_code_is_not_guessed,
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
@@ -126,6 +127,63 @@ async fn one_stops_before_anything_is_known_and_goes_on(site: Site) {
         wanted,
         "and no code is told from another"
     );
+}
+
+async fn a_device_that_had_it_is_told_where_it_went(site: Site) {
+    let (phone, library, stranger) = (site.browser(), site.browser(), site.browser());
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let (page, _) = fill(&phone, page, &s01(), "residence").await;
+    let residence = page.path.clone();
+    let stop = residence.replace("/residence", "/stop");
+    let code = phone.get(&stop).await.text(".notice-title");
+    let code = code.rsplit('：').next().unwrap().to_owned();
+    let open = async |browser: &crate::browser::Browser| {
+        let form = browser.get("/apply/resume").await.form().set("code", &code);
+        let form = form.set("birth-year", "1988").set("birth-month", "8");
+        browser.send(form.set("birth-day", "8")).await
+    };
+    assert_eq!(open(&library).await.path, residence);
+
+    let told = phone.get(&residence).await;
+    assert_eq!(told.status, StatusCode::CONFLICT);
+    assert!(told.text("h1").contains("在别的地方接着填了"), "{}", told.text("h1"));
+    assert!(told.attributes("main a", "href").contains(&"/apply/resume".to_owned()));
+    assert!(!told.text("main").contains("李春燕"), "it says where, not what");
+    for beside in ["stop", "check", "statement", "discard", "papers/household_register"] {
+        let beside = phone.get(&residence.replace("residence", beside)).await;
+        assert_eq!(beside.status, StatusCode::CONFLICT);
+    }
+    let list = phone.get("/apply").await;
+    assert!(list.text("main").contains("在别的手机或电脑上接着填"));
+    begin(&stranger, &["care_subsidy"]).await;
+    assert_eq!(stranger.get(&residence).await.status, StatusCode::NOT_FOUND);
+    assert!(!stranger.get("/apply").await.text("main").contains("接着填，这里不显示"));
+
+    let typed = [("living", "at_hukou"), ("address", "三组18号")];
+    let sent = phone.post(&residence, &typed).await;
+    assert_eq!(sent.status, StatusCode::CONFLICT);
+    assert!(sent.text("main").contains("替您留着"));
+    let back = open(&phone).await;
+    assert_eq!(back.path, residence);
+    assert_eq!(
+        back.form().value("address"),
+        Some("三组18号"),
+        "what was typed is there"
+    );
+    let told = library.get(&residence).await;
+    assert_eq!(told.status, StatusCode::CONFLICT, "now the other one is told");
+    assert_eq!(phone.get(&residence).await.status, StatusCode::OK);
+
+    sign_up(&library, "图书馆").await;
+    assert_eq!(
+        library.get(&residence).await.status,
+        StatusCode::CONFLICT,
+        "signed in or not"
+    );
+    let (page, _) = fill(&phone, back, &s01(), "contact").await;
+    let discard = phone.get(&page.path.replace("/contact", "/discard")).await;
+    phone.send(discard.form()).await;
+    assert_eq!(library.get(&residence).await.status, StatusCode::NOT_FOUND);
 }
 
 async fn a_code_is_not_guessed(site: Site) {
