@@ -3,27 +3,26 @@
 mod cases;
 
 use cases::{
-    day, decider, decides, grants, held, month, officer, public, refuses, reviewer, second, subject, supervisor,
+    SEEN, day, decider, decides, grants, held, month, officer, public, refuses, reviewer, second, subject, supervisor,
     township_officer, words, world,
 };
 use serde_json::json;
-use zhida::access::{Actor, Denied, Division, Kin, PersonKey, Post, Role, Substitution};
+use zhida::access::{Actor, By, Denied, Division, Kin, PersonKey, Post, Role, Substitution};
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
-    Case, Command, DecideOutcome, Event, EvidenceGiven, IdentityProof, LetterKind, Opinion, Pause, Phase, Receipt,
-    Refusal, ResultKind, ServiceWay, StepState,
+    Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Pause, Phase,
+    Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState,
 };
 use zhida::money::Fen;
+use zhida::person::SubmitterRole;
 use zhida::place::DivisionCode;
 
 const COUNTY: &str = "430626";
 const TOWNSHIP: &str = "430626001";
 
 fn accept() -> Command {
-    Command::Accept {
-        identity: Some(IdentityProof::InPerson),
-    }
+    Command::Accept { identity: Some(SEEN) }
 }
 
 fn review() -> Command {
@@ -492,8 +491,8 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
         story.tries(&township, &forward("520103", "K1")),
         Err(Refusal::IdentityNotConfirmed)
     );
-    let how = IdentityProof::InPerson;
-    story.then(&township, &Command::ConfirmIdentity { how });
+    let seen = SEEN;
+    story.then(&township, &Command::ConfirmIdentity { seen });
     assert_eq!(
         story.tries(&township, &forward("430105", "K1")),
         Err(Refusal::ForwardedToWrongPlace)
@@ -508,7 +507,7 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
         (Phase::Closed, Some(ResultKind::Forwarded))
     );
     let mut here = world().story("S01", "living_subsidy");
-    here.then(&township_officer(TOWNSHIP), &Command::ConfirmIdentity { how });
+    here.then(&township_officer(TOWNSHIP), &Command::ConfirmIdentity { seen });
     assert_eq!(
         here.tries(&township_officer(TOWNSHIP), &forward("520103", "K1")),
         Err(Refusal::DecidedHere)
@@ -750,6 +749,61 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
     );
     assert!(!last.contains(&"sign_second"), "{last:?}");
     assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "withdraw"]);
+}
+
+#[test]
+fn letters_wait_until_it_is_known_who_had_applied() {
+    let mut story = world().story("S01", "living_subsidy");
+    let officer = township_officer(TOWNSHIP);
+    let seen = |filer| Seen { filer, ..SEEN };
+    let confirm = |filer| Command::ConfirmIdentity { seen: seen(filer) };
+    let accept = Command::Accept {
+        identity: Some(seen(FilerSeen::Other)),
+    };
+    story.then(&officer, &accept);
+    assert!(story.case.identity.is_some() && !story.case.filer_seen);
+    assert_eq!(
+        story.tries(&officer, &confirm(FilerSeen::Other)),
+        Err(Refusal::IdentityAlreadyConfirmed),
+        "nothing new"
+    );
+    story.then(&officer, &confirm(FilerSeen::Same));
+    assert!(story.case.filer_seen);
+    assert_eq!(
+        story.tries(&officer, &confirm(FilerSeen::Same)),
+        Err(Refusal::IdentityAlreadyConfirmed)
+    );
+}
+
+#[test]
+fn an_event_from_before_anybody_was_asked_leaves_the_letters_open() {
+    let mut story = world().story("S01", "living_subsidy");
+    let old = serde_json::json!({ "kind": "identity_confirmed@1", "how": "in_person" });
+    let event: Event = serde_json::from_value(old).unwrap();
+    let recorded = Recorded {
+        seq: 2,
+        at: story.case.submitted_at,
+        by: By::System,
+        event,
+    };
+    story.case.apply(&recorded);
+    assert!(story.case.filer_seen);
+}
+
+#[test]
+fn only_the_person_and_their_guardian_are_linked() {
+    let links = |role, how, filer| Seen { how, filer }.links(role);
+    for role in SubmitterRole::ALL {
+        for how in IdentityProof::ALL {
+            assert!(!links(*role, *how, FilerSeen::Other), "{role:?} {how:?}");
+            let expected = match role {
+                SubmitterRole::Oneself => ["in_person", "home_visit", "video"].contains(&how.as_str()),
+                SubmitterRole::LegalGuardian => ["representative", "home_visit"].contains(&how.as_str()),
+                _ => false,
+            };
+            assert_eq!(links(*role, *how, FilerSeen::Same), expected, "{role:?} {how:?}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 mod cases;
 
-use cases::{Story, held, officer, public, subject, words, world};
+use cases::{SEEN, Story, held, officer, public, subject, words, world};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
@@ -12,8 +12,8 @@ use zhida::access::{Actor, OfficerId, Role};
 use zhida::apply::OverlapPick;
 use zhida::calendar::Clock;
 use zhida::casework::{
-    Case, Command, Decide, DecideOutcome, DecisionState, Event, EvidenceGiven, IdentityProof, LetterKind, Opinion,
-    Phase, Receipt, Recorded, ResultKind, ServiceWay, Verdict,
+    Case, Command, Decide, DecideOutcome, DecisionState, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind,
+    Opinion, Phase, Receipt, Recorded, ResultKind, Seen, ServiceWay, Verdict,
 };
 use zhida::money::Fen;
 use zhida::place::DivisionCode;
@@ -83,11 +83,12 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             to: OfficerId("township-2".to_owned()),
         },
         3 => Command::ConfirmIdentity {
-            how: IdentityProof::Video,
+            seen: Seen {
+                how: IdentityProof::Video,
+                filer: if said { FilerSeen::Same } else { FilerSeen::Other },
+            },
         },
-        4..=6 => Command::Accept {
-            identity: Some(IdentityProof::InPerson),
-        },
+        4..=6 => Command::Accept { identity: Some(SEEN) },
         7 => Command::RequestPapers {
             papers: vec!["household_register".to_owned()],
             sentence,

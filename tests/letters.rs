@@ -119,7 +119,7 @@ fn the_receipt_and_the_list_of_missing_papers() {
     };
     story.then(&subject(), &Command::SupplyPapers { papers: vec![paper] });
     let accept = Command::Accept {
-        identity: Some(zhida::casework::IdentityProof::InPerson),
+        identity: Some(cases::SEEN),
     };
     story.then(&township, &accept);
     let letter = AcceptanceLetter::of(&story.case, &world().calendar, story.today).unwrap();

@@ -35,6 +35,8 @@ pub struct Case {
     pub assignee: Option<OfficerId>,
     /// How and when the person was seen.
     pub identity: Option<Done<IdentityProof>>,
+    /// An office knows that whoever it saw is whoever handed the application in; before, no letter is theirs to read.
+    pub filer_seen: bool,
     /// 受理
     pub accepted: Option<Done<()>>,
     /// The facts held now.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::{Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Sentence, ServiceWay};
+use super::{
+    Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Seen, Sentence, ServiceWay,
+};
 use crate::access::OfficerId;
 use crate::apply::OverlapPick;
 use crate::calendar::{Date, Instant, Month, WorkingDays};
@@ -37,13 +39,13 @@ pub enum Command {
     },
     /// The person, or whoever filed, was seen with their papers.
     ConfirmIdentity {
-        /// How.
-        how: IdentityProof,
+        /// Whom, and how.
+        seen: Seen,
     },
     /// 受理; with the identity, where it was not confirmed before.
     Accept {
-        /// How the person was seen; none where it is confirmed already.
-        identity: Option<IdentityProof>,
+        /// Who was seen, and how; none where it is confirmed already.
+        identity: Option<Seen>,
     },
     /// One complete list of what is missing.
     RequestPapers {

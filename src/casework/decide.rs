@@ -2,8 +2,8 @@
 
 use super::reasons::borne;
 use super::{
-    ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, EvidenceGiven, Finding, IdentityProof,
-    LetterKind, Opinion, Phase, Receipt, Refusal, Sentence, ServiceWay, Setting, Source, Verdict,
+    ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, EvidenceGiven, FilerSeen, Finding,
+    IdentityProof, LetterKind, Opinion, Phase, Receipt, Refusal, Seen, Sentence, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
 use crate::apply::OverlapPick;
@@ -36,7 +36,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::Claim => work.claim(),
         Command::Release => work.release(),
         Command::Reassign { to } => work.reassign(to),
-        Command::ConfirmIdentity { how } => work.confirm_identity(*how),
+        Command::ConfirmIdentity { seen } => work.confirm_identity(*seen),
         Command::Accept { identity } => work.accept(*identity),
         Command::RequestPapers { papers, sentence } => work.request_papers(papers, sentence.as_ref()),
         Command::SupplyPapers { papers } => work.supply_papers(papers),
@@ -128,15 +128,17 @@ impl Work<'_> {
 
 /// Receiving and reviewing.
 impl Work<'_> {
-    fn confirm_identity(&self, how: IdentityProof) -> Happens {
+    /// Who the person is; and later who handed it in, where that was not checked the first time.
+    fn confirm_identity(&self, seen: Seen) -> Happens {
         self.in_hand()?;
-        if self.case.identity.is_some() {
+        let known = self.case.identity.is_some();
+        if known && (self.case.filer_seen || seen.filer == FilerSeen::Other) {
             return Err(Refusal::IdentityAlreadyConfirmed);
         }
-        Ok(vec![Event::IdentityConfirmed { how }])
+        Ok(vec![identity_confirmed(seen)])
     }
 
-    fn accept(&self, identity: Option<IdentityProof>) -> Happens {
+    fn accept(&self, identity: Option<Seen>) -> Happens {
         self.in_hand()?;
         self.decided_here()?;
         if self.case.accepted.is_some() {
@@ -146,7 +148,7 @@ impl Work<'_> {
         let mut events = Vec::new();
         match (&self.case.identity, identity) {
             (None, None) => return Err(Refusal::IdentityNotConfirmed),
-            (None, Some(how)) => events.push(Event::IdentityConfirmed { how }),
+            (None, Some(seen)) => events.push(identity_confirmed(seen)),
             (Some(_), _) => {}
         }
         events.push(Event::Accepted);
@@ -579,7 +581,11 @@ impl Work<'_> {
             (Some(_), Some(how)) => {
                 let sentence = said(sentence)?;
                 Ok(vec![
-                    Event::IdentityConfirmed { how },
+                    // A signature opens nothing to whoever handed the application in.
+                    identity_confirmed(Seen {
+                        how,
+                        filer: FilerSeen::Other,
+                    }),
                     Event::Withdrawn {
                         sentence: Some(sentence),
                     },
@@ -683,6 +689,13 @@ impl Work<'_> {
             Some(_) => Err(Refusal::SignaturePending),
             None => Ok(()),
         }
+    }
+}
+
+fn identity_confirmed(seen: Seen) -> Event {
+    Event::IdentityConfirmed {
+        how: seen.how,
+        filer: Some(seen.filer),
     }
 }
 

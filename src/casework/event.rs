@@ -10,7 +10,7 @@ use crate::access::{By, OfficerId};
 use crate::apply::OverlapPick;
 use crate::benefit::Award;
 use crate::calendar::{Date, Instant, day_text};
-use crate::person::closed_list;
+use crate::person::{SubmitterRole, closed_list};
 use crate::place::DivisionCode;
 
 /// An event with its header.
@@ -71,6 +71,10 @@ events! {
     IdentityConfirmed "identity_confirmed@1" {
         /// How.
         how: IdentityProof,
+        /// Whether it was they who had handed the application in. Events from before this was asked do not say; then
+        /// it was taken to be so.
+        #[serde(default)]
+        filer: Option<FilerSeen>,
     };
     /// 受理
     Accepted "accepted@1";
@@ -266,6 +270,40 @@ closed_list! {
         Representative = "representative",
         /// The account was linked to the person before.
         LinkedAccount = "linked_account",
+    }
+}
+
+closed_list! {
+    /// Whether whoever an office saw is whoever handed the application in.
+    FilerSeen {
+        /// It was they: they showed the application on their phone, or knew its number.
+        Same = "same",
+        /// It was somebody else, or it was not checked.
+        Other = "other",
+    }
+}
+
+/// Whom an office saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// How the person is known now.
+    pub how: IdentityProof,
+    /// Whether it was they who had handed the application in.
+    pub filer: FilerSeen,
+}
+
+impl Seen {
+    /// Whether an account that handed an application in in a `role` may be linked to the person: its owner was seen to
+    /// be the person, or to be the guardian with the proof of it. Everybody else acts for one application alone
+    /// (design: a helper's account is opened for that case only).
+    pub fn links(self, role: SubmitterRole) -> bool {
+        use IdentityProof::{HomeVisit, InPerson, Representative, Video};
+        let fits = match role {
+            SubmitterRole::Oneself => matches!(self.how, InPerson | HomeVisit | Video),
+            SubmitterRole::LegalGuardian => matches!(self.how, Representative | HomeVisit),
+            _ => false,
+        };
+        fits && self.filer == FilerSeen::Same
     }
 }
 

@@ -1,8 +1,8 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
 use super::{
-    Case, DecisionMade, DecisionState, Dispute, Done, Event, Notice, Objection, PaperList, Phase, Recorded, ResultKind,
-    Served, StageClock, Submitted, Supplied, Verdict,
+    Case, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase, Recorded,
+    ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::calendar::{self, Clock, Date};
@@ -31,6 +31,7 @@ impl Case {
             result: None,
             assignee: None,
             identity: None,
+            filer_seen: false,
             accepted: None,
             facts: opened.facts.clone(),
             assessment: opened.assessment.clone(),
@@ -62,7 +63,10 @@ impl Case {
             Event::Claimed => self.assignee = recorded.by.officer().cloned(),
             Event::Released => self.assignee = None,
             Event::Reassigned { to } => self.assignee = Some(to.clone()),
-            Event::IdentityConfirmed { how } => self.identity = Some(Done::new(*how, recorded)),
+            Event::IdentityConfirmed { how, filer } => {
+                self.identity = Some(Done::new(*how, recorded));
+                self.filer_seen |= *filer != Some(FilerSeen::Other);
+            }
             Event::Accepted => self.accepted = Some(Done::new((), recorded)),
             Event::PapersRequested {
                 list,

@@ -24,7 +24,9 @@ pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState};
 pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
-pub use event::{Event, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, ServiceWay, Source};
+pub use event::{
+    Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,
+};
 pub use offered::offered;
 pub use opening::{
     Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,

@@ -1,8 +1,8 @@
 //! Which commands a page offers somebody: those that only what is still to be typed stands in the way of.
 
 use super::{
-    Command, Decide, DecideOutcome, EvidenceGiven, IdentityProof, LetterKind, Opinion, Receipt, ServiceWay, Setting,
-    decide,
+    Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt, Seen,
+    ServiceWay, Setting, decide,
 };
 use crate::access::{Actor, OfficerId};
 use crate::apply::OverlapPick;
@@ -44,6 +44,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         on: setting.now.date(),
         way: ServiceWay::Portal,
     };
+    let seen = Seen {
+        how: IdentityProof::InPerson,
+        filer: FilerSeen::Same,
+    };
     let paper = EvidenceGiven {
         kind: String::new(),
         files: Vec::new(),
@@ -55,12 +59,8 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         Command::Reassign {
             to: OfficerId(String::new()),
         },
-        Command::Accept {
-            identity: Some(IdentityProof::InPerson),
-        },
-        Command::ConfirmIdentity {
-            how: IdentityProof::InPerson,
-        },
+        Command::Accept { identity: Some(seen) },
+        Command::ConfirmIdentity { seen },
         Command::Forward(Receipt {
             to: DivisionCode::HUNAN,
             office: String::new(),

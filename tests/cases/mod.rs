@@ -22,13 +22,19 @@ use zhida::apply::{
 use zhida::assess::read_person;
 use zhida::calendar::{Date, Instant, Month, WorkingDays, parse_date};
 use zhida::casework::{
-    Assessed, Case, Command, Decide, DecideOutcome, Event, FactHeld, IdentityProof, Opening, Opinion, Recorded,
-    Reference, Refusal, Sentence, Setting, Source, Submitted, decide, known_facts,
+    Assessed, Case, Command, Decide, DecideOutcome, Event, FactHeld, FilerSeen, IdentityProof, Opening, Opinion,
+    Recorded, Reference, Refusal, Seen, Sentence, Setting, Source, Submitted, decide, known_facts,
 };
 use zhida::catalogue::{Catalogue, Service};
 use zhida::person::{PersonName, ResidentId, SubmitterRole};
 use zhida::place::{DivisionCode, TownshipCode};
 use zhida::rule::PolicyValues;
+
+/// The person was at the window, and it was they who had applied.
+pub const SEEN: Seen = Seen {
+    how: IdentityProof::InPerson,
+    filer: FilerSeen::Same,
+};
 
 /// Everything that is the same in every story.
 pub struct World {
@@ -241,9 +247,7 @@ impl Story {
             opinion: Opinion::Meets,
             sentence: words("材料齐全，情况属实。"),
         };
-        let accept = Command::Accept {
-            identity: Some(IdentityProof::InPerson),
-        };
+        let accept = Command::Accept { identity: Some(SEEN) };
         let place = self.case.opened.place;
         self.then(&township_officer(place.township.as_str()), &accept);
         self.then(&township_officer(place.township.as_str()), &review);

@@ -37,8 +37,10 @@ pub struct Case {
     pub limit: Option<Limit>,
     /// Whether a day rests on a year whose public holidays are not known yet.
     pub provisional: bool,
-    /// The decision, once it is in force.
+    /// The decision, once it is in force and theirs to read.
     pub decision: Option<DecisionSummary>,
+    /// There is a decision, and no office has seen yet that whoever filed is who they say: how they get to read it.
+    pub sealed: Option<Sealed>,
     /// The way it goes.
     pub stops: Vec<Station>,
     /// Who looks after it.
@@ -75,6 +77,13 @@ pub struct DecisionSummary {
     pub letter_href: String,
     /// The last day to contest it; nothing until the letter is served.
     pub contest_until: Option<Date>,
+}
+
+/// How a decision that is not theirs to read yet comes to be.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    /// Where a code of the office is typed; nothing for who has no account.
+    pub link_href: Option<String>,
 }
 
 /// A stop of the way.
@@ -177,6 +186,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {gives(text, &model.standing)}
                 {says.collect_view()}
                 {decision(text, model.decision.as_ref())}
+                {sealed(text, model.sealed.as_ref())}
                 {limit(text, model)}
                 <h2 id="way">{text.get("cases-way")}</h2>
                 {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
@@ -238,6 +248,24 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
             <ul>{reasons.collect_view()}</ul>
             {contest}
             {actions::row(vec![actions::go(Look::Main, text.get("cases-letter"), decision.letter_href.clone())])}
+        }
+        .into_any(),
+    )
+}
+
+fn sealed(text: Text<'_>, sealed: Option<&Sealed>) -> Option<AnyView> {
+    let sealed = sealed?;
+    let link = sealed.link_href.clone().map(|href| {
+        view! {
+            <p>{text.get("cases-sealed-code")}</p>
+            {actions::row(vec![actions::go(Look::Second, text.get("cases-sealed-link"), href)])}
+        }
+    });
+    Some(
+        view! {
+            <h2 id="decision">{text.get("cases-sealed")}</h2>
+            <p>{text.get("cases-sealed-says")}</p>
+            {link}
         }
         .into_any(),
     )

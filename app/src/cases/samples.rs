@@ -3,7 +3,7 @@
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::money::Fen;
 
-use super::case::{self, Acts, Case, DecisionSummary, Done, PaperState, Responsible, Station, When};
+use super::case::{self, Acts, Case, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
@@ -34,6 +34,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("case-papers", |text| case::page(text, &waiting())),
     ("case-granted", |text| case::page(text, &granted())),
     ("case-refused", |text| case::page(text, &refused())),
+    ("case-sealed", |text| case::page(text, &sealed())),
     ("case-late", |text| case::page(text, &late())),
     ("case-passed-on", |text| case::page(text, &passed_on())),
     ("papers", |text| papers::page(text, &papers(Vec::new()))),
@@ -148,6 +149,7 @@ fn working() -> Case {
         limit: Some(running()),
         provisional: false,
         decision: None,
+        sealed: None,
         stops: vec![
             Station {
                 says: Some(phrase("sample-stage-apply-says")),
@@ -200,6 +202,17 @@ fn waiting() -> Case {
         provisional: true,
         done: Some(Done::Corrected),
         ..working()
+    }
+}
+
+fn sealed() -> Case {
+    Case {
+        decision: None,
+        sealed: Some(Sealed {
+            link_href: Some("/account/link".to_owned()),
+        }),
+        acts: Acts::default(),
+        ..refused()
     }
 }
 

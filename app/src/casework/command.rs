@@ -34,16 +34,32 @@ pub struct CommandForm {
     pub refusal: Option<Phrase>,
 }
 
+/// What the form of identity says of whoever handed the case in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeing {
+    /// Nobody did so online, and nobody is asked about.
+    NotOnline,
+    /// Their account was linked to the person before: who they are is known, and not asked.
+    Linked,
+    /// Seen to be theirs, the account is linked to the person.
+    Links,
+    /// Whoever it is can read the letters of this case, and nothing else.
+    Opens,
+}
+
 /// The commands that need a page, with what their forms offer.
 #[derive(Clone, Debug)]
 pub enum Ask {
     /// 受理
     Accept {
-        /// Whether it is known already who the person is.
-        identity_known: bool,
+        /// What is to be said about whom the officer saw; nothing where it is known already who the person is.
+        seeing: Option<Seeing>,
     },
     /// Who the person is was seen.
-    ConfirmIdentity,
+    ConfirmIdentity {
+        /// What is to be said about whom.
+        seeing: Seeing,
+    },
     /// 一次性告知
     RequestPapers {
         /// What the service may ask for: kinds and names.
@@ -146,6 +162,8 @@ pub struct Deciding {
 pub mod field {
     /// How the person was seen.
     pub const IDENTITY: &str = "identity";
+    /// Whether they had handed the application in.
+    pub const FILER: &str = "filer";
     /// Kinds of papers.
     pub const PAPERS: &str = "papers";
     /// The officer's own words.
@@ -197,7 +215,7 @@ impl Ask {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Accept { .. } => "accept",
-            Self::ConfirmIdentity => "confirm_identity",
+            Self::ConfirmIdentity { .. } => "confirm_identity",
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
             Self::Return { .. } => "return",
@@ -227,7 +245,7 @@ impl Ask {
                 text.get("casework-accept-lead"),
                 text.get("casework-accept"),
             ],
-            Self::ConfirmIdentity => [
+            Self::ConfirmIdentity { .. } => [
                 text.get("casework-identity"),
                 text.get("casework-identity-lead"),
                 text.get("casework-identity-act"),
@@ -346,7 +364,7 @@ impl Ask {
     /// What is asked.
     pub fn fields(&self) -> Vec<Field> {
         match self {
-            Self::Accept { identity_known: true } | Self::EndNotice => Vec::new(),
+            Self::Accept { seeing: None } | Self::EndNotice => Vec::new(),
             Self::LiftHold => vec![hinted(
                 Field {
                     optional: true,
@@ -358,7 +376,7 @@ impl Ask {
                 },
                 "casework-lift-hold-until-hint",
             )],
-            Self::Accept { identity_known: false } | Self::ConfirmIdentity => vec![identity()],
+            Self::Accept { seeing: Some(seeing) } | Self::ConfirmIdentity { seeing } => identity(*seeing),
             Self::RequestPapers { papers, .. } => vec![
                 chosen(field::PAPERS, "casework-papers-which", Kind::Several(papers.clone())),
                 Field {
@@ -590,18 +608,34 @@ fn sentence(label: &str, hint: Option<&str>) -> Field {
     }
 }
 
-fn identity() -> Field {
-    let ways = choice(&[
+fn identity(seeing: Seeing) -> Vec<Field> {
+    let mut ways = vec![
         ("in_person", "casework-identity-in-person"),
         ("representative", "casework-identity-representative"),
         ("home_visit", "casework-identity-home-visit"),
         ("video", "casework-identity-video"),
-        ("linked_account", "casework-identity-linked"),
-    ]);
-    hinted(
-        chosen(field::IDENTITY, "casework-identity-how", ways),
+    ];
+    if seeing == Seeing::Linked {
+        ways.push(("linked_account", "casework-identity-linked"));
+    }
+    let how = hinted(
+        chosen(field::IDENTITY, "casework-identity-how", choice(&ways)),
         "casework-identity-how-hint",
-    )
+    );
+    let gives = match seeing {
+        Seeing::NotOnline | Seeing::Linked => return vec![how],
+        Seeing::Links => "casework-filer-links",
+        Seeing::Opens => "casework-filer-opens",
+    };
+    let filer = hinted(
+        chosen(
+            field::FILER,
+            "casework-filer",
+            choice(&[("same", "casework-filer-same"), ("other", "casework-filer-other")]),
+        ),
+        gives,
+    );
+    vec![how, filer]
 }
 
 /// The page of a command.

@@ -5,7 +5,7 @@ use zhida::money::Fen;
 
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Duplicate, Line, Paper, Paused};
-use super::command::{self, Ask, CommandForm, Deciding};
+use super::command::{self, Ask, CommandForm, Deciding, Seeing};
 use super::conflict::{self, Conflict};
 use super::history::{self, Entry};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
@@ -37,12 +37,19 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("work-revealed", |text| reveal::shown(text, &revealed())),
     ("work-accept", |text| {
-        command::page(text, &form(Ask::Accept { identity_known: false }))
+        command::page(
+            text,
+            &form(Ask::Accept {
+                seeing: Some(Seeing::Links),
+            }),
+        )
     }),
     ("work-accept-known", |text| {
-        command::page(text, &form(Ask::Accept { identity_known: true }))
+        command::page(text, &form(Ask::Accept { seeing: None }))
     }),
-    ("work-identity", |text| command::page(text, &form(Ask::ConfirmIdentity))),
+    ("work-identity", |text| {
+        command::page(text, &form(Ask::ConfirmIdentity { seeing: Seeing::Opens }))
+    }),
     ("work-papers", |text| command::page(text, &form(papers(false)))),
     ("work-papers-second", |text| command::page(text, &refused(papers(true)))),
     ("work-supply", |text| {

@@ -16,7 +16,7 @@ pub mod staff;
 pub mod totp;
 
 mod forms;
-mod record;
+pub(crate) mod record;
 
 use zhida::account::Wait;
 

@@ -168,9 +168,9 @@ impl Opened {
         self.reader.standing(&self.case) == Standing::Subject
     }
 
-    /// Whether its letters may be read: by the person, and by who filed once an office has seen them.
+    /// Whether its letters may be read: by the person, and by who filed once an office has seen that it was they.
     pub fn letters_are_open(&self) -> bool {
-        self.is_subject() || self.case.identity.is_some()
+        self.is_subject() || self.case.filer_seen
     }
 }
 

@@ -3,7 +3,9 @@
 use zhida::calendar::Date;
 use zhida::casework::{Case, Event, Pause, Phase, StepState, Verdict, offered};
 use zhida::letter::{DecisionLetter, Office};
-use zhida_app::cases::case::{Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Station, When};
+use zhida_app::cases::case::{
+    Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
+};
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::{Standing, Todo};
 use zhida_app::components::route::State;
@@ -38,6 +40,7 @@ pub(super) fn shown(
         limit: clock::limit(portal, case, today),
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
+        sealed: sealed(opened),
         stops: stops(portal, opened, today),
         responsible: Responsible {
             office: names::office_of_case(portal, case),
@@ -118,6 +121,14 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
         reasons: reasons.collect(),
         letter_href: format!("{}/letter", address(case.opened.reference)),
         contest_until: letter.contest.counted.map(|(_, until)| until),
+    })
+}
+
+/// A decision that nobody has been seen to be the reader of.
+fn sealed(opened: &Opened) -> Option<Sealed> {
+    opened.case.decision_in_force().filter(|_| !opened.letters_are_open())?;
+    Some(Sealed {
+        link_href: opened.reader.account.is_some().then(|| "/account/link".to_owned()),
     })
 }
 

@@ -5,6 +5,7 @@ use zhida::access::{Actor, By, may};
 use zhida::casework::{Case, Command, Event, Recorded, Refusal, decide};
 
 use super::desk::Desk;
+use super::filer;
 use crate::store::casework::{self, Happened, Loaded};
 use crate::store::event::VERSION;
 use crate::store::operation::{self, ONCE, Operation};
@@ -99,6 +100,7 @@ async fn write(desk: &Desk, happened: &Happened<'_>, operation: &Operation) -> R
     let portal = desk.portal();
     let mut tx = portal.store.begin().await?;
     casework::append(&mut tx, &portal.keys, &portal.calendar, happened).await?;
+    filer::link(&mut tx, desk, happened).await?;
     operation::insert(&mut tx, operation, happened.at).await?;
     tx.commit().await
 }

@@ -33,9 +33,7 @@ pub async fn ask(
     let typed = typed_before(&desk.visitor).await?.map(Typed).unwrap_or_default();
     let fact = asked.get(field::FACT).or(typed.get(field::FACT)).map(str::to_owned);
     let fact = fact.as_deref();
-    let ask = forms::ask(&desk, &loaded.case, &name, fact)
-        .await?
-        .ok_or(Fault::NotFound)?;
+    let ask = forms::ask(&desk, &loaded, &name, fact).await?.ok_or(Fault::NotFound)?;
     if !forms::is_offered(&desk, &loaded.case, &name)? {
         // What cannot be done now is said on the case, where something else can.
         return Ok(desk.visitor.see_other(&href(loaded.case.opened.reference.as_str())));
@@ -54,7 +52,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     let loaded = desk.load(&reference).await?;
     let fact = typed.get(field::FACT).map(str::to_owned);
     // A form pressed twice may have no form any more: what it says is then read as it was.
-    let Some(ask) = forms::ask(&desk, &loaded.case, &name, fact.as_deref()).await? else {
+    let Some(ask) = forms::ask(&desk, &loaded, &name, fact.as_deref()).await? else {
         return gone(&desk, loaded, &name, op).await;
     };
     let location = format!("{}?done=saved", href(loaded.case.opened.reference.as_str()));

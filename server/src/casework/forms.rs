@@ -12,18 +12,25 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
-use super::{people, sections, words};
+use super::{filer, people, sections, words};
 use crate::catalogue::words::{of, part};
+use crate::store::casework::Loaded;
 use crate::web::Fault;
 
 /// The form of a command by its name in the address; nothing where there is no such form for the case.
-pub(super) async fn ask(desk: &Desk, case: &Case, name: &str, fact: Option<&str>) -> Result<Option<Ask>, Fault> {
+pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&str>) -> Result<Option<Ask>, Fault> {
+    let case = &loaded.case;
     let setting = desk.setting(case)?;
     Ok(match name {
         "accept" => Some(Ask::Accept {
-            identity_known: case.identity.is_some(),
+            seeing: match case.identity {
+                None => Some(filer::seeing(desk, loaded).await?),
+                Some(_) => None,
+            },
         }),
-        "confirm_identity" => Some(Ask::ConfirmIdentity),
+        "confirm_identity" => Some(Ask::ConfirmIdentity {
+            seeing: filer::seeing(desk, loaded).await?,
+        }),
         "request_papers" => {
             let until = Clock::new(desk.today, case.opened.terms.papers).due_on(setting.calendar);
             Some(Ask::RequestPapers {

@@ -79,7 +79,9 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             let to = as_it_is(Name::only(people.name(to)));
             Told::of("casework-event-reassigned").with(to)
         }
-        Event::IdentityConfirmed { how } => Told::of("casework-event-identity-confirmed").with(words::identity(*how)),
+        Event::IdentityConfirmed { how, filer } => Told::of("casework-event-identity-confirmed")
+            .with(words::identity(*how))
+            .all(filer.map(words::filer).into_iter()),
         Event::Accepted => Told::of("casework-event-accepted"),
         Event::PapersRequested {
             papers: kinds,

@@ -16,6 +16,7 @@ pub mod substitutes;
 mod asked;
 mod contact;
 mod desk;
+mod filer;
 mod forms;
 mod history;
 mod people;

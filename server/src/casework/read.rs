@@ -7,14 +7,14 @@ use zhida::access::OfficerId;
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Assessed, Case, Command, Decide, DecideOutcome, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion,
-    Receipt, Refusal, Sentence, ServiceWay, Source,
+    Assessed, Case, Command, Decide, DecideOutcome, EvidenceGiven, FactHeld, FilerSeen, IdentityProof, LetterKind,
+    Opinion, Receipt, Refusal, Seen, Sentence, ServiceWay, Source,
 };
 use zhida::money::Fen;
 use zhida::person::normalise;
 use zhida::place::DivisionCode;
 use zhida::rule::Type;
-use zhida_app::casework::command::{Ask, field};
+use zhida_app::casework::command::{Ask, Seeing, field};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
@@ -35,16 +35,9 @@ pub(super) fn command(
 ) -> Result<Result<Command, Vec<Problem>>, Fault> {
     let form = Form { typed };
     Ok(match ask {
-        Ask::Accept { identity_known: true } => Ok(Command::Accept { identity: None }),
-        Ask::Accept { identity_known: false } => {
-            form.listed(field::IDENTITY, IdentityProof::parse)
-                .map(|identity| Command::Accept {
-                    identity: Some(identity),
-                })
-        }
-        Ask::ConfirmIdentity => form
-            .listed(field::IDENTITY, IdentityProof::parse)
-            .map(|how| Command::ConfirmIdentity { how }),
+        Ask::Accept { seeing: None } => Ok(Command::Accept { identity: None }),
+        Ask::Accept { seeing: Some(seeing) } => form.seen(*seeing).map(|seen| Command::Accept { identity: Some(seen) }),
+        Ask::ConfirmIdentity { seeing } => form.seen(*seeing).map(|seen| Command::ConfirmIdentity { seen }),
         Ask::RequestPapers { .. } => Ok(Command::RequestPapers {
             papers: form.all(field::PAPERS),
             sentence: form.sentence(),
@@ -168,6 +161,22 @@ impl Form<'_> {
     fn listed<T>(&self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Read<T> {
         let found = self.typed.get(name).and_then(parse);
         found.ok_or_else(|| vec![problem(name, "casework-choose-one")])
+    }
+
+    /// Whom the officer saw. An account that is known from before was seen then.
+    fn seen(&self, seeing: Seeing) -> Read<Seen> {
+        let how = self.listed(field::IDENTITY, |value| {
+            IdentityProof::parse(value).filter(|how| seeing == Seeing::Linked || *how != IdentityProof::LinkedAccount)
+        });
+        let filer = match seeing {
+            Seeing::NotOnline => Ok(FilerSeen::Other),
+            Seeing::Linked => Ok(FilerSeen::Same),
+            Seeing::Links | Seeing::Opens => self.listed(field::FILER, FilerSeen::parse),
+        };
+        match (how, filer) {
+            (Ok(how), Ok(filer)) => Ok(Seen { how, filer }),
+            (how, filer) => Err(how.err().into_iter().chain(filer.err()).flatten().collect()),
+        }
     }
 
     fn yes_or_no(&self, name: &str) -> Read<bool> {

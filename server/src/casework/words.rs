@@ -2,7 +2,9 @@
 
 use serde_json::Value as Json;
 use zhida::calendar::{Date, Month, parse_date};
-use zhida::casework::{Case, IdentityProof, LetterKind, Opinion, Phase, Refusal, ServiceWay, Source, Terms, Verdict};
+use zhida::casework::{
+    Case, FilerSeen, IdentityProof, LetterKind, Opinion, Phase, Refusal, ServiceWay, Source, Terms, Verdict,
+};
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
 use zhida::place::{Divisions, TownshipCode};
@@ -79,6 +81,13 @@ pub(super) fn submitter(role: SubmitterRole) -> Option<Phrase> {
         SubmitterRole::EntrustedAgent => "casework-role-entrusted-agent",
     };
     Some(Phrase::new(id))
+}
+
+pub(super) fn filer(seen: FilerSeen) -> Phrase {
+    Phrase::new(match seen {
+        FilerSeen::Same => "casework-event-filer-same",
+        FilerSeen::Other => "casework-event-filer-other",
+    })
 }
 
 pub(super) fn identity(how: IdentityProof) -> Phrase {

@@ -6,9 +6,9 @@ use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Date, Instant, WorkingDays};
 use zhida::casework::{
-    Assessed, Case, Command, Decide, DecideOutcome, Event, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Met,
-    Opinion, PAPERS_NOT_SUPPLIED, Phase, Receipt, Recorded, ServiceWay, Setting, Source, Submitted, against, decide,
-    known_facts,
+    Assessed, Case, Command, Decide, DecideOutcome, Event, EvidenceGiven, FactHeld, FilerSeen, IdentityProof,
+    LetterKind, Met, Opinion, PAPERS_NOT_SUPPLIED, Phase, Receipt, Recorded, Seen, ServiceWay, Setting, Source,
+    Submitted, against, decide, known_facts,
 };
 use zhida::catalogue::{Catalogue, RuleKind, Service};
 use zhida::person::SubmitterRole;
@@ -230,14 +230,20 @@ impl Teller<'_> {
         Some(match what {
             What::Claim => Command::Claim,
             What::Accept => Command::Accept {
-                identity: Some(if case.opened.submitter.role == SubmitterRole::Oneself {
-                    IdentityProof::InPerson
-                } else {
-                    IdentityProof::Representative
+                identity: Some(Seen {
+                    how: if case.opened.submitter.role == SubmitterRole::Oneself {
+                        IdentityProof::InPerson
+                    } else {
+                        IdentityProof::Representative
+                    },
+                    filer: FilerSeen::Same,
                 }),
             },
             What::Identity => Command::ConfirmIdentity {
-                how: IdentityProof::InPerson,
+                seen: Seen {
+                    how: IdentityProof::InPerson,
+                    filer: FilerSeen::Same,
+                },
             },
             What::Forward => Command::Forward(Receipt {
                 to: DivisionCode::parse("520103")?,

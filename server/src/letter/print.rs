@@ -13,8 +13,12 @@ use crate::web::{Answer, Fault, Visitor};
 /// `GET /cases/{reference}/letter`: the decision. The person is asked first whether they take it here: from then the
 /// time to contest it counts.
 pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
-    let opened = readable(&visitor, &reference).await?;
+    let opened = Opened::of(&visitor, &reference).await?;
     opened.case.decision_in_force().ok_or(Fault::NotFound)?;
+    if !opened.letters_are_open() {
+        // The case says how they get to read it.
+        return Ok(visitor.see_other(&format!("{}#decision", address(opened.case.opened.reference))));
+    }
     if let Some(asks) = receive::ask_first(&visitor, &opened) {
         return Ok(asks);
     }

@@ -20,7 +20,6 @@ both_engines!(
     papers_that_were_asked_for_are_handed_in_once,
     a_case_is_withdrawn_once_and_only_before_the_decision,
     a_letter_arrives_when_the_person_takes_it,
-    letters_stay_closed_until_an_office_has_seen_who_filed,
     anybody_may_object_to_a_notice,
     without_an_account_a_code_opens_what_was_sent,
     files_are_sent_for_papers_and_taken_back,
@@ -329,19 +328,6 @@ async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
     }
     let nothing = filer.browser.get(&format!("{here}/print/nothing")).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
-}
-
-async fn letters_stay_closed_until_an_office_has_seen_who_filed(site: Site) {
-    let filer = resident(&site, "chunyan").await;
-    let case = filed(&site, &filer.owner, |case| case.case.identity.is_none()).await;
-    let here = address(&case);
-    assert_eq!(filer.browser.get(&here).await.status, StatusCode::OK);
-    for page in ["/letter", "/print/acceptance"] {
-        let path = format!("{here}{page}");
-        assert_eq!(filer.browser.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
-    }
-    let form = filer.browser.get(&format!("{here}/print/application_form")).await;
-    assert_eq!(form.status, StatusCode::OK, "what they said themselves can be printed");
 }
 
 async fn anybody_may_object_to_a_notice(site: Site) {

@@ -15,6 +15,7 @@ mod account;
 mod apply;
 mod cases;
 mod check;
+mod filer;
 mod judged;
 mod matrix;
 mod office;

@@ -160,7 +160,7 @@ pub(crate) fn page_of(reference: Reference) -> String {
 }
 
 /// Opens the form of a command, fills it in and sends it; the answer as it came.
-async fn does(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) -> Page {
+pub(crate) async fn does(officer: &Officer, reference: Reference, command: &str, fields: &[(&str, &str)]) -> Page {
     let page = officer.browser.get(&format!("{}/{command}", page_of(reference))).await;
     assert_eq!(page.status, StatusCode::OK, "{command}: {:?}", page.location);
     let mut form = page.form();
@@ -182,7 +182,7 @@ pub(crate) async fn done(officer: &Officer, reference: Reference, command: &str,
     );
 }
 
-const REVIEW: &[(&str, &str)] = &[("opinion", "meets"), ("sentence", "材料齐全，情况属实。")];
+pub(crate) const REVIEW: &[(&str, &str)] = &[("opinion", "meets"), ("sentence", "材料齐全，情况属实。")];
 
 /// Through township and federation to the office that decides.
 async fn reviewed(site: &Site, reference: Reference) {

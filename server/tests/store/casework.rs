@@ -9,7 +9,9 @@ use cases::{day, decider, grants, reviewer, supervisor, township_officer};
 use uuid::Uuid;
 use zhida::access::{Actor, By, OfficerId, Sight, Visibility};
 use zhida::calendar::{Date, Instant};
-use zhida::casework::{Case, Command, Event, IdentityProof, Opinion, Reference, Setting, Submitted, decide};
+use zhida::casework::{
+    Case, Command, Event, FilerSeen, IdentityProof, Opinion, Reference, Seen, Setting, Submitted, decide,
+};
 use zhida_server::store::StoreError;
 use zhida_server::store::casework::{
     self, Assigned, CaseLine, DueBy, Filter, Happened, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort, Sought,
@@ -146,7 +148,10 @@ fn review() -> Command {
 
 fn accept() -> Command {
     Command::Accept {
-        identity: Some(IdentityProof::InPerson),
+        identity: Some(Seen {
+            how: IdentityProof::InPerson,
+            filer: FilerSeen::Same,
+        }),
     }
 }
 

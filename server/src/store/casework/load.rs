@@ -15,6 +15,8 @@ use crate::store::{AssertSqlSafe, Query, StoreError, params};
 pub struct Loaded {
     /// Its id.
     pub id: Uuid,
+    /// Who handed it in: `account:…` or `session:…`.
+    pub filed_by: Option<String>,
     /// As it stands.
     pub case: Case,
     /// Everything that happened; what was erased by law is left out.
@@ -29,13 +31,17 @@ pub async fn find(
     reference: Reference,
 ) -> Result<Option<Loaded>, StoreError> {
     let predicate = scope.predicate(2);
-    let sql = format!("SELECT id FROM case_row WHERE reference = $1 AND {}", predicate.sql);
+    let sql = format!(
+        "SELECT id, filed_by FROM case_row WHERE reference = $1 AND {}",
+        predicate.sql
+    );
     let mut values = params![reference.as_str()];
     values.extend(predicate.values);
     let Some(row) = q.optional(AssertSqlSafe(sql), values).await? else {
         return Ok(None);
     };
     let id = line::uuid(&row.text("id")?)?;
+    let filed_by = row.text_or_null("filed_by")?;
     let mut events = Vec::new();
     for stored in event::list(q, keys, &stream(id)).await? {
         let Some(payload) = stored.payload else { continue };
@@ -53,7 +59,20 @@ pub async fn find(
         });
     }
     let case = Case::fold(&events).ok_or_else(|| StoreError::Other(format!("case {id} has no submission")))?;
-    Ok(Some(Loaded { id, case, events }))
+    Ok(Some(Loaded {
+        id,
+        filed_by,
+        case,
+        events,
+    }))
+}
+
+/// Who handed a case in: `account:…` or `session:…`.
+pub async fn find_filer(q: &mut impl Query, id: Uuid) -> Result<Option<String>, StoreError> {
+    let row = q
+        .optional("SELECT filed_by FROM case_row WHERE id = $1", params![id])
+        .await?;
+    row.map_or(Ok(None), |row| row.text_or_null("filed_by"))
 }
 
 /// The cases of an application, in the order they were made.

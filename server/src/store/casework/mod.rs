@@ -16,7 +16,7 @@ mod write;
 
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
-pub use load::{Loaded, find, list_of_application, list_of_person};
+pub use load::{Loaded, find, find_filer, list_of_application, list_of_person};
 pub use notices::list_notices_over;
 pub use queue::{Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, count_up_to, find_next_unclaimed, list};
 pub use row::{AWARD, CLOSED, SECOND_SIGNATURE};
