@@ -2,7 +2,7 @@
 
 use zhida::access::Role;
 use zhida::calendar::{Clock, Month};
-use zhida::casework::{Case, Command, DecideOutcome, LetterKind, against, offered, paper_kinds, speaks_for};
+use zhida::casework::{Case, Command, LetterKind, against, offered, paper_kinds, speaks_for};
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::as_it_is;
@@ -222,17 +222,4 @@ async fn officers(desk: &Desk, case: &Case) -> Result<Vec<Answer>, Fault> {
         }
     }
     Ok(officers)
-}
-
-/// The outcomes by the values of the form.
-pub(super) fn outcome(
-    value: &str,
-    part: impl FnOnce() -> Result<DecideOutcome, &'static str>,
-) -> Option<Result<DecideOutcome, &'static str>> {
-    match value {
-        "grant" => Some(Ok(DecideOutcome::Grant)),
-        "refuse" => Some(Ok(DecideOutcome::Refuse)),
-        "partial" => Some(part()),
-        _ => None,
-    }
 }

@@ -19,7 +19,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::{forms, words};
+use super::words;
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -57,16 +57,10 @@ pub(super) fn command(
                 Ok(Command::SupplyPapers { papers })
             }
         }
-        Ask::Return { .. } => Ok(Command::Return {
-            sentence: form.sentence(),
-        }),
+        Ask::Return { .. } => form.said().map(|sentence| Command::Return { sentence }),
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
-        Ask::Review { .. } => form
-            .listed(field::OPINION, Opinion::parse)
-            .map(|opinion| Command::Review {
-                opinion,
-                sentence: form.sentence(),
-            }),
+        Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.said())
+            .map(|(opinion, sentence)| Command::Review { opinion, sentence }),
         Ask::Decide(_) => form.decide(),
         Ask::SignSecond { .. } => form.yes_or_no(field::SIGN).map(|signs| {
             if signs {
@@ -78,11 +72,13 @@ pub(super) fn command(
             }
         }),
         Ask::EndNotice => Ok(Command::EndNotice),
-        Ask::DecideObjection { number, .. } => form.yes_or_no(field::UPHELD).map(|upheld| Command::DecideObjection {
-            number: *number,
-            upheld,
-            sentence: form.sentence(),
-        }),
+        Ask::DecideObjection { number, .. } => {
+            both(form.yes_or_no(field::UPHELD), form.said()).map(|(upheld, sentence)| Command::DecideObjection {
+                number: *number,
+                upheld,
+                sentence,
+            })
+        }
         Ask::ServeLetter { .. } => form.serve(),
         Ask::Correct { .. } => return correct(desk, case, &form),
         Ask::LiftHold => return lift_hold(desk, case, &form),
@@ -95,12 +91,14 @@ pub(super) fn command(
             }),
             _ => Err(vec![problem(field::TO, "casework-choose-one")]),
         },
-        Ask::Withdraw => form
-            .listed(field::IDENTITY, IdentityProof::parse)
-            .map(|seen| Command::Withdraw {
-                sentence: form.sentence(),
-                seen: Some(seen),
-            }),
+        Ask::Withdraw => {
+            both(form.listed(field::IDENTITY, IdentityProof::parse), form.said()).map(|(seen, sentence)| {
+                Command::Withdraw {
+                    sentence,
+                    seen: Some(seen),
+                }
+            })
+        }
         Ask::Contest => Ok(Command::Contest {
             sentence: form.sentence(),
         }),
@@ -141,6 +139,14 @@ fn problem(field: &str, message: &str) -> Problem {
 
 type Read<T> = Result<T, Vec<Problem>>;
 
+/// Two things of one form; what is wrong with either is said at once.
+fn both<A, B>(one: Read<A>, other: Read<B>) -> Read<(A, B)> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (one, other) => Err(one.err().into_iter().chain(other.err()).flatten().collect()),
+    }
+}
+
 struct Form<'a> {
     typed: &'a Typed,
 }
@@ -158,6 +164,24 @@ impl Form<'_> {
         Sentence::parse(self.typed.get(field::SENTENCE).unwrap_or_default())
     }
 
+    /// A sentence that must be there.
+    fn said(&self) -> Read<Option<Sentence>> {
+        let sentence = self.sentence();
+        if sentence.is_none() {
+            return Err(vec![problem(field::SENTENCE, "refusal-sentence-missing")]);
+        }
+        Ok(sentence)
+    }
+
+    /// Conditions of the service that a decision rests on.
+    fn reasons(&self) -> Read<Vec<String>> {
+        let reasons = self.all(field::REASONS);
+        if reasons.is_empty() {
+            return Err(vec![problem(field::REASONS, "refusal-reasons-missing")]);
+        }
+        Ok(reasons)
+    }
+
     fn listed<T>(&self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Read<T> {
         let found = self.typed.get(name).and_then(parse);
         found.ok_or_else(|| vec![problem(name, "casework-choose-one")])
@@ -173,10 +197,7 @@ impl Form<'_> {
             Seeing::Linked => Ok(FilerSeen::Same),
             Seeing::Links | Seeing::Opens => self.listed(field::FILER, FilerSeen::parse),
         };
-        match (how, filer) {
-            (Ok(how), Ok(filer)) => Ok(Seen { how, filer }),
-            (how, filer) => Err(how.err().into_iter().chain(filer.err()).flatten().collect()),
-        }
+        both(how, filer).map(|(how, filer)| Seen { how, filer })
     }
 
     fn yes_or_no(&self, name: &str) -> Read<bool> {
@@ -208,22 +229,27 @@ impl Form<'_> {
 
     fn decide(&self) -> Read<Command> {
         let chosen = self.typed.get(field::OUTCOME).unwrap_or_default();
-        let outcome = match forms::outcome(chosen, || self.part()) {
-            None => return Err(vec![problem(field::OUTCOME, "casework-decide-missing")]),
-            Some(Err(wrong)) => return Err(vec![problem(wrong, part_words(wrong))]),
-            Some(Ok(outcome)) => outcome,
+        let outcome = match chosen {
+            "grant" => Ok(DecideOutcome::Grant),
+            "refuse" => Ok(DecideOutcome::Refuse),
+            "partial" => self.part(),
+            _ => Err(vec![problem(field::OUTCOME, "casework-decide-missing")]),
         };
-        Ok(Command::Decide(Decide {
-            outcome,
-            reasons: self.all(field::REASONS),
-            sentence: self.sentence(),
-        }))
+        both(outcome, both(self.reasons(), self.said())).map(|(outcome, (reasons, sentence))| {
+            Command::Decide(Decide {
+                outcome,
+                reasons,
+                sentence,
+            })
+        })
     }
 
-    fn part(&self) -> Result<DecideOutcome, &'static str> {
-        let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default()).ok_or(field::MONTHLY)?;
-        let from = Month::parse(&self.line(field::FROM)).ok_or(field::FROM)?;
-        Ok(DecideOutcome::Partial { monthly, from })
+    fn part(&self) -> Read<DecideOutcome> {
+        let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default())
+            .ok_or_else(|| vec![problem(field::MONTHLY, "casework-decide-monthly-wrong")]);
+        let from = Month::parse(&self.line(field::FROM))
+            .ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
+        both(monthly, from).map(|(monthly, from)| DecideOutcome::Partial { monthly, from })
     }
 
     fn object(&self) -> Read<Command> {
@@ -243,14 +269,7 @@ impl Form<'_> {
             .day(field::ON)
             .ok_or_else(|| vec![problem(field::ON, "casework-day-wrong")]);
         let way = self.listed(field::WAY, ServiceWay::parse);
-        match (letter, on, way) {
-            (Ok(letter), Ok(on), Ok(way)) => Ok(Command::ServeLetter { letter, on, way }),
-            (letter, on, way) => Err([letter.err(), on.err(), way.err()]
-                .into_iter()
-                .flatten()
-                .flatten()
-                .collect()),
-        }
+        both(letter, both(on, way)).map(|(letter, (on, way))| Command::ServeLetter { letter, on, way })
     }
 
     fn day(&self, name: &str) -> Option<Date> {
@@ -272,14 +291,6 @@ pub(super) fn day(typed: &Typed, name: &str) -> Option<Date> {
 fn yuan(typed: &str) -> Option<Fen> {
     let plain = normalise::line(typed).replace(' ', "");
     Fen::from_yuan_text(plain.strip_suffix('元').unwrap_or(&plain))
-}
-
-fn part_words(field_name: &str) -> &'static str {
-    if field_name == field::FROM {
-        "casework-decide-from-wrong"
-    } else {
-        "casework-decide-monthly-wrong"
-    }
 }
 
 fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
