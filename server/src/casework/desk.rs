@@ -1,6 +1,6 @@
 //! An officer at work: who it is, what they see, what they decide with.
 
-use zhida::access::{Actor, Denied, Kin, Role, Sight};
+use zhida::access::{Actor, Denied, Role, Sight};
 use zhida::calendar::Date;
 use zhida::casework::{Case, Reference, Setting};
 use zhida_app::casework::Head;
@@ -8,7 +8,7 @@ use zhida_app::components::form::Hidden;
 
 use crate::catalogue::{Judge, words as of_services};
 use crate::portal::Portal;
-use crate::store::casework::{self, Identity, Loaded, Scope};
+use crate::store::casework::{self, CaseLine, Loaded, Scope};
 use crate::store::session::Officer;
 use crate::web::{Fault, Visitor};
 
@@ -84,16 +84,12 @@ impl Desk {
         self.officer.access.kin.relation(&case.parties())
     }
 
-    /// What lists show of whom a case is about: the name and the masked number, and of their own people neither.
-    pub fn named(&self, identity: &Identity) -> (String, String) {
+    /// What lists show of whom a case is about: the name and the masked number, and of a case of their own people, or
+    /// one that these handed in, neither.
+    pub fn named(&self, line: &CaseLine) -> (String, String) {
         let text = self.visitor.text();
-        // Whoever has declared nobody is not made to wait for a hash a line.
-        let kin = &self.officer.access.kin;
-        let own = *kin != Kin::default() && {
-            let key = casework::person_key(&self.portal().keys, &identity.resident_id);
-            kin.relation(&[key]).is_some()
-        };
-        if own {
+        let identity = &line.identity;
+        if self.officer.access.kin.relation(&line.parties).is_some() {
             (text.get("casework-own-people"), text.get("casework-own-people-number"))
         } else {
             (identity.name.as_str().to_owned(), identity.resident_id.masked())

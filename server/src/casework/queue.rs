@@ -48,7 +48,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         };
         Row {
             reference: line.reference.to_string(),
-            name: desk.named(&line.identity).0,
+            name: desk.named(line).0,
             service: of("service", &line.service),
             township: words::place(line.township),
             stage: words::stage(&line.stage),

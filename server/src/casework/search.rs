@@ -49,7 +49,7 @@ pub async fn find(visitor: Visitor, typed: Typed) -> Answer {
     lines.truncate(shown);
     keep(&desk, &sought, lines.iter().map(|line| line.id.to_string()).collect()).await?;
     let found = lines.iter().map(|line| {
-        let (name, number) = desk.named(&line.identity);
+        let (name, number) = desk.named(line);
         Found {
             reference: line.reference.to_string(),
             name,

@@ -256,6 +256,16 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     let empty = does(&decider, living, "decide", &[("outcome", "refuse")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(empty.attributes("[name=outcome][checked]", "value"), ["refuse"]);
+    assert_eq!(
+        empty.attributes("#errors a", "href"),
+        ["#reasons", "#sentence"],
+        "all at once"
+    );
+    let part = does(&decider, living, "decide", &[("outcome", "partial")]).await;
+    assert_eq!(
+        part.attributes("#errors a", "href"),
+        ["#monthly", "#from", "#reasons", "#sentence"]
+    );
     let refuse = [
         ("outcome", "refuse"),
         ("reasons", "NOT_LOW_INCOME"),
@@ -324,6 +334,14 @@ async fn nobody_works_on_their_own_familys_case(site: Site) {
             .await;
     }
     assert_eq!(case(&site, reference).await.seq, before, "nothing was done");
+
+    // What somebody of their own handed in for another person is theirs to keep away from as well.
+    let mut helped = self::submitted(&site, "S03", "care_subsidy", Some(OverlapPick::TakeThis));
+    helped.submitter.key = Some(told.subject.key.clone());
+    let helped = filed(&site, helped).await;
+    let name = case(&site, helped).await.opened.subject.name;
+    let queue = related.browser.open("/office").await;
+    assert!(queue.html.contains(helped.as_str()) && !queue.html.contains(name.as_str()));
 }
 
 async fn what_people_say_at_the_counter_is_recorded(site: Site) {

@@ -1,7 +1,7 @@
 //! A case as a list shows it.
 
 use uuid::Uuid;
-use zhida::access::OfficerId;
+use zhida::access::{OfficerId, PersonKey};
 use zhida::calendar::{Date, Instant, Month};
 use zhida::casework::{Phase, Reference, ResultKind};
 use zhida::money::Fen;
@@ -23,6 +23,8 @@ pub struct CaseLine {
     pub application: Reference,
     /// Who the person is.
     pub identity: Identity,
+    /// What stands for the person and for whoever handed it in, where conflicts of interest are looked for.
+    pub parties: Vec<PersonKey>,
     /// The service's code.
     pub service: String,
     /// The county whose offices have it.
@@ -55,7 +57,7 @@ pub struct CaseLine {
     pub seq: i64,
 }
 
-const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, service, county, township, phase, stage,
+const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, case_row.person, case_row.submitter, service, county, township, phase, stage,
      result, paused_until, assignee, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq";
 
 /// The statement that reads lines, with what comes after `WHERE`.
@@ -106,8 +108,13 @@ fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
         (Some(monthly), Some(from)) => Some((Fen(monthly), Month::parse(&from).ok_or_else(|| wrong("month"))?)),
         _ => None,
     };
+    let submitter = row.text_or_null("submitter")?;
     Ok(CaseLine {
         identity: identity::read(row, keys, &id)?,
+        parties: std::iter::once(row.text("person")?)
+            .chain(submitter)
+            .map(PersonKey)
+            .collect(),
         reference: reference("reference")?,
         application: reference("application")?,
         service: row.text("service")?,
