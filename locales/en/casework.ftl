@@ -208,6 +208,7 @@ casework-yes = yes
 casework-no = no
 casework-unknown = not known
 casework-correct-this = Correct
+casework-fill-in-this = Fill in
 casework-duplicates = Other applications of this person
 casework-duplicates-none = None.
 casework-history = What happened

@@ -40,6 +40,7 @@ refusal-reason-not-of-service = “{ $reason }” is no condition of this servic
 refusal-reason-does-not-bear = “{ $reason }” does not bear this decision
 refusal-sentence-missing = Write a sentence or two, at most 1000 characters
 refusal-not-grantable = By the facts held the conditions are not met. If a fact is wrong, correct it first.
+refusal-facts-missing = Some facts are not known yet, so the rules cannot say. Fill them in first, under “Stated and looked up”.
 refusal-nothing-against = By the facts held nothing speaks against a grant. If a fact is wrong, correct it first.
 refusal-part-wrong = It must be less than the whole and more than nothing, from the month of application or later
 refusal-overlap-not-chosen = The person has not chosen between the two benefits.

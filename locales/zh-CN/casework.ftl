@@ -196,6 +196,7 @@ casework-yes = 是
 casework-no = 否
 casework-unknown = 不知道
 casework-correct-this = 改正
+casework-fill-in-this = 补上
 casework-duplicates = 同一个人的其他申请
 casework-duplicates-none = 没有。
 casework-history = 经过

@@ -40,6 +40,7 @@ refusal-reason-not-of-service = 这项服务没有“{ $reason }”这一条
 refusal-reason-does-not-bear = “{ $reason }”和这个决定对不上
 refusal-sentence-missing = 请写几句话，最多1000个字
 refusal-not-grantable = 按现有的情况不符合条件。情况不对的话，先改正，再决定。
+refusal-facts-missing = 还有情况不知道，算不出给不给。先在“填的和查到的”里补上，再决定。
 refusal-nothing-against = 按现有的情况没有不给的理由。情况不对的话，先改正，再决定。
 refusal-part-wrong = 要比全额少、比0多，从申请的月份或者以后算起
 refusal-overlap-not-chosen = 本人还没有选要哪一份补贴。

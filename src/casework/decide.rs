@@ -306,7 +306,8 @@ impl Work<'_> {
                 (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
                 (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
                 (Outcome::Eligible, _) => true,
-                (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule | Outcome::Unknown, _) => false,
+                (Outcome::Unknown, _) => return Err(Refusal::FactsMissing),
+                (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule, _) => false,
             };
             assessment.monthly.filter(|_| chosen).ok_or(Refusal::NotGrantable)
         };

@@ -82,6 +82,8 @@ pub enum Refusal {
     SentenceMissing,
     /// By the facts held the conditions are not met: correct a fact first.
     NotGrantable,
+    /// Facts are missing that could still change what the rules say.
+    FactsMissing,
     /// By the facts held nothing speaks against a grant: correct a fact first.
     NothingAgainst,
     /// A part is less than the whole and more than nothing, from the month of application or later.
@@ -171,6 +173,7 @@ impl Refusal {
             Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
             Self::SentenceMissing => "refusal-sentence-missing",
             Self::NotGrantable => "refusal-not-grantable",
+            Self::FactsMissing => "refusal-facts-missing",
             Self::NothingAgainst => "refusal-nothing-against",
             Self::PartWrong => "refusal-part-wrong",
             Self::OverlapNotChosen => "refusal-overlap-not-chosen",

@@ -325,7 +325,23 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
             }),
         }
     });
-    Ok(lines.collect())
+    // What nobody knows yet and still matters can be filled in at the same place.
+    let missing = case.assessment.missing.iter();
+    let missing = missing.filter(|name| !case.facts.contains_key(*name)).map(|name| {
+        let can = offered.contains(&"correct") && super::forms::correctable(vocabulary, name);
+        Line {
+            name: of("fact", name),
+            value: Phrase::new("casework-unknown"),
+            source: None,
+            change: can.then(|| {
+                (
+                    Phrase::new("casework-fill-in-this"),
+                    format!("{page}/correct?fact={name}"),
+                )
+            }),
+        }
+    });
+    Ok(missing.chain(lines).collect())
 }
 
 pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Duplicate>, Fault> {

@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use uuid::Uuid;
 use zhida::access::{By, Division, Kin, OfficerId, Post, Role};
 use zhida::apply::OverlapPick;
+use zhida::assess::Outcome;
 use zhida::calendar::Instant;
 use zhida::casework::{Case, Event, Phase, Reference, ResultKind, Submitted};
 use zhida_server::portal::random_bytes;
@@ -28,6 +29,7 @@ use crate::harness::Site;
 both_engines!(
     a_case_goes_through_all_offices_to_the_award,
     a_refusal_needs_four_eyes,
+    what_nobody_knew_is_filled_in_and_then_decided,
     nobody_works_on_their_own_familys_case,
     what_people_say_at_the_counter_is_recorded,
     the_later_of_two_officers_sees_both_versions,
@@ -289,6 +291,47 @@ async fn a_refusal_needs_four_eyes(site: Site) {
         (refused.phase, refused.result),
         (Phase::Closed, Some(ResultKind::Refuse))
     );
+}
+
+async fn what_nobody_knew_is_filled_in_and_then_decided(site: Site) {
+    let fact = "other.welfare_living_monthly";
+    let mut submitted = submitted(&site, "S01", "living_subsidy", None);
+    let world = told::world();
+    let mut application = world.application("S01");
+    application.facts.remove(fact);
+    let unknown = world.submitted(&application, "living_subsidy");
+    submitted.facts = unknown.facts;
+    submitted.assessment = unknown.assessment;
+    let reference = filed(&site, submitted).await;
+    assert_eq!(case(&site, reference).await.assessment.outcome, Outcome::Unknown);
+    reviewed(&site, reference).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "您家在吃低保，符合条件。"),
+    ];
+    let early = does(&decider, reference, "decide", &grant).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        early.text(".notice-error").contains("还有情况不知道"),
+        "{}",
+        early.text(".notice-error")
+    );
+    let page = decider.browser.open(&page_of(reference)).await;
+    let fill_in = format!("{}/correct?fact={fact}", page_of(reference));
+    assert!(
+        page.attributes("#facts + dl a", "href").contains(&fill_in),
+        "it is offered where the facts are"
+    );
+    let nothing = [
+        ("value", "0"),
+        ("source", "stated"),
+        ("sentence", "电话问过本人，没有领。"),
+    ];
+    done(&decider, reference, &format!("correct?fact={fact}"), &nothing).await;
+    done(&decider, reference, "decide", &grant).await;
+    assert_eq!(case(&site, reference).await.result, Some(ResultKind::Grant));
 }
 
 async fn nobody_works_on_their_own_familys_case(site: Site) {
