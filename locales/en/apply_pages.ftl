@@ -180,6 +180,7 @@ resume-title = Go on with a resume code
 resume-lead = On another phone or computer, with everything you filled in.
 resume-case-title = See how far my application is
 resume-case-lead = Without an account: with the reference, the resume code and the birth date.
+resume-sign-in = With an account: sign in to see it
 resume-reference = Reference
 resume-reference-says = It begins with ZD; spaces do not matter
 resume-code = Resume code

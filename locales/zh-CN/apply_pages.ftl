@@ -174,6 +174,7 @@ resume-title = 用续办码¦接着填
 resume-lead = 换一台手机、电脑，填过的都在。
 resume-case-title = 看我的申请¦到哪一步了
 resume-case-lead = 没有账号也能看，用受理编号、续办码和出生日期。
+resume-sign-in = 有账号的，登录以后看
 resume-reference = 受理编号
 resume-reference-says = 以ZD开头，中间有空格也可以
 resume-code = 续办码

@@ -22,6 +22,8 @@ pub struct Resume {
     pub action: String,
     /// Unseen fields of the form.
     pub hidden: Hidden,
+    /// Where somebody with an account signs in to see the same without a code.
+    pub sign_in: Option<String>,
     /// What was typed: the reference (where one is asked), the code, the birth date.
     pub typed: Typed,
     /// What is wrong, by the names of the fields.
@@ -88,6 +90,8 @@ pub fn page(text: Text<'_>, model: &Resume) -> Page {
         {actions::row(vec![actions::submit(Look::Main, text.get("resume-open"))])}
         <p class="hint">{text.get("resume-lost")}</p>
     };
+    let sign_in = model.sign_in.clone();
+    let sign_in = sign_in.map(|href| view! { <p><a href=href>{text.get("resume-sign-in")}</a></p> });
     let wrong = model.problems.iter().map(|problem| Wrong {
         input: problem.field.clone(),
         message: text.say(&problem.message),
@@ -97,6 +101,7 @@ pub fn page(text: Text<'_>, model: &Resume) -> Page {
         <div class="page-head">
             <h1>{heading::words(text.phrases(title, &[]))}</h1>
             <p class="lead">{lead}</p>
+            {sign_in}
         </div>
         {form::post(&model.action, model.hidden.clone(), inner.into_any())}
     };

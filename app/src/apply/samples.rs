@@ -364,6 +364,7 @@ fn stopped(code: Option<String>) -> Stopped {
 
 fn resume(what: What) -> Resume {
     Resume {
+        sign_in: (what == What::Case).then(|| "/account/sign-in?return=%2Fcases".to_owned()),
         what,
         action: "/apply/resume".to_owned(),
         hidden: Vec::new(),

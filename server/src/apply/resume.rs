@@ -80,6 +80,7 @@ fn page(visitor: &Visitor, typed: &Typed, problems: Vec<Problem>) -> Reply {
         StatusCode::UNPROCESSABLE_ENTITY
     };
     let model = Resume {
+        sign_in: None,
         what: What::Draft,
         action: "/apply/resume".to_owned(),
         hidden: Vec::new(),

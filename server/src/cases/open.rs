@@ -113,7 +113,13 @@ fn page(visitor: &Visitor, typed: &Typed, problems: Vec<Problem>) -> Reply {
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
+    let back = match Reference::parse(typed.get(REFERENCE).unwrap_or_default()) {
+        Ok(reference) => super::address(reference),
+        Err(_) => "/cases".to_owned(),
+    };
+    let back = percent_encoding::utf8_percent_encode(&back, percent_encoding::NON_ALPHANUMERIC);
     let model = Resume {
+        sign_in: Some(format!("/account/sign-in?return={back}")),
         what: What::Case,
         action: "/cases/open".to_owned(),
         hidden: Vec::new(),
