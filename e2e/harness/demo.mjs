@@ -1,6 +1,7 @@
 // The people of the demonstration that `./test browser` fills the portal with: who they are and how they sign in.
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { portalNow } from './clock.mjs';
 import { SITE } from './site.mjs';
 
 const SIGN_INS = readFileSync(`${process.env.E2E_DATA}/demo-sign-ins.txt`, 'utf8');
@@ -28,10 +29,10 @@ const used = new Map();
 
 /** The one-time code of a secret (RFC 6238). Each is good once: a second call waits for the next. */
 export async function oneTimeCode(secret) {
-  let step = Math.floor(Date.now() / STEP);
+  let step = Math.floor(portalNow() / STEP);
   if (used.get(secret) >= step) {
     step = used.get(secret) + 1;
-    await new Promise(done => setTimeout(done, step * STEP - Date.now() + 200));
+    await new Promise(done => setTimeout(done, step * STEP - portalNow() + 200));
   }
   used.set(secret, step);
   const counter = Buffer.alloc(8);

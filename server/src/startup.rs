@@ -41,9 +41,27 @@ impl Clock {
     pub fn now(self) -> Instant {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let system = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
-        Instant::from_epoch_ms(system.saturating_add(self.ahead_ms))
+        Instant::from_epoch_ms(system.saturating_add(self.ahead_ms).saturating_add(turned_on_ms()))
     }
 }
+
+/// How far tests have turned the clock of the running program on: the milliseconds in `test-clock` in the data folder.
+#[cfg(feature = "test-clock")]
+fn turned_on_ms() -> i64 {
+    let file = TURNED_ON.get().and_then(|file| std::fs::read_to_string(file).ok());
+    file.and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+}
+
+#[cfg(not(feature = "test-clock"))]
+const fn turned_on_ms() -> i64 {
+    0
+}
+
+#[cfg(feature = "test-clock")]
+static TURNED_ON: std::sync::OnceLock<std::path::PathBuf> = std::sync::OnceLock::new();
+
+#[cfg(all(feature = "test-clock", not(debug_assertions)))]
+compile_error!("the feature test-clock lets a file turn the clock: it is for tests, never for a release");
 
 /// Why the portal does not start: one plain sentence.
 #[derive(Debug, thiserror::Error)]
@@ -130,6 +148,8 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     store.migrate().await?;
     let keys = cipher::unlock(&store, &config.keys).await?;
     let clock = Clock::starting(config.test_clock);
+    #[cfg(feature = "test-clock")]
+    TURNED_ON.get_or_init(|| config.data.join("test-clock"));
     let vocabulary = &loaded.catalogue.vocabulary;
     let mut tx = store.begin().await?;
     policy::seed(&mut tx, vocabulary, &loaded.catalogue.shipped, clock.now()).await?;
