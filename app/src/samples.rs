@@ -122,6 +122,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("error-403", |text| failure(text, Cause::Forbidden)),
     ("error-404", |text| failure(text, Cause::NotFound)),
     ("error-405", |text| failure(text, Cause::MethodNotAllowed)),
+    ("error-408", |text| failure(text, Cause::TooSlow)),
     ("error-409", |text| failure(text, Cause::Conflict)),
     ("error-413", |text| failure(text, Cause::TooLarge)),
     ("error-415", |text| failure(text, Cause::UnsupportedKind)),

@@ -9,6 +9,10 @@ use axum::http::Uri;
 use ipnet::IpNet;
 use zhida::calendar::Instant;
 
+use self::limits::Limits;
+
+pub mod limits;
+
 /// Every setting, checked.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -30,6 +34,8 @@ pub struct Config {
     pub metrics_addr: Option<SocketAddr>,
     /// What is logged.
     pub log: String,
+    /// How much at once, and for how long.
+    pub limits: Limits,
     /// When the clock starts, in builds for tests; otherwise it is the system's.
     pub test_clock: Option<Instant>,
 }
@@ -48,7 +54,7 @@ pub struct PublicUrl {
 #[error("{0}")]
 pub struct ConfigProblem(String);
 
-/// The names in the file; in the environment `ZHIDA_` and capitals.
+/// The names in the file, beside those of the limits; in the environment `ZHIDA_` and capitals.
 const NAMES: [&str; 9] = [
     "addr",
     "public_url",
@@ -86,7 +92,7 @@ impl Config {
             None => BTreeMap::new(),
         };
         for (name, value) in settings {
-            if !NAMES.contains(&name.as_str()) && !is_for_tests(&name) {
+            if !is_setting(&name) && !is_for_tests(&name) {
                 return Err(ConfigProblem(format!(
                     "There is no setting ZHIDA_{}; docs/OPERATIONS.md lists them.",
                     name.to_ascii_uppercase()
@@ -161,12 +167,17 @@ impl Config {
             trusted_proxies,
             metrics_addr,
             log: get("log").unwrap_or("info").to_owned(),
+            limits: Limits::read(settings)?,
             test_clock: get("test_clock")
                 .and_then(|ms| ms.parse().ok())
                 .map(Instant::from_epoch_ms),
             data,
         })
     }
+}
+
+fn is_setting(name: &str) -> bool {
+    NAMES.contains(&name) || Limits::has(name)
 }
 
 /// What only tests set; a released program does not read it.
@@ -198,14 +209,17 @@ fn read_file(path: &Path) -> Result<BTreeMap<String, String>, ConfigProblem> {
     })?;
     let mut settings = BTreeMap::new();
     for (name, value) in table {
-        let value = value.as_str().filter(|_| NAMES.contains(&name.as_str()));
-        let Some(value) = value else {
+        let number = value.as_integer().map(|number| number.to_string());
+        let value = number
+            .filter(|_| Limits::has(&name))
+            .or_else(|| value.as_str().map(str::to_owned));
+        let Some(value) = value.filter(|_| is_setting(&name)) else {
             return Err(ConfigProblem(format!(
                 "{}: {name} is not a setting, or not in quotes.",
                 path.display()
             )));
         };
-        settings.insert(name, value.to_owned());
+        settings.insert(name, value);
     }
     Ok(settings)
 }
@@ -313,8 +327,9 @@ mod tests {
     fn a_file_is_read_and_its_mistakes_have_a_place() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("zhida.toml");
-        fs::write(&file, "addr = \"127.0.0.1:4000\"\n").unwrap();
+        fs::write(&file, "addr = \"127.0.0.1:4000\"\nrequests = 600\n").unwrap();
         assert_eq!(read_file(&file).unwrap().get("addr").unwrap(), "127.0.0.1:4000");
+        assert_eq!(read_file(&file).unwrap().get("requests").unwrap(), "600");
         fs::write(&file, "addr = \n").unwrap();
         assert!(read_file(&file).unwrap_err().to_string().contains("zhida.toml:1:"));
         fs::write(&file, "adr = \"x\"\n").unwrap();

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 use zhida::calendar::{Date, Instant, WorkingDays};
 use zhida::catalogue::Catalogue;
@@ -15,10 +14,8 @@ use crate::config::Config;
 use crate::startup::Clock;
 use crate::store::Store;
 use crate::store::cipher::Keys;
+use crate::web::places::Places;
 use crate::web::style::Style;
-
-/// How many requests are worked on at once; more are told to come back in a moment.
-const AT_ONCE: usize = 512;
 
 /// The running portal. One per process, shared by all requests.
 #[derive(Debug)]
@@ -41,8 +38,10 @@ pub struct Portal {
     pub keys: Keys,
     /// The style sheet as it is served.
     pub style: Style,
-    /// Places for requests under way.
-    pub admission: Semaphore,
+    /// Places for requests under way; who gets none is told to come back in a moment.
+    pub admission: Arc<Places>,
+    /// Places for large bodies on their way.
+    pub uploads: Arc<Places>,
     policy: RwLock<Arc<PolicyBook>>,
     stopping: AtomicBool,
 }
@@ -74,6 +73,8 @@ impl Portal {
     /// Puts a portal together.
     pub fn new(parts: Parts) -> Self {
         Self {
+            admission: Arc::new(Places::shared(parts.config.limits.requests)),
+            uploads: Arc::new(Places::shared(parts.config.limits.uploads)),
             config: parts.config,
             clock: parts.clock,
             texts: parts.texts,
@@ -83,7 +84,6 @@ impl Portal {
             store: parts.store,
             keys: parts.keys,
             style: Style::shipped(),
-            admission: Semaphore::new(AT_ONCE),
             policy: RwLock::new(Arc::new(parts.policy)),
             stopping: AtomicBool::new(false),
         }

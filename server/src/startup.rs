@@ -18,6 +18,7 @@ use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
 use crate::store::file::make_private_folder;
 use crate::store::{Store, StoreError, definition, policy};
+use crate::web::listen::{self, Door};
 use crate::web::router::{RouterProblem, router};
 
 /// The time. Only this reads the system's.
@@ -206,12 +207,14 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
     }
     let closing = Arc::clone(&portal);
     let jobs = tokio::spawn(crate::jobs::work(Arc::clone(&portal)));
-    let service = router(Arc::clone(&portal))?.into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let service = router(Arc::clone(&portal))?;
+    let door = Door::of(&portal);
+    make_room_for(portal.config.limits.connections);
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
     let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
     let told = told_to_stop(Arc::clone(&portal))?;
-    axum::serve(listener, service).with_graceful_shutdown(told).await?;
+    listen::serve(listener, service, door, told).await;
     // A job under way is finished.
     jobs.await.ok();
     closing.store.close().await;
@@ -228,8 +231,33 @@ async fn listen(addr: std::net::SocketAddr) -> Result<TcpListener, StartProblem>
 async fn serve_metrics(listener: TcpListener, measured: PrometheusHandle) {
     let page = axum::routing::get(move || std::future::ready(measured.render()));
     let service = axum::Router::new().route("/metrics", page);
-    if let Err(problem) = axum::serve(listener, service).await {
-        tracing::error!(%problem, "metrics are no longer served");
+    listen::serve(listener, service, Door::for_this_machine(), std::future::pending()).await;
+}
+
+/// What the program opens besides connections: the database, files, what it logs to.
+const OTHER_FILES: u64 = 256;
+
+/// Every connection is an open file: asks the system for as many as the settings allow.
+fn make_room_for(connections: usize) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let needed = u64::try_from(connections)
+        .unwrap_or(u64::MAX)
+        .saturating_add(OTHER_FILES);
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current.is_none_or(|current| current >= needed) {
+        return;
+    }
+    let allowed = limit.maximum.map_or(needed, |maximum| maximum.min(needed));
+    let wanted = Rlimit {
+        current: Some(allowed),
+        maximum: limit.maximum,
+    };
+    if setrlimit(Resource::Nofile, wanted).is_err() || allowed < needed {
+        tracing::warn!(
+            allowed,
+            needed,
+            "the system allows fewer open files than ZHIDA_CONNECTIONS needs"
+        );
     }
 }
 

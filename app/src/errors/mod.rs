@@ -9,8 +9,12 @@ use crate::components::notice::{Kind, notice};
 use crate::frame::{HOTLINE, Page};
 use crate::text::Text;
 
+mod turned_away;
+
 #[cfg(test)]
 mod tests;
+
+pub use turned_away::turned_away;
 
 /// A failed request.
 #[derive(Clone, Debug)]
@@ -45,6 +49,8 @@ pub enum Cause {
     NotFound,
     /// 405
     MethodNotAllowed,
+    /// 408: what was sent came too slowly.
+    TooSlow,
     /// 409: somebody else changed the same thing.
     Conflict,
     /// 413
@@ -72,6 +78,7 @@ impl Cause {
             Self::Forbidden => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::TooSlow => 408,
             Self::Conflict => 409,
             Self::TooLarge => 413,
             Self::UnsupportedKind => 415,
@@ -89,6 +96,7 @@ impl Cause {
             Self::Forbidden => ("errors-403", text.get("errors-403-says")),
             Self::NotFound => ("errors-404", text.get("errors-404-says")),
             Self::MethodNotAllowed => ("errors-405", text.get("errors-405-says")),
+            Self::TooSlow => ("errors-408", text.get("errors-408-says")),
             Self::Conflict => ("errors-409", text.get("errors-409-says")),
             Self::TooLarge => ("errors-413", text.get("errors-413-says")),
             Self::UnsupportedKind => ("errors-415", text.get("errors-415-says")),

@@ -1,7 +1,7 @@
-use super::{Cause, Failure, Typed, page};
+use super::{Cause, Failure, Typed, page, turned_away};
 use crate::samples;
 use crate::structure::whole;
-use crate::text::Language;
+use crate::text::{Language, Level};
 
 #[test]
 fn a_failure_says_what_was_kept_and_what_to_do() {
@@ -29,6 +29,7 @@ fn each_cause_has_its_code_and_its_words() {
         Cause::Forbidden,
         Cause::NotFound,
         Cause::MethodNotAllowed,
+        Cause::TooSlow,
         Cause::Conflict,
         Cause::TooLarge,
         Cause::UnsupportedKind,
@@ -39,7 +40,7 @@ fn each_cause_has_its_code_and_its_words() {
     ];
     assert_eq!(
         causes.map(Cause::status),
-        [400, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]
+        [400, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 503]
     );
     let titles: std::collections::BTreeSet<String> = causes
         .into_iter()
@@ -54,4 +55,14 @@ fn each_cause_has_its_code_and_its_words() {
         })
         .collect();
     assert_eq!(titles.len(), causes.len());
+}
+
+#[test]
+fn whoever_cannot_connect_is_told_in_both_languages() {
+    let texts = samples::texts();
+    let languages = [Language::ZhCn, Language::En].map(|language| texts.of(language, Level::default()));
+    let page = whole(&turned_away(&languages));
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-CN"));
+    assert!(page.text("section[lang=zh-CN]").contains("请过几分钟再试"));
+    assert!(page.text("section[lang=en]").contains("try again in a few minutes"));
 }

@@ -12,7 +12,7 @@ use zhida::account::Wait;
 use crate::portal::random_bytes;
 use crate::store::account;
 use crate::store::{StoreError, Tx};
-use crate::web::{Fault, Visitor, address};
+use crate::web::{Fault, Visitor};
 
 /// The cookie of browsers that have signed in before: a number and, for each account, a keyed hash of both.
 const DEVICE_COOKIE: &str = "device";
@@ -34,7 +34,7 @@ pub struct Tries {
 /// A database that does not answer; a crowd of guessers.
 pub async fn look(visitor: &Visitor, purpose: &str, name: &str, owners: &[&str]) -> Result<(Tries, Wait), Fault> {
     let portal = &visitor.portal;
-    let household = address::household(visitor.address);
+    let household = visitor.household();
     let known = known_device(visitor, owners);
     let who = known.unwrap_or_else(|| format!("{name} {household}"));
     let tries = Tries {

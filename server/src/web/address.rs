@@ -1,6 +1,7 @@
 //! Where a request comes from, as far as anybody can know.
 
-use std::net::{IpAddr, SocketAddr};
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
@@ -34,15 +35,32 @@ fn behind(peer: IpAddr, forwarded: &[&str], trusted: &[IpNet]) -> IpAddr {
     known
 }
 
-/// What one household has: an IPv6 subscriber has 2^64 addresses, so only the network counts.
-pub fn household(address: Option<IpAddr>) -> String {
-    match address {
-        Some(IpAddr::V4(address)) => address.to_string(),
-        Some(IpAddr::V6(address)) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}")
+/// What one household has: an IPv4 address, or an IPv6 network (a subscriber has 2^64 addresses, so only it counts).
+/// Behind a carrier's translation it is a whole village.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Household(Option<IpAddr>);
+
+impl Household {
+    /// The household of an address.
+    pub fn of(address: Option<IpAddr>) -> Self {
+        Self(address.map(|address| match address.to_canonical() {
+            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+            address @ IpAddr::V4(_) => address,
+        }))
+    }
+}
+
+/// As it is counted in the database.
+impl fmt::Display for Household {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(IpAddr::V4(address)) => write!(f, "{address}"),
+            Some(IpAddr::V6(address)) => {
+                let [first, second, third, fourth, ..] = address.segments();
+                write!(f, "{first:x}:{second:x}:{third:x}:{fourth:x}")
+            }
+            None => f.write_str("unknown"),
         }
-        None => "unknown".to_owned(),
     }
 }
 
@@ -64,8 +82,10 @@ mod tests {
 
     #[test]
     fn a_household_is_one_network() {
-        let household = |text: &str| household(Some(text.parse().unwrap()));
+        let household = |text: &str| Household::of(Some(text.parse().unwrap()));
         assert_eq!(household("2001:db8:1:2:3:4:5:6"), household("2001:db8:1:2::9"));
         assert_ne!(household("203.0.113.9"), household("203.0.113.8"));
+        assert_eq!(household("::ffff:203.0.113.9"), household("203.0.113.9"));
+        assert_eq!(household("2001:db8:1:2::9").to_string(), "2001:db8:1:2");
     }
 }

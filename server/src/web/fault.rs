@@ -19,6 +19,8 @@ pub enum Fault {
     NotFound,
     /// Not in this way.
     MethodNotAllowed,
+    /// What was sent came too slowly.
+    TooSlow,
     /// Somebody else changed the same thing.
     Conflict,
     /// Larger than allowed.
@@ -51,6 +53,7 @@ impl Fault {
             Self::Forbidden => Cause::Forbidden,
             Self::NotFound => Cause::NotFound,
             Self::MethodNotAllowed => Cause::MethodNotAllowed,
+            Self::TooSlow => Cause::TooSlow,
             Self::Conflict => Cause::Conflict,
             Self::TooLarge => Cause::TooLarge,
             Self::UnsupportedKind => Cause::UnsupportedKind,
@@ -68,6 +71,7 @@ impl Fault {
             StatusCode::FORBIDDEN => Self::Forbidden,
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedKind,
             StatusCode::UNPROCESSABLE_ENTITY => Self::Unprocessable,

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
@@ -14,11 +16,12 @@ use axum::routing::MethodRouter;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
+use super::body::Begun;
 use super::routes::{Route, Who, routes};
 use super::{Fault, Visitor, body, gate, headers};
 use crate::portal::Portal;
 
-/// How long a request may take with its body.
+/// How long a request may take once its body, or the beginning of a large one, is here.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// Two routes that cannot stand side by side, or a public address that is none: named at start.
@@ -64,21 +67,9 @@ async fn around(State(portal): State<Arc<Portal>>, request: Request, next: Next)
         .get::<MatchedPath>()
         .map_or("-", MatchedPath::as_str)
         .to_owned();
-    let (mut parts, body) = request.into_parts();
-    let mut visitor = Visitor::of(&portal, &parts, request_id);
-    visitor.recognise().await;
-    parts.extensions.insert(visitor.clone());
-    let sends = !matches!(method, Method::GET | Method::HEAD);
-    let body = if sends { body::read_to_its_end(body) } else { body };
-    let request = Request::from_parts(parts, body);
-
-    let mut response = match portal.admission.try_acquire() {
-        Ok(_place) => match tokio::time::timeout(TIME_LIMIT, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => visitor.failure(&Fault::Unavailable),
-        },
-        Err(_) => visitor.failure(&Fault::Unavailable),
-    };
+    let (parts, body) = request.into_parts();
+    let visitor = Visitor::of(&portal, &parts, request_id);
+    let (mut response, visitor) = admitted(visitor, parts, body, next).await;
     if let Some(fault) = fault_of(&response) {
         if let Fault::Internal(problem) = &fault {
             tracing::error!(request = %request_id, %problem, "request failed");
@@ -102,6 +93,51 @@ async fn around(State(portal): State<Arc<Portal>>, request: Request, next: Next)
     metrics::histogram!("zhida_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     tracing::info!(request = %request_id, %method, route, status = status.as_u16(), micros, "request");
+    response
+}
+
+/// Gives a request its place and has it answered. Whoever gets no place costs us nothing more than the page that says
+/// so: not even the question who they are.
+async fn admitted(mut visitor: Visitor, mut parts: Parts, body: Body, next: Next) -> (Response, Visitor) {
+    let portal = Arc::clone(&visitor.portal);
+    let whose = Some(visitor.household());
+    let sends = !matches!(parts.method, Method::GET | Method::HEAD);
+    let begun = if sends {
+        body::begin(body, &portal.config.limits).await
+    } else {
+        Ok(Begun { body, rest: None })
+    };
+    let Begun { body, rest } = match begun {
+        Ok(begun) => begun,
+        Err(fault) => return (given_up(&visitor, &fault), visitor),
+    };
+    let upload = rest.as_ref().map(|_| portal.uploads.take(whose));
+    let (Some(_place), None | Some(Some(_))) = (portal.admission.take(whose), &upload) else {
+        return (visitor.failure(&Fault::Unavailable), visitor);
+    };
+    let limit = match &rest {
+        Some(_) => TIME_LIMIT + portal.config.limits.body,
+        None => TIME_LIMIT,
+    };
+    let answering = async {
+        visitor.recognise().await;
+        parts.extensions.insert(visitor.clone());
+        next.run(Request::from_parts(parts, body)).await
+    };
+    let answered = tokio::time::timeout(limit, answering).await;
+    let response = match answered {
+        _ if rest.is_some_and(|rest| rest.was_too_slow()) => given_up(&visitor, &Fault::TooSlow),
+        Ok(response) => response,
+        Err(_) => visitor.failure(&Fault::Unavailable),
+    };
+    (response, visitor)
+}
+
+/// The answer to a body that did not come: nothing more is expected on this connection.
+fn given_up(visitor: &Visitor, fault: &Fault) -> Response {
+    let mut response = visitor.failure(fault);
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
     response
 }
 

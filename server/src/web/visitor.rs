@@ -14,7 +14,8 @@ use zhida_app::errors::{self, Cause, Failure};
 use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
-use super::{Fault, Reply, address, session, style};
+use super::address::{self, Household};
+use super::{Fault, Reply, session, style};
 use crate::portal::Portal;
 use crate::store::session::{Officer, Session};
 
@@ -99,6 +100,11 @@ impl Visitor {
             self.language = Language::parse(word).unwrap_or(self.language);
             self.level = Level::parse(word).unwrap_or(self.level);
         }
+    }
+
+    /// The household that the request comes from.
+    pub fn household(&self) -> Household {
+        Household::of(self.address)
     }
 
     /// Whether this is the working side.
@@ -264,7 +270,12 @@ impl Visitor {
     fn again(&self, cause: Cause) -> Option<String> {
         let can_help = matches!(
             cause,
-            Cause::TooLarge | Cause::UnsupportedKind | Cause::Conflict | Cause::TooMany { .. } | Cause::Unavailable
+            Cause::TooLarge
+                | Cause::UnsupportedKind
+                | Cause::Conflict
+                | Cause::TooMany { .. }
+                | Cause::Unavailable
+                | Cause::TooSlow
         );
         can_help.then(|| self.path.clone())
     }

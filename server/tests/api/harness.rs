@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
@@ -11,6 +10,7 @@ use tokio::net::TcpListener;
 use zhida_server::config::Config;
 use zhida_server::portal::Portal;
 use zhida_server::startup;
+use zhida_server::web::listen::{self, Door};
 use zhida_server::web::router::router;
 
 use crate::browser::Browser;
@@ -92,8 +92,8 @@ pub async fn serving(config: Config) -> Site {
     let listener = TcpListener::bind(portal.config.addr).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let service = router(Arc::clone(&portal)).unwrap();
-    let service = service.into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    let door = Door::of(&portal);
+    tokio::spawn(listen::serve(listener, service, door, std::future::pending()));
     Site { portal, url }
 }
 

@@ -20,4 +20,5 @@ mod judged;
 mod matrix;
 mod office;
 mod open;
+mod slow;
 mod staff;

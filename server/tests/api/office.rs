@@ -4,7 +4,6 @@
 #[path = "../../../tests/cases/mod.rs"]
 mod told;
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::StatusCode;
@@ -20,6 +19,7 @@ use zhida_server::startup::{self, Clock};
 use zhida_server::store::casework::{self, NewCase, Scope};
 use zhida_server::store::session::{self, NewSession, Token, Who as Comes};
 use zhida_server::store::staff::{self, NewStaff};
+use zhida_server::web::listen::{self, Door};
 use zhida_server::web::router::router;
 use zhida_server::web::routes::{Who, routes};
 
@@ -108,8 +108,8 @@ async fn later(site: &Site, days: i64) -> Site {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let service = router(Arc::clone(&portal)).unwrap();
-    let service = service.into_make_service_with_connect_info::<SocketAddr>();
-    tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    let door = Door::of(&portal);
+    tokio::spawn(listen::serve(listener, service, door, std::future::pending()));
     Site { portal, url }
 }
 

@@ -24,7 +24,7 @@ const PHOTO: &[u8] = &[
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n";
 const FORM: &str = "main form[enctype='multipart/form-data']";
 
-async fn at_papers(browser: &Browser) -> Page {
+pub(crate) async fn at_papers(browser: &Browser) -> Page {
     let page = begin(browser, &["care_subsidy"]).await;
     fill(browser, page, &s01(), "papers/household_register").await.0
 }

@@ -1,6 +1,6 @@
 //! Applying, from the first page to the confirmation, and everything that can go wrong on the way.
 
-mod files;
+pub mod files;
 mod journeys;
 mod mistakes;
 mod owners;
