@@ -12,8 +12,8 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use zhida::apply::{
-    ConsentTo, Course, Draft, FactOrigin, NotYet, OverlapPick, PageId, PageProblem, PaperFile, Relationship, Statement,
-    Wrong, course, read_page, submit, typed_page,
+    Answer, ConsentTo, Contradiction, Course, Draft, FactOrigin, NotYet, OverlapPick, PageId, PageProblem, PaperFile,
+    Relationship, Statement, Wrong, course, read_page, submit, typed_page,
 };
 use zhida::assess::{Outcome, assess};
 use zhida::calendar::{Date, Instant, parse_date};
@@ -349,6 +349,68 @@ fn a_frozen_certificate_can_be_applied_with() {
 }
 
 #[test]
+fn a_number_that_does_not_fit_is_kept_once_somebody_says_it_is_right() {
+    let mut draft = Draft::default();
+    draft.questions.set("grade", Answer::Choice("2".to_owned()));
+    draft
+        .questions
+        .set("component_grade_3", Answer::Choice("yes".to_owned()));
+    let person = [("name", "李春燕"), ("resident_id", "430626198808089988")];
+    post(&mut draft, "person", &person).unwrap();
+    let (fits, other) = ("43062619880808998842", "43040519530303999742");
+    let mut typed = |number: &'static str, kept: &'static str| {
+        let typed = [
+            ("certificate", "number"),
+            ("certificate_number", number),
+            ("certificate_kept", kept),
+        ];
+        let told = post(&mut draft, "certificate", &typed);
+        let told = told.map_err(|problems| problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>());
+        (told, draft.certificate_number().is_some())
+    };
+    let category = Wrong::CertificateDoesNotFit(Contradiction::Category);
+    let somebody_else = Wrong::CertificateDoesNotFit(Contradiction::ResidentId);
+    assert_eq!(typed(fits, ""), (Err(vec![category]), false), "limb, not intellect");
+    assert_eq!(typed(other, ""), (Err(vec![somebody_else, category]), false));
+    let grade = Contradiction::Grade { chosen: 2, number: 3 };
+    let intellect = ("43062619880808998853", "43062619880808998873");
+    assert_eq!(
+        typed(intellect.0, ""),
+        (Err(vec![Wrong::CertificateDoesNotFit(grade)]), false)
+    );
+    assert_eq!(
+        typed(intellect.1, ""),
+        (Err(vec![Wrong::CertificateDoesNotFit(grade)]), false),
+        "of several kinds nothing is known"
+    );
+    assert!(
+        !typed(other, fits).1,
+        "another number was looked at than the one that was kept"
+    );
+    assert_eq!(typed(other, other), (Ok(()), true));
+    let answer = draft.certificate.clone();
+    let again = typed_page(catalogue(), &draft, &PageId::Certificate);
+    let again = read_page(
+        catalogue(),
+        &look(&draft),
+        &draft,
+        &PageId::Certificate,
+        &again,
+        today(),
+    )
+    .unwrap();
+    draft.save(&PageId::Certificate, again);
+    assert_eq!(draft.certificate, answer, "shown again and sent as it is");
+    let beyond = |draft: &Draft| look(draft).next != PageId::Certificate;
+    draft.whom = Some(SubmitterRole::Oneself);
+    draft.services = vec!["care_subsidy".to_owned()];
+    assert!(beyond(&draft));
+    let person = [("name", "李春燕"), ("resident_id", "440524188001010014")];
+    post(&mut draft, "person", &person).unwrap();
+    assert!(!beyond(&draft), "with another person it is asked again");
+}
+
+#[test]
 fn what_was_checked_is_what_is_handed_in() {
     let mut draft = Draft::default();
     fill(&mut draft, &s01());
@@ -464,7 +526,10 @@ fn every_wrong_number_has_a_problem_of_its_own() {
         certificate("430626198808089988"),
         Wrong::Certificate(CertificateNumberProblem::OnlyResidentId)
     );
-    assert_eq!(certificate("43040519530303999722"), Wrong::CertificateOfSomebodyElse);
+    assert_eq!(
+        certificate("43040519530303999722"),
+        Wrong::CertificateDoesNotFit(Contradiction::ResidentId)
+    );
     draft.whom = Some(SubmitterRole::Relative);
     let helper = [
         ("name", "李"),

@@ -88,10 +88,21 @@ pub struct PersonAnswer {
 pub enum CertificateAnswer {
     /// There is one, with this number.
     Number(CertificateNumber),
+    /// There is one, with a number that contradicts something else and was said to be right.
+    Checked(CheckedNumber),
     /// There is one, its number is not at hand.
     NotAtHand,
     /// There is none.
     None,
+}
+
+/// A certificate number that the applicant has compared with the certificate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckedNumber {
+    /// The number.
+    pub number: CertificateNumber,
+    /// The resident ID number that stood beside it: with another it is compared again.
+    pub resident_id: ResidentId,
 }
 
 /// Where the person lives.
@@ -410,7 +421,9 @@ impl Draft {
     /// The certificate number, where one was typed.
     pub fn certificate_number(&self) -> Option<&CertificateNumber> {
         match self.certificate.as_ref()? {
-            CertificateAnswer::Number(number) => Some(number),
+            CertificateAnswer::Number(number) | CertificateAnswer::Checked(CheckedNumber { number, .. }) => {
+                Some(number)
+            }
             CertificateAnswer::NotAtHand | CertificateAnswer::None => None,
         }
     }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod application;
+mod certificate;
 mod day;
 mod draft;
 mod facts;
@@ -23,10 +24,11 @@ pub use application::{
     AccessNeed, Account, Application, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder, OverlapChoice,
     OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement, Submitter,
 };
+pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
-    CertificateAnswer, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer,
-    PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
+    CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
+    PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
 };
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};

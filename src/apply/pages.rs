@@ -3,7 +3,7 @@
 use super::answers::set_facts;
 use super::application::ConsentTo;
 use super::draft::{
-    CertificateAnswer, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
+    CertificateAnswer, CheckedNumber, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
     may_act_for_a_child,
 };
 use super::journey::{Journey, journey_knowing};
@@ -316,6 +316,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         }
         PageId::Certificate => match (&draft.certificate, &draft.person) {
             (Some(CertificateAnswer::Number(number)), Some(person)) => *number.resident_id() == person.resident_id,
+            (Some(CertificateAnswer::Checked(checked)), Some(person)) => checked.resident_id == person.resident_id,
             (certificate, _) => certificate.is_some(),
         },
         PageId::Hukou => draft.hukou().is_some(),
@@ -385,7 +386,7 @@ fn known_facts(catalogue: &Catalogue, draft: &Draft) -> Facts {
         );
     }
     match &draft.certificate {
-        Some(CertificateAnswer::Number(number)) => {
+        Some(CertificateAnswer::Number(number) | CertificateAnswer::Checked(CheckedNumber { number, .. })) => {
             state("certificate.present", Value::Bool(true));
             state("certificate.grade", Value::Int(i64::from(number.grade().number())));
             if number.category() != Category::Multiple

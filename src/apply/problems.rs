@@ -1,6 +1,7 @@
 //! What can be wrong with what was typed on a page of an application.
 
 use super::application::ConsentTo;
+use super::certificate::Contradiction;
 use super::read::Problem;
 use crate::person::{
     AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
@@ -37,8 +38,8 @@ pub enum Wrong {
     },
     /// A certificate number.
     Certificate(CertificateNumberProblem),
-    /// The certificate number holds somebody else's resident ID number.
-    CertificateOfSomebodyElse,
+    /// The certificate number contradicts something else, and nobody has said yet that it is right.
+    CertificateDoesNotFit(Contradiction),
     /// A number was typed, and "none" or "not at hand" chosen.
     CertificateAndNone,
     /// The helper has the number of the person helped.

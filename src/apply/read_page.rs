@@ -3,9 +3,10 @@
 use super::application::{
     AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Relationship,
 };
+use super::certificate;
 use super::draft::{
-    CertificateAnswer, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer,
-    PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
+    ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
+    PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
 use super::pages::{Course, PageId, overlap_amounts};
 use super::problems::{PageProblem, Wrong};
@@ -32,6 +33,8 @@ pub mod field {
     pub const CERTIFICATE: &str = "certificate";
     /// Its number.
     pub const CERTIFICATE_NUMBER: &str = "certificate_number";
+    /// The number that was said to be right although something contradicts it.
+    pub const CERTIFICATE_KEPT: &str = "certificate_kept";
     /// A place of the picker.
     pub const PLACE: &str = "place";
     /// Where somebody lives.
@@ -116,7 +119,7 @@ pub fn read_page(
         PageId::Services => services(catalogue, &form),
         PageId::Whom => one(&form, field::WHOM, SubmitterRole::parse).map(PageAnswer::Whom),
         PageId::Person => person(draft, &form, today),
-        PageId::Certificate => certificate(draft, &form),
+        PageId::Certificate => certificate::read(draft, &form),
         PageId::Hukou if form.last(field::PLACE) == value::OUTSIDE => Ok(PageAnswer::Hukou(Hukou::Outside)),
         PageId::Hukou => county(&form).map(|county| PageAnswer::Hukou(Hukou::In(county))),
         PageId::Township => township(&form, draft.hukou_county()).map(PageAnswer::Township),
@@ -138,13 +141,13 @@ pub fn read_page(
 }
 
 /// What arrived.
-struct Form<'t> {
+pub(super) struct Form<'t> {
     typed: Typed<'t>,
 }
 
 impl Form<'_> {
     /// The last value of a field, which counts where a name is posted twice; empty where there is none.
-    fn last(&self, name: &str) -> &str {
+    pub fn last(&self, name: &str) -> &str {
         let mut values = self.typed.iter().rev().filter(|(typed, _)| typed == name);
         values.next().map_or("", |(_, value)| value.as_str())
     }
@@ -155,9 +158,9 @@ impl Form<'_> {
     }
 }
 
-type Read<T> = Result<T, Vec<PageProblem>>;
+pub(super) type Read<T> = Result<T, Vec<PageProblem>>;
 
-fn wrong<T>(field: &'static str, what: Wrong) -> Read<T> {
+pub(super) fn wrong<T>(field: &'static str, what: Wrong) -> Read<T> {
     Err(vec![PageProblem { field, what }])
 }
 
@@ -222,31 +225,6 @@ fn resident_id(typed: &str, today: Date) -> Result<ResidentId, Wrong> {
         }
         problem => Wrong::ResidentId(problem),
     })
-}
-
-fn certificate(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
-    let typed = form.last(field::CERTIFICATE_NUMBER);
-    let empty = normalise::number(typed).is_empty();
-    let answer = match form.last(field::CERTIFICATE) {
-        // Who types a number has one, and need not say so as well.
-        value::NUMBER | "" if !empty || form.last(field::CERTIFICATE) == value::NUMBER => {
-            match CertificateNumber::parse(typed) {
-                Err(problem) => return wrong(field::CERTIFICATE_NUMBER, Wrong::Certificate(problem)),
-                Ok(number) => {
-                    let own = draft.person.as_ref().map(|person| &person.resident_id);
-                    if own.is_some_and(|own| own != number.resident_id()) {
-                        return wrong(field::CERTIFICATE_NUMBER, Wrong::CertificateOfSomebodyElse);
-                    }
-                    CertificateAnswer::Number(number)
-                }
-            }
-        }
-        value::NOT_AT_HAND | value::NONE if !empty => return wrong(field::CERTIFICATE, Wrong::CertificateAndNone),
-        value::NOT_AT_HAND => CertificateAnswer::NotAtHand,
-        value::NONE => CertificateAnswer::None,
-        _ => return wrong(field::CERTIFICATE, Wrong::NothingChosen),
-    };
-    Ok(PageAnswer::Certificate(answer))
 }
 
 fn county(form: &Form<'_>) -> Read<DivisionCode> {

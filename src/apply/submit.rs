@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::application::{
     Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
 };
-use super::draft::{CertificateAnswer, Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
+use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
 use super::pages::{Course, PageId};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, FactSource};
@@ -139,7 +139,7 @@ pub fn submit(
 
 /// What is known, with where it comes from; what is computed from other facts is left out.
 fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<String, StatedFact> {
-    let with_number = matches!(draft.certificate, Some(CertificateAnswer::Number(_)));
+    let with_number = draft.certificate_number().is_some();
     let mut stated = BTreeMap::new();
     for fact in catalogue.vocabulary.facts() {
         let derived = catalogue

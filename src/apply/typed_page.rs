@@ -1,7 +1,7 @@
 //! What would have to be typed to give the stored answer to a page: the inverse of [`read_page`](super::read_page).
 
 use super::application::Account;
-use super::draft::{CertificateAnswer, Draft, HolderAnswer, Hukou, PaymentAnswer};
+use super::draft::{CertificateAnswer, CheckedNumber, Draft, HolderAnswer, Hukou, PaymentAnswer};
 use super::pages::PageId;
 use super::read::typed;
 use super::read_page::{field, value};
@@ -24,6 +24,11 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             Some(CertificateAnswer::Number(number)) => {
                 form.one(field::CERTIFICATE, value::NUMBER);
                 form.one(field::CERTIFICATE_NUMBER, number.as_str());
+            }
+            Some(CertificateAnswer::Checked(CheckedNumber { number, .. })) => {
+                form.one(field::CERTIFICATE, value::NUMBER);
+                form.one(field::CERTIFICATE_NUMBER, number.as_str());
+                form.one(field::CERTIFICATE_KEPT, number.as_str());
             }
             Some(CertificateAnswer::NotAtHand) => form.one(field::CERTIFICATE, value::NOT_AT_HAND),
             Some(CertificateAnswer::None) => form.one(field::CERTIFICATE, value::NONE),

@@ -108,7 +108,8 @@ pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alo
     } else {
         field.hint.as_ref()
     };
-    let problem = question.problems.iter().find(|problem| problem.field == field.name);
+    let problems = question.problems.iter().filter(|problem| problem.field == field.name);
+    let problems: Vec<String> = problems.map(|problem| text.say(&problem.message)).collect();
     let asked = Asked {
         id: id_of(&field.name),
         name: field.name.clone(),
@@ -118,7 +119,7 @@ pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alo
             Title::Label(text.say(&field.label))
         },
         hint: hint.map(|hint| text.say(hint)),
-        error: problem.map(|problem| text.say(&problem.message)),
+        error: (!problems.is_empty()).then(|| problems.join(" ")),
         // What stands beside boxes, 我不清楚, is one of their answers; an input that is typed into may then stay empty.
         optional: field.optional || (field.unknown && !matches!(field.kind, Kind::Choice(_) | Kind::Several(_))),
     };

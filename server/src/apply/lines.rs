@@ -1,6 +1,8 @@
 //! The answers of a draft as lines: to check, and to compare two versions.
 
-use zhida::apply::{Account, CertificateAnswer, Course, Draft, HolderAnswer, OverlapPick, PageId, PaymentAnswer};
+use zhida::apply::{
+    Account, CertificateAnswer, CheckedNumber, Course, Draft, HolderAnswer, OverlapPick, PageId, PaymentAnswer,
+};
 use zhida::person::Phone;
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::consents::Consent;
@@ -46,7 +48,9 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
         PageId::Certificate => vec![plain(
             "apply-certificate",
             match &draft.certificate {
-                Some(CertificateAnswer::Number(number)) => Answer::Number(number.as_str().to_owned()),
+                Some(CertificateAnswer::Number(number) | CertificateAnswer::Checked(CheckedNumber { number, .. })) => {
+                    Answer::Number(number.as_str().to_owned())
+                }
                 Some(CertificateAnswer::NotAtHand) => Answer::Words(Phrase::new("apply-certificate-not-at-hand")),
                 Some(CertificateAnswer::None) => Answer::Words(Phrase::new("apply-certificate-none")),
                 None => Answer::Nothing,

@@ -1,6 +1,6 @@
 //! What is wrong, in words.
 
-use zhida::apply::{DayProblem, PageProblem, Wrong, field};
+use zhida::apply::{Contradiction, DayProblem, PageProblem, Wrong, field};
 use zhida::person::{
     AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
 };
@@ -29,7 +29,7 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::CertificateInsteadOfResidentId => Phrase::new("problem-resident-id-is-certificate"),
         Wrong::ChildNeedsGuardian { age } => Phrase::new("problem-child-needs-guardian").with("age", Said::Count(age)),
         Wrong::Certificate(problem) => certificate(problem),
-        Wrong::CertificateOfSomebodyElse => Phrase::new("problem-certificate-other-person"),
+        Wrong::CertificateDoesNotFit(contradiction) => does_not_fit(contradiction),
         Wrong::CertificateAndNone => Phrase::new("problem-certificate-and-none"),
         Wrong::HelperIsThePerson => Phrase::new("problem-helper-is-person"),
         Wrong::NotACounty => Phrase::new("place-problem"),
@@ -86,6 +86,17 @@ fn certificate(problem: CertificateNumberProblem) -> Phrase {
         CertificateNumberProblem::NoSuchCategory => Phrase::new("problem-certificate-category"),
         CertificateNumberProblem::NoSuchGrade => Phrase::new("problem-certificate-grade"),
         CertificateNumberProblem::WrongReissue => Phrase::new("problem-certificate-reissue"),
+    }
+}
+
+fn does_not_fit(contradiction: Contradiction) -> Phrase {
+    let count = |number: u8| Said::Count(i64::from(number));
+    match contradiction {
+        Contradiction::ResidentId => Phrase::new("problem-certificate-other-person"),
+        Contradiction::Grade { chosen, number } => Phrase::new("problem-certificate-other-grade")
+            .with("chosen", count(chosen))
+            .with("number", count(number)),
+        Contradiction::Category => Phrase::new("problem-certificate-other-category"),
     }
 }
 

@@ -1,11 +1,12 @@
 //! The plain pages of an application as questions: one thing per page.
 
 use zhida::apply::{
-    AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, field, value,
+    AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, contradictions,
+    field, value,
 };
 use zhida::calendar::Date;
 use zhida::catalogue::{Catalogue, text_id};
-use zhida::person::SubmitterRole;
+use zhida::person::{CertificateNumber, SubmitterRole};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
 use zhida_app::text::{Phrase, Said, Texts};
@@ -20,6 +21,8 @@ pub struct Asking<'a> {
     pub catalogue: &'a Catalogue,
     /// The answers so far.
     pub draft: &'a Draft,
+    /// What was typed on the page, or answered before.
+    pub typed: &'a [(String, String)],
     /// What the register says, where it may be shown.
     pub register: &'a [RegisterLine<'a>],
     /// The day that was looked up.
@@ -48,7 +51,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
         PageId::Certificate => (
             by_person("apply-certificate-self", "apply-certificate-other"),
             None,
-            certificate(),
+            certificate(asking),
         ),
         PageId::Residence => (
             by_person("apply-residence-self", "apply-residence-other"),
@@ -187,7 +190,8 @@ pub fn role_words(role: SubmitterRole) -> Phrase {
     })
 }
 
-fn certificate() -> Vec<Field> {
+/// A number that contradicts something else can be kept: the box for that stands below it.
+fn certificate(asking: &Asking<'_>) -> Vec<Field> {
     let offered = vec![
         answer(value::NUMBER, "apply-certificate-number-yes"),
         answer(value::NOT_AT_HAND, "apply-certificate-not-at-hand"),
@@ -196,10 +200,26 @@ fn certificate() -> Vec<Field> {
     let mut typed =
         number(field::CERTIFICATE_NUMBER, "apply-certificate-number").hinted("apply-certificate-number-hint");
     typed.optional = true;
-    vec![
+    let mut fields = vec![
         field(field::CERTIFICATE, "apply-certificate", Kind::Choice(offered)),
         typed,
-    ]
+    ];
+    let number = asking
+        .typed
+        .iter()
+        .rev()
+        .find(|(name, _)| name == field::CERTIFICATE_NUMBER);
+    let number = number.and_then(|(_, typed)| CertificateNumber::parse(typed).ok());
+    if let Some(number) = number.filter(|number| !contradictions(asking.draft, number).is_empty()) {
+        let kept = answer(number.as_str(), "apply-certificate-kept");
+        let kept = field(
+            field::CERTIFICATE_KEPT,
+            "apply-certificate-kept-label",
+            Kind::Several(vec![kept]),
+        );
+        fields.push(kept.hinted("apply-certificate-kept-hint"));
+    }
+    fields
 }
 
 fn residence(draft: &Draft, own: bool) -> Vec<Field> {

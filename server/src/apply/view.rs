@@ -61,6 +61,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         texts: &portal.texts,
         catalogue: &portal.catalogue,
         draft,
+        typed: &typed,
         register: &course.register,
         today: opened.today,
     };

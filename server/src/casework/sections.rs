@@ -270,6 +270,10 @@ pub(super) async fn person(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault>
     let mut lines = vec![line("casework-id-number", plain(subject.resident_id.masked()))];
     if let Some(number) = &subject.certificate_number {
         lines.push(line("casework-certificate-number", plain(number.masked())));
+        if *number.resident_id() != subject.resident_id {
+            let unlike = Phrase::new("casework-certificate-unlike");
+            lines.push(line("casework-certificate-check", unlike));
+        }
     }
     let birth = subject.resident_id.birth_date();
     lines.push(line(
