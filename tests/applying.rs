@@ -349,6 +349,26 @@ fn a_frozen_certificate_can_be_applied_with() {
 }
 
 #[test]
+fn two_benefits_are_chosen_between_also_before_a_hold_is_lifted() {
+    let mut draft = Draft::default();
+    let mut answers = s03();
+    answers.insert(0, ("question-certificate_status", vec![("answer", "frozen")]));
+    let asked = fill(&mut draft, &answers);
+    assert!(asked.contains(&"question-elderly_care".to_owned()), "{asked:?}");
+    assert!(asked.contains(&"overlap-care_subsidy".to_owned()), "{asked:?}");
+    let seen = look(&draft);
+    let (_, assessment) = &seen.assessments[0];
+    assert_eq!(assessment.outcome, Outcome::OnHold);
+    assert_eq!(assessment.then.as_ref().unwrap().outcome, Outcome::ChooseOne);
+    let sent = submit(catalogue(), &seen, &draft, draft.version, statement(), today()).unwrap();
+    let choice = &sent.overlaps["care_subsidy"];
+    assert_eq!(choice.pick, OverlapPick::KeepOther);
+    assert_eq!((choice.this_monthly, choice.other_monthly), (Fen(7_000), Fen(10_000)));
+    post(&mut draft, "question-elderly_care", &[("answer", "no")]).unwrap();
+    assert!(!look(&draft).pages.contains(&PageId::Overlap("care_subsidy".to_owned())));
+}
+
+#[test]
 fn a_number_that_does_not_fit_is_kept_once_somebody_says_it_is_right() {
     let mut draft = Draft::default();
     draft.questions.set("grade", Answer::Choice("2".to_owned()));

@@ -1,7 +1,7 @@
 //! Which question comes next: only what can still change the outcome of a chosen service.
 
 use super::answers::{Answers, set_facts};
-use crate::assess::{assess, missing_facts};
+use crate::assess::{Assessment, assess, missing_after_hold, missing_facts};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, Page, Service};
 use crate::rule::{FactId, Facts, PolicyValues, Value};
@@ -27,24 +27,43 @@ pub fn journey<'c>(
     on: Date,
 ) -> Journey<'c> {
     let nothing = Facts::new(&catalogue.vocabulary);
-    journey_knowing(catalogue, services, policy, answers, on, nothing)
+    let now = |assessment: &Assessment<'_>| missing_facts(assessment);
+    walk(catalogue, services, policy, answers, (on, nothing), now)
 }
 
-/// As [`journey`], where some facts are known already and are not asked.
+/// As [`journey`], for an application: some facts are known already and are not asked, and what will matter once a
+/// hold is lifted is asked now, because nobody comes back to ask it then.
 pub(super) fn journey_knowing<'c>(
     catalogue: &'c Catalogue,
     services: &[&Service],
     policy: &PolicyValues,
     answers: &Answers,
     on: Date,
-    mut facts: Facts,
+    known: Facts,
+) -> Journey<'c> {
+    let ahead = |assessment: &Assessment<'_>| {
+        let mut missing = missing_facts(assessment);
+        missing.extend(missing_after_hold(assessment));
+        missing
+    };
+    walk(catalogue, services, policy, answers, (on, known), ahead)
+}
+
+fn walk<'c>(
+    catalogue: &'c Catalogue,
+    services: &[&Service],
+    policy: &PolicyValues,
+    answers: &Answers,
+    (on, mut facts): (Date, Facts),
+    missing: impl Fn(&Assessment<'_>) -> Vec<FactId>,
 ) -> Journey<'c> {
     if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
         facts.state(today, Value::Date(on));
     }
     let mut answered: Vec<&Page> = Vec::new();
     loop {
-        let missing = missing(services, &facts, policy);
+        let assessments = services.iter().map(|service| assess(service, &facts, policy));
+        let missing: Vec<FactId> = assessments.flat_map(|assessment| missing(&assessment)).collect();
         let asked = |page: &&Page| {
             page.facts.iter().any(|fact| missing.contains(fact)) && !answered.iter().any(|done| done.id == page.id)
         };
@@ -65,11 +84,4 @@ pub(super) fn journey_knowing<'c>(
         set_facts(page, answer, &mut facts);
         answered.push(page);
     }
-}
-
-fn missing(services: &[&Service], facts: &Facts, policy: &PolicyValues) -> Vec<FactId> {
-    services
-        .iter()
-        .flat_map(|service| missing_facts(&assess(service, facts, policy)))
-        .collect()
 }

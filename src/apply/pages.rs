@@ -290,9 +290,7 @@ fn pages(
             .filter(|page| page.id != HUKOU)
             .map(|page| P::Question(page.id.clone())),
     );
-    let overlapping = assessments
-        .iter()
-        .filter(|(_, assessment)| assessment.outcome == Outcome::ChooseOne);
+    let overlapping = assessments.iter().filter(|(_, assessment)| is_choice(assessment));
     pages.extend(overlapping.map(|(service, _)| P::Overlap(service.code.clone())));
     if draft.whom.is_some_and(|role| role != SubmitterRole::Oneself) {
         pages.push(P::Helper);
@@ -361,10 +359,20 @@ fn lies_in(township: Option<TownshipCode>, county: Option<DivisionCode>) -> bool
     found.is_some_and(|township| Some(township.county) == county)
 }
 
-/// What the service pays a month and what the benefit received already pays, where both cannot be had.
+/// Whether one of two benefits must be chosen, now or once a hold is lifted.
+fn is_choice(assessment: &Assessment<'_>) -> bool {
+    let then = assessment.then.as_ref().map(|then| then.outcome);
+    assessment.outcome == Outcome::ChooseOne || then == Some(Outcome::ChooseOne)
+}
+
+/// What the service pays a month, or would once a hold is lifted, and what the benefit received already pays, where
+/// both cannot be had.
 pub fn overlap_amounts(course: &Course<'_>, service: &str) -> Option<(Fen, Fen)> {
     let (_, assessment) = course.assessments.iter().find(|(chosen, _)| chosen.code == service)?;
-    Some((assessment.monthly?, assessment.other_monthly?))
+    match &assessment.then {
+        Some(then) => Some((then.monthly?, then.other_monthly?)),
+        None => Some((assessment.monthly?, assessment.other_monthly?)),
+    }
 }
 
 /// The facts that follow from pages other than the shared questions.

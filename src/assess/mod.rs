@@ -91,6 +91,10 @@ pub struct Then<'a> {
     pub outcome: Outcome,
     /// A month's amount; `None` when unknown.
     pub monthly: Option<Fen>,
+    /// What the other benefit pays a month, for `ChooseOne`.
+    pub other_monthly: Option<Fen>,
+    /// For `Unknown`: what is not known of other benefits.
+    pub missing: Vec<Missing>,
     /// Ground, overlaps and notes; empty when unknown.
     pub reasons: Vec<&'a str>,
 }
@@ -144,11 +148,7 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
         Outcome::Eligible => assessment.monthly = monthly(),
         Outcome::ChooseOne => {
             assessment.monthly = monthly();
-            let overlaps = service
-                .rules_of(RuleKind::Overlap)
-                .filter(|(index, _)| results[*index] == Some(true));
-            let others = overlaps.filter_map(|(_, rule)| amount(rule.other_amount.as_ref()?.evaluate(facts, policy)));
-            assessment.other_monthly = others.max();
+            assessment.other_monthly = other_monthly(service, &results, facts, policy);
             assessment.recommended =
                 assessment
                     .monthly
@@ -162,9 +162,15 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
         Outcome::OnHold => {
             let outcome = phases.without_hold();
             let monthly = if outcome.grantable() { monthly() } else { None };
+            let other = (outcome == Outcome::ChooseOne).then(|| other_monthly(service, &results, facts, policy));
+            let unknown = service
+                .rules_of(RuleKind::Overlap)
+                .filter(|_| outcome == Outcome::Unknown);
             assessment.then = Some(Then {
                 outcome,
                 monthly,
+                other_monthly: other.flatten(),
+                missing: unknown.flat_map(|(_, rule)| rule.when.missing(facts, policy)).collect(),
                 reasons: phases.reasons(outcome),
             });
         }
@@ -182,6 +188,20 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
     }
     assessment.results = results;
     assessment
+}
+
+/// What the best of the benefits pays a month that cannot be had beside the service.
+fn other_monthly(service: &Service, results: &[Option<bool>], facts: &Facts, policy: &PolicyValues) -> Option<Fen> {
+    let overlaps = service.rules_of(RuleKind::Overlap);
+    let held = overlaps.filter(|(index, _)| results[*index] == Some(true));
+    held.filter_map(|(_, rule)| amount(rule.other_amount.as_ref()?.evaluate(facts, policy)))
+        .max()
+}
+
+/// The facts that the outcome will hang on once the hold is lifted, where there is one.
+pub fn missing_after_hold(assessment: &Assessment<'_>) -> Vec<FactId> {
+    let then = assessment.then.iter().flat_map(|then| &then.missing);
+    then.map(|missing| missing.fact).collect()
 }
 
 /// The facts among these that the outcome still hangs on, each once.

@@ -398,13 +398,13 @@ impl Assessed {
             (vocabulary.policy_name(*key).to_owned(), value)
         });
         let missing = missing_facts(&assessment).into_iter();
-        let then = assessment.then.as_ref().and_then(|then| then.monthly);
+        let then = assessment.then.as_ref();
         Self {
             on,
             outcome: assessment.outcome,
             reasons: assessment.reasons.iter().map(|code| (*code).to_owned()).collect(),
-            monthly: assessment.monthly.or(then),
-            other_monthly: assessment.other_monthly,
+            monthly: assessment.monthly.or(then.and_then(|then| then.monthly)),
+            other_monthly: assessment.other_monthly.or(then.and_then(|then| then.other_monthly)),
             recommended: assessment.recommended,
             trace: trace.collect(),
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),

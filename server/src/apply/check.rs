@@ -49,7 +49,7 @@ fn outlook(opened: &Opened, course: &Course<'_>, service: &Service, assessment: 
     let kept = opened.draft().overlaps.get(&service.code);
     let kept = kept.is_some_and(|choice| choice.pick == OverlapPick::KeepOther);
     match (assessment.outcome, assessment.monthly) {
-        (Outcome::ChooseOne, _) if kept => match other_benefit(course, &service.code) {
+        (Outcome::ChooseOne | Outcome::OnHold, _) if kept => match other_benefit(course, &service.code) {
             Some(other) => Outlook::OtherKept { other },
             None => Outlook::Open,
         },
