@@ -474,6 +474,7 @@ fn registered_elsewhere_one_applies_where_one_lives() {
     answers.retain(|(page, _)| !matches!(*page, "hukou" | "residence"));
     answers.extend([
         ("hukou", vec![("place", "outside")]),
+        ("hukou-address", vec![("address", " 江西省上栗县 1组 ")]),
         ("residence", vec![("living", "elsewhere"), ("address", "")]),
         ("residence-county", vec![("place", "430104")]),
         ("residence-township", vec![("place", "430104001")]),
@@ -481,6 +482,9 @@ fn registered_elsewhere_one_applies_where_one_lives() {
     fill(&mut draft, &answers);
     let application = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
     assert_eq!((application.hukou_county, application.hukou_township), (None, None));
+    assert_eq!(application.hukou_address.as_deref(), Some("江西省上栗县 1组"));
+    let empty = post(&mut draft, "hukou-address", &[("address", " ")]).unwrap_err();
+    assert_eq!(empty[0].what, Wrong::TextMissing);
     assert_eq!(application.receiving_township().unwrap().as_str(), "430104001");
     let nowhere = post(&mut draft, "residence", &[("living", "outside"), ("address", "")]).unwrap_err();
     assert_eq!(nowhere[0].what, Wrong::OutsideAltogether);

@@ -104,6 +104,7 @@ casework-certificate-check = Certificate number to compare
 casework-certificate-unlike = Its first 18 characters are not the ID number. The applicant says that it was compared with the certificate and is right.
 casework-phone = Telephone
 casework-address = Address
+casework-hukou-address = Address in the household register
 casework-account = Payment account
 
 # The case

@@ -54,6 +54,7 @@ letter-form-number = Resident ID number
 letter-form-certificate = Certificate number
 letter-form-county = County
 letter-form-township = Township or street
+letter-form-hukou-address = Registered address (outside Hunan)
 letter-form-helper = Filed by
 letter-form-organisation = Organisation
 letter-form-facts = Circumstances

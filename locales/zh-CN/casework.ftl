@@ -92,6 +92,7 @@ casework-certificate-check = 要核对的证号
 casework-certificate-unlike = 前18位和身份证号码不一样。申请人说对着证看过，号码没有错。
 casework-phone = 电话
 casework-address = 住址
+casework-hukou-address = 户口本上的地址
 casework-account = 收款账户
 
 # 案卷

@@ -51,6 +51,7 @@ letter-form-number = 公民身份号码
 letter-form-certificate = 残疾人证号
 letter-form-county = 县（市、区）
 letter-form-township = 乡镇、街道
+letter-form-hukou-address = 户籍地址（省外）
 letter-form-helper = 代办人
 letter-form-organisation = 单位
 letter-form-facts = 情况

@@ -24,6 +24,9 @@ pub struct Application {
     pub hukou_county: Option<DivisionCode>,
     /// The township of the household registration, where it is in the province.
     pub hukou_township: Option<TownshipCode>,
+    /// Where outside the province the household is registered, as typed: there the application is forwarded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hukou_address: Option<String>,
     /// Where the person lives now.
     pub residence: Residence,
     /// The answers to the eligibility questions that mattered, as [`Answers::to_text`](super::Answers::to_text) writes.
@@ -351,6 +354,7 @@ pub(crate) mod tests {
             },
             hukou_county: DivisionCode::parse("430405"),
             hukou_township: TownshipCode::parse("430405007"),
+            hukou_address: None,
             residence: Residence {
                 in_province: true,
                 county: DivisionCode::parse("430405"),

@@ -31,6 +31,8 @@ pub struct Draft {
     pub person: Option<PersonAnswer>,
     /// Their certificate.
     pub certificate: Option<CertificateAnswer>,
+    /// The address of the household registration, where it is outside the province.
+    pub hukou_address: Option<String>,
     /// The township of the household registration.
     pub township: Option<TownshipCode>,
     /// Where they live.
@@ -203,6 +205,8 @@ pub enum PageAnswer {
     Certificate(CertificateAnswer),
     /// To [`PageId::Hukou`].
     Hukou(Hukou),
+    /// To [`PageId::HukouAddress`].
+    HukouAddress(String),
     /// To [`PageId::Township`].
     Township(TownshipCode),
     /// To [`PageId::Residence`].
@@ -316,6 +320,7 @@ impl Draft {
             PageId::Person => self.person.clone().map(PageAnswer::Person),
             PageId::Certificate => self.certificate.clone().map(PageAnswer::Certificate),
             PageId::Hukou => self.hukou().map(PageAnswer::Hukou),
+            PageId::HukouAddress => self.hukou_address.clone().map(PageAnswer::HukouAddress),
             PageId::Township => self.township.map(PageAnswer::Township),
             PageId::Residence => self.residence.clone().map(PageAnswer::Residence),
             PageId::ResidenceCounty => self.residence_county.map(PageAnswer::ResidenceCounty),
@@ -351,6 +356,7 @@ impl Draft {
             PageAnswer::Certificate(certificate) => self.certificate = Some(certificate),
             PageAnswer::Hukou(Hukou::In(county)) => self.questions.set(HUKOU, Answer::County(county)),
             PageAnswer::Hukou(Hukou::Outside) => self.questions.set(HUKOU, Answer::Outside),
+            PageAnswer::HukouAddress(address) => self.hukou_address = Some(address),
             PageAnswer::Township(township) => self.township = Some(township),
             PageAnswer::Residence(residence) => self.residence = Some(residence),
             PageAnswer::ResidenceCounty(county) => self.residence_county = Some(county),
@@ -379,6 +385,7 @@ impl Draft {
             PageId::Person => self.person = None,
             PageId::Certificate => self.certificate = None,
             PageId::Hukou => self.questions.clear(HUKOU),
+            PageId::HukouAddress => self.hukou_address = None,
             PageId::Township => self.township = None,
             PageId::Residence => self.residence = None,
             PageId::ResidenceCounty => self.residence_county = None,

@@ -30,6 +30,8 @@ pub enum PageId {
     Certificate,
     /// The county of the household registration.
     Hukou,
+    /// The address of the household registration, where it is outside the province.
+    HukouAddress,
     /// The township of the household registration.
     Township,
     /// Where they live.
@@ -73,6 +75,7 @@ impl PageId {
             Self::Person => "person".to_owned(),
             Self::Certificate => "certificate".to_owned(),
             Self::Hukou => "hukou".to_owned(),
+            Self::HukouAddress => "hukou-address".to_owned(),
             Self::Township => "township".to_owned(),
             Self::Residence => "residence".to_owned(),
             Self::ResidenceCounty => "residence-county".to_owned(),
@@ -113,6 +116,7 @@ impl PageId {
             Self::Person,
             Self::Certificate,
             Self::Hukou,
+            Self::HukouAddress,
             Self::Township,
             Self::Residence,
             Self::ResidenceCounty,
@@ -270,8 +274,10 @@ fn pages(
 ) -> Vec<PageId> {
     use PageId as P;
     let mut pages = vec![P::Services, P::Whom, P::Person, P::Certificate, P::Hukou];
-    if matches!(draft.hukou(), Some(Hukou::In(_))) {
-        pages.push(P::Township);
+    match draft.hukou() {
+        Some(Hukou::In(_)) => pages.push(P::Township),
+        Some(Hukou::Outside) => pages.push(P::HukouAddress),
+        None => {}
     }
     pages.push(P::Residence);
     if draft
@@ -318,6 +324,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
             (certificate, _) => certificate.is_some(),
         },
         PageId::Hukou => draft.hukou().is_some(),
+        PageId::HukouAddress => draft.hukou_address.is_some(),
         PageId::Township => lies_in(draft.township, draft.hukou_county()),
         PageId::Residence => match (draft.residence.as_ref().map(|living| living.place), draft.hukou()) {
             (Some(LivingPlace::AtHukou), hukou) => matches!(hukou, Some(Hukou::In(_))),

@@ -122,6 +122,11 @@ pub fn read_page(
         PageId::Certificate => certificate::read(draft, &form),
         PageId::Hukou if form.last(field::PLACE) == value::OUTSIDE => Ok(PageAnswer::Hukou(Hukou::Outside)),
         PageId::Hukou => county(&form).map(|county| PageAnswer::Hukou(Hukou::In(county))),
+        PageId::HukouAddress => {
+            let mut problems = Problems::default();
+            let address = problems.check(field::ADDRESS, text(form.last(field::ADDRESS), true));
+            address.map(PageAnswer::HukouAddress).ok_or(problems.0)
+        }
         PageId::Township => township(&form, draft.hukou_county()).map(PageAnswer::Township),
         PageId::Residence => residence(draft, &form),
         PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),

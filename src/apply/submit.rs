@@ -114,6 +114,7 @@ pub fn submit(
         submitter,
         hukou_county: draft.hukou_county(),
         hukou_township,
+        hukou_address: draft.hukou_address.clone().filter(|_| has(&PageId::HukouAddress)),
         residence: Residence {
             in_province: living.place != LivingPlace::Outside,
             county,

@@ -39,6 +39,7 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             Some(Hukou::Outside) => form.one(field::PLACE, value::OUTSIDE),
             None => {}
         },
+        PageId::HukouAddress => form.all(field::ADDRESS, draft.hukou_address.as_deref()),
         PageId::Township => form.all(field::PLACE, draft.township.as_ref().map(|code| code.as_str())),
         PageId::Residence => {
             if let Some(living) = &draft.residence {

@@ -111,6 +111,7 @@ impl World {
             },
             hukou_county: person.hukou_county,
             hukou_township: TownshipCode::parse(json["beneficiary"]["hukou_township"].as_str().unwrap()),
+            hukou_address: None,
             residence: Residence {
                 in_province: true,
                 county: person.hukou_county,

@@ -36,17 +36,20 @@ pub enum What {
     Phone,
     /// The address.
     Address,
+    /// The address of a household registration outside the province.
+    HukouAddress,
     /// The payment account.
     Account,
 }
 
 impl What {
     /// Every value, in order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::ResidentId,
         Self::CertificateNumber,
         Self::Phone,
         Self::Address,
+        Self::HukouAddress,
         Self::Account,
     ];
 
@@ -57,6 +60,7 @@ impl What {
             Self::CertificateNumber => "certificate_number",
             Self::Phone => "phone",
             Self::Address => "address",
+            Self::HukouAddress => "hukou_address",
             Self::Account => "account",
         }
     }
@@ -68,6 +72,7 @@ impl What {
             Self::CertificateNumber => text.get("casework-certificate-number"),
             Self::Phone => text.get("casework-phone"),
             Self::Address => text.get("casework-address"),
+            Self::HukouAddress => text.get("casework-hukou-address"),
             Self::Account => text.get("casework-account"),
         }
     }
@@ -233,7 +238,7 @@ pub fn shown(text: Text<'_>, revealed: &Revealed) -> Page {
         name: what.words(text),
         value: match what {
             What::ResidentId | What::CertificateNumber => identity_number(value),
-            What::Phone | What::Address | What::Account => value.clone().into_any(),
+            What::Phone | What::Address | What::HukouAddress | What::Account => value.clone().into_any(),
         },
         source: None,
         change: None,

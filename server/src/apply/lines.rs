@@ -63,6 +63,10 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
                 .get("hukou")
                 .map_or(Answer::Nothing, |answer| answered("hukou", answer)),
         )],
+        PageId::HukouAddress => vec![plain(
+            "apply-hukou-address-short",
+            draft.hukou_address.as_deref().map_or(Answer::Nothing, typed),
+        )],
         PageId::Township => vec![plain("apply-township-name", township(draft.township))],
         PageId::Residence => draft.residence.as_ref().map_or_else(Vec::new, |living| {
             let mut lines = vec![plain("apply-residence", Answer::Words(living_words(living.place)))];
@@ -183,6 +187,7 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
             PageId::Person
             | PageId::Certificate
             | PageId::Hukou
+            | PageId::HukouAddress
             | PageId::Township
             | PageId::Residence
             | PageId::ResidenceCounty

@@ -53,6 +53,16 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             None,
             certificate(asking),
         ),
+        PageId::HukouAddress => (
+            Phrase::new("apply-hukou-address"),
+            Some("apply-hukou-address-hint"),
+            vec![line(
+                field::ADDRESS,
+                "apply-hukou-address-short",
+                Width::Full,
+                Autocomplete::Off,
+            )],
+        ),
         PageId::Residence => (
             by_person("apply-residence-self", "apply-residence-other"),
             None,

@@ -33,7 +33,7 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     };
     let and = text.get("casework-and");
     let mut lines = Vec::new();
-    for what in [What::Phone, What::Address, What::Account] {
+    for what in [What::Phone, What::Address, What::HukouAddress, What::Account] {
         if let Some(value) = whole(&application, what) {
             lines.push(line(name_of(what), masked(&value)));
         }
@@ -73,6 +73,7 @@ pub(super) fn whole(application: &Application, what: What) -> Option<String> {
                 .map(|phone| phone.as_str().to_owned())
         }
         What::Address => application.residence.address.clone(),
+        What::HukouAddress => application.hukou_address.clone(),
         What::Account => {
             let payment = application.payment.as_ref()?;
             Some(match &payment.account {
@@ -100,6 +101,7 @@ pub(super) fn name_of(what: What) -> &'static str {
         What::CertificateNumber => "casework-certificate-number",
         What::Phone => "casework-phone",
         What::Address => "casework-address",
+        What::HukouAddress => "casework-hukou-address",
         What::Account => "casework-account",
     }
 }

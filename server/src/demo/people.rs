@@ -285,6 +285,7 @@ pub(super) fn application(
         submitter,
         hukou_county: (!person.outside).then_some(read.hukou_county).flatten(),
         hukou_township: (!person.outside).then_some(person.township),
+        hukou_address: None,
         residence: Residence {
             in_province,
             county: zhida::place::Divisions::shipped()

@@ -120,7 +120,10 @@ fn person(application: &Application) -> Vec<Line> {
                 .and_then(words::division_name)
                 .map_or(Answer::Nothing, Answer::Place),
         ),
-        line("letter-form-township", township(application.hukou_township)),
+        match &application.hukou_address {
+            Some(address) => line("letter-form-hukou-address", Answer::Typed(address.clone())),
+            None => line("letter-form-township", township(application.hukou_township)),
+        },
         line("letter-form-living", living(&application.residence)),
         line(
             "letter-form-phone",

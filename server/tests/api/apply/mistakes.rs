@@ -50,9 +50,24 @@ async fn every_mistake_is_named_and_what_was_typed_stays(site: Site) {
         .set("certificate_number", "43062619880808998841");
     let page = browser.send(other).await;
     assert!(
-        page.text("#errors-list a").contains("不是一个人的"),
+        page.text("#errors-list a").contains("和前面填的身份证号码不一样"),
         "two people's numbers mixed up"
     );
+    assert_eq!(page.attributes("#errors-list a", "href"), ["#certificate_number"]);
+    assert!(!page.has("[name=certificate_kept][checked]"), "nobody says so for them");
+    let mistyped = page.form().set("certificate_number", "43062619880808998899");
+    let mistyped = browser
+        .send(mistyped.with("certificate_kept", "43062619880808998841"))
+        .await;
+    assert_eq!(
+        mistyped.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "not whatever is typed then"
+    );
+    let kept = browser
+        .send(page.form().with("certificate_kept", "43062619880808998841"))
+        .await;
+    assert_eq!(page_of(&kept), "hukou", "it can be right all the same");
 }
 
 async fn pages_out_of_order_lead_to_the_next_open_one(site: Site) {

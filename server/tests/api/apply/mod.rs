@@ -2,6 +2,7 @@
 
 pub mod files;
 mod journeys;
+mod matters;
 mod mistakes;
 mod owners;
 pub mod people;

@@ -1,0 +1,80 @@
+//! What matters to the offices reaches them: what does not fit, where a household is registered outside the province,
+//! and what somebody chose while their certificate holds the case up.
+
+use zhida::access::Role;
+
+use super::people::{Answers, apply, begin, fill, s01, s03};
+use crate::harness::Site;
+use crate::office::{TOWNSHIP, officer};
+
+both_engines!(
+    an_application_from_outside_says_where_it_is_to_be_forwarded,
+    two_benefits_are_chosen_between_while_a_certificate_is_frozen,
+);
+
+/// The answers of S01, with others before them.
+fn s01_with(own: Answers) -> Answers {
+    own.into_iter().chain(s01()).collect()
+}
+
+async fn an_application_from_outside_says_where_it_is_to_be_forwarded(site: Site) {
+    let browser = site.browser();
+    let answers = s01_with(vec![
+        (
+            "certificate",
+            vec![
+                ("certificate_number", "44052418800101001441"),
+                ("certificate_kept", "44052418800101001441"),
+            ],
+        ),
+        ("hukou", vec![("place", "outside")]),
+        ("hukou-address", vec![("address", "江西省上栗县一组")]),
+        ("residence", vec![("living", "elsewhere"), ("address", "城关一号")]),
+        ("residence-county", vec![("place", "430626")]),
+        ("residence-township", vec![("place", TOWNSHIP)]),
+    ]);
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, asked) = fill(&browser, page, &answers, "check").await;
+    assert!(asked.contains(&"hukou-address".to_owned()), "{asked:?}");
+    assert!(page.text("main").contains("江西省上栗县一组"));
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    let asked = browser.get(&format!("{draft}/hukou-address")).await;
+    assert_eq!(asked.form().value("address"), Some("江西省上栗县一组"));
+    let sent = browser.send(browser.get(&page.path).await.form()).await;
+    browser.send(sent.form().with("agree", "yes")).await;
+
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let cases = township.browser.open("/office").await.attributes("main a", "href");
+    let case = cases.iter().find(|href| href.starts_with("/office/cases/")).unwrap();
+    let case = case.split(['?', '#']).next().unwrap();
+    let shown = township.browser.get(case).await;
+    assert!(shown.text("main").contains("户口本上的地址"), "{}", shown.text("main"));
+    assert!(!shown.html.contains("上栗县"), "hidden like every address");
+    assert!(
+        shown.text("main").contains("前18位和身份证号码不一样"),
+        "what was kept although it does not fit"
+    );
+    let form = township.browser.get(&format!("{case}/reveal")).await.form();
+    let form = form.with("what", "hukou_address").with("why", "register");
+    let revealed = township.browser.send_only(form).await;
+    assert!(revealed.text("main").contains("江西省上栗县一组"));
+}
+
+async fn two_benefits_are_chosen_between_while_a_certificate_is_frozen(site: Site) {
+    let browser = site.browser();
+    let frozen = ("question-certificate_status", vec![("answer", "frozen")]);
+    let answers: Answers = std::iter::once(frozen).chain(s03()).collect();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, asked) = fill(&browser, page, &answers, "check").await;
+    assert!(asked.contains(&"overlap-care_subsidy".to_owned()), "{asked:?}");
+    assert!(
+        page.text(".outcome").contains("留着另一份"),
+        "{}",
+        page.text(".outcome")
+    );
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    let choice = browser.get(&format!("{draft}/overlap-care_subsidy")).await;
+    let figures = choice.texts(".amount .figure");
+    assert_eq!(figures.len(), 2, "both amounts are shown: {figures:?}");
+    apply(&site.browser(), &["care_subsidy"], &answers).await;
+}
