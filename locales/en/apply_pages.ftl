@@ -142,6 +142,15 @@ changed-now = Now
 changed-says = Please look at it as it is now, and send it if it is right.
 changed-look = See it as it is now
 
+renewed-title = The rules were changed while you were filling this in
+renewed-lead = Nothing you filled in is lost. Only what is new is asked now.
+renewed-asked = Asked now:
+renewed-gone = Not asked any more:
+renewed-papers = Papers needed now:
+renewed-papers-gone = Papers not needed any more:
+renewed-rules = Where conditions, amounts or steps were changed, the new ones count. The page before you send it says once more how it is likely to end.
+renewed-go-on = Understood, go on
+
 drafts-title = Applications you have begun
 drafts-lead = Everything is saved as you go. Go on whenever you like.
 drafts-none = There is no application half filled in.

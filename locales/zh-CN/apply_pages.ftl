@@ -136,6 +136,15 @@ changed-now = 现在的
 changed-says = 请看一遍现在的内容，都对再交。
 changed-look = 看现在的内容
 
+renewed-title = 您填的时候，¦办法改过了
+renewed-lead = 您填过的都在，没有丢。接下来只问新加的。
+renewed-asked = 新问的：
+renewed-gone = 不再问的：
+renewed-papers = 新要的材料：
+renewed-papers-gone = 不再要的材料：
+renewed-rules = 条件、钱数、办的步骤有改的，都按新的算。交之前那一页会再说一遍结果。
+renewed-go-on = 知道了，接着填
+
 drafts-title = 没填完的申请
 drafts-lead = 填到哪里就存到哪里，随时接着填。
 drafts-none = 现在没有填到一半的申请。

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Page, PageKind};
+use crate::catalogue::{Page, PageKind, PageOption};
 use crate::money::Fen;
 use crate::place::DivisionCode;
 use crate::rule::{Facts, Value};
@@ -28,6 +28,21 @@ pub enum Answer {
     NotReceived,
     /// Received: so much a month.
     Amount(Fen),
+}
+
+impl Answer {
+    /// Whether it is one of those that a page offers; services may have changed since it was given.
+    pub fn fits(&self, page: &Page) -> bool {
+        let offered = |options: &[PageOption], id: &String| options.iter().any(|option| option.id == *id);
+        match (self, &page.kind) {
+            (Self::Unknown, _) => page.unknown,
+            (Self::County(_) | Self::Outside, PageKind::County)
+            | (Self::NotReceived | Self::Amount(_), PageKind::Amount) => true,
+            (Self::Choice(id), PageKind::Choice(options)) => offered(options, id),
+            (Self::Flags(ids), PageKind::Flags(options)) => ids.iter().all(|id| offered(options, id)),
+            _ => false,
+        }
+    }
 }
 
 /// Answers by page id.

@@ -23,6 +23,8 @@ pub struct Draft {
     pub version: i64,
     /// The last saves, oldest first: what each replaced.
     changes: Vec<Change>,
+    /// The definition under which each chosen service is filled in, by its code.
+    pub(super) definitions: BTreeMap<String, String>,
     /// The services applied for.
     pub services: Vec<String>,
     /// As what somebody fills it in.

@@ -74,7 +74,9 @@ fn walk<'c>(
                 facts,
             };
         };
-        let Some(answer) = answers.get(&page.id) else {
+        // What no option of the page says any more is asked again.
+        let answer = answers.get(&page.id).filter(|answer| answer.fits(page));
+        let Some(answer) = answer else {
             return Journey {
                 answered,
                 next: Some(page),

@@ -16,6 +16,7 @@ mod problems;
 mod read;
 mod read_page;
 mod register;
+mod renewal;
 mod submit;
 mod typed_page;
 
@@ -37,5 +38,6 @@ pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
 pub use read_page::{LONGEST_TEXT, field, read_page, value};
 pub use register::{RegisterLine, Registered};
+pub use renewal::Renewal;
 pub use submit::{NotYet, submit};
 pub use typed_page::typed_page;

@@ -11,6 +11,7 @@ use super::declaration::{self, Declarant, Declaration};
 use super::drafts::{self, Discard, Draft, Drafts, Stopped};
 use super::evidence::{self, Evidence, FileState, SentFile, Wrong};
 use super::overlap::{self, Overlap};
+use super::renewed;
 use super::resume::{self, Resume, Typed, What};
 use super::{Answer, Line, Source, Step};
 use crate::components::route::State;
@@ -60,6 +61,20 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("stopped-account", |text| drafts::stopped(text, &stopped(None))),
+    ("renewed", |text| {
+        let service = |name: &str, papers| renewed::Service {
+            name: phrase(name),
+            asked: vec![phrase("sample-phone")],
+            gone: Vec::new(),
+            papers,
+            papers_gone: vec![phrase("sample-paper-certificate")],
+        };
+        let model = renewed::Renewed {
+            step: step("changes"),
+            services: vec![service("sample-living_subsidy", vec![phrase("sample-paper-certificate")])],
+        };
+        renewed::page(text, &model)
+    }),
     ("moved", |text| {
         let moved = drafts::Moved {
             at: Instant::from_epoch_ms(1_750_212_300_000),

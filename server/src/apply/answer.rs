@@ -8,7 +8,7 @@ use zhida_app::question::Problem;
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{owner, view::county};
+use super::{owner, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::catalogue::questions;
 use crate::web::gate::typed_before;
@@ -20,6 +20,9 @@ pub async fn go_on(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
+    if let Some(first) = renewed::first(&visitor, &opened) {
+        return Ok(first);
+    }
     let next = opened.course(&visitor.portal)?.next;
     Ok(visitor.see_other(&opened.address(&next)))
 }
@@ -36,6 +39,9 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         Ok(opened) => opened,
         Err(closed) => return owner::missing(visitor, closed, None).await,
     };
+    if let Some(first) = renewed::first(visitor, &opened) {
+        return Ok(first);
+    }
     let course = opened.course(&visitor.portal)?;
     if !course.is_open(page) {
         return Ok(visitor.see_other(&opened.address(&course.next)));

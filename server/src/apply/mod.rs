@@ -19,6 +19,7 @@ pub mod done;
 pub mod drafts;
 pub mod expire;
 pub mod paper;
+pub mod renewed;
 pub mod resume;
 pub mod start;
 pub mod statement;

@@ -173,6 +173,7 @@ pub(super) async fn change<T>(
             Changed::Yes(told) => told,
             Changed::No(told) => return Ok((opened, told)),
         };
+        opened.stored.draft.note_definitions(&portal.catalogue);
         let mut tx = portal.store.begin().await?;
         let stored = &opened.stored;
         if apply::update_draft(&mut tx, &portal.keys, stored.id, &stored.draft, before, portal.now()).await? {

@@ -100,6 +100,7 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
         }
     };
     draft.save(&PageId::Services, answer);
+    draft.note_definitions(&portal.catalogue);
     let now = portal.now();
     let (owner, held) = owner::of_or_new(visitor).await?;
     let stored = StoredDraft {

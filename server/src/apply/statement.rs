@@ -16,7 +16,7 @@ use zhida_app::question::Problem;
 use super::answer::show;
 use super::opened::{Opened, done_address};
 use super::view::{self, Shown};
-use super::{cases, lines, owner};
+use super::{cases, lines, owner, renewed};
 use crate::catalogue::picker::Looking;
 use crate::portal::{Portal, random_bytes};
 use crate::store::apply::{self, ONE_APPLICATION, StoredApplication};
@@ -47,6 +47,9 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, Query(looked_at): Que
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
+    if let Some(first) = renewed::first(&visitor, &opened) {
+        return Ok(first);
+    }
     let course = opened.course(&visitor.portal)?;
     if course.next != PageId::Check {
         return Ok(visitor.see_other(&opened.address(&course.next)));
@@ -64,6 +67,9 @@ pub async fn checked(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> 
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, Some(&typed)).await,
     };
+    if let Some(first) = renewed::first(&visitor, &opened) {
+        return Ok(first);
+    }
     let course = opened.course(&visitor.portal)?;
     if course.next != PageId::Check {
         return Ok(visitor.see_other(&opened.address(&course.next)));
@@ -81,6 +87,9 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
+    if let Some(first) = renewed::first(&visitor, &opened) {
+        return Ok(first);
+    }
     let portal = &visitor.portal;
     let course = opened.course(portal)?;
     let version = version_of(&typed, &opened);

@@ -33,6 +33,11 @@ impl Kept {
         }
         Self(kept)
     }
+
+    /// The definition of a hash, where it is an earlier one that this program can read.
+    pub fn find(&self, hash: &str) -> Option<&Catalogue> {
+        self.0.get(hash)
+    }
 }
 
 /// What a case is judged by.

@@ -271,6 +271,12 @@ fn public() -> Vec<Route> {
             get(apply::stop::show),
         ),
         Route::asks(
+            "/apply/{draft}/changes",
+            Who::Visitor,
+            "apply-changes",
+            get(apply::renewed::show).post(apply::renewed::read),
+        ),
+        Route::asks(
             "/apply/{draft}/discard",
             Who::Visitor,
             "apply-discard",

@@ -52,6 +52,12 @@ impl Browser {
         self
     }
 
+    /// The same, at a portal that runs somewhere else.
+    pub fn at(mut self, site: &str) -> Self {
+        site.clone_into(&mut self.site);
+        self
+    }
+
     /// A browser that somebody is signed in with: it holds the token of a session.
     pub fn holding(site: &str, token: &str) -> Self {
         let mut headers = reqwest::header::HeaderMap::new();

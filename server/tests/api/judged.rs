@@ -5,11 +5,13 @@ use zhida::access::Role;
 use zhida::assess::Outcome;
 use zhida_server::config::Config;
 
+use crate::apply::people::{begin, fill, s01};
 use crate::harness::{Site, serving};
 use crate::office::{TOWNSHIP, case, done, filed, officer, page_of, submitted};
 
 both_engines!(
     an_older_case_is_judged_by_the_rules_of_its_day,
+    a_draft_of_earlier_rules_says_what_changed_and_asks_only_that,
     what_a_county_says_of_its_window_is_shown
 );
 
@@ -59,6 +61,64 @@ async fn an_older_case_is_judged_by_the_rules_of_its_day(site: Site) {
     let answer = before.browser.get(&page_of(newer)).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(before.browser.get(&page_of(older)).await.status, StatusCode::OK);
+}
+
+async fn a_draft_of_earlier_rules_says_what_changed_and_asks_only_that(site: Site) {
+    const SERVICE: &str = "care_subsidy";
+    let phone = site.browser();
+    let page = begin(&phone, &[SERVICE]).await;
+    let (check, before) = fill(&phone, page, &s01(), "check").await;
+    assert!(!before.contains(&"question-welfare_living".to_owned()), "{before:?}");
+    let draft = check.path.rsplit_once('/').unwrap().0.to_owned();
+
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../services/care_subsidy/service.toml");
+    let mut changed = std::fs::read_to_string(shipped).unwrap();
+    let note = "[[note]]\nid = \"CROSS_PROVINCE\"";
+    let overlap = "[[overlap]]\nid = \"OVERLAP_WELFARE_LIVING_ALLOWANCE\"\nwhen = 'other.welfare_living_monthly > 0'\n\
+        other_amount = 'other.welfare_living_monthly'\nbasis = \"hunan-2015-54\"\n\n";
+    let paper = "kind = \"household_register\"\nobtain = \"user\"";
+    let other = "kind = \"household_register\"\nobtain = \"by_data_sharing\"\n\n[[evidence]]\nkind = \"dibao_proof\"\nobtain = \"user\"";
+    assert!(changed.contains(note) && changed.contains(paper));
+    changed = changed.replace(note, &format!("{overlap}{note}")).replace(paper, other);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join(SERVICE)).unwrap();
+    std::fs::write(folder.path().join(SERVICE).join("service.toml"), changed).unwrap();
+    let now = serving(Config {
+        services: Some(folder.path().to_owned()),
+        ..site.portal.config.clone()
+    })
+    .await;
+    let phone = phone.at(&now.url);
+
+    let told = phone.open(&draft).await;
+    assert_eq!(told.path, format!("{draft}/changes"));
+    let words = told.text("main");
+    assert!(words.contains("没有丢"), "{words}");
+    for list in ["新问的：", "新要的材料：", "不再要的材料："] {
+        assert!(words.contains(list), "{list} in {words}");
+    }
+    for beside in ["check", "statement", "contact", "papers/payment_account"] {
+        let led = phone.get(&format!("{draft}/{beside}")).await;
+        assert_eq!(led.location.as_deref(), Some(told.path.as_str()), "{beside}");
+    }
+    let sent = phone.send_only(check.form()).await;
+    assert_eq!(
+        sent.location.as_deref(),
+        Some(told.path.as_str()),
+        "nothing is sent unread"
+    );
+    let mut answers = s01();
+    answers.push(("papers/dibao_proof", vec![("how", "bring"), ("act", "continue")]));
+    let page = phone.send(told.form()).await;
+    let (page, asked) = fill(&phone, page, &answers, "check").await;
+    assert_eq!(
+        asked,
+        ["question-welfare_living", "papers/dibao_proof"],
+        "only what is new"
+    );
+    assert!(page.text("main").contains("李春燕"));
+    let again = phone.open(&format!("{draft}/changes")).await;
+    assert_eq!(again.path, page.path, "told once");
 }
 
 async fn what_a_county_says_of_its_window_is_shown(site: Site) {
