@@ -516,6 +516,7 @@ pub(crate) fn townships() -> Picker {
         back: Some("/check/county".to_owned()),
         hidden: typed(&[("op", "0199")]),
         title: phrase("sample-township"),
+        hint: None,
         within: Some((county(), "/check/county".to_owned())),
         search: None,
         groups: vec![

@@ -1,6 +1,7 @@
 # The pages of an application that ask, and what is said when something is wrong.
 
 apply-part = Application
+apply-prefilled = This is what the register says. If it is right, go on; if not, change it.
 
 apply-services = What are you applying for?
 apply-services-hint = You can apply for several at once. No question is asked twice.

@@ -1,6 +1,7 @@
 # 申请里一问一答的页面，和填错时说的话。
 
 apply-part = 申请
+apply-prefilled = 这是登记里写的。对的直接继续，不对的请改。
 
 apply-services = 这次申请¦哪几项？
 apply-services-hint = 可以一次申请几项，同样的问题只答一遍。

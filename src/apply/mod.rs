@@ -37,7 +37,7 @@ pub use pages::{Course, PageId, course, overlap_amounts};
 pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
 pub use read_page::{LONGEST_TEXT, field, read_page, value};
-pub use register::{RegisterLine, Registered};
+pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::Renewal;
 pub use submit::{NotYet, submit};
 pub use typed_page::typed_page;

@@ -1,9 +1,11 @@
 //! What a register says of the person an application is for: shown to confirm or dispute, and only to people whom an
 //! office has linked to that person.
 
-use super::draft::Draft;
+use super::draft::{CertificateAnswer, ContactAnswer, Draft, Hukou, PageAnswer, PersonAnswer};
+use super::pages::PageId;
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, Page, PageKind, PageOption};
+use crate::registry::Entry;
 use crate::rule::{FactId, Facts, Value};
 
 /// The page of the shared questions that an application answers by a page of its own.
@@ -63,5 +65,31 @@ impl Registered {
             known.map(|(fact, value)| (fact, value, disputed)).collect::<Vec<_>>()
         };
         lines.iter().flat_map(facts).collect()
+    }
+}
+
+/// What a register would answer to a page about who the person is and where they are registered: for the applicant to
+/// look at and go on with, or to put right. An answer counts once it is sent.
+pub fn prefilled(entry: &Entry, page: &PageId) -> Option<PageAnswer> {
+    match page {
+        PageId::Person => Some(PageAnswer::Person(PersonAnswer {
+            name: entry.name.clone(),
+            resident_id: entry.resident_id.clone(),
+        })),
+        PageId::Certificate => {
+            let number = entry.certificate.as_ref()?.number.clone();
+            Some(PageAnswer::Certificate(CertificateAnswer::Number(number)))
+        }
+        PageId::Hukou => Some(PageAnswer::Hukou(if entry.hukou_county.in_hunan() {
+            Hukou::In(entry.hukou_county)
+        } else {
+            Hukou::Outside
+        })),
+        PageId::Township => entry.hukou_township.map(PageAnswer::Township),
+        PageId::Contact => Some(PageAnswer::Contact(ContactAnswer {
+            phone: Some(entry.phone.clone()?),
+            ways: Vec::new(),
+        })),
+        _ => None,
     }
 }

@@ -71,7 +71,10 @@ pub(crate) const PAGES: &[Sample] = &[
         };
         let model = renewed::Renewed {
             step: step("changes"),
-            services: vec![service("sample-living_subsidy", vec![phrase("sample-paper-certificate")])],
+            services: vec![service(
+                "sample-living_subsidy",
+                vec![phrase("sample-paper-certificate")],
+            )],
         };
         renewed::page(text, &model)
     }),

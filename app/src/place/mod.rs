@@ -32,6 +32,8 @@ pub struct Picker {
     pub hidden: Hidden,
     /// What is asked, such as where somebody is registered.
     pub title: Phrase,
+    /// What helps to answer.
+    pub hint: Option<Phrase>,
     /// The place chosen one step before, and where to choose another.
     pub within: Option<(Name, String)>,
     /// The typed characters and what they match; `None` before a search.

@@ -27,6 +27,7 @@ pub fn page(text: Text<'_>, picker: &Picker) -> Page {
         {error_summary(text, wrong.collect())}
         <div class="page-head">
             <h1>{heading::words(text.say_phrases(&picker.title))}</h1>
+            {picker.hint.as_ref().map(|hint| view! { <p class="lead">{text.say(hint)}</p> })}
             {within}
         </div>
         <div class="flow">{search(text, picker)}{choose(text, picker)}</div>

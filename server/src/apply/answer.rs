@@ -100,7 +100,7 @@ fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) ->
         return Ok(Changed::No(Read::NotOpen));
     }
     if matches!(page, PageId::Hukou | PageId::ResidenceCounty) {
-        let ask = county(opened, page, None);
+        let ask = county(opened, opened.draft(), page, None);
         if let Ok(Chosen::Within(address)) = picker::read(&ask, typed) {
             return Ok(Changed::No(Read::Elsewhere(address)));
         }

@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use uuid::Uuid;
-use zhida::apply::{Course, Draft, PageId, Registered, course};
+use zhida::apply::{Course, Draft, PageId, Registered, course, prefilled};
 use zhida::calendar::{Date, Instant};
+use zhida::person::SubmitterRole;
+use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
 
 use super::owner;
@@ -20,6 +22,8 @@ pub(super) struct Opened {
     pub stored: StoredDraft,
     /// What the register says of the person, where an office has linked the account to them.
     pub registered: Option<Registered>,
+    /// Who they are there, under the same condition.
+    entry: Option<Entry>,
     pub today: Date,
 }
 
@@ -74,10 +78,16 @@ impl Opened {
         let mut reader = portal.store.read();
         if let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? {
             let today = portal.today();
-            let registered = registered(visitor, &stored.draft, today).await?;
+            let entry = entry(visitor, &stored.draft).await?;
+            let said = entry.as_ref().filter(|_| stored.draft.person.is_some());
+            let registered = said.map(|entry| Registered {
+                on: today,
+                facts: entry.facts(&portal.catalogue.vocabulary),
+            });
             return Ok(Self {
                 stored,
                 registered,
+                entry,
                 today,
             });
         }
@@ -92,6 +102,16 @@ impl Opened {
     /// Its answers.
     pub fn draft(&self) -> &Draft {
         &self.stored.draft
+    }
+
+    /// The draft with what the register would answer to a page, where it was not answered yet.
+    pub fn prefilled(&self, page: &PageId) -> Option<Draft> {
+        let answer = prefilled(self.entry.as_ref()?, page)?;
+        let mut draft = self.stored.draft.clone();
+        draft.answer(page).is_none().then(|| {
+            draft.save(page, answer);
+            draft
+        })
     }
 
     /// Its pages, with the policy of its county.
@@ -122,27 +142,32 @@ pub(super) fn moved(visitor: &Visitor, at: Instant, kept: bool) -> Reply {
     visitor.page_with(StatusCode::CONFLICT, |text| drafts::moved(text, &model))
 }
 
-/// What the register says of the person a draft is for. Shown only to an account that an office has linked to that
-/// very person: nobody else may learn or test it.
-async fn registered(visitor: &Visitor, draft: &Draft, today: Date) -> Result<Option<Registered>, StoreError> {
+/// The register's entry of the person a draft is for, or before that is said, of the one person that somebody who
+/// applies for themselves is linked to. Only an account that an office has linked to that very person sees any of it:
+/// nobody else may learn or test it.
+async fn entry(visitor: &Visitor, draft: &Draft) -> Result<Option<Entry>, StoreError> {
     let session = visitor.session.as_ref().filter(|session| session.linked);
-    let account = session.and_then(|session| session.account.as_ref());
-    let (Some(account), Some(person)) = (account, &draft.person) else {
+    let Some(account) = session.and_then(|session| session.account.as_ref()) else {
         return Ok(None);
     };
     let portal = &visitor.portal;
     let mut reader = portal.store.read();
-    let key = account::person_key(&portal.keys, &person.resident_id);
     let links = account::list_links(&mut reader, &portal.keys, account).await?;
-    if !links.iter().any(|link| link.linked && link.person == key) {
+    let linked: Vec<_> = links
+        .iter()
+        .filter(|link| link.linked)
+        .map(|link| &link.person)
+        .collect();
+    let own = match (&draft.person, draft.whom) {
+        (Some(person), _) => Some(account::person_key(&portal.keys, &person.resident_id)),
+        (None, Some(SubmitterRole::Oneself)) if linked.len() == 1 => linked.first().copied().cloned(),
+        (None, _) => None,
+    };
+    let Some(own) = own.filter(|own| linked.contains(&own)) else {
         return Ok(None);
-    }
-    let found = registry::find_person_by_resident_id(&mut reader, &portal.keys, &person.resident_id).await?;
-    let current = found.filter(|found| found.ended_at.is_none());
-    Ok(current.map(|found| Registered {
-        on: today,
-        facts: found.entry.facts(&portal.catalogue.vocabulary),
-    }))
+    };
+    let found = registry::find_person_by_key(&mut reader, &portal.keys, &own).await?;
+    Ok(found.filter(|found| found.ended_at.is_none()).map(|found| found.entry))
 }
 
 /// The address of a page of a draft.

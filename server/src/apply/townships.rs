@@ -48,6 +48,7 @@ pub fn picker(ask: Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         back: ask.back,
         hidden: Vec::new(),
         title: ask.title,
+        hint: None,
         within: words::division_name(ask.county).map(|name| (name, ask.county_page)),
         search: query.map(|query| Search {
             query: query.to_owned(),

@@ -1,7 +1,7 @@
 //! From an opened draft to the page that is shown.
 
 use axum::http::StatusCode;
-use zhida::apply::{Answer as Answered, ConsentTo, Course, Hukou, PageId, field, overlap_amounts, typed_page};
+use zhida::apply::{Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, overlap_amounts, typed_page};
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
 use zhida::person::SubmitterRole;
@@ -50,7 +50,8 @@ impl Shown {
 /// The page.
 pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page: &PageId, shown: Shown) -> Answer {
     let portal = &visitor.portal;
-    let draft = opened.draft();
+    let prefilled = opened.prefilled(page);
+    let draft = prefilled.as_ref().unwrap_or_else(|| opened.draft());
     let status = shown.status();
     let typed = shown
         .typed
@@ -66,6 +67,9 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         today: opened.today,
     };
     if let Some(mut question) = questions::question(&asking, page, opened.address(page)) {
+        if prefilled.is_some() {
+            question.hint = Some(Phrase::new("apply-prefilled"));
+        }
         question.back = back;
         question.progress = questions::progress(course, page);
         question.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
@@ -78,13 +82,18 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     }
     match page {
         PageId::Hukou | PageId::ResidenceCounty => {
-            let ask = county(opened, page, back);
-            let picker = picker::picker(&ask, &shown.looking, shown.problems);
+            let ask = county(opened, draft, page, back);
+            let looking = shown
+                .looking
+                .or_within(prefilled.as_ref().and_then(Draft::hukou_county));
+            let mut picker = picker::picker(&ask, &looking, shown.problems);
+            picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
             Ok(visitor.page_with(status, |text| place::page(text, &picker)))
         }
         PageId::Township | PageId::ResidenceTownship => {
-            let ask = township(opened, page, back).ok_or(Fault::NotFound)?;
-            let picker = townships::picker(ask, &shown.looking, shown.problems);
+            let ask = township(opened, draft, page, back).ok_or(Fault::NotFound)?;
+            let mut picker = townships::picker(ask, &shown.looking, shown.problems);
+            picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
             Ok(visitor.page_with(status, |text| place::page(text, &picker)))
         }
         PageId::Overlap(service) => {
@@ -147,8 +156,7 @@ pub(super) fn op(visitor: &Visitor) -> (String, String) {
 }
 
 /// What is asked on a page that chooses a county.
-pub(super) fn county(opened: &Opened, page: &PageId, back: Option<String>) -> picker::Ask {
-    let draft = opened.draft();
+pub(super) fn county(opened: &Opened, draft: &Draft, page: &PageId, back: Option<String>) -> picker::Ask {
     let (title, outside, chosen) = match page {
         PageId::ResidenceCounty => (
             Phrase::new("apply-residence-county"),
@@ -173,8 +181,7 @@ pub(super) fn county(opened: &Opened, page: &PageId, back: Option<String>) -> pi
     }
 }
 
-fn township(opened: &Opened, page: &PageId, back: Option<String>) -> Option<townships::Ask> {
-    let draft = opened.draft();
+fn township(opened: &Opened, draft: &Draft, page: &PageId, back: Option<String>) -> Option<townships::Ask> {
     let (title, county, county_page, chosen) = match page {
         PageId::ResidenceTownship => (
             "apply-residence-township",

@@ -20,6 +20,21 @@ pub struct Looking {
     pub q: Option<String>,
 }
 
+impl Looking {
+    /// With the counties of a place's prefecture, where nothing else was asked for.
+    #[must_use]
+    pub fn or_within(self, county: Option<DivisionCode>) -> Self {
+        let places = Divisions::shipped();
+        let prefecture = county.and_then(|county| places.find(county)?.parent);
+        let nothing = self.r#in.is_none() && self.q.is_none();
+        let r#in = prefecture.filter(|_| nothing).map(|code| code.to_string());
+        Self {
+            r#in: r#in.or(self.r#in),
+            ..self
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Ask {
@@ -93,6 +108,7 @@ pub fn picker(ask: &Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         back: ask.back.clone(),
         hidden: Vec::new(),
         title: ask.title.clone(),
+        hint: None,
         within: within.map(|prefecture| (words::division(prefecture), ask.action.clone())),
         search: query.map(|query| Search {
             query: query.to_owned(),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use uuid::Uuid;
+use zhida::access::PersonKey;
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::person::{CertificateNumber, PersonName, Phone, ResidentId};
 use zhida::place::{DivisionCode, TownshipCode};
@@ -55,7 +56,16 @@ pub async fn find_person_by_resident_id(
     find(q, keys, "i.resident_id_hash = $1", params![hash_of(keys, resident_id)]).await
 }
 
-/// The person with that certificate number.
+/// The person of a key, as links and cases hold it.
+pub async fn find_person_by_key(
+    q: &mut impl Query,
+    keys: &Keys,
+    person: &PersonKey,
+) -> Result<Option<Person>, StoreError> {
+    find(q, keys, "i.resident_id_hash = $1", params![&person.0]).await
+}
+
+/// The person with a certificate number.
 pub async fn find_person_by_certificate_number(
     q: &mut impl Query,
     keys: &Keys,

@@ -1,14 +1,15 @@
 //! Whose draft it is: nobody else's, and the owner's again on another device.
 
 use reqwest::StatusCode;
-use zhida::person::{AidStatus, CertificateNumber, CertificateStatus, PersonName, ResidentId};
-use zhida::place::DivisionCode;
+use zhida::person::{AidStatus, CertificateNumber, CertificateStatus, PersonName, Phone, ResidentId};
+use zhida::place::{DivisionCode, TownshipCode};
 use zhida::registry::{Certificate, Entry};
 use zhida_server::store::account::{self, Link};
 use zhida_server::store::registry;
 
 use super::people::{apply, begin, fill, page_of, s01};
 use crate::account::{PASSWORD, sign_in, sign_up};
+use crate::browser::Browser;
 use crate::harness::Site;
 
 both_engines!(
@@ -21,6 +22,7 @@ both_engines!(
     what_is_typed_into_an_ended_session_comes_back,
     an_account_has_its_drafts_on_every_device,
     the_register_is_shown_to_linked_people_alone,
+    what_the_register_knows_need_not_be_typed,
 );
 
 async fn somebody_elses_draft_is_not_there(site: Site) {
@@ -137,7 +139,7 @@ async fn a_device_that_had_it_is_told_where_it_went(site: Site) {
     let stop = residence.replace("/residence", "/stop");
     let code = phone.get(&stop).await.text(".notice-title");
     let code = code.rsplit('：').next().unwrap().to_owned();
-    let open = async |browser: &crate::browser::Browser| {
+    let open = async |browser: &Browser| {
         let form = browser.get("/apply/resume").await.form().set("code", &code);
         let form = form.set("birth-year", "1988").set("birth-month", "8");
         browser.send(form.set("birth-day", "8")).await
@@ -299,7 +301,8 @@ async fn an_account_has_its_drafts_on_every_device(site: Site) {
     assert_eq!(back.form().value("phone"), Some("139 0000"), "what was typed is there");
 }
 
-async fn the_register_is_shown_to_linked_people_alone(site: Site) {
+/// A woman of the register, linked to her account, and a stranger with an account.
+async fn linked_and_stranger(site: &Site) -> (Browser, Browser) {
     let portal = &site.portal;
     let id = ResidentId::parse("430626198808089988").unwrap();
     let entry = Entry {
@@ -313,10 +316,10 @@ async fn the_register_is_shown_to_linked_people_alone(site: Site) {
             components: Vec::new(),
         }),
         hukou_county: DivisionCode::parse("430626").unwrap(),
-        hukou_township: None,
+        hukou_township: TownshipCode::parse("430626001"),
         aid_status: Some(AidStatus::Dibao),
         aid_since: None,
-        phone: None,
+        phone: Some(Phone::parse("13800000000").unwrap()),
     };
     let mut tx = portal.store.begin().await.unwrap();
     registry::insert(&mut tx, &portal.keys, &[(portal.random_id(), &entry)], portal.now())
@@ -344,7 +347,11 @@ async fn the_register_is_shown_to_linked_people_alone(site: Site) {
         .await
         .unwrap();
     tx.commit().await.unwrap();
+    (hers, strangers)
+}
 
+async fn the_register_is_shown_to_linked_people_alone(site: Site) {
+    let (hers, strangers) = linked_and_stranger(&site).await;
     let mut answers = s01();
     answers.insert(0, ("register", vec![("disputed", "aid_status")]));
     let page = begin(&hers, &["living_subsidy", "care_subsidy"]).await;
@@ -372,4 +379,37 @@ async fn the_register_is_shown_to_linked_people_alone(site: Site) {
     let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
     let forged = strangers.open(&format!("{draft}/register")).await;
     assert_eq!(page_of(&forged), "check");
+}
+
+async fn what_the_register_knows_need_not_be_typed(site: Site) {
+    let (hers, strangers) = linked_and_stranger(&site).await;
+    let mut page = begin(&hers, &["care_subsidy"]).await;
+    page = hers.send(page.form().set("whom", "self")).await;
+    assert_eq!(page.form().value("name"), Some("李春燕"));
+    assert_eq!(page.form().value("resident_id"), Some("430626198808089988"));
+    assert!(page.text("main").contains("登记里写的"), "{}", page.text("main"));
+    page = hers.send(page.form()).await;
+    assert_eq!(page.form().value("certificate_number"), Some("43062619880808998841"));
+    page = hers.send(page.form()).await;
+    assert_eq!(page_of(&page), "hukou");
+    for (at, place) in [("hukou", "430626"), ("township", "430626001")] {
+        assert_eq!(page_of(&page), at);
+        let form = page.form_at("main form[method=post]:last-of-type");
+        assert_eq!(form.value("place"), Some(place));
+        page = hers.send(form).await;
+    }
+    let mut answers = s01();
+    answers.insert(0, ("register", vec![]));
+    let (page, _) = fill(&hers, page, &answers, "contact").await;
+    assert_eq!(page.form().value("phone"), Some("13800000000"));
+    let page = hers.send(page.form().set("phone", "")).await;
+    let contact = hers.get(&page.path.replace("/access", "/contact")).await;
+    assert_eq!(contact.form().value("phone"), Some(""), "what was answered stands");
+
+    let page = begin(&strangers, &["care_subsidy"]).await;
+    let page = strangers.send(page.form().set("whom", "self")).await;
+    assert_eq!(page.form().value("name"), Some(""));
+    let page = begin(&hers, &["care_subsidy"]).await;
+    let page = hers.send(page.form().set("whom", "relative")).await;
+    assert_eq!(page.form().value("name"), Some(""), "for whom she applies nobody knows");
 }
