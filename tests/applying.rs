@@ -17,7 +17,7 @@ use zhida::apply::{
 };
 use zhida::assess::{Outcome, assess};
 use zhida::calendar::{Date, Instant, parse_date};
-use zhida::catalogue::Catalogue;
+use zhida::catalogue::{Catalogue, Evidence, Obtain};
 use zhida::money::Fen;
 use zhida::person::{CertificateNumberProblem, MobileProblem, ResidentIdProblem, SubmitterRole};
 
@@ -204,10 +204,8 @@ fn a_woman_applies_for_both_at_once() {
     }
 }
 
-#[test]
-fn a_mother_applies_for_her_child_in_changsha() {
-    let mut draft = Draft::default();
-    let answers = with(vec![
+fn s02() -> Vec<(&'static str, Typed)> {
+    with(vec![
         ("whom", vec![("whom", "legal_guardian")]),
         (
             "person",
@@ -245,8 +243,13 @@ fn a_mother_applies_for_her_child_in_changsha() {
             ],
         ),
         ("consents", vec![("child", "yes")]),
-    ]);
-    let asked = fill(&mut draft, &answers);
+    ])
+}
+
+#[test]
+fn a_mother_applies_for_her_child_in_changsha() {
+    let mut draft = Draft::default();
+    let asked = fill(&mut draft, &s02());
     for page in ["holder", "paper-payment_account", "paper-relationship_proof"] {
         assert!(asked.contains(&page.to_owned()), "{page}");
     }
@@ -276,6 +279,46 @@ fn a_mother_applies_for_her_child_in_changsha() {
         ],
         "Changsha's own rule and amounts"
     );
+}
+
+#[test]
+fn what_the_household_register_shows_is_not_handed_in_twice() {
+    let mut draft = Draft::default();
+    let mut answers = s02();
+    answers.insert(0, ("paper-relationship_proof", vec![("how", "shown")]));
+    fill(&mut draft, &answers);
+    let sent = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
+    let proof = sent
+        .evidence
+        .iter()
+        .find(|paper| paper.kind == "relationship_proof")
+        .unwrap();
+    assert_eq!(proof.shown_by.as_deref(), Some("household_register"));
+    assert!(!proof.bring_to_office && proof.files.is_empty());
+    let again = typed_page(catalogue(), &draft, &PageId::Paper("relationship_proof".to_owned()));
+    assert_eq!(again, owned(&[("how", "shown")]));
+    let nothing_shows_it = post(&mut draft, "paper-household_register", &[("how", "shown")]).unwrap_err();
+    assert_eq!(nothing_shows_it[0].what, Wrong::NothingChosen);
+}
+
+#[test]
+fn what_the_offices_get_themselves_is_not_asked_of_a_parent() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s02());
+    let papers = |catalogue: &Catalogue| {
+        let seen = course(catalogue, &catalogue.shipped, &draft, None, today()).unwrap();
+        seen.papers.contains(&"relationship_proof".to_owned())
+    };
+    let mut catalogue = shipped::catalogue();
+    assert!(papers(&catalogue));
+    let shared = Evidence {
+        kind: "relationship_proof".to_owned(),
+        obtain: Obtain::ByDataSharing,
+    };
+    catalogue.services[0].evidence.push(shared.clone());
+    assert!(papers(&catalogue), "one of the two services still needs it from her");
+    catalogue.services[1].evidence.push(shared);
+    assert!(!papers(&catalogue));
 }
 
 #[test]

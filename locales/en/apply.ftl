@@ -117,6 +117,7 @@ apply-paper-files = { $count ->
    *[other] { $count } files
 }
 apply-paper-bring = Will be brought to the office
+apply-paper-shown = Another paper shows it
 apply-consents = Agreed to
 apply-consents-none = Nothing; that changes nothing for the application
 

@@ -189,6 +189,7 @@ casework-paper-applicant = The applicant
 casework-paper-register = Data sharing
 casework-paper-state-here = Received
 casework-paper-state-bring = Brought to the office
+casework-paper-state-shown = The applicant says that another paper shows it
 casework-paper-state-asked = Asked for
 casework-paper-state-shared = Not needed
 casework-paper-state-missing = Not handed in

@@ -114,6 +114,7 @@ apply-holder-reason-hint = 比如孩子还没有自己的卡
 apply-paper = 请交{ $paper }
 apply-paper-files = { $count }个文件
 apply-paper-bring = 带到窗口去
+apply-paper-shown = 别的材料上看得出来，不另交
 apply-consents = 同意的事
 apply-consents-none = 都没有同意，不影响办理
 

@@ -177,6 +177,7 @@ casework-paper-applicant = 申请人交的
 casework-paper-register = 数据共享
 casework-paper-state-here = 已收到
 casework-paper-state-bring = 带到窗口
+casework-paper-state-shown = 申请人说别的材料上看得出来
 casework-paper-state-asked = 已要求补
 casework-paper-state-shared = 不用交
 casework-paper-state-missing = 没有交

@@ -275,6 +275,9 @@ pub struct Paper {
     pub files: Vec<PaperFile>,
     /// "I bring it to the office."
     pub bring_to_office: bool,
+    /// The kind of the other paper that shows it, where the applicant says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_by: Option<String>,
 }
 
 /// One uploaded file.
@@ -395,6 +398,7 @@ pub(crate) mod tests {
                 kind: "household_register".to_owned(),
                 files: Vec::new(),
                 bring_to_office: true,
+                shown_by: None,
             }],
             statement: Statement {
                 language: "zh-CN".to_owned(),

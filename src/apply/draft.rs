@@ -181,6 +181,9 @@ pub struct PaperAnswer {
     pub files: Vec<PaperFile>,
     /// "I bring it to the office."
     pub bring_to_office: bool,
+    /// "Another paper that I hand in shows it."
+    #[serde(default)]
+    pub shown_already: bool,
 }
 
 /// The county of the household registration.

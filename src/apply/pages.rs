@@ -351,7 +351,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         PageId::Holder => draft.holder.is_some(),
         PageId::Paper(kind) => {
             let paper = draft.papers.get(kind);
-            paper.is_some_and(|paper| paper.bring_to_office || !paper.files.is_empty())
+            paper.is_some_and(|paper| paper.bring_to_office || paper.shown_already || !paper.files.is_empty())
         }
         PageId::Consents => draft.consents.as_ref().is_some_and(|given| {
             let mut needed = course.consents.iter().filter(|consent| !consent.optional());
@@ -446,9 +446,17 @@ fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date
         // Who has no account yet has no paper of it.
         .filter(|evidence| evidence.kind != "payment_account" || draft.payment != Some(PaymentAnswer::None))
         .map(|evidence| evidence.kind.clone());
+    let got_by_offices = |kind: &str| {
+        let got = |service: &&Service| {
+            let mut evidence = service.evidence.iter().filter(|evidence| evidence.kind == kind);
+            evidence.any(|evidence| evidence.obtain != Obtain::User)
+        };
+        !chosen.is_empty() && chosen.iter().all(got)
+    };
     let of_role = catalogue
         .evidence_kinds
         .iter()
+        .filter(|kind| !got_by_offices(&kind.id))
         .filter(|kind| draft.whom.is_some_and(|role| kind.asked_of(role, minor)))
         .map(|kind| kind.id.clone());
     let mut papers: Vec<String> = Vec::new();
@@ -458,6 +466,17 @@ fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date
         }
     }
     papers
+}
+
+/// The other paper that may show what a paper shows, where a chosen service has it.
+pub fn shown_by<'c>(catalogue: &'c Catalogue, course: &Course<'_>, kind: &str) -> Option<&'c str> {
+    let kind = catalogue.evidence_kinds.iter().find(|known| known.id == kind)?;
+    let other = kind.shown_by.as_deref()?;
+    let services = course.assessments.iter().map(|(service, _)| service);
+    let mut evidence = services.flat_map(|service| &service.evidence);
+    evidence
+        .any(|evidence| evidence.kind == other && evidence.obtain != Obtain::NotNeeded)
+        .then_some(other)
 }
 
 /// The consents that are asked: a child's guardian must give the first, all others may be left out.

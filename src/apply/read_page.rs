@@ -8,7 +8,7 @@ use super::draft::{
     ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
     PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
-use super::pages::{Course, PageId, overlap_amounts};
+use super::pages::{Course, PageId, overlap_amounts, shown_by};
 use super::problems::{PageProblem, Wrong};
 use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
@@ -95,6 +95,8 @@ pub mod value {
     pub const ONLINE: &str = "online";
     /// The paper is brought to an office.
     pub const BRING: &str = "bring";
+    /// Another paper shows it.
+    pub const SHOWN: &str = "shown";
     /// Ticked.
     pub const YES: &str = "yes";
 }
@@ -139,7 +141,7 @@ pub fn read_page(
         PageId::Access => Ok(PageAnswer::Access(several(&form, field::NEED, AccessNeed::parse))),
         PageId::Payment => payment(&form),
         PageId::Holder => holder(draft, &form),
-        PageId::Paper(kind) => paper(draft, kind, &form),
+        PageId::Paper(kind) => paper(draft, kind, shown_by(catalogue, course, kind).is_some(), &form),
         PageId::Consents => consents(course, &form),
         PageId::Check | PageId::Statement => Err(Vec::new()),
     }
@@ -407,20 +409,26 @@ fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     }
 }
 
-fn paper(draft: &Draft, kind: &str, form: &Form<'_>) -> Read<PageAnswer> {
+fn paper(draft: &Draft, kind: &str, can_be_shown: bool, form: &Form<'_>) -> Read<PageAnswer> {
     let files = draft
         .papers
         .get(kind)
         .map(|paper| paper.files.clone())
         .unwrap_or_default();
+    let shown_already = can_be_shown && form.last(field::HOW) == value::SHOWN;
     let bring_to_office = match form.last(field::HOW) {
         value::BRING => true,
+        _ if shown_already => false,
         value::ONLINE if files.is_empty() => return wrong(field::FILE, Wrong::FileMissing),
         value::ONLINE => false,
         _ if files.is_empty() => return wrong(field::HOW, Wrong::NothingChosen),
         _ => false,
     };
-    let answer = PaperAnswer { files, bring_to_office };
+    let answer = PaperAnswer {
+        files,
+        bring_to_office,
+        shown_already,
+    };
     Ok(PageAnswer::Paper(kind.to_owned(), answer))
 }
 

@@ -6,7 +6,7 @@ use super::application::{
     Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
 };
 use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
-use super::pages::{Course, PageId};
+use super::pages::{Course, PageId, shown_by};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, FactSource};
 use crate::person::SubmitterRole;
@@ -98,6 +98,9 @@ pub fn submit(
             kind: kind.clone(),
             files: answer.files,
             bring_to_office: answer.bring_to_office,
+            shown_by: shown_by(catalogue, course, kind)
+                .filter(|_| answer.shown_already)
+                .map(str::to_owned),
         }
     };
     let overlaps = draft.overlaps.iter();

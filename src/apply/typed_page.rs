@@ -119,6 +119,8 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
                     field::HOW,
                     if paper.bring_to_office {
                         value::BRING
+                    } else if paper.shown_already {
+                        value::SHOWN
                     } else {
                         value::ONLINE
                     },

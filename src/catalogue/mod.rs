@@ -69,6 +69,8 @@ pub struct EvidenceKind {
     pub id: String,
     /// The office whose data can replace the paper.
     pub register: Option<String>,
+    /// Another kind that may show the same: the applicant then says so instead of handing this one in as well.
+    pub shown_by: Option<String>,
     /// The roles that hand it in, whatever the service, because of who they are to the person.
     #[serde(default)]
     roles: Vec<SubmitterRole>,
@@ -107,9 +109,13 @@ impl Catalogue {
         let (mut vocabulary, facts) = facts::read_facts(facts_file)?;
         policy::read_keys(keys_file, &mut vocabulary)?;
 
-        let evidence_kinds: EvidenceFile = find(files, "evidence.toml")?.read()?;
-        let evidence_kinds = evidence_kinds.kind;
+        let evidence_file = find(files, "evidence.toml")?;
+        let evidence_kinds = evidence_file.read::<EvidenceFile>()?.kind;
         let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
+        let mut others = evidence_kinds.iter().filter_map(|kind| kind.shown_by.as_ref());
+        if let Some(unknown) = others.find(|other| !kind_names.contains(other)) {
+            return Err(evidence_file.error_at(0, format!("`shown_by` names no kind: {unknown}")));
+        }
         let pages = pages::read_pages(find(files, "pages.toml")?, &vocabulary)?;
         let mut shipped = PolicyBook::default();
         let mut profiles = Vec::new();

@@ -128,6 +128,7 @@ impl World {
                 kind: "household_register".to_owned(),
                 files: Vec::new(),
                 bring_to_office: true,
+                shown_by: None,
             }],
             statement: Statement {
                 language: "zh-CN".to_owned(),

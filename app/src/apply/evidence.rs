@@ -16,8 +16,8 @@ use crate::text::{Phrase, Said, Text};
 
 /// What the page shows.
 ///
-/// Its one form is `multipart/form-data` and posts the unseen fields, [`FILE`], [`HOW`] with [`ONLINE`]
-/// or [`BRING`], and [`ACT`] with [`UPLOAD`] or [`CONTINUE`]. A file that was chosen counts with
+/// Its one form is `multipart/form-data` and posts the unseen fields, [`FILE`], [`HOW`] with [`ONLINE`],
+/// [`BRING`] or [`SHOWN`], and [`ACT`] with [`UPLOAD`] or [`CONTINUE`]. A file that was chosen counts with
 /// either button. Each file sent has a small form of its own that posts [`REMOVE`] with the file's id.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -35,7 +35,9 @@ pub struct Evidence {
     pub largest_mb: u32,
     /// Whether the page only takes files: that a paper comes to the office is then said elsewhere.
     pub only_files: bool,
-    /// [`ONLINE`] or [`BRING`], as chosen before.
+    /// The other paper that may show it, so that this one need not be handed in.
+    pub shown_by: Option<Phrase>,
+    /// [`ONLINE`], [`BRING`] or [`SHOWN`], as chosen before.
     pub how: Option<String>,
 }
 
@@ -71,6 +73,8 @@ pub const HOW: &str = "how";
 pub const ONLINE: &str = "online";
 /// It comes to the office on paper.
 pub const BRING: &str = "bring";
+/// Another paper shows it.
+pub const SHOWN: &str = "shown";
 /// The name of the buttons.
 pub const ACT: &str = "act";
 /// Send the file and stay.
@@ -221,12 +225,17 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
     // Nobody has to choose a file: the paper can come to the office.
     asked.optional = asked.error.is_none();
     let field = FileField { asked }.view(text);
+    let mut choices = vec![
+        Choice::new(ONLINE, text.get("upload-online")),
+        Choice::new(BRING, text.get("upload-bring")).hinted(Some(text.get("upload-bring-says"))),
+    ];
+    if let Some(other) = &model.shown_by {
+        let shown = text.with("upload-shown", &[("paper", text.say(other).into())]);
+        choices.push(Choice::new(SHOWN, shown).hinted(Some(text.get("upload-shown-says"))));
+    }
     let how = Radios {
         asked: step.asked(text, HOW, Title::Label(text.get("upload-how")), None),
-        choices: vec![
-            Choice::new(ONLINE, text.get("upload-online")),
-            Choice::new(BRING, text.get("upload-bring")).hinted(Some(text.get("upload-bring-says"))),
-        ],
+        choices,
         unknown: false,
         chosen: model
             .how

@@ -229,6 +229,7 @@ fn evidence() -> Evidence {
         ],
         largest_mb: 20,
         only_files: false,
+        shown_by: None,
         how: None,
     }
 }

@@ -161,6 +161,9 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
             if paper.bring_to_office {
                 answers.push(Answer::Words(Phrase::new("apply-paper-bring")));
             }
+            if paper.shown_already {
+                answers.push(Answer::Words(Phrase::new("apply-paper-shown")));
+            }
             vec![line(words::of("evidence", kind), several(answers.into_iter()))]
         }
         PageId::Consents => {

@@ -1,7 +1,9 @@
 //! From an opened draft to the page that is shown.
 
 use axum::http::StatusCode;
-use zhida::apply::{Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, overlap_amounts, typed_page};
+use zhida::apply::{
+    Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, overlap_amounts, shown_by, typed_page,
+};
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
 use zhida::person::SubmitterRole;
@@ -109,7 +111,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         PageId::Paper(kind) => {
             let how = typed.iter().rev().find(|(name, _)| name == field::HOW);
             let step = with_op(visitor, step);
-            let model = paper(opened, course, kind, step, how.map(|(_, value)| value.clone()));
+            let other = shown_by(&portal.catalogue, course, kind);
+            let model = paper(opened, course, (kind, other), step, how.map(|(_, value)| value.clone()));
             Ok(visitor.page_with(status, |text| evidence::page(text, &model)))
         }
         PageId::Check => {
@@ -251,7 +254,13 @@ fn agreed(opened: &Opened, step: Step, typed: &[(String, String)]) -> Consents {
     }
 }
 
-fn paper(opened: &Opened, course: &Course<'_>, kind: &str, step: Step, how: Option<String>) -> Evidence {
+fn paper(
+    opened: &Opened,
+    course: &Course<'_>,
+    (kind, other): (&str, Option<&str>),
+    step: Step,
+    how: Option<String>,
+) -> Evidence {
     let files = opened
         .draft()
         .papers
@@ -276,6 +285,7 @@ fn paper(opened: &Opened, course: &Course<'_>, kind: &str, step: Step, how: Opti
         files: files.collect(),
         largest_mb: LARGEST_MB,
         only_files: false,
+        shown_by: other.map(|other| words::of("evidence", other)),
         how,
     }
 }

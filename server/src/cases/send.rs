@@ -175,6 +175,7 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         files: files.collect(),
         largest_mb: LARGEST_MB,
         only_files: true,
+        shown_by: None,
         how: None,
     };
     visitor.page_with(status, |text| evidence::page(text, &model))

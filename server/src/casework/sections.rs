@@ -218,6 +218,7 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
             kinds.push(&given.kind);
         }
     }
+    let application = super::contact::application(desk, case).await?;
     let asked: Vec<&String> = case.open_list().into_iter().flat_map(|list| &list.papers).collect();
     let page = href(case.opened.reference.as_str());
     let papers = kinds.into_iter().map(|kind| {
@@ -228,10 +229,14 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
             .map(|paper| paper.obtain);
         let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
         let given = case.evidence.iter().any(|given| given.kind == kind);
+        let mut handed_in = application.iter().flat_map(|application| &application.evidence);
+        let shown = handed_in.any(|paper| paper.kind == kind && paper.shown_by.is_some());
         let state = if !files.is_empty() {
             (Tone::Ok, "casework-paper-state-here")
         } else if asked.iter().any(|asked| *asked == kind) {
             (Tone::Wait, "casework-paper-state-asked")
+        } else if shown {
+            (Tone::Info, "casework-paper-state-shown")
         } else if given {
             (Tone::Info, "casework-paper-state-bring")
         } else if obtain == Some(Obtain::User) {

@@ -312,6 +312,7 @@ pub(super) fn application(
             kind: "household_register".to_owned(),
             files: Vec::new(),
             bring_to_office: true,
+            shown_by: None,
         }],
         statement: Statement {
             language: "zh-CN".to_owned(),

@@ -3,13 +3,14 @@
 
 use zhida::access::Role;
 
-use super::people::{Answers, apply, begin, fill, s01, s03};
+use super::people::{Answers, apply, begin, fill, s01, s02, s03};
 use crate::harness::Site;
 use crate::office::{TOWNSHIP, officer};
 
 both_engines!(
     an_application_from_outside_says_where_it_is_to_be_forwarded,
     two_benefits_are_chosen_between_while_a_certificate_is_frozen,
+    what_the_household_register_shows_is_not_asked_for_again,
 );
 
 /// The answers of S01, with others before them.
@@ -77,4 +78,28 @@ async fn two_benefits_are_chosen_between_while_a_certificate_is_frozen(site: Sit
     let figures = choice.texts(".amount .figure");
     assert_eq!(figures.len(), 2, "both amounts are shown: {figures:?}");
     apply(&site.browser(), &["care_subsidy"], &answers).await;
+}
+
+async fn what_the_household_register_shows_is_not_asked_for_again(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s02(), "papers/household_register").await;
+    assert!(!page.has("[value=shown]"), "nothing shows the register itself");
+    let (page, _) = fill(&browser, page, &s02(), "papers/relationship_proof").await;
+    let shown = page.texts("[for=how-3]");
+    assert_eq!(shown, ["户口簿上看得出来，不用另交"]);
+    let form = page.form_at("main form[method=post]:last-of-type").set("how", "shown");
+    let page = browser.upload(form.with("act", "continue"), "file", None).await;
+    let (page, _) = fill(&browser, page, &s02(), "check").await;
+    assert!(page.text("main").contains("别的材料上看得出来"));
+    let page = browser.send(page.form()).await;
+    let done = browser.send(page.form().with("agree", "yes")).await;
+    let bring = done.texts(".notice li");
+    assert!(!bring.iter().any(|paper| paper.contains("亲属关系")), "{bring:?}");
+
+    let township = officer(&site, Role::TownshipOfficer, "430104001").await;
+    let cases = township.browser.open("/office").await.attributes("main a", "href");
+    let case = cases.iter().find(|href| href.starts_with("/office/cases/")).unwrap();
+    let shown = township.browser.get(case.split(['?', '#']).next().unwrap()).await;
+    assert!(shown.text("main").contains("申请人说别的材料上看得出来"));
 }
