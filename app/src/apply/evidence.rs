@@ -29,6 +29,8 @@ pub struct Evidence {
     pub title: Phrase,
     /// Which pages of it, what must be readable.
     pub says: Option<Phrase>,
+    /// The same paper to print and sign, where the portal can fill it in: its words and address.
+    pub print: Option<(Phrase, String)>,
     /// What has been sent so far.
     pub files: Vec<SentFile>,
     /// The largest file, in megabytes.
@@ -157,11 +159,15 @@ pub fn page(text: Text<'_>, model: &Evidence) -> Page {
         .says
         .as_ref()
         .map(|says| view! { <p class="lead">{text.say(says)}</p> });
+    let print = model.print.as_ref().map(|(words, href)| {
+        view! { <p><a href=href.clone()>{text.say(words)}</a></p> }
+    });
     let body = view! {
         <div class="page-head">
             {place}
             <h1>{heading::words(text.say_phrases(&model.title))}</h1>
             {says}
+            {print}
         </div>
         <div class="flow">
             {sent(text, &model.step, &model.files)}

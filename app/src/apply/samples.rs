@@ -230,6 +230,7 @@ fn evidence() -> Evidence {
         largest_mb: 20,
         only_files: false,
         shown_by: None,
+        print: None,
         how: None,
     }
 }

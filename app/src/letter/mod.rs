@@ -3,6 +3,7 @@
 //!
 //! A paper stands in the visitor's language. The Chinese one counts; the English one says so.
 
+pub mod authority;
 pub mod decision;
 pub mod form;
 pub mod missing;

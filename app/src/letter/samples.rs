@@ -3,6 +3,7 @@
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::money::Fen;
 
+use super::authority::{self, Authority, Who};
 use super::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use super::form::{self, Form, OfficeSays, Said, Section};
 use super::missing::{self, Missing};
@@ -11,8 +12,8 @@ use super::receipt::{self, Receipt, Step};
 use super::{Sheet, Signed, To};
 use crate::apply::{Answer, Line};
 use crate::question::Problem;
-use crate::samples::{Sample, county, month, phrase, typed};
-use crate::text::Name;
+use crate::samples::{Sample, county, month, phrase, texts, typed};
+use crate::text::{Language, Level, Name, Phrase};
 
 /// Every paper and notice in its states.
 pub(crate) const PAGES: &[Sample] = &[
@@ -23,12 +24,33 @@ pub(crate) const PAGES: &[Sample] = &[
     ("missing", |text| missing::page(text, &missing())),
     ("form", |text| form::page(text, &form())),
     ("form-blank", |text| form::page(text, &blank())),
+    ("authority", |text| {
+        let texts = texts();
+        authority::page(text, texts.of(Language::ZhCn, Level::Standard), &authority())
+    }),
     ("notices", |text| notices::page(text, &notices(vec![posted()]))),
     ("notices-none", |text| notices::page(text, &notices(Vec::new()))),
     ("object", |text| notices::object(text, &objecting())),
     ("object-errors", |text| notices::object(text, &objecting_wrong())),
     ("objected", |text| notices::objected(text, "/notices/430626")),
 ];
+
+fn authority() -> Authority {
+    Authority {
+        back: "/apply/1/papers/authorization_letter".to_owned(),
+        principal: Who {
+            name: "陈德明".to_owned(),
+            number: Some("430405195303039997".to_owned()),
+        },
+        agent: Who {
+            name: "陈小明".to_owned(),
+            number: Some("430405197909099993".to_owned()),
+        },
+        relationship: Some(Phrase::new("apply-relationship-son")),
+        phone: None,
+        services: vec![phrase("sample-care_subsidy")],
+    }
+}
 
 fn day(text: &str) -> Date {
     parse_date(text).unwrap()

@@ -100,3 +100,20 @@ fn an_objection_needs_words_but_no_name() {
     assert!(page.attribute("#contact", "required").is_none());
     assert_eq!(shown("object-errors").count("#errors li"), 2);
 }
+
+#[test]
+fn the_chinese_letter_of_authority_is_the_one_that_is_signed() {
+    let sample = PAGES.iter().find(|sample| sample.0 == "authority").unwrap().1;
+    let chinese = whole(&crate::samples::shown(Language::ZhCn, sample));
+    assert_eq!(chinese.count("article.letter"), 1);
+    assert_eq!(chinese.count("#translation"), 0);
+    assert_eq!(
+        chinese.count("article.letter .letter-blank"),
+        3,
+        "two hands, and witnesses"
+    );
+    let english = whole(&crate::samples::shown(Language::En, sample));
+    assert_eq!(english.count("section.no-print #translation"), 1, "read, not printed");
+    assert!(english.text("article.letter[lang=zh-CN]").contains("授权委托书"));
+    assert!(!english.text("section.no-print").contains("授权委托书"));
+}

@@ -14,6 +14,7 @@ mod townships;
 mod view;
 
 pub mod answer;
+pub mod authority;
 pub mod discard;
 pub mod done;
 pub mod drafts;

@@ -18,7 +18,7 @@ use zhida_app::text::{Phrase, Said};
 
 use super::opened::Opened;
 use super::questions::{self, Asking};
-use super::{check, townships};
+use super::{authority, check, townships};
 use crate::catalogue::picker::{self, Looking};
 use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
@@ -285,6 +285,10 @@ fn paper(
         files: files.collect(),
         largest_mb: LARGEST_MB,
         only_files: false,
+        print: (kind == authority::KIND).then(|| {
+            let words = Phrase::new("apply-paper-print-authority");
+            (words, opened.beside("authority"))
+        }),
         shown_by: other.map(|other| words::of("evidence", other)),
         how,
     }

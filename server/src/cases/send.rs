@@ -176,6 +176,7 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         largest_mb: LARGEST_MB,
         only_files: true,
         shown_by: None,
+        print: None,
         how: None,
     };
     visitor.page_with(status, |text| evidence::page(text, &model))

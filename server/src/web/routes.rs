@@ -270,6 +270,12 @@ fn public() -> Vec<Route> {
             "apply-stop",
             get(apply::stop::show),
         ),
+        Route::reads(
+            "/apply/{draft}/authority",
+            Who::Visitor,
+            "apply-authority",
+            get(apply::authority::show),
+        ),
         Route::asks(
             "/apply/{draft}/changes",
             Who::Visitor,

@@ -1,9 +1,10 @@
 //! What matters to the offices reaches them: what does not fit, where a household is registered outside the province,
 //! and what somebody chose while their certificate holds the case up.
 
+use reqwest::StatusCode;
 use zhida::access::Role;
 
-use super::people::{Answers, apply, begin, fill, s01, s02, s03};
+use super::people::{Answers, apply, begin, fill, page_of, s01, s02, s03};
 use crate::harness::Site;
 use crate::office::{TOWNSHIP, officer};
 
@@ -11,6 +12,7 @@ both_engines!(
     an_application_from_outside_says_where_it_is_to_be_forwarded,
     two_benefits_are_chosen_between_while_a_certificate_is_frozen,
     what_the_household_register_shows_is_not_asked_for_again,
+    a_letter_of_authority_is_filled_in_and_printed,
 );
 
 /// The answers of S01, with others before them.
@@ -102,4 +104,36 @@ async fn what_the_household_register_shows_is_not_asked_for_again(site: Site) {
     let case = cases.iter().find(|href| href.starts_with("/office/cases/")).unwrap();
     let shown = township.browser.get(case.split(['?', '#']).next().unwrap()).await;
     assert!(shown.text("main").contains("申请人说别的材料上看得出来"));
+}
+
+async fn a_letter_of_authority_is_filled_in_and_printed(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let early = page.path.replace("/whom", "/authority");
+    assert_eq!(
+        page_of(&browser.open(&early).await),
+        "whom",
+        "there is nothing to fill in yet"
+    );
+    let (page, _) = fill(&browser, page, &s03(), "papers/relationship_proof").await;
+    assert!(!page.attributes("main a", "href").contains(&early), "another paper");
+    let (page, _) = fill(&browser, page, &s03(), "papers/authorization_letter").await;
+    assert!(page.attributes("main a", "href").contains(&early));
+    let letter = browser.open(&early).await;
+    let words = letter.text("article.letter");
+    for known in [
+        "陈德明",
+        "430405195303039997",
+        "陈小明",
+        "430405197909099993",
+        "13800000000",
+        "儿子",
+    ] {
+        assert!(words.contains(known), "{known} in {words}");
+    }
+    assert!(words.contains("重度残疾人护理补贴"), "{words}");
+    assert!(!letter.has("#translation"), "nobody needs it in Chinese");
+    let stranger = site.browser();
+    begin(&stranger, &["care_subsidy"]).await;
+    assert_eq!(stranger.get(&early).await.status, StatusCode::NOT_FOUND);
 }
