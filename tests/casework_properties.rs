@@ -13,7 +13,7 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::Clock;
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, DecisionState, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind,
-    Opinion, Phase, Receipt, Recorded, ResultKind, Seen, ServiceWay, Verdict,
+    Opinion, Phase, Receipt, Reconsidered, ReconsideredAs, Recorded, ResultKind, Seen, ServiceWay, TakenUp, Verdict,
 };
 use zhida::money::Fen;
 use zhida::place::DivisionCode;
@@ -27,6 +27,7 @@ fn actors(case: &Case) -> Vec<Actor> {
         ("federation-1", Role::FederationReviewer, county.as_str()),
         ("decider-1", Role::CivilAffairsDecider, county.as_str()),
         ("decider-2", Role::CivilAffairsDecider, county.as_str()),
+        ("decider-3", Role::CivilAffairsDecider, county.as_str()),
         ("supervisor-1", Role::Supervisor, county.as_str()),
         ("auditor-1", Role::Auditor, county.as_str()),
         ("elsewhere", Role::CivilAffairsDecider, "431121"),
@@ -39,7 +40,7 @@ fn actors(case: &Case) -> Vec<Actor> {
 type Tried = (usize, usize, i64, bool);
 
 fn tried() -> impl Strategy<Value = Vec<Tried>> {
-    prop::collection::vec((0_usize..33, 0_usize..40, 0_i64..5, any::<bool>()), 0..90)
+    prop::collection::vec((0_usize..36, 0_usize..50, 0_i64..5, any::<bool>()), 0..110)
 }
 
 /// One time in three whoever comes along, else somebody who may, if anybody may.
@@ -153,6 +154,42 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             facts: [("certificate.status".to_owned(), held(json!("valid")))].into(),
             assessment: Box::new(world().assessed(case, &[("certificate.status", json!("valid"))])),
         },
+        40 => Command::Contest {
+            sentence: words("我不同意。"),
+        },
+        41 => Command::ContestPassOn {
+            on: today,
+            number: "1".to_owned(),
+        },
+        42 => Command::ContestTakeUp(TakenUp {
+            on: today,
+            received_on: today,
+            number: "2".to_owned(),
+            simple: said,
+        }),
+        43 => Command::ContestReply { on: today },
+        44 => Command::ContestExtend {
+            until: today + time::Duration::days(85),
+        },
+        45..=48 => {
+            let results = ReconsideredAs::ALL;
+            let turn = usize::try_from(case.seq).unwrap() + 3 * which + usize::from(today.ordinal());
+            let result = results[turn % results.len()];
+            let first = zhida::calendar::Month::of(case.opened.on);
+            let pays = matches!(result, ReconsideredAs::Changed | ReconsideredAs::Settled);
+            let monthly = if said { 4000 } else { 9000 };
+            Command::ContestOutcome {
+                outcome: Reconsidered {
+                    result,
+                    number: "3".to_owned(),
+                    on: today,
+                    served_on: said.then_some(today),
+                    pays: pays.then_some((Fen(monthly), first)),
+                    again_by: said.then(|| today + time::Duration::days(30)),
+                },
+                sentence: words("查清了。"),
+            }
+        }
         38 if said && today.day().is_multiple_of(4) => Command::Withdraw {
             sentence: None,
             seen: None,
@@ -187,15 +224,20 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
     let decided = case.decision_in_force();
     match case.phase {
         Phase::Open => {
-            prop_assert!(case.result.is_none() && case.award.is_none() && decided.is_none());
+            prop_assert!(case.result.is_none() && decided.is_none());
+            // What an annulled decision pays goes on until another one takes its place.
+            prop_assert!(case.award.is_none() || case.annulled().next().is_some());
         }
         Phase::Decided => {
             prop_assert!(decided.is_some_and(|made| made.decision.verdict.pays().is_some()));
-            prop_assert!(case.notice.is_some_and(|notice| !notice.ended) && case.award.is_none());
+            prop_assert!(case.notice.is_some_and(|notice| !notice.ended));
+            prop_assert!(case.award.is_none() || case.annulled().next().is_some());
         }
         Phase::Closed => prop_assert!(case.result.is_some()),
     }
-    if case.award.is_some() {
+    let running = case.reconsiderations.iter().filter(|asked| asked.outcome.is_none());
+    prop_assert!(running.count() <= 1);
+    if case.award.is_some() && case.annulled().next().is_none() {
         prop_assert!(matches!(case.result, Some(ResultKind::Grant | ResultKind::Partial)));
         prop_assert!(case.notice.is_none_or(|notice| notice.ended));
         prop_assert!(case.open_objections().next().is_none());
@@ -227,8 +269,13 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
             None => *case = Case::fold(std::slice::from_ref(recorded)),
             Some(case) => case.apply(recorded),
         }
-        Some(case.as_ref().is_some_and(|case| case.phase == Phase::Closed))
+        Some(
+            case.as_ref()
+                .is_some_and(|case| case.phase == Phase::Closed && case.reconsideration().is_none()),
+        )
     });
+    // What a reconsideration brings comes with the event that says so.
+    let mut carried_out = false;
     for (was_closed, recorded) in std::iter::once(false).chain(closed_at).zip(events) {
         let of_closed = matches!(
             recorded.event,
@@ -237,7 +284,64 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
                 | Event::Revealed { .. }
                 | Event::DocumentViewed { .. }
         );
-        prop_assert!(!was_closed || of_closed, "{} after the end", recorded.event.kind());
+        let follows = carried_out && matches!(recorded.event, Event::AwardEnded { .. } | Event::Awarded(_));
+        prop_assert!(
+            !was_closed || of_closed || follows,
+            "{} after the end",
+            recorded.event.kind()
+        );
+        carried_out = follows || matches!(recorded.event, Event::Reconsidered { .. });
+    }
+    no_award_is_lost_or_doubled(case, events)
+}
+
+/// One award after another, each from a month that does not leave out what the one before paid for, and at the end
+/// exactly what the decision in force says.
+fn no_award_is_lost_or_doubled(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
+    let mut running: Option<&zhida::benefit::Award> = None;
+    let mut paid: std::collections::BTreeMap<i32, i64> = std::collections::BTreeMap::new();
+    for recorded in events {
+        match &recorded.event {
+            Event::Awarded(award) => {
+                prop_assert!(running.is_none(), "paid twice");
+                running = Some(award);
+            }
+            Event::AwardEnded { last } => {
+                let over = running.take();
+                prop_assert!(over.is_some(), "nothing was paid");
+                prop_assert_eq!(*last, zhida::calendar::Month::of(recorded.at.date()));
+                for accrual in over.into_iter().flat_map(|award| award.accrued(*last)) {
+                    let month = paid.entry(accrual.month.index()).or_default();
+                    *month = (*month).max(accrual.amount.0);
+                }
+            }
+            _ => {}
+        }
+    }
+    prop_assert_eq!(running, case.award.as_ref());
+    if case.phase == Phase::Closed {
+        let says = case.decision_in_force().and_then(|made| made.pays());
+        let pays = running.map(|award| (award.monthly, award.from));
+        prop_assert_eq!(pays, says, "what is paid is what was decided");
+    }
+    if let Some(award) = running {
+        // What is still to come and what has been paid make up each month's amount: no more, and no less.
+        let until = zhida::calendar::Month::from_index(award.from.index() + 30);
+        let owed = zhida::benefit::owed(award, &case.ended_awards, until).0;
+        let mut whole = 0;
+        let mut before = 0;
+        for month in award.from.index()..=until.index() {
+            let had = paid.get(&month).copied().unwrap_or_default();
+            whole += had.max(award.monthly.0);
+            before += had;
+            let amount = zhida::benefit::month_amount(
+                Some(award),
+                &case.ended_awards,
+                zhida::calendar::Month::from_index(month),
+            );
+            prop_assert_eq!(amount.0, had.max(award.monthly.0));
+        }
+        prop_assert_eq!(owed + before, whole);
     }
     Ok(())
 }
@@ -302,7 +406,8 @@ fn random_stories_reach_every_end() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut ends = std::collections::BTreeSet::new();
-    for _ in 0..400 {
+    let (mut reconsidered, mut replaced) = (std::collections::BTreeSet::new(), 0);
+    for _ in 0..2000 {
         let (mut story, tried) = stories().new_tree(&mut runner).unwrap().current();
         for (who, which, later, said) in tried {
             story.today += time::Duration::days(later);
@@ -311,7 +416,16 @@ fn random_stories_reach_every_end() {
             let _ = story.does(&actor, &command);
         }
         ends.extend(story.case.result.map(ResultKind::as_str));
+        let ended = story
+            .case
+            .reconsiderations
+            .iter()
+            .filter_map(|asked| asked.outcome.as_ref());
+        reconsidered.extend(ended.map(|outcome| outcome.result.as_str()));
+        replaced += usize::from(!story.case.ended_awards.is_empty());
     }
+    assert_eq!(reconsidered.len(), ReconsideredAs::ALL.len(), "{reconsidered:?}");
+    assert!(replaced > 0, "some award took the place of another");
     assert_eq!(
         ends.into_iter().collect::<Vec<_>>(),
         ["forwarded", "grant", "partial", "refuse", "withdrawn"]

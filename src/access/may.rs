@@ -110,6 +110,8 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
         Needed::StageOrSupervisor => of_stage.or(supervises),
         Needed::Stage if case.phase == Phase::Open => of_stage,
+        // Who supervises may work on a reconsideration too: those who decided must not end it.
+        Needed::Stage if case.reconsideration().is_some() => of_stage.or(decider).or(supervises),
         Needed::Stage => of_stage.or(decider),
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };
@@ -172,7 +174,14 @@ fn needed(command: &Command) -> Needed {
         Command::RequestPapers { .. } => Needed::StageOrSupervisor,
         Command::LiftHold { .. } => Needed::StageOrCertificates,
         Command::Reassign { .. } => Needed::Supervisor,
-        Command::SignSecond | Command::DeclineSecond { .. } | Command::DecideObjection { .. } => Needed::SecondPerson,
+        Command::SignSecond
+        | Command::DeclineSecond { .. }
+        | Command::DecideObjection { .. }
+        | Command::ContestPassOn { .. }
+        | Command::ContestTakeUp(_)
+        | Command::ContestReply { .. }
+        | Command::ContestExtend { .. }
+        | Command::ContestOutcome { .. } => Needed::SecondPerson,
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
         | Command::Withdraw { .. }

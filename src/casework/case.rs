@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt, RouteStage, Sentence,
-    ServiceWay, Submitted,
+    Assessed, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt, Reconsideration,
+    RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
 use crate::apply::OverlapPick;
-use crate::benefit::Award;
-use crate::calendar::{Clock, Date, Instant};
+use crate::benefit::{Award, EndedAward};
+use crate::calendar::{Clock, Date, Instant, Month};
+use crate::money::Fen;
 use crate::person::closed_list;
 
 /// A case, folded from its events ([`Case::fold`]).
@@ -63,10 +64,12 @@ pub struct Case {
     pub objections: Vec<Objection>,
     /// What is paid.
     pub award: Option<Award>,
+    /// What was paid before another decision took its place, first to last.
+    pub ended_awards: Vec<EndedAward>,
     /// Letters that arrived.
     pub served: Vec<Served>,
-    /// The day reconsideration was asked for.
-    pub contested: Option<Date>,
+    /// The requests for reconsideration, first to last; at most the last one runs.
+    pub reconsiderations: Vec<Reconsideration>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
 }
@@ -78,7 +81,7 @@ closed_list! {
         Open = "open",
         /// Granted, and in public notice.
         Decided = "decided",
-        /// Nothing more is done but serving letters and contesting.
+        /// Nothing more is done but serving letters, and what follows where it is contested.
         Closed = "closed",
     }
 }
@@ -183,6 +186,19 @@ pub struct DecisionMade {
     pub state: DecisionState,
     /// Who signed second.
     pub second: Option<OfficerId>,
+    /// What the government that reconsidered made of it, and since when.
+    pub changed: Option<Changed>,
+}
+
+/// What a decision says once the government that reconsidered it has changed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What is paid a month.
+    pub monthly: Fen,
+    /// The first month.
+    pub from: Month,
+    /// The day it was recorded.
+    pub on: Date,
 }
 
 /// Where a decision stands.
@@ -192,7 +208,7 @@ pub enum DecisionState {
     Unsigned,
     /// It counts since that day: its letter can go out.
     InForce(Date),
-    /// A second person did not sign, or an objection was right.
+    /// A second person did not sign, an objection was right, or a reconsideration was.
     Fallen,
 }
 

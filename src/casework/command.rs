@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Seen, Sentence, ServiceWay,
+    Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Reconsidered, Seen, Sentence,
+    ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
 use crate::apply::OverlapPick;
@@ -114,6 +115,32 @@ pub enum Command {
         /// What the person says.
         sentence: Option<Sentence>,
     },
+    /// The request was handed to the government.
+    ContestPassOn {
+        /// The day.
+        on: Date,
+        /// The number of the receipt.
+        number: String,
+    },
+    /// The government has taken it up.
+    ContestTakeUp(TakenUp),
+    /// The office has replied.
+    ContestReply {
+        /// The day.
+        on: Date,
+    },
+    /// The government takes longer.
+    ContestExtend {
+        /// The last day now.
+        until: Date,
+    },
+    /// How it ended.
+    ContestOutcome {
+        /// What the government's paper says.
+        outcome: Reconsidered,
+        /// Its reasons, in short and in plain words.
+        sentence: Option<Sentence>,
+    },
     /// Correct a fact.
     Correct {
         /// Its name.
@@ -219,6 +246,11 @@ impl Command {
             Self::DecideObjection { .. } => "decide_objection",
             Self::ServeLetter { .. } => "serve_letter",
             Self::Contest { .. } => "contest",
+            Self::ContestPassOn { .. } => "contest_pass_on",
+            Self::ContestTakeUp(_) => "contest_take_up",
+            Self::ContestReply { .. } => "contest_reply",
+            Self::ContestExtend { .. } => "contest_extend",
+            Self::ContestOutcome { .. } => "contest_outcome",
             Self::Correct { .. } => "correct",
             Self::DisputeFact { .. } => "dispute_fact",
             Self::ChooseOverlap { .. } => "choose_overlap",

@@ -40,18 +40,20 @@ pub enum StepState {
 }
 
 impl Case {
-    /// The clock that runs: of the stage worked on, while the case is open.
-    pub fn clock(&self) -> Option<&Clock> {
-        let open = self.phase == Phase::Open;
-        self.clocks.last().filter(|_| open).map(|clock| &clock.clock)
+    /// The clock that runs: of the stage worked on while the case is open, then of a reconsideration.
+    pub fn clock(&self) -> Option<Clock> {
+        match self.phase {
+            Phase::Open => self.clocks.last().map(|entered| entered.clock.clone()),
+            Phase::Decided | Phase::Closed => self.reconsideration()?.clock(),
+        }
     }
 
-    /// The last day of the stage worked on.
+    /// The last day of what is worked on.
     pub fn due(&self, calendar: &WorkingDays) -> Option<Due> {
         self.clock().map(|clock| clock.due_on(calendar))
     }
 
-    /// How the stage worked on stands on a day.
+    /// How what is worked on stands on a day.
     pub fn standing(&self, calendar: &WorkingDays, today: Date) -> Option<Standing> {
         self.clock().map(|clock| clock.remaining(calendar, today))
     }
@@ -146,8 +148,11 @@ impl Case {
     /// month where the notice ends before it.
     pub fn first_payment_by(&self) -> Option<Date> {
         let made = self.decision_in_force()?;
-        made.decision.verdict.pays()?;
-        let settled = self.notice.map_or(made.in_force_on(), |notice| notice.until);
+        made.pays()?;
+        let settled = match made.changed {
+            Some(changed) => changed.on,
+            None => self.notice.map_or(made.in_force_on(), |notice| notice.until),
+        };
         let tenth = |day: Date| day.replace_day(10).ok();
         if settled.day() < 10 {
             tenth(settled)
@@ -169,7 +174,7 @@ impl DecisionMade {
 }
 
 /// The last day of a step that begins when the one before is over, which may be later than it should.
-fn after(before: Due, limit: crate::calendar::Limit, calendar: &WorkingDays, today: Date) -> Due {
+pub(super) fn after(before: Due, limit: crate::calendar::Limit, calendar: &WorkingDays, today: Date) -> Due {
     let Some(on) = before.on else {
         return Due {
             on: None,
@@ -184,7 +189,7 @@ fn after(before: Due, limit: crate::calendar::Limit, calendar: &WorkingDays, tod
 }
 
 /// Days of the limit used up to a day.
-fn used(clock: &Clock, calendar: &WorkingDays, on: Date) -> u32 {
+pub(super) fn used(clock: &Clock, calendar: &WorkingDays, on: Date) -> u32 {
     let limit = u32::from(clock.limit.days());
     match clock.remaining(calendar, on).remaining {
         Remaining::Left(days) | Remaining::Paused(days) => limit.saturating_sub(days),

@@ -55,6 +55,11 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         } => work.decide_objection(*number, *upheld, sentence.as_ref()),
         Command::ServeLetter { letter, on, way } => work.serve_letter(*letter, *on, *way),
         Command::Contest { sentence } => work.contest(sentence.as_ref()),
+        Command::ContestPassOn { on, number } => work.contest_pass_on(*on, number),
+        Command::ContestTakeUp(taken) => work.contest_take_up(taken),
+        Command::ContestReply { on } => work.contest_reply(*on),
+        Command::ContestExtend { until } => work.contest_extend(*until),
+        Command::ContestOutcome { outcome, sentence } => work.reconsidered(outcome, sentence.as_ref()),
         Command::Correct {
             fact,
             new,
@@ -88,15 +93,15 @@ pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
 }
 
 /// A command on its way: who gives it, in which post, to which case.
-struct Work<'a> {
-    case: &'a Case,
+pub(super) struct Work<'a> {
+    pub(super) case: &'a Case,
     actor: &'a Actor,
     post: Option<Post>,
-    setting: &'a Setting<'a>,
-    today: Date,
+    pub(super) setting: &'a Setting<'a>,
+    pub(super) today: Date,
 }
 
-type Happens = Result<Vec<Event>, Refusal>;
+pub(super) type Happens = Result<Vec<Event>, Refusal>;
 
 /// The queue.
 impl Work<'_> {
@@ -105,6 +110,7 @@ impl Work<'_> {
         match (&self.case.assignee, self.officer()) {
             (Some(has), Some(officer)) if has == officer => Err(Refusal::AlreadyAssigned),
             (Some(_), _) => Err(Refusal::AssignedToOther),
+            (None, _) if self.may_not_end_it() => Err(Refusal::ReconsiderationOfOwnDecision),
             (None, _) => Ok(vec![Event::Claimed]),
         }
     }
@@ -270,9 +276,11 @@ impl Work<'_> {
         if self.case.hold.is_some() {
             return Err(Refusal::OnHold);
         }
+        self.none_annulled_of_theirs()?;
         let author = self.human()?;
         let verdict = self.verdict(decide.outcome, &author)?;
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
+        self.decides_afresh(&verdict, &reasons)?;
         let terms = &self.case.opened.terms;
         let needs_second = match verdict {
             Verdict::Grant { .. } => terms.second_signature_on_grant,
@@ -286,9 +294,9 @@ impl Work<'_> {
             author,
         };
         let follows = if needs_second {
-            None
+            Vec::new()
         } else {
-            self.after_a_grant(&decision)
+            self.in_force(&decision)
         };
         let decided = Event::Decided {
             decision: Box::new(decision),
@@ -334,7 +342,7 @@ impl Work<'_> {
 
     fn sign_second(&self) -> Happens {
         let made = self.unsigned_of_another()?;
-        let follows = self.after_a_grant(&made.decision);
+        let follows = self.in_force(&made.decision);
         Ok(std::iter::once(Event::SignedSecond).chain(follows).collect())
     }
 
@@ -354,19 +362,27 @@ impl Work<'_> {
         Ok(made)
     }
 
-    /// A grant is shown in public, where the service says so; a minor's and a sealed one never, they are awarded at once.
-    fn after_a_grant(&self, decision: &Decision) -> Option<Event> {
-        decision.verdict.pays()?;
+    /// What follows once a decision counts. A grant is shown in public, where the service says so; a minor's and a
+    /// sealed one never, they are awarded at once. An award there was before ends with whatever takes its place.
+    fn in_force(&self, decision: &Decision) -> Vec<Event> {
+        if decision.verdict.pays().is_none() {
+            return self.ends_award().into_iter().collect();
+        }
         let open = !self.case.is_minor(self.today) && self.case.opened.visibility == Visibility::Normal;
         match self.case.opened.terms.notice.filter(|_| open) {
             Some(limit) => {
                 let until = Clock::new(self.today, limit).due_on(self.setting.calendar);
-                Some(Event::NoticeOpened {
+                vec![Event::NoticeOpened {
                     until: until.on.unwrap_or(self.today),
-                })
+                }]
             }
-            None => self.award(decision).map(Event::Awarded),
+            None => self.awarded(decision).collect(),
         }
+    }
+
+    fn awarded(&self, decision: &Decision) -> impl Iterator<Item = Event> {
+        let award = self.award(decision).map(Event::Awarded);
+        self.ends_award().into_iter().chain(award)
     }
 
     fn award(&self, decision: &Decision) -> Option<Award> {
@@ -395,8 +411,8 @@ impl Work<'_> {
             return Err(Refusal::ObjectionOpen);
         }
         let made = self.case.decision_in_force().ok_or(Refusal::NotDecided)?;
-        let award = self.award(&made.decision).map(Event::Awarded);
-        Ok(std::iter::once(Event::NoticeEnded).chain(award).collect())
+        let awarded = self.awarded(&made.decision);
+        Ok(std::iter::once(Event::NoticeEnded).chain(awarded).collect())
     }
 
     fn object(&self, sentence: Option<&Sentence>, contact: Option<&String>) -> Happens {
@@ -430,7 +446,7 @@ impl Work<'_> {
     }
 }
 
-/// Letters and contests: the only things that happen to a closed case, beside reading it.
+/// Letters: with contests the only things that happen to a closed case, beside reading it.
 impl Work<'_> {
     fn serve_letter(&self, letter: LetterKind, on: Date, way: ServiceWay) -> Happens {
         if self.officer().is_none() && (way != ServiceWay::Portal || on != self.today) {
@@ -459,18 +475,6 @@ impl Work<'_> {
             return Err(Refusal::ServedOnWrong);
         }
         Ok(vec![Event::LetterServed { letter, on, way }])
-    }
-
-    fn contest(&self, sentence: Option<&Sentence>) -> Happens {
-        if self.case.decision_in_force().is_none() {
-            return Err(Refusal::NotDecided);
-        }
-        if self.case.contested.is_some() {
-            return Err(Refusal::AlreadyContested);
-        }
-        Ok(vec![Event::Contested {
-            sentence: said(sentence)?,
-        }])
     }
 }
 
@@ -574,25 +578,25 @@ impl Work<'_> {
     fn withdraw(&self, sentence: Option<&Sentence>, seen: Option<IdentityProof>) -> Happens {
         self.open()?;
         match (self.officer(), seen) {
-            (None, None) => Ok(vec![Event::Withdrawn {
-                sentence: sentence.cloned(),
-            }]),
+            (None, None) => Ok(self.withdrawn(None, sentence.cloned())),
             (None, Some(_)) => Err(Denied::StaffOnly.into()),
             (Some(_), None) => Err(Refusal::IdentityNotConfirmed),
             (Some(_), Some(how)) => {
                 let sentence = said(sentence)?;
-                Ok(vec![
-                    // A signature opens nothing to whoever handed the application in.
-                    identity_confirmed(Seen {
-                        how,
-                        filer: FilerSeen::Other,
-                    }),
-                    Event::Withdrawn {
-                        sentence: Some(sentence),
-                    },
-                ])
+                // A signature opens nothing to whoever handed the application in.
+                let seen = identity_confirmed(Seen {
+                    how,
+                    filer: FilerSeen::Other,
+                });
+                Ok(self.withdrawn(Some(seen), Some(sentence)))
             }
         }
+    }
+
+    /// With it ends what was still paid by a decision that a reconsideration annulled.
+    fn withdrawn(&self, seen: Option<Event>, sentence: Option<Sentence>) -> Vec<Event> {
+        let withdrawn = Event::Withdrawn { sentence };
+        seen.into_iter().chain(self.ends_award()).chain([withdrawn]).collect()
     }
 
     fn view_document(&self, file: &str) -> Happens {
@@ -621,7 +625,7 @@ impl Work<'_> {
     }
 
     /// Whether who gives the command made a decision or signed it.
-    fn took_part(&self, made: &super::DecisionMade) -> bool {
+    pub(super) fn took_part(&self, made: &super::DecisionMade) -> bool {
         self.officer()
             .is_some_and(|officer| officer == made.decision.author.officer() || made.second.as_ref() == Some(officer))
     }
@@ -643,6 +647,8 @@ impl Work<'_> {
     fn not_closed(&self) -> Result<(), Refusal> {
         match self.case.phase {
             Phase::Open | Phase::Decided => Ok(()),
+            // A request for reconsideration is work again.
+            Phase::Closed if self.case.reconsideration().is_some() => Ok(()),
             Phase::Closed => Err(Refusal::Closed),
         }
     }
@@ -700,6 +706,6 @@ fn identity_confirmed(seen: Seen) -> Event {
     }
 }
 
-fn said(sentence: Option<&Sentence>) -> Result<Sentence, Refusal> {
+pub(super) fn said(sentence: Option<&Sentence>) -> Result<Sentence, Refusal> {
     sentence.cloned().ok_or(Refusal::SentenceMissing)
 }

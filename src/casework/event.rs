@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Assessed, Decision, FactHeld, Sentence, Submitted};
+use super::{Assessed, Decision, FactHeld, Reconsidered, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
 use crate::apply::OverlapPick;
 use crate::benefit::Award;
-use crate::calendar::{Date, Instant, day_text};
+use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
 use crate::place::DivisionCode;
 
@@ -150,6 +150,11 @@ events! {
     };
     /// The award takes effect.
     Awarded "awarded@1" (Award);
+    /// The award is over: another one takes its place, or none does.
+    AwardEnded "award_ended@1" {
+        /// The last month it was for.
+        last: Month,
+    };
     /// A letter reached the person; the time to contest a decision counts from that day.
     LetterServed "letter_served@1" {
         /// Which.
@@ -163,6 +168,35 @@ events! {
     /// 行政复议 was asked for through the portal or an office.
     Contested "contested@1" {
         /// What the person says.
+        sentence: Sentence,
+    };
+    /// The request was handed to the government that reconsiders.
+    ContestPassedOn "contest_passed_on@1" {
+        /// The day it arrived there.
+        #[serde(with = "day_text")]
+        on: Date,
+        /// The number of the receipt, or how it was handed over.
+        number: String,
+    };
+    /// The government has taken the request up, and asks the office for its reply.
+    ContestTakenUp "contest_taken_up@1" (TakenUp);
+    /// The office has sent its reply and the papers of the case.
+    ContestReplied "contest_replied@1" {
+        /// The day it was sent.
+        #[serde(with = "day_text")]
+        on: Date,
+    };
+    /// The government takes longer.
+    ContestExtended "contest_extended@1" {
+        /// The last day now.
+        #[serde(with = "day_text")]
+        until: Date,
+    };
+    /// The government has reconsidered, or has said that it does not.
+    Reconsidered "reconsidered@1" {
+        /// What its paper says.
+        outcome: Box<Reconsidered>,
+        /// Its reasons, in short and in plain words.
         sentence: Sentence,
     };
     /// A fact was corrected; what it was and what it is are both kept.

@@ -5,6 +5,7 @@ use super::{
     ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
+use crate::benefit::EndedAward;
 use crate::calendar::{self, Clock, Date};
 
 impl Case {
@@ -45,8 +46,9 @@ impl Case {
             notice: None,
             objections: Vec::new(),
             award: None,
+            ended_awards: Vec::new(),
             served: Vec::new(),
-            contested: None,
+            reconsiderations: Vec::new(),
             forwarded: None,
             opened: Box::new(opened),
         };
@@ -102,6 +104,7 @@ impl Case {
                     made_on: today,
                     state: DecisionState::Unsigned,
                     second: None,
+                    changed: None,
                 });
                 if !needs_second {
                     self.come_into_force(today);
@@ -155,13 +158,23 @@ impl Case {
                 self.phase = Phase::Closed;
                 self.assignee = None;
             }
+            Event::AwardEnded { last } => {
+                if let Some(award) = self.award.take() {
+                    self.ended_awards.push(EndedAward { award, last: *last });
+                }
+            }
             Event::LetterServed { letter, on, way } => self.served.push(Served {
                 letter: *letter,
                 decision: self.decisions.len().checked_sub(1),
                 on: *on,
                 way: *way,
             }),
-            Event::Contested { .. } => self.contested = Some(today),
+            Event::Contested { .. }
+            | Event::ContestPassedOn { .. }
+            | Event::ContestTakenUp(_)
+            | Event::ContestReplied { .. }
+            | Event::ContestExtended { .. }
+            | Event::Reconsidered { .. } => self.apply_contest(&recorded.event, today),
             Event::Corrected {
                 fact, new, assessment, ..
             } => {
@@ -288,8 +301,8 @@ impl Case {
         }
     }
 
-    /// An objection was right: the decision falls, and the deciding stage begins again.
-    fn decide_again(&mut self, today: Date) {
+    /// An objection or a reconsideration was right: the decision falls, and the deciding stage begins again.
+    pub(super) fn decide_again(&mut self, today: Date) {
         if let Some(made) = self.decisions.last_mut() {
             made.state = DecisionState::Fallen;
         }

@@ -5,6 +5,7 @@
 
 mod case;
 mod command;
+mod contest;
 mod deadline;
 mod decide;
 mod decision;
@@ -13,12 +14,13 @@ mod fold;
 mod offered;
 mod opening;
 mod reasons;
+mod reconsider;
 mod reference;
 mod refusal;
 
 pub use case::{
-    Case, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind, Served,
-    StageClock, Supplied,
+    Case, Changed, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind,
+    Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState};
@@ -33,5 +35,6 @@ pub use opening::{
     TraceLine, known_facts,
 };
 pub use reasons::{against, speaks_for};
+pub use reconsider::{COURT, ContestStage, ContestStep, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;

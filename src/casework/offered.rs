@@ -1,8 +1,8 @@
 //! Which commands a page offers somebody: those that only what is still to be typed stands in the way of.
 
 use super::{
-    Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt, Seen,
-    ServiceWay, Setting, decide,
+    Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
+    Reconsidered, ReconsideredAs, Seen, ServiceWay, Setting, TakenUp, decide,
 };
 use crate::access::{Actor, OfficerId};
 use crate::apply::OverlapPick;
@@ -108,6 +108,31 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         serve(LetterKind::MissingPapers),
         serve(LetterKind::Decision),
         Command::Contest { sentence: None },
+        Command::ContestPassOn {
+            on: setting.now.date(),
+            number: String::new(),
+        },
+        Command::ContestTakeUp(TakenUp {
+            on: setting.now.date(),
+            received_on: setting.now.date(),
+            number: String::new(),
+            simple: false,
+        }),
+        Command::ContestReply { on: setting.now.date() },
+        Command::ContestExtend {
+            until: setting.now.date(),
+        },
+        Command::ContestOutcome {
+            outcome: Reconsidered {
+                result: ReconsideredAs::Upheld,
+                number: String::new(),
+                on: setting.now.date(),
+                served_on: None,
+                pays: None,
+                again_by: None,
+            },
+            sentence: None,
+        },
         Command::ChooseOverlap {
             choice: OverlapPick::TakeThis,
         },

@@ -123,6 +123,26 @@ pub enum Refusal {
     ServedOnWrong,
     /// The decision was contested before.
     AlreadyContested,
+    /// Nobody asked for reconsideration, or it has ended.
+    NothingContested,
+    /// That step of the reconsideration is recorded already.
+    ContestStepDone,
+    /// The government has not taken the request up yet.
+    ContestNotTakenUp,
+    /// The number of the paper is missing.
+    ContestNumberMissing,
+    /// A day before it could be, after today, or longer than the law lets it be.
+    ContestDayWrong,
+    /// What is paid after a change: more than nothing, and from the month of application or later.
+    ContestAmountWrong,
+    /// The decision that was contested has fallen already: there is nothing to change.
+    ContestedDecisionGone,
+    /// Nobody carries out the reconsideration of their own decision.
+    ReconsiderationOfOwnDecision,
+    /// Nobody decides again what was annulled of theirs.
+    AnnulledOwnDecision,
+    /// The same as was annulled, for the same reasons.
+    SameAsAnnulled,
     /// There is no such fact.
     NoSuchFact {
         /// Its name.
@@ -192,6 +212,16 @@ impl Refusal {
             Self::AlreadyServed => "refusal-already-served",
             Self::ServedOnWrong => "refusal-served-on-wrong",
             Self::AlreadyContested => "refusal-already-contested",
+            Self::NothingContested => "refusal-nothing-contested",
+            Self::ContestStepDone => "refusal-contest-step-done",
+            Self::ContestNotTakenUp => "refusal-contest-not-taken-up",
+            Self::ContestNumberMissing => "refusal-contest-number-missing",
+            Self::ContestDayWrong => "refusal-contest-day-wrong",
+            Self::ContestAmountWrong => "refusal-contest-amount-wrong",
+            Self::ContestedDecisionGone => "refusal-contested-decision-gone",
+            Self::ReconsiderationOfOwnDecision => "refusal-reconsideration-of-own-decision",
+            Self::AnnulledOwnDecision => "refusal-annulled-own-decision",
+            Self::SameAsAnnulled => "refusal-same-as-annulled",
             Self::NoSuchFact { .. } => "refusal-no-such-fact",
             Self::SameValue => "refusal-same-value",
             Self::NotFromRegister => "refusal-not-from-register",
@@ -218,6 +248,10 @@ impl Refusal {
                 | Self::NoSuchFact { .. }
                 | Self::SameValue
                 | Self::ServedOnWrong
+                | Self::ContestNumberMissing
+                | Self::ContestDayWrong
+                | Self::ContestAmountWrong
+                | Self::SameAsAnnulled
         )
     }
 }

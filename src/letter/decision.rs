@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::{Office, Sheet};
 use crate::apply::OverlapPick;
 use crate::assess::nearest;
+use crate::benefit::{Award, owed};
 use crate::calendar::{Date, Limit, Month, WorkingDays};
 use crate::casework::{ByHuman, Case, DecisionMade, Met, Reason, ResultKind, Verdict, known_facts};
 use crate::catalogue::{Catalogue, RuleKind, Service, text_id};
@@ -94,6 +95,25 @@ pub struct Change {
     pub text_id: String,
 }
 
+impl FirstPayment {
+    /// What is paid on the first day of paying: the months there are, less what was paid for them before.
+    pub(super) fn of(case: &Case, (monthly, from): (Fen, Month), by: Date) -> Self {
+        let award = Award {
+            person: case.opened.subject.key.clone(),
+            service: case.opened.service.clone(),
+            monthly,
+            from,
+            basis: Vec::new(),
+        };
+        let until = Month::of(by).max(from);
+        Self {
+            by,
+            until,
+            sum: owed(&award, &case.ended_awards, until),
+        }
+    }
+}
+
 impl DecisionLetter {
     /// The letter of the decision in force; none where there is none.
     pub fn of(case: &Case, calendar: &WorkingDays) -> Option<Self> {
@@ -128,7 +148,7 @@ impl DecisionLetter {
                     .decision_served_on()
                     .zip(case.contest_until(calendar).and_then(|due| due.on)),
                 provisional: case.contest_until(calendar).is_some_and(|due| due.provisional),
-                contested_on: case.contested,
+                contested_on: case.reconsideration_of_decision().map(|asked| asked.asked_on),
             },
         })
     }
@@ -159,15 +179,9 @@ fn turn(case: &Case, made: &DecisionMade) -> usize {
 
 fn granted(case: &Case, made: &DecisionMade) -> Option<Granted> {
     let (monthly, from) = made.decision.verdict.pays()?;
-    let first = case.first_payment_by().map(|by| {
-        let until = Month::of(by).max(from);
-        let months = i64::from(until.index() - from.index()) + 1;
-        FirstPayment {
-            by,
-            until,
-            sum: Fen(monthly.0.saturating_mul(months)),
-        }
-    });
+    // What a changed decision pays first is said where the change is.
+    let first = case.first_payment_by().filter(|_| made.changed.is_none());
+    let first = first.map(|by| FirstPayment::of(case, (monthly, from), by));
     Some(Granted { monthly, from, first })
 }
 

@@ -6,10 +6,12 @@ mod decision;
 mod form;
 mod notice;
 mod papers;
+mod reconsidered;
 mod sheet;
 
 pub use decision::{Change, ContestSays, DecisionLetter, FirstPayment, Granted, ReasonSays};
 pub use form::{FormOpinion, OfficialForm};
 pub use notice::PublicNotice;
 pub use papers::{AcceptanceLetter, MissingPapersLetter, NextStep};
+pub use reconsidered::{ChangedPay, Court, DecidedAgain, ReconsideredLetter};
 pub use sheet::{LetterNumber, Office, Sheet};

@@ -41,6 +41,8 @@ pub struct Case {
     pub decision: Option<DecisionSummary>,
     /// There is a decision, and no office has seen yet that whoever filed is who they say: how they get to read it.
     pub sealed: Option<Sealed>,
+    /// The reconsideration that was asked for.
+    pub reconsideration: Option<Reconsidering>,
     /// The way it goes.
     pub stops: Vec<Station>,
     /// Who looks after it.
@@ -75,8 +77,19 @@ pub struct DecisionSummary {
     pub reasons: Vec<Phrase>,
     /// The letter.
     pub letter_href: String,
-    /// The last day to contest it; nothing until the letter is served.
+    /// The last day to contest it; nothing until the letter is served, nor once it was contested.
     pub contest_until: Option<Date>,
+    /// That day is over.
+    pub over: bool,
+}
+
+/// A reconsideration in short.
+#[derive(Clone, Debug)]
+pub struct Reconsidering {
+    /// How it stands, in a sentence each.
+    pub says: Vec<Phrase>,
+    /// What it came to, as a letter.
+    pub letter_href: Option<String>,
 }
 
 /// How a decision that is not theirs to read yet comes to be.
@@ -187,6 +200,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {says.collect_view()}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
+                {reconsideration(text, model.reconsideration.as_ref())}
                 {limit(text, model)}
                 <h2 id="way">{text.get("cases-way")}</h2>
                 {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
@@ -240,7 +254,13 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
         .iter()
         .map(|reason| view! { <li>{text.say(reason)}</li> });
     let contest = decision.contest_until.map(|day| {
-        view! { <p>{text.with("cases-contest-until", &[("day", text.date(day).into())])}</p> }
+        let day = text.date(day);
+        let says = if decision.over {
+            text.with("cases-contest-over", &[("day", day.into())])
+        } else {
+            text.with("cases-contest-until", &[("day", day.into())])
+        };
+        view! { <p>{says}</p> }
     });
     Some(
         view! {
@@ -266,6 +286,26 @@ fn sealed(text: Text<'_>, sealed: Option<&Sealed>) -> Option<AnyView> {
             <h2 id="decision">{text.get("cases-sealed")}</h2>
             <p>{text.get("cases-sealed-says")}</p>
             {link}
+        }
+        .into_any(),
+    )
+}
+
+fn reconsideration(text: Text<'_>, asked: Option<&Reconsidering>) -> Option<AnyView> {
+    let asked = asked?;
+    let says = asked.says.iter().map(|says| view! { <p>{text.say(says)}</p> });
+    let letter = asked.letter_href.clone().map(|href| {
+        actions::row(vec![actions::go(
+            Look::Second,
+            text.get("cases-reconsider-letter"),
+            href,
+        )])
+    });
+    Some(
+        view! {
+            <h2 id="reconsideration">{text.get("cases-reconsider")}</h2>
+            {says.collect_view()}
+            {letter}
         }
         .into_any(),
     )

@@ -1,5 +1,6 @@
 //! Asking for administrative reconsideration online, as the law wants where a decision is served online
-//! (行政复议法 arts. 11, 20, 22).
+//! (行政复议法 arts. 11, 20, 22). Coming late closes no door here: whether it was for a good reason is for the government
+//! to say (arts. 20, 30), and the page says plainly that the time is over.
 
 use leptos::prelude::*;
 use zhida::calendar::Date;
@@ -8,6 +9,7 @@ use super::Act;
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::field::{Asked, Title};
+use crate::components::notice::{Kind, notice};
 use crate::components::text_area::TextArea;
 use crate::components::{form, heading};
 use crate::frame::Page;
@@ -24,6 +26,8 @@ pub struct Contest {
     pub to: Name,
     /// The last day, once the letter is served.
     pub until: Option<Date>,
+    /// That day is over: the government decides whether the reason for coming late counts.
+    pub over: bool,
     /// Why, as typed.
     pub why: String,
 }
@@ -40,12 +44,17 @@ pub fn nothing_said() -> Phrase {
 pub fn page(text: Text<'_>, model: &Contest) -> Page {
     let act = &model.act;
     let to = model.to.shown(text.language()).0.to_owned();
+    let hint = if model.over {
+        "cases-contest-why-late"
+    } else {
+        "cases-contest-why-says"
+    };
     let why = TextArea {
         asked: Asked {
             id: WHY.to_owned(),
             name: WHY.to_owned(),
             title: Title::Label(text.get("cases-contest-why")),
-            hint: Some(text.get("cases-contest-why-says")),
+            hint: Some(text.get(hint)),
             error: act.error(text, WHY),
             optional: false,
         },
@@ -55,11 +64,20 @@ pub fn page(text: Text<'_>, model: &Contest) -> Page {
         "cases-contest-lead",
         &[
             ("office", model.decided_by.shown(text.language()).0.to_owned().into()),
-            ("to", to.into()),
+            ("to", to.clone().into()),
         ],
     );
     let until = model.until.map(|day| {
-        view! { <p>{text.with("cases-contest-until", &[("day", text.date(day).into())])}</p> }
+        let day = text.date(day);
+        if model.over {
+            let still = text.with("cases-contest-over-still", &[("to", to.into())]);
+            return notice(
+                Kind::Wait,
+                text.with("cases-contest-over", &[("day", day.into())]),
+                view! { <p>{still}</p> },
+            );
+        }
+        view! { <p>{text.with("cases-contest-until", &[("day", day.into())])}</p> }.into_any()
     });
     let inner = view! {
         {why.view(text)}

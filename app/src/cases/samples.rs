@@ -3,7 +3,9 @@
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::money::Fen;
 
-use super::case::{self, Acts, Case, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When};
+use super::case::{
+    self, Acts, Case, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station, When,
+};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
@@ -35,6 +37,8 @@ pub(crate) const PAGES: &[Sample] = &[
     ("case-granted", |text| case::page(text, &granted())),
     ("case-refused", |text| case::page(text, &refused())),
     ("case-sealed", |text| case::page(text, &sealed())),
+    ("case-contested", |text| case::page(text, &contested(false))),
+    ("case-reconsidered", |text| case::page(text, &contested(true))),
     ("case-late", |text| case::page(text, &late())),
     ("case-passed-on", |text| case::page(text, &passed_on())),
     ("papers", |text| papers::page(text, &papers(Vec::new()))),
@@ -50,6 +54,13 @@ pub(crate) const PAGES: &[Sample] = &[
         withdraw::page(text, &withdraw(vec![problem(withdraw::WHY, withdraw::too_long())]))
     }),
     ("contest", |text| contest::page(text, &contest(Vec::new()))),
+    ("contest-over", |text| {
+        let late = Contest {
+            over: true,
+            ..contest(Vec::new())
+        };
+        contest::page(text, &late)
+    }),
     ("contest-errors", |text| {
         contest::page(text, &contest(vec![problem(contest::WHY, contest::nothing_said())]))
     }),
@@ -150,6 +161,7 @@ fn working() -> Case {
         provisional: false,
         decision: None,
         sealed: None,
+        reconsideration: None,
         stops: vec![
             Station {
                 says: Some(phrase("sample-stage-apply-says")),
@@ -224,6 +236,7 @@ fn decided(standing: Standing) -> Case {
             reasons: vec![phrase("sample-who-dibao")],
             letter_href: "/cases/ZD48762359M/letter".to_owned(),
             contest_until: Some(day("2025-09-23")),
+            over: false,
         }),
         acts: Acts {
             contest: Some("/cases/ZD48762359M/contest".to_owned()),
@@ -243,6 +256,23 @@ fn granted() -> Case {
 
 fn refused() -> Case {
     decided(Standing::Refused)
+}
+
+fn contested(ended: bool) -> Case {
+    let mut case = Case {
+        done: (!ended).then_some(Done::Contested),
+        reconsideration: Some(Reconsidering {
+            says: vec![phrase("sample-remark")],
+            letter_href: ended.then(|| "/cases/ZD48762359M/print/reconsidered".to_owned()),
+        }),
+        limit: (!ended).then(running),
+        acts: Acts::default(),
+        ..refused()
+    };
+    if let Some(decision) = &mut case.decision {
+        decision.over = ended;
+    }
+    case
 }
 
 fn late() -> Case {
@@ -337,6 +367,7 @@ fn contest(problems: Vec<Problem>) -> Contest {
         decided_by: Name::only("平江县民政局"),
         to: county(),
         until: Some(day("2025-09-23")),
+        over: false,
         why: String::new(),
     }
 }

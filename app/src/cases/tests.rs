@@ -91,3 +91,26 @@ fn what_a_register_says_is_disputed_and_what_was_said_is_changed() {
     assert_eq!(page.text(".facts-act a"), "更改 有没有在领养老护理补贴？");
     assert_eq!(page.text(".facts > div:nth-child(2) .facts-act"), "这不对 残疾人证");
 }
+
+#[test]
+fn coming_late_is_said_plainly_and_leaves_the_way_open() {
+    let page = shown("contest-over");
+    assert!(
+        page.text(".notice").contains("到2025年9月23日为止，已经过了"),
+        "{}",
+        page.text("main")
+    );
+    assert!(page.text(".notice").contains("受不受理"), "who decides about that");
+    assert_eq!(page.count("#why"), 1);
+    assert_eq!(shown("contest").count(".notice"), 0);
+}
+
+#[test]
+fn a_reconsideration_has_its_section_and_its_letter_once_it_has_ended() {
+    let page = shown("case-contested");
+    assert_eq!(page.text("#reconsideration"), "行政复议");
+    assert_eq!(page.count("a[href$='/print/reconsidered']"), 0);
+    let page = shown("case-reconsidered");
+    assert_eq!(page.count("a[href$='/print/reconsidered']"), 1);
+    assert!(page.text("main").contains("已经过了"));
+}

@@ -46,6 +46,8 @@ pub struct CasePage {
     pub trace: Trace,
     /// The decision, once there is one, line by line.
     pub decision: Vec<Phrase>,
+    /// The reconsideration, once it was asked for, line by line.
+    pub reconsideration: Vec<Phrase>,
     /// The papers.
     pub papers: Vec<Paper>,
     /// The person, masked.
@@ -180,7 +182,8 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         </div>
         <div class="split split-work">
             <div class="flow">
-                {decision(text, &case.decision)}
+                {said(text, "decision", "casework-decision", &case.decision)}
+                {said(text, "reconsideration", "casework-reconsideration", &case.reconsideration)}
                 {trace::section(text, &case.trace)}
                 {papers(text, &case.papers)}
                 {person(text, case)}
@@ -197,15 +200,16 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
     Page::new(title, body).in_section(Section::Queue)
 }
 
-fn decision(text: Text<'_>, lines: &[Phrase]) -> Option<AnyView> {
+/// A section of lines; nothing where there is none.
+fn said(text: Text<'_>, id: &'static str, title: &'static str, lines: &[Phrase]) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
     let lines = lines.iter().map(|line| view! { <p>{text.say(line)}</p> });
     Some(
         view! {
-            <section class="flow" aria-labelledby="decision">
-                <h2 id="decision">{text.get("casework-decision")}</h2>
+            <section class="flow" aria-labelledby=id>
+                <h2 id=id>{text.get(title)}</h2>
                 {lines.collect_view()}
             </section>
         }

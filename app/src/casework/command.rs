@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
-use super::Head;
 use super::reveal::titled;
+use super::{Head, contest};
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::error_summary::error_summary;
@@ -137,6 +137,8 @@ pub enum Ask {
     Withdraw,
     /// The person asks for reconsideration at the counter, in writing or by word of mouth.
     Contest,
+    /// What the government and the office do about it.
+    Reconsider(contest::Step),
     /// Somebody objects to a public notice at the counter.
     Object,
     /// A note for colleagues.
@@ -232,6 +234,7 @@ impl Ask {
             Self::Reassign { .. } => "reassign",
             Self::Withdraw => "withdraw",
             Self::Contest => "contest",
+            Self::Reconsider(step) => step.name(),
             Self::Object => "object",
             Self::Note => "note",
         }
@@ -348,6 +351,7 @@ impl Ask {
                 text.get("casework-contest-lead"),
                 text.get("casework-contest-act"),
             ],
+            Self::Reconsider(step) => step.words(text),
             Self::Object => [
                 text.get("casework-object"),
                 text.get("casework-object-lead"),
@@ -499,6 +503,7 @@ impl Ask {
                 "casework-contest-sentence",
                 Some("casework-contest-sentence-hint"),
             )],
+            Self::Reconsider(step) => step.fields(),
             Self::Object => vec![
                 sentence("casework-object-sentence", Some("casework-object-sentence-hint")),
                 Field {
@@ -574,7 +579,7 @@ fn answer(value: &str, label: Phrase) -> Answer {
     }
 }
 
-fn choice(answers: &[(&str, &str)]) -> Kind {
+pub(super) fn choice(answers: &[(&str, &str)]) -> Kind {
     Kind::Choice(
         answers
             .iter()
@@ -583,7 +588,7 @@ fn choice(answers: &[(&str, &str)]) -> Kind {
     )
 }
 
-fn chosen(name: &str, label: &str, kind: Kind) -> Field {
+pub(super) fn chosen(name: &str, label: &str, kind: Kind) -> Field {
     Field {
         name: name.to_owned(),
         label: Phrase::new(label),
@@ -594,14 +599,14 @@ fn chosen(name: &str, label: &str, kind: Kind) -> Field {
     }
 }
 
-fn hinted(field: Field, hint: &str) -> Field {
+pub(super) fn hinted(field: Field, hint: &str) -> Field {
     Field {
         hint: Some(Phrase::new(hint)),
         ..field
     }
 }
 
-fn sentence(label: &str, hint: Option<&str>) -> Field {
+pub(super) fn sentence(label: &str, hint: Option<&str>) -> Field {
     Field {
         hint: hint.map(Phrase::new),
         ..chosen(field::SENTENCE, label, Kind::Sentences)

@@ -8,6 +8,7 @@ pub mod barred;
 pub mod case;
 pub mod command;
 pub mod conflict;
+pub mod contest;
 pub mod history;
 pub mod queue;
 pub mod reveal;

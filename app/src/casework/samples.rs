@@ -7,6 +7,7 @@ use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Duplicate, Line, Paper, Paused};
 use super::command::{self, Ask, CommandForm, Deciding, Seeing};
 use super::conflict::{self, Conflict};
+use super::contest::Step;
 use super::history::{self, Entry};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
 use super::reveal::{self, Reveal, Revealed, What};
@@ -96,6 +97,24 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
     ("work-contest", |text| command::page(text, &form(Ask::Contest))),
+    ("work-contest-pass-on", |text| {
+        let to = Name::only("平江县人民政府");
+        command::page(text, &form(Ask::Reconsider(Step::PassOn { to })))
+    }),
+    ("work-contest-take-up", |text| {
+        command::page(text, &form(Ask::Reconsider(Step::TakeUp)))
+    }),
+    ("work-contest-reply", |text| {
+        let until = Some(day("2025-08-20"));
+        command::page(text, &form(Ask::Reconsider(Step::Reply { until })))
+    }),
+    ("work-contest-extend", |text| {
+        let longest = day("2025-11-03");
+        command::page(text, &form(Ask::Reconsider(Step::Extend { longest })))
+    }),
+    ("work-contest-outcome", |text| {
+        command::page(text, &form(Ask::Reconsider(Step::Outcome)))
+    }),
     ("work-object", |text| command::page(text, &form(Ask::Object))),
     ("work-end-notice", |text| command::page(text, &form(Ask::EndNotice))),
     ("work-objection", |text| {
@@ -412,6 +431,7 @@ pub(crate) fn case_sample() -> CasePage {
             definition: "3f9a2c71".to_owned(),
         },
         decision: Vec::new(),
+        reconsideration: Vec::new(),
         papers: vec![
             Paper {
                 name: Phrase::new("sample-paper-household"),
@@ -491,6 +511,7 @@ fn case_paused() -> CasePage {
         duplicates: Vec::new(),
         prints: Vec::new(),
         decision: vec![Phrase::new("sample-remark")],
+        reconsideration: vec![Phrase::new("sample-remark")],
         ..case_sample()
     }
 }

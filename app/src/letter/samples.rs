@@ -1,6 +1,7 @@
 //! View models for tests: official papers and public notices.
 
 use zhida::calendar::{Date, Month, parse_date};
+use zhida::casework::ReconsideredAs;
 use zhida::money::Fen;
 
 use super::authority::{self, Authority, Who};
@@ -9,6 +10,7 @@ use super::form::{self, Form, OfficeSays, Said, Section};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
 use super::receipt::{self, Receipt, Step};
+use super::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use super::{Sheet, Signed, To};
 use crate::apply::{Answer, Line};
 use crate::question::Problem;
@@ -20,6 +22,11 @@ pub(crate) const PAGES: &[Sample] = &[
     ("letter", |text| decision::page(text, &granted())),
     ("letter-refused", |text| decision::page(text, &refused())),
     ("letter-partial", |text| decision::page(text, &partial())),
+    ("reconsidered", |text| reconsidered::page(text, &annulled())),
+    ("reconsidered-changed", |text| reconsidered::page(text, &changed())),
+    ("reconsidered-not-taken-up", |text| {
+        reconsidered::page(text, &not_taken_up())
+    }),
     ("receipt", |text| receipt::page(text, &receipt())),
     ("missing", |text| missing::page(text, &missing())),
     ("form", |text| form::page(text, &form())),
@@ -138,6 +145,61 @@ fn partial() -> Letter {
         account: Account::None,
         notice_until: None,
         ..granted()
+    }
+}
+
+fn annulled() -> Reconsidered {
+    Reconsidered {
+        sheet: sheet(),
+        service: phrase("sample-living_subsidy"),
+        reference: "ZD 4876 2359 M".to_owned(),
+        asked_on: day("2025-07-30"),
+        by: county(),
+        result: ReconsideredAs::Annulled,
+        number: "平政复决〔2025〕12号".to_owned(),
+        on: day("2025-09-10"),
+        reasons: "您家6月就在吃低保，没有查清。<b>".to_owned(),
+        pays: None,
+        again: Some(Again {
+            until: Some(day("2025-09-30")),
+            meanwhile: Some(Fen(5000)),
+            from: month(),
+        }),
+        court: Some(Court {
+            days: 15,
+            counted: None,
+        }),
+        ask_again_until: None,
+    }
+}
+
+fn changed() -> Reconsidered {
+    Reconsidered {
+        result: ReconsideredAs::Changed,
+        pays: Some(Pays {
+            monthly: Fen(7000),
+            from: month(),
+            first: Some(FirstPayment {
+                by: day("2025-10-10"),
+                until: Month::parse("2025-10").unwrap(),
+                sum: Fen(25_000),
+            }),
+        }),
+        again: None,
+        court: Some(Court {
+            days: 15,
+            counted: Some((day("2025-09-12"), day("2025-09-28"))),
+        }),
+        ..annulled()
+    }
+}
+
+fn not_taken_up() -> Reconsidered {
+    Reconsidered {
+        result: ReconsideredAs::NotTakenUp,
+        again: None,
+        ask_again_until: Some(day("2025-09-23")),
+        ..annulled()
     }
 }
 

@@ -117,3 +117,26 @@ fn the_chinese_letter_of_authority_is_the_one_that_is_signed() {
     assert!(english.text("article.letter[lang=zh-CN]").contains("授权委托书"));
     assert!(!english.text("section.no-print").contains("授权委托书"));
 }
+
+#[test]
+fn what_a_government_said_comes_with_what_follows_and_the_way_to_court() {
+    let page = shown("reconsidered");
+    assert_eq!(page.text("article h1"), "行政复议结果告知书");
+    assert!(page.text(".letter-sum").contains("平政复决〔2025〕12号"));
+    assert_eq!(page.text(".said"), "您家6月就在吃低保，没有查清。<b>");
+    let whole = page.text("article");
+    for said in [
+        "别的人重新作决定，最晚2025年9月30日",
+        "每月50元照发",
+        "15日以内",
+        "12348",
+    ] {
+        assert!(whole.contains(said), "{said}: {whole}");
+    }
+    let changed = shown("reconsidered-changed").text("article");
+    for said in ["每月70元，从2025年6月", "共250元", "到2025年9月28日为止"] {
+        assert!(changed.contains(said), "{said}: {changed}");
+    }
+    let open = shown("reconsidered-not-taken-up").text("article");
+    assert!(open.contains("到2025年9月23日为止，还可以再申请"), "{open}");
+}

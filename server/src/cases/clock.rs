@@ -1,7 +1,7 @@
 //! The clock of a case, for the page: one value that the person and the office both see.
 
-use zhida::calendar::{Date, Remaining};
-use zhida::casework::{Case, Pause};
+use zhida::calendar::{Date, Limit as Days, Remaining};
+use zhida::casework::{Case, ContestStage, Pause, Phase, Reconsideration};
 use zhida_app::components::clock::Limit;
 
 use crate::letter::names;
@@ -10,14 +10,23 @@ use crate::portal::Portal;
 /// Where the limit of a case stands; nothing where none runs.
 pub(crate) fn limit(portal: &Portal, case: &Case, today: Date) -> Option<Limit> {
     let standing = case.standing(&portal.calendar, today)?;
-    let who = names::office_of_case(portal, case);
+    let who = match contest_stage(case) {
+        Some(stage) if stage.is_of_government() => names::government(portal, case.opened.place.county),
+        _ => names::office_of_case(portal, case),
+    };
     if case.pause(today) == Some(Pause::Hold) {
         return None;
+    }
+    let clock = case.clock()?;
+    let stands_still = case.pause(today).is_some();
+    if let (Days::CalendarDays(_), Some(last_day), false) = (clock.limit, case.due(&portal.calendar)?.on, stands_still)
+    {
+        return Some(in_working_days(portal, clock.started_on, last_day, today, who));
     }
     match standing.remaining {
         Remaining::Left(left) => Some(Limit::Running {
             left,
-            whole: u32::from(case.clock()?.limit.days()),
+            whole: u32::from(clock.limit.days()),
             last_day: case.due(&portal.calendar)?.on?,
             who,
         }),
@@ -26,5 +35,31 @@ pub(crate) fn limit(portal: &Portal, case: &Case, today: Date) -> Option<Limit> 
             until: case.open_list()?.until,
         }),
         Remaining::Overdue(by) => Some(Limit::Over { by, who }),
+    }
+}
+
+/// The step of a reconsideration that runs after the decision.
+fn contest_stage(case: &Case) -> Option<ContestStage> {
+    let after_the_decision = case.phase != Phase::Open;
+    case.reconsideration()
+        .filter(|_| after_the_decision)
+        .and_then(Reconsideration::stage)
+}
+
+/// A limit in calendar days, told in working days like every other one: lists count it so too.
+fn in_working_days(portal: &Portal, from: Date, last_day: Date, today: Date, who: zhida_app::text::Name) -> Limit {
+    let between = |from, to| u32::try_from(portal.calendar.working_days_between(from, to)).unwrap_or_default();
+    if last_day < today {
+        Limit::Over {
+            by: between(last_day, today),
+            who,
+        }
+    } else {
+        Limit::Running {
+            left: between(today, last_day),
+            whole: between(from, last_day),
+            last_day,
+            who,
+        }
     }
 }

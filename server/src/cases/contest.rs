@@ -19,7 +19,7 @@ const ROUTE: &str = "case-contest";
 /// `GET /cases/{reference}/contest`.
 pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     let opened = open(&visitor, &reference).await?;
-    if opened.case.contested.is_some() {
+    if !opened.case.may_contest() {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
     }
     Ok(page(&visitor, &opened, String::new(), Vec::new()))
@@ -75,11 +75,13 @@ fn page(visitor: &Visitor, opened: &Opened, why: String, problems: Vec<Problem>)
         .route
         .last()
         .map_or(OfficeKind::CivilAffairs, |stage| stage.body);
+    let until = case.contest_until(&portal.calendar).and_then(|due| due.on);
     let model = Contest {
         act: asking(visitor, opened, "contest", problems),
         decided_by: names::office(portal, &Office::of(case, body)),
         to: names::government(portal, case.opened.place.county),
-        until: case.contest_until(&portal.calendar).and_then(|due| due.on),
+        until,
+        over: until.is_some_and(|until| until < portal.today()),
         why,
     };
     visitor.page_with(status, |text| contest::page(text, &model))

@@ -5,6 +5,7 @@
 mod access;
 mod act;
 mod clock;
+mod reconsider;
 mod view;
 
 pub mod contest;

@@ -1,7 +1,7 @@
 //! From a case to what its person sees of it.
 
 use zhida::calendar::Date;
-use zhida::casework::{Case, Event, Pause, Phase, StepState, Verdict, offered};
+use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office};
 use zhida_app::cases::case::{
     Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
@@ -11,7 +11,7 @@ use zhida_app::cases::{Standing, Todo};
 use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase};
 
-use super::{Opened, address, clock};
+use super::{Opened, address, clock, reconsider};
 use crate::catalogue::{Judge, words};
 use crate::letter::names;
 use crate::portal::Portal;
@@ -41,6 +41,7 @@ pub(super) fn shown(
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
+        reconsideration: reconsider::section(portal, case, &here, today).filter(|_| opened.letters_are_open()),
         stops: stops(portal, opened, today),
         responsible: Responsible {
             office: names::office_of_case(portal, case),
@@ -76,22 +77,23 @@ fn standing(case: &Case, today: Date) -> Standing {
             number: receipt.number.clone(),
         };
     }
-    if case.result == Some(zhida::casework::ResultKind::Withdrawn) {
+    if case.result == Some(ResultKind::Withdrawn) {
         return Standing::Withdrawn;
     }
     let notice_until = case.notice.filter(|notice| !notice.ended).map(|notice| notice.until);
-    match case.decision_in_force().map(|made| &made.decision.verdict) {
-        Some(Verdict::Grant { monthly, from }) => Standing::Granted {
-            monthly: *monthly,
-            from: *from,
+    let pays = case.decision_in_force().map(DecisionMade::pays);
+    match pays {
+        Some(Some((monthly, from))) if case.result == Some(ResultKind::Partial) => Standing::Partly {
+            monthly,
+            from,
             notice_until,
         },
-        Some(Verdict::Partial { monthly, from, .. }) => Standing::Partly {
-            monthly: *monthly,
-            from: *from,
+        Some(Some((monthly, from))) => Standing::Granted {
+            monthly,
+            from,
             notice_until,
         },
-        Some(Verdict::Refuse { .. }) => Standing::Refused,
+        Some(None) => Standing::Refused,
         None if todo(case).is_some() => Standing::WaitsForYou,
         None if case.pause(today) == Some(Pause::Hold) => Standing::OnHold,
         None => Standing::Working,
@@ -120,7 +122,12 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     Some(DecisionSummary {
         reasons: reasons.collect(),
         letter_href: format!("{}/letter", address(case.opened.reference)),
-        contest_until: letter.contest.counted.map(|(_, until)| until),
+        contest_until: letter
+            .contest
+            .counted
+            .map(|(_, until)| until)
+            .filter(|_| case.may_contest()),
+        over: letter.contest.counted.is_some_and(|(_, until)| until < portal.today()),
     })
 }
 
@@ -187,6 +194,20 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         };
         stops.push(own(state, "cases-way-paid", When::Latest(by)));
     }
+    with_reconsiderations(portal, opened, stops, today)
+}
+
+/// What has ended stands before what it led to, what runs at the end.
+fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Station>, today: Date) -> Vec<Station> {
+    if !opened.letters_are_open() {
+        return stops;
+    }
+    for asked in &opened.case.reconsiderations {
+        let now = stops.iter().position(|stop| stop.state == State::Now);
+        let at = now.filter(|_| asked.outcome.is_some()).unwrap_or(stops.len());
+        let its_stops = reconsider::stops(portal, &opened.case, asked, today);
+        stops.splice(at..at, its_stops);
+    }
     stops
 }
 
@@ -208,6 +229,9 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
     let mut documents = Vec::new();
     if open && case.decision_in_force().is_some() {
         documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
+    }
+    if open && case.reconsiderations.iter().any(|asked| asked.outcome.is_some()) {
+        documents.push((Phrase::new("cases-document-reconsidered"), print("reconsidered")));
     }
     if !case.lists.is_empty() {
         documents.push((Phrase::new("cases-document-missing"), print("missing_papers")));

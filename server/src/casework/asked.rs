@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use zhida::access::{OfficerId, Sight};
-use zhida::casework::Terms;
+use zhida::casework::{ContestStage, Terms};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::queue::{Filter as Select, ListKind};
@@ -261,6 +261,7 @@ fn all_stages(desk: &Desk) -> Vec<(String, Phrase)> {
     ] {
         stages.push(more.to_owned());
     }
+    stages.extend(ContestStage::ALL.iter().map(|stage| stage.as_str().to_owned()));
     stages
         .into_iter()
         .map(|stage| {

@@ -11,7 +11,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
-use super::{history, sections, words};
+use super::{contested, history, sections, words};
 use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
@@ -39,7 +39,7 @@ pub async fn show(
     let case = &loaded.case;
     let barred = barred(&desk, case);
     let clock = case.clock();
-    let paused = clock.map(|clock| clock.pauses.clone()).unwrap_or_default();
+    let paused = clock.map(|clock| clock.pauses).unwrap_or_default();
     let done = Typed(asked).get("done").and_then(done);
     let page = CasePage {
         head: head(case),
@@ -65,6 +65,7 @@ pub async fn show(
         barred: barred.map(|denied| Phrase::new(denied.text_id())),
         trace: sections::trace(&desk, case)?,
         decision: sections::decision(case),
+        reconsideration: contested::lines(&desk, case),
         papers: sections::papers(&desk, &loaded).await?,
         person: sections::person(&desk, case).await?,
         facts: sections::facts(&desk, case)?,
@@ -132,6 +133,11 @@ fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {
 const ORDER: &[(&str, &str)] = &[
     ("decide_objection", "casework-objection"),
     ("sign_second", "casework-sign"),
+    ("contest_pass_on", "casework-contest-pass-on"),
+    ("contest_reply", "casework-contest-reply"),
+    ("contest_take_up", "casework-contest-take-up"),
+    ("contest_outcome", "casework-contest-outcome"),
+    ("contest_extend", "casework-contest-extend"),
     ("accept", "casework-accept"),
     ("forward", "casework-forward"),
     ("lift_hold", "casework-lift-hold"),

@@ -12,7 +12,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
-use super::{filer, people, sections, words};
+use super::{contested, filer, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -81,7 +81,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "contest" => Some(Ask::Contest),
         "object" => Some(Ask::Object),
         "note" => Some(Ask::Note),
-        _ => None,
+        name => contested::ask(desk, case, name),
     })
 }
 

@@ -146,6 +146,12 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .with(words::way(*way))
             .with(Phrase::new("casework-day").with("day", Said::Day(*on))),
         Event::Contested { sentence } => Told::of("casework-event-contested").saying(Some(sentence)),
+        Event::AwardEnded { .. }
+        | Event::ContestPassedOn { .. }
+        | Event::ContestTakenUp(_)
+        | Event::ContestReplied { .. }
+        | Event::ContestExtended { .. }
+        | Event::Reconsidered { .. } => about_a_contest(event),
         Event::OverlapChosen { choice } => {
             Told::of("casework-event-overlap-chosen").with(super::sections::chosen(Some(*choice)))
         }
@@ -160,6 +166,41 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         Event::DocumentViewed { .. } => Told::of("casework-event-document-viewed"),
         Event::Noted { sentence } => Told::of("casework-event-noted").saying(Some(sentence)),
         Event::Corrected { .. } | Event::FactDisputed { .. } => about_a_fact(desk, event),
+    }
+}
+
+/// A step of a reconsideration, and what it brought.
+fn about_a_contest(event: &Event) -> Told {
+    let day = |day: zhida::calendar::Date| Phrase::new("casework-day").with("day", Said::Day(day));
+    let number = |number: &str| as_it_is(Name::only(number));
+    match event {
+        Event::ContestPassedOn { on, number: receipt } => Told::of("casework-event-contest-passed-on")
+            .with(day(*on))
+            .with(number(receipt)),
+        Event::ContestTakenUp(taken) => {
+            let how = Phrase::new(if taken.simple {
+                "casework-contest-simple"
+            } else {
+                "casework-contest-ordinary"
+            });
+            Told::of("casework-event-contest-taken-up")
+                .with(day(taken.on))
+                .with(number(&taken.number))
+                .with(how)
+        }
+        Event::ContestReplied { on } => Told::of("casework-event-contest-replied").with(day(*on)),
+        Event::ContestExtended { until } => Told::of("casework-event-contest-extended")
+            .with(Phrase::new("casework-until").with("day", Said::Day(*until))),
+        Event::Reconsidered { outcome, sentence } => Told::of("casework-event-reconsidered")
+            .with(words::reconsidered(outcome.result))
+            .with(day(outcome.on))
+            .with(number(&outcome.number))
+            .saying(Some(sentence)),
+        Event::AwardEnded { last } => {
+            let last = Phrase::new("casework-award-last").with("month", Said::Month(*last));
+            Told::of("casework-event-award-ended").with(last)
+        }
+        _ => Told::of("casework-event-noted"),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod substitutes;
 
 mod asked;
 mod contact;
+mod contested;
 mod desk;
 mod filer;
 mod forms;

@@ -46,6 +46,10 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
             let letter = papers::decision(portal, case, &around, &stated).ok_or(Fault::NotFound)?;
             Ok(desk.visitor.page(|text| papers::decision_page(text, &letter)))
         }
+        "reconsidered" => {
+            let letter = papers::reconsidered(portal, case, &around).ok_or(Fault::NotFound)?;
+            Ok(desk.visitor.page(|text| papers::reconsidered_page(text, &letter)))
+        }
         "application_form" => {
             let people = People::load(&desk, history::officers(&loaded.events)).await?;
             let form = papers::form(portal, case, &around, stated, true, |id| people.name(id));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Path, Query};
 use zhida::access::{Actor, Role, may};
-use zhida::casework::{Command, Terms};
+use zhida::casework::{Command, ContestStage, Terms};
 use zhida::place::OfficeKind;
 use zhida_app::casework::href;
 use zhida_app::casework::queue::{self, Count, Desk as On, List, ListKind, Order, Queue, Row};
@@ -170,6 +170,10 @@ fn stages(desk: &Desk) -> Vec<String> {
     }
     if desk.has(Role::CivilAffairsDecider) || desk.has(Role::Supervisor) {
         stages.insert(SECOND_SIGNATURE.to_owned());
+        // What the office has to do of a reconsideration; the rest is the government's.
+        for stage in ContestStage::ALL.iter().filter(|stage| !stage.is_of_government()) {
+            stages.insert(stage.as_str().to_owned());
+        }
     }
     stages.into_iter().collect()
 }

@@ -19,7 +19,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::words;
+use super::{contested, words};
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -102,6 +102,7 @@ pub(super) fn command(
         Ask::Contest => Ok(Command::Contest {
             sentence: form.sentence(),
         }),
+        Ask::Reconsider(step) => contested::command(&form, step),
         Ask::Object => form.object(),
         Ask::Note => Ok(Command::Note {
             sentence: form.sentence(),
@@ -114,14 +115,15 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
         Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } => field::PAPERS,
         Refusal::ForwardedToWrongPlace => field::PLACE,
-        Refusal::ReceiptIncomplete => field::NUMBER,
-        Refusal::ReasonsMissing | Refusal::ReasonNotOfService { .. } | Refusal::ReasonDoesNotBear { .. } => {
-            field::REASONS
-        }
+        Refusal::ReceiptIncomplete | Refusal::ContestNumberMissing => field::NUMBER,
+        Refusal::ReasonsMissing
+        | Refusal::ReasonNotOfService { .. }
+        | Refusal::ReasonDoesNotBear { .. }
+        | Refusal::SameAsAnnulled => field::REASONS,
         Refusal::SentenceMissing => field::SENTENCE,
-        Refusal::PartWrong => field::MONTHLY,
+        Refusal::PartWrong | Refusal::ContestAmountWrong => field::MONTHLY,
         Refusal::SameValue => field::VALUE,
-        Refusal::ServedOnWrong => field::ON,
+        Refusal::ServedOnWrong | Refusal::ContestDayWrong => field::ON,
         _ => return None,
     };
     Some(Problem {
@@ -130,24 +132,24 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     })
 }
 
-fn problem(field: &str, message: &str) -> Problem {
+pub(super) fn problem(field: &str, message: &str) -> Problem {
     Problem {
         field: field.to_owned(),
         message: Phrase::new(message),
     }
 }
 
-type Read<T> = Result<T, Vec<Problem>>;
+pub(super) type Read<T> = Result<T, Vec<Problem>>;
 
 /// Two things of one form; what is wrong with either is said at once.
-fn both<A, B>(one: Read<A>, other: Read<B>) -> Read<(A, B)> {
+pub(super) fn both<A, B>(one: Read<A>, other: Read<B>) -> Read<(A, B)> {
     match (one, other) {
         (Ok(one), Ok(other)) => Ok((one, other)),
         (one, other) => Err(one.err().into_iter().chain(other.err()).flatten().collect()),
     }
 }
 
-struct Form<'a> {
+pub(super) struct Form<'a> {
     typed: &'a Typed,
 }
 
@@ -156,7 +158,7 @@ impl Form<'_> {
         self.typed.all(name).map(str::to_owned).collect()
     }
 
-    fn line(&self, name: &str) -> String {
+    pub(super) fn line(&self, name: &str) -> String {
         normalise::line(self.typed.get(name).unwrap_or_default())
     }
 
@@ -165,7 +167,7 @@ impl Form<'_> {
     }
 
     /// A sentence that must be there.
-    fn said(&self) -> Read<Option<Sentence>> {
+    pub(super) fn said(&self) -> Read<Option<Sentence>> {
         let sentence = self.sentence();
         if sentence.is_none() {
             return Err(vec![problem(field::SENTENCE, "refusal-sentence-missing")]);
@@ -182,7 +184,7 @@ impl Form<'_> {
         Ok(reasons)
     }
 
-    fn listed<T>(&self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Read<T> {
+    pub(super) fn listed<T>(&self, name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Read<T> {
         let found = self.typed.get(name).and_then(parse);
         found.ok_or_else(|| vec![problem(name, "casework-choose-one")])
     }
@@ -272,7 +274,7 @@ impl Form<'_> {
         both(letter, both(on, way)).map(|(letter, (on, way))| Command::ServeLetter { letter, on, way })
     }
 
-    fn day(&self, name: &str) -> Option<Date> {
+    pub(super) fn day(&self, name: &str) -> Option<Date> {
         day(self.typed, name)
     }
 }
@@ -288,7 +290,7 @@ pub(super) fn day(typed: &Typed, name: &str) -> Option<Date> {
 }
 
 /// An amount in yuan.
-fn yuan(typed: &str) -> Option<Fen> {
+pub(super) fn yuan(typed: &str) -> Option<Fen> {
     let plain = normalise::line(typed).replace(' ', "");
     Fen::from_yuan_text(plain.strip_suffix('元').unwrap_or(&plain))
 }

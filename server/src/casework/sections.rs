@@ -23,6 +23,7 @@ use crate::web::Fault;
 
 pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
     match case.phase {
+        _ if case.clock().is_some() => {}
         Phase::Closed => return Standing::Closed,
         Phase::Decided => return Standing::Decided,
         Phase::Open => {}
@@ -183,7 +184,15 @@ pub(super) fn decision(case: &Case) -> Vec<Phrase> {
     let Some(made) = case.unsigned().or_else(|| case.decision_in_force()) else {
         return Vec::new();
     };
-    decision_lines(&made.decision)
+    let mut lines = decision_lines(&made.decision);
+    if let Some(changed) = made.changed {
+        lines.push(
+            Phrase::new("casework-decision-changed")
+                .with("monthly", Said::Money(changed.monthly))
+                .with("from", Said::Month(changed.from)),
+        );
+    }
+    lines
 }
 
 /// A decision, line by line.
@@ -381,6 +390,9 @@ pub(super) fn prints(case: &Case) -> Vec<(Phrase, String)> {
     }
     if case.decision_in_force().is_some() {
         prints.push(("casework-print-decision", "decision"));
+    }
+    if case.reconsiderations.iter().any(|asked| asked.outcome.is_some()) {
+        prints.push(("casework-print-reconsidered", "reconsidered"));
     }
     prints
         .into_iter()

@@ -3,7 +3,8 @@
 use serde_json::Value as Json;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Case, FilerSeen, IdentityProof, LetterKind, Opinion, Phase, Refusal, ServiceWay, Source, Terms, Verdict,
+    Case, ContestStage, FilerSeen, IdentityProof, LetterKind, Opinion, Phase, Reconsideration, ReconsideredAs, Refusal,
+    ServiceWay, Source, Terms, Verdict,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -23,12 +24,45 @@ pub(super) fn stage(id: &str) -> Phrase {
         AWARD => Phrase::new("casework-stage-decided"),
         CLOSED => Phrase::new("casework-stage-closed"),
         Terms::PUBLIC_NOTICE => Phrase::new("casework-stage-notice"),
-        id => of("stage", id),
+        id => match ContestStage::parse(id) {
+            Some(stage) => contest_stage(stage),
+            None => of("stage", id),
+        },
     }
+}
+
+/// A step of a reconsideration.
+fn contest_stage(stage: ContestStage) -> Phrase {
+    Phrase::new(match stage {
+        ContestStage::PassOn => "casework-stage-contest-pass-on",
+        ContestStage::TakeUp => "casework-stage-contest-take-up",
+        ContestStage::Reply => "casework-stage-contest-reply",
+        ContestStage::Decide => "casework-stage-contest-decide",
+    })
+}
+
+/// What a government said of a decision.
+pub(super) fn reconsidered(result: ReconsideredAs) -> Phrase {
+    Phrase::new(match result {
+        ReconsideredAs::Upheld => "casework-reconsidered-upheld",
+        ReconsideredAs::Changed => "casework-reconsidered-changed",
+        ReconsideredAs::Annulled => "casework-reconsidered-annulled",
+        ReconsideredAs::AnnulledForProcedure => "casework-reconsidered-procedure",
+        ReconsideredAs::Ordered => "casework-reconsidered-ordered",
+        ReconsideredAs::Unlawful => "casework-reconsidered-unlawful",
+        ReconsideredAs::Settled => "casework-reconsidered-settled",
+        ReconsideredAs::Dismissed => "casework-reconsidered-dismissed",
+        ReconsideredAs::NotTakenUp => "casework-reconsidered-not-taken-up",
+        ReconsideredAs::Ended => "casework-reconsidered-ended",
+    })
 }
 
 /// The stage of a case.
 pub(super) fn stage_of(case: &Case) -> Phrase {
+    let contested = case.reconsideration().and_then(Reconsideration::stage);
+    if let (Phase::Decided | Phase::Closed, Some(stage)) = (case.phase, contested) {
+        return contest_stage(stage);
+    }
     match case.phase {
         Phase::Open if case.unsigned().is_some() => stage(SECOND_SIGNATURE),
         Phase::Open => case.stage().map_or_else(|| stage(CLOSED), |at| stage(&at.id)),
@@ -41,6 +75,7 @@ pub(super) fn stage_of(case: &Case) -> Phrase {
 /// How a row stands, and when it is due.
 pub(super) fn standing(portal: &Portal, line: &CaseLine, today: Date) -> (Standing, Due) {
     match line.phase {
+        _ if ContestStage::parse(&line.stage).is_some() => {}
         Phase::Closed => return (Standing::Closed, Due::Nothing),
         Phase::Decided => return (Standing::Decided, Due::Nothing),
         Phase::Open => {}

@@ -94,7 +94,10 @@ pub fn paper_says(portal: &Portal, kind: &str) -> Option<Phrase> {
 /// Whether a day that is shown counts a year whose public holidays are not known.
 pub fn provisional(case: &Case, calendar: &WorkingDays, today: zhida::calendar::Date) -> bool {
     use zhida::casework::StepState;
-    case.steps(calendar, today).iter().any(|step| match step.state {
+    let contested = case.reconsideration().map(|asked| asked.steps(calendar, today));
+    let contested = contested.into_iter().flatten().map(|step| step.state);
+    let states = case.steps(calendar, today).into_iter().map(|step| step.state);
+    states.chain(contested).any(|state| match state {
         StepState::Done { .. } => false,
         StepState::Now { due, .. } | StepState::Ahead { due } => due.provisional,
     })

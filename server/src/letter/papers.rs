@@ -3,11 +3,15 @@
 use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, ResultKind};
-use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, Office, OfficialForm, Sheet as Head};
+use zhida::letter::{
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, MissingPapersLetter, Office, OfficialForm,
+    ReconsideredLetter, Sheet as Head,
+};
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Said, Section};
 use zhida_app::letter::missing::{self, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
+use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use zhida_app::letter::{Sheet, Signed, To};
 use zhida_app::text::Phrase;
 
@@ -15,6 +19,7 @@ pub use decision::page as decision_page;
 pub use form::page as form_page;
 pub use missing::page as missing_page;
 pub use receipt::page as receipt_page;
+pub use reconsidered::page as reconsidered_page;
 
 use super::names;
 use crate::catalogue::{Judge, words};
@@ -88,14 +93,7 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
         submitted_by: stated.by.clone(),
         verdict,
         account: stated.account.clone().unwrap_or(Account::None),
-        first: letter
-            .granted
-            .and_then(|granted| granted.first)
-            .map(|first| FirstPayment {
-                by: first.by,
-                until: first.until,
-                sum: first.sum,
-            }),
+        first: letter.granted.and_then(|granted| granted.first).map(first_payment),
         notice_until: letter.notice_until,
         reasons: reasons.collect(),
         sentence: letter.sentence.clone(),
@@ -106,6 +104,45 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
             counted: letter.contest.counted,
             href: around.contest.clone(),
         },
+    })
+}
+
+fn first_payment(first: First) -> FirstPayment {
+    FirstPayment {
+        by: first.by,
+        until: first.until,
+        sum: first.sum,
+    }
+}
+
+/// 行政复议结果告知书; nothing before a reconsideration has ended.
+pub fn reconsidered(portal: &Portal, case: &Case, around: &Around) -> Option<Reconsidered> {
+    let letter = ReconsideredLetter::of(case, &portal.calendar)?;
+    Some(Reconsidered {
+        sheet: sheet(portal, &letter.sheet, around),
+        service: Phrase::new(letter.sheet.service_id.clone()),
+        reference: letter.sheet.reference.groups().join(" "),
+        asked_on: letter.asked_on,
+        by: names::government(portal, letter.by),
+        result: letter.result,
+        number: letter.number,
+        on: letter.on,
+        reasons: letter.reasons,
+        pays: letter.pays.map(|pays| Pays {
+            monthly: pays.monthly,
+            from: pays.from,
+            first: pays.first.map(first_payment),
+        }),
+        again: letter.again.map(|again| Again {
+            until: again.until,
+            meanwhile: again.meanwhile,
+            from: again.from,
+        }),
+        court: letter.court.map(|court| Court {
+            days: u32::from(court.within.days()),
+            counted: court.counted,
+        }),
+        ask_again_until: letter.ask_again_until,
     })
 }
 

@@ -25,7 +25,7 @@ pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     let portal = &visitor.portal;
     let contest = format!("{}/contest", address(opened.case.opened.reference));
     let around = Around {
-        contest: opened.case.contested.is_none().then_some(contest),
+        contest: opened.case.may_contest().then_some(contest),
         ..around(&visitor, &opened)
     };
     let stated = stated::of_case(portal, &opened.case).await?;
@@ -43,6 +43,12 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
             opened.case.accepted.as_ref().ok_or(Fault::NotFound)?;
             let receipt = papers::receipt(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
             Ok(visitor.page(|text| papers::receipt_page(text, &receipt)))
+        }
+        "reconsidered" => {
+            let opened = readable(&visitor, &reference).await?;
+            let around = around(&visitor, &opened);
+            let letter = papers::reconsidered(portal, &opened.case, &around).ok_or(Fault::NotFound)?;
+            Ok(visitor.page(|text| papers::reconsidered_page(text, &letter)))
         }
         "missing_papers" => {
             let opened = Opened::of(&visitor, &reference).await?;

@@ -38,6 +38,7 @@ const STEPS: &[Step] = steps! {
     6 "seen";
     7 "queue";
     8 "former";
+    9 "contested";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -28,16 +28,16 @@ both_engines!(
 );
 
 /// Somebody with an account, signed in.
-struct Resident {
-    owner: String,
-    browser: Browser,
+pub(crate) struct Resident {
+    pub(crate) owner: String,
+    pub(crate) browser: Browser,
 }
 
-async fn resident(site: &Site, name: &str) -> Resident {
+pub(crate) async fn resident(site: &Site, name: &str) -> Resident {
     resident_linked_to(site, name, None).await
 }
 
-async fn resident_linked_to(site: &Site, name: &str, person: Option<PersonKey>) -> Resident {
+pub(crate) async fn resident_linked_to(site: &Site, name: &str, person: Option<PersonKey>) -> Resident {
     let portal = &site.portal;
     let name = SignInName::parse(name).unwrap();
     let token = Token::of_random(random_bytes());
@@ -72,7 +72,7 @@ async fn resident_linked_to(site: &Site, name: &str, person: Option<PersonKey>) 
 }
 
 /// The first invented case of that kind, filed by somebody, with everything that happened to it.
-async fn filed(site: &Site, owner: &str, wanted: impl Fn(&FiledCase) -> bool) -> Case {
+pub(crate) async fn filed(site: &Site, owner: &str, wanted: impl Fn(&FiledCase) -> bool) -> Case {
     let portal = &site.portal;
     let policy = portal.policy();
     let demo = Demo::invent(&Setting {
@@ -124,7 +124,7 @@ fn address(case: &Case) -> String {
     format!("/cases/{}", case.opened.reference)
 }
 
-fn op(page: &Page) -> String {
+pub(crate) fn op(page: &Page) -> String {
     page.attributes("main form [name=op]", "value").remove(0)
 }
 
@@ -265,7 +265,7 @@ async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
     let helper = resident(&site, "zhiqiang").await;
     let unserved = |case: &FiledCase| case.case.result == Some(ResultKind::Refuse) && case.case.served.is_empty();
     let case = filed(&site, &helper.owner, |case| {
-        unserved(case) && case.case.contested.is_none()
+        unserved(case) && case.case.reconsiderations.is_empty()
     })
     .await;
     let filer = resident_linked_to(&site, "chunyan", Some(case.opened.subject.key.clone())).await;
@@ -320,7 +320,8 @@ async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
             .await;
         assert_eq!(done.location, Some(format!("{here}?done=contest")));
     }
-    assert_eq!(now(&site.portal, &case).await.contested, Some(site.portal.today()));
+    let after = now(&site.portal, &case).await;
+    assert_eq!(after.reconsideration().unwrap().asked_on, site.portal.today());
     for document in ["acceptance", "application_form"] {
         let paper = filer.browser.get(&format!("{here}/print/{document}")).await;
         assert_eq!(paper.status, StatusCode::OK, "{document}: {}", paper.text("main"));

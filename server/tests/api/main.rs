@@ -15,6 +15,7 @@ mod account;
 mod apply;
 mod cases;
 mod check;
+mod contested;
 mod filer;
 mod judged;
 mod matrix;

@@ -100,7 +100,7 @@ async fn signed_in(site: &Site, id: &OfficerId) -> Browser {
 }
 
 /// The same portal some days later.
-async fn later(site: &Site, days: i64) -> Site {
+pub(crate) async fn later(site: &Site, days: i64) -> Site {
     let mut portal = startup::portal(site.portal.config.clone()).await.unwrap();
     let then = site.portal.now().epoch_ms() + days * 24 * 3_600_000;
     portal.clock = Clock::starting(Some(Instant::from_epoch_ms(then)));
@@ -187,7 +187,7 @@ pub(crate) async fn done(officer: &Officer, reference: Reference, command: &str,
 pub(crate) const REVIEW: &[(&str, &str)] = &[("opinion", "meets"), ("sentence", "材料齐全，情况属实。")];
 
 /// Through township and federation to the office that decides.
-async fn reviewed(site: &Site, reference: Reference) {
+pub(crate) async fn reviewed(site: &Site, reference: Reference) {
     let township = officer(site, Role::TownshipOfficer, TOWNSHIP).await;
     done(&township, reference, "accept", &[("identity", "in_person")]).await;
     done(&township, reference, "review", REVIEW).await;
@@ -434,7 +434,7 @@ async fn what_people_say_at_the_counter_is_recorded(site: Site) {
     )
     .await;
     let after = case(&site, reference).await;
-    assert_eq!(after.contested, Some(site.portal.today()));
+    assert_eq!(after.reconsideration().unwrap().asked_on, site.portal.today());
     let objection = after.objections.last().unwrap();
     assert_eq!(objection.contact.as_deref(), Some("13800000000"));
 

@@ -33,10 +33,10 @@ both_engines!(
     auditors_read_who_saw_what_in_their_divisions,
 );
 
-const TOWNSHIP: &str = "430626001";
-const COUNTY: &str = "430626";
+pub(crate) const TOWNSHIP: &str = "430626001";
+pub(crate) const COUNTY: &str = "430626";
 
-fn submitted(world: &World, id: &str, service: &str, number: u8) -> Submitted {
+pub(crate) fn submitted(world: &World, id: &str, service: &str, number: u8) -> Submitted {
     let told = cases::world();
     let mut submitted = told.submitted(&told.application(id), service);
     submitted.reference = Reference::from_random([number, 2, 3, 4, 5, 6, 7, 8]);
@@ -47,7 +47,7 @@ fn submitted(world: &World, id: &str, service: &str, number: u8) -> Submitted {
     submitted
 }
 
-async fn insert(world: &World, submitted: Submitted) -> Result<(Uuid, Case), StoreError> {
+pub(crate) async fn insert(world: &World, submitted: Submitted) -> Result<(Uuid, Case), StoreError> {
     let id = Uuid::now_v7();
     let at = morning(submitted.on);
     let by = By::Resident {
@@ -72,7 +72,7 @@ fn morning(day: Date) -> Instant {
 }
 
 /// Loads, decides, appends.
-async fn does(world: &World, reference: Reference, actor: &Actor, command: &Command, on: &str) -> Case {
+pub(crate) async fn does(world: &World, reference: Reference, actor: &Actor, command: &Command, on: &str) -> Case {
     let loaded = load(world, &Scope::program(), reference).await.unwrap();
     append(world, &loaded, actor, command, on).await.unwrap()
 }
@@ -109,13 +109,13 @@ async fn append(
     Ok(case)
 }
 
-async fn load(world: &World, scope: &Scope, reference: Reference) -> Option<Loaded> {
+pub(crate) async fn load(world: &World, scope: &Scope, reference: Reference) -> Option<Loaded> {
     casework::find(&mut world.store.read(), &world.keys, scope, reference)
         .await
         .unwrap()
 }
 
-async fn listed(world: &World, scope: &Scope, filter: &Filter, today: &str) -> Vec<CaseLine> {
+pub(crate) async fn listed(world: &World, scope: &Scope, filter: &Filter, today: &str) -> Vec<CaseLine> {
     casework::list(
         &mut world.store.read(),
         &world.keys,
@@ -132,7 +132,7 @@ async fn listed(world: &World, scope: &Scope, filter: &Filter, today: &str) -> V
     .lines
 }
 
-fn sees(actor: &Actor) -> Scope {
+pub(crate) fn sees(actor: &Actor) -> Scope {
     let Actor::Officer(officer) = actor else {
         panic!("an officer")
     };
@@ -146,7 +146,7 @@ fn review() -> Command {
     }
 }
 
-fn accept() -> Command {
+pub(crate) fn accept() -> Command {
     Command::Accept {
         identity: Some(Seen {
             how: IdentityProof::InPerson,

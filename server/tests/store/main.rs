@@ -15,6 +15,7 @@ mod apply;
 mod audit;
 mod backup;
 mod casework;
+mod contested;
 mod crash;
 mod demo;
 mod engine;

@@ -10,6 +10,9 @@ use zhida::calendar::Date;
 
 use crate::text::{Name, Text};
 
+/// A longer limit is not drawn: its beads would not fit the window, and nobody counts so many.
+const MOST_BEADS: u32 = 20;
+
 /// Where a limit stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
@@ -82,7 +85,7 @@ fn words(text: Text<'_>, limit: &Limit) -> Words {
                     ("day", text.day_with_weekday(*last_day).into()),
                 ],
             ),
-            Some(beads(whole.saturating_sub(*left), *whole)),
+            (*whole <= MOST_BEADS).then(|| beads(whole.saturating_sub(*left), *whole)),
         ),
         Limit::Paused { left, until } => (
             text.get("parts-clock-paused"),

@@ -33,7 +33,8 @@ pub struct CaseLine {
     pub township: TownshipCode,
     /// Where it is as a whole.
     pub phase: Phase,
-    /// A stage of its route, or `second_signature`, `public_notice`, `award`, `closed`.
+    /// A stage of its route, or `second_signature`, `public_notice`, `award`, `closed`, or the step of a
+    /// reconsideration.
     pub stage: String,
     /// How it ended.
     pub result: Option<ResultKind>,

@@ -34,7 +34,7 @@ pub enum StateOf {
     /// Not closed.
     #[default]
     Live,
-    /// Worked on, no clock standing still.
+    /// Worked on, no clock standing still; what is contested once it was closed too.
     Open,
     /// The clock stands still.
     Waiting,

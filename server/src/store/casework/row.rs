@@ -1,7 +1,7 @@
 //! What lists read of a case, computed from the case.
 
 use zhida::calendar::{Date, WorkingDays};
-use zhida::casework::{Case, Phase, Terms, Verdict};
+use zhida::casework::{Case, DecisionMade, Phase, Reconsideration, Terms};
 use zhida::place::Divisions;
 
 use super::NEVER;
@@ -33,25 +33,27 @@ pub const AWARD: &str = "award";
 pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
     let pause = pause(case);
     let running = notice(case);
-    let (stage, state) = match case.phase {
-        Phase::Open => {
+    // After the decision, a reconsideration is what there is to do; what is in public notice stays there.
+    let contested = case.reconsideration().and_then(Reconsideration::stage);
+    let (stage, state) = match (case.phase, contested) {
+        (Phase::Open, _) => {
             let stage = match case.unsigned() {
                 Some(_) => SECOND_SIGNATURE.to_owned(),
                 None => case.stage().map(|stage| stage.id.clone()).unwrap_or_default(),
             };
             (stage, if pause.is_some() { "waiting" } else { "open" })
         }
-        Phase::Decided if running.is_some() => (Terms::PUBLIC_NOTICE.to_owned(), "decided"),
-        Phase::Decided => (AWARD.to_owned(), "decided"),
-        Phase::Closed => (CLOSED.to_owned(), "closed"),
+        (Phase::Decided, Some(stage)) => (stage.as_str().to_owned(), "decided"),
+        (Phase::Closed, Some(stage)) => (stage.as_str().to_owned(), "open"),
+        (Phase::Decided, None) if running.is_some() => (Terms::PUBLIC_NOTICE.to_owned(), "decided"),
+        (Phase::Decided, None) => (AWARD.to_owned(), "decided"),
+        (Phase::Closed, None) => (CLOSED.to_owned(), "closed"),
     };
-    let clock = (case.phase == Phase::Open)
-        .then(|| case.clocks.last())
-        .flatten()
-        .map(|entered| &entered.clock);
-    let due = clock.and_then(|clock| clock.due_on(calendar).on);
+    let clock = case.clock();
+    let due = clock.as_ref().and_then(|clock| clock.due_on(calendar).on);
     let at_risk = clock.and_then(|clock| clock.at_risk_from(calendar));
-    let paid = case.decisions.last().and_then(|made| pays(&made.decision.verdict));
+    let paid = case.decisions.last().and_then(DecisionMade::pays);
+    let paid = paid.map(|(monthly, from)| (monthly.0, from.to_string()));
     Moving {
         phase: case.phase.as_str(),
         stage,
@@ -85,10 +87,6 @@ fn pause(case: &Case) -> Option<(&'static str, String)> {
 
 fn notice(case: &Case) -> Option<Date> {
     case.notice.filter(|notice| !notice.ended).map(|notice| notice.until)
-}
-
-fn pays(verdict: &Verdict) -> Option<(i64, String)> {
-    verdict.pays().map(|(monthly, from)| (monthly.0, from.to_string()))
 }
 
 /// The prefecture of a county; the county itself where it is none of ours.

@@ -1,0 +1,11 @@
+-- Cases that were contested before there was a queue for it come into the queue: the request is to be handed on. The
+-- days are near enough; what happens next to a case writes its row anew.
+UPDATE case_row SET
+    stage = 'contest_pass_on',
+    state = CASE WHEN phase = 'closed' THEN 'open' ELSE state END,
+    due_on = (SELECT date(max(event.at) / 1000 + 28800, 'unixepoch', '+7 days') FROM event
+        WHERE event.stream = 'case:' || case_row.id AND event.kind = 'contested'),
+    at_risk_on = (SELECT date(max(event.at) / 1000 + 28800, 'unixepoch', '+5 days') FROM event
+        WHERE event.stream = 'case:' || case_row.id AND event.kind = 'contested')
+WHERE phase <> 'open'
+    AND 'case:' || id IN (SELECT stream FROM event WHERE kind = 'contested');
