@@ -7,8 +7,8 @@ use zhida::assess::Outcome;
 use zhida::calendar::{Date, Instant, WorkingDays};
 use zhida::casework::{
     Assessed, Case, Command, Decide, DecideOutcome, Event, EvidenceGiven, FactHeld, FilerSeen, IdentityProof,
-    LetterKind, Met, Opinion, PAPERS_NOT_SUPPLIED, Phase, Receipt, Recorded, Seen, ServiceWay, Setting, Source,
-    Submitted, against, decide, known_facts,
+    LetterKind, Met, Opinion, PAPERS_NOT_SUPPLIED, Phase, Receipt, Reconsidered, ReconsideredAs, Recorded, Seen,
+    ServiceWay, Setting, Source, Submitted, TakenUp, against, decide, known_facts,
 };
 use zhida::catalogue::{Catalogue, RuleKind, Service};
 use zhida::person::SubmitterRole;
@@ -106,6 +106,10 @@ enum What {
     Unfounded,
     EndNotice,
     Contest,
+    PassOn,
+    TakeUp,
+    Reply,
+    Outcome,
     Withdraw,
 }
 
@@ -341,6 +345,36 @@ impl Teller<'_> {
             What::Contest => Command::Contest {
                 sentence: said(&words.contested, random),
             },
+            What::PassOn => Command::ContestPassOn {
+                on: today,
+                number: format!("收据{}号", random.between(1, 99)),
+            },
+            What::TakeUp => Command::ContestTakeUp(TakenUp {
+                on: today,
+                received_on: today,
+                number: format!("政复受〔{}〕{}号", today.year(), random.between(1, 99)),
+                simple: random.percent(50),
+            }),
+            What::Reply => Command::ContestReply { on: today },
+            What::Outcome => {
+                let annulled = random.percent(30);
+                let (result, sentences) = if annulled {
+                    (ReconsideredAs::Annulled, &words.annulled)
+                } else {
+                    (ReconsideredAs::Upheld, &words.confirmed)
+                };
+                Command::ContestOutcome {
+                    outcome: Reconsidered {
+                        result,
+                        number: format!("政复决〔{}〕{}号", today.year(), random.between(1, 99)),
+                        on: today,
+                        served_on: Some(today),
+                        pays: None,
+                        again_by: None,
+                    },
+                    sentence: said(sentences, random),
+                }
+            }
             What::Withdraw => Command::Withdraw {
                 sentence: said(&words.withdrawn, random),
                 seen: None,
@@ -457,6 +491,11 @@ fn steps(submitted: &Submitted, turn: Turn, random: &mut Random) -> Vec<Step> {
     steps.push(step((1, 1), Who::System, What::EndNotice));
     if turn == Turn::Contested {
         steps.push(step((3, 30), Who::Subject, What::Contest));
+        // Those who decided do not record the result.
+        steps.push(step((0, 3), Who::Decider, What::PassOn));
+        steps.push(step((1, 5), Who::Supervisor, What::TakeUp));
+        steps.push(step((2, 9), Who::Decider, What::Reply));
+        steps.push(step((8, 25), Who::Supervisor, What::Outcome));
     }
     steps
 }

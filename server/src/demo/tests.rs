@@ -49,7 +49,11 @@ fn at_least_five_hundred_cases_over_all_stages_states_and_dates() {
         for (name, there) in [
             ("unsigned", case.unsigned().is_some()),
             ("objection", case.open_objections().next().is_some()),
-            ("contested", case.contested.is_some()),
+            ("contested", !case.reconsiderations.is_empty()),
+            (
+                "reconsidered",
+                case.reconsiderations.iter().any(|asked| asked.outcome.is_some()),
+            ),
             ("claimed", case.assignee.is_some()),
             ("award", case.award.is_some()),
         ] {
@@ -70,6 +74,7 @@ fn at_least_five_hundred_cases_over_all_stages_states_and_dates() {
         "unsigned",
         "objection",
         "contested",
+        "reconsidered",
         "claimed",
         "award",
     ] {

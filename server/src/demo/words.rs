@@ -24,6 +24,8 @@ pub(super) struct Words {
     pub unfounded: Vec<String>,
     pub upheld: Vec<String>,
     pub contested: Vec<String>,
+    pub confirmed: Vec<String>,
+    pub annulled: Vec<String>,
     pub withdrawn: Vec<String>,
     pub declined: Vec<String>,
     pub note: Vec<String>,
