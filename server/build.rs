@@ -1,4 +1,5 @@
-//! Lists the files of `services/` and `style/`, so that they are part of the program.
+//! Lists the files of `services/` and `style/`, and of the browser bundle where `islands/bundle.sh` has made one, so
+//! that they are part of the program.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ fn main() -> io::Result<()> {
     let mut list = String::new();
     write_list(&mut list, "SERVICES", &root.join("services"), &["toml", "ftl"])?;
     write_list(&mut list, "STYLE", &root.join("style"), &["css"])?;
+    write_bundle(&mut list, &root.join("islands").join("built"));
     fs::write(Path::new(&variable("OUT_DIR")?).join("shipped.rs"), list)
 }
 
@@ -37,6 +39,21 @@ fn write_list(list: &mut String, constant: &str, folder: &Path, endings: &[&str]
     }
     list.push_str("];\n");
     Ok(())
+}
+
+/// The four files of the bundle, or that there is none: then no page has an island.
+fn write_bundle(list: &mut String, folder: &Path) {
+    // The folder is always there, so that it is only looked at again when something in it changes.
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let files = ["islands.js", "islands.js.br", "islands.wasm", "islands.wasm.br"].map(|name| folder.join(name));
+    let bundle = if files.iter().all(|file| file.is_file()) {
+        let files = files.map(|file| format!("include_bytes!({:?})", file.to_string_lossy()));
+        format!("Some([{}])", files.join(", "))
+    } else {
+        "None".to_owned()
+    };
+    // Writing to a String cannot fail.
+    let _ = writeln!(list, "pub(crate) const ISLANDS: Option<[&[u8]; 4]> = {bundle};");
 }
 
 fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -3,7 +3,6 @@
 //! The rule of the house: view models hold domain values and text ids ([`text::Phrase`]); pages word
 //! them through [`text::Text`]. A page is a function `page(text, &model) -> Page`, and
 //! [`frame::document`] puts it into the frame that all pages share.
-#![cfg(feature = "ssr")]
 
 pub mod text;
 

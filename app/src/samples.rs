@@ -518,6 +518,7 @@ pub(crate) fn townships() -> Picker {
         title: phrase("sample-township"),
         hint: None,
         within: Some((county(), "/check/county".to_owned())),
+        english: false,
         search: None,
         groups: vec![
             group(
@@ -539,6 +540,7 @@ pub(crate) fn townships() -> Picker {
         unknown: true,
         chosen: Some("430626102".to_owned()),
         problems: Vec::new(),
+        island: None,
     }
 }
 
@@ -566,6 +568,7 @@ fn counties() -> Picker {
             },
         ],
         within: None,
+        english: true,
         outside: true,
         chosen: None,
         problems: vec![Problem {

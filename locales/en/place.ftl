@@ -3,8 +3,12 @@
 place-search = Find a place
 place-type = Type a few letters
 place-type-hint = One character of the name, or its pinyin, such as nan
+place-type-hint-characters = One Chinese character of the name, such as 南
 place-find = Find
 place-found = { $count } found
+place-typed-found = { $count } found. Choose one below.
+place-typed-none = Nothing found for "{ $query }". Try another, or choose below.
+place-typed-failed = The list cannot follow what you type just now. Press "Find".
 place-choose-found = Choose one
 place-choose = Or choose here
 place-none-found = Nothing found for "{ $query }"

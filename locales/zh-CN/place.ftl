@@ -3,8 +3,12 @@
 place-search = 查找地方
 place-type = 打几个字查找
 place-type-hint = 打名字里的一个字，或者拼音，比如“南”“nan”
+place-type-hint-characters = 打名字里的一个字，比如“南”
 place-find = 查找
 place-found = 找到{ $count }个
+place-typed-found = 找到{ $count }个，请在下面选
+place-typed-none = 没有找到“{ $query }”，换一个字再试，或者在下面选
+place-typed-failed = 现在不能边打字边找，请按“查找”
 place-choose-found = 请选一个
 place-choose = 或者在这里选
 place-none-found = 没有找到“{ $query }”

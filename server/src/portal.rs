@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::startup::Clock;
 use crate::store::Store;
 use crate::store::cipher::Keys;
+use crate::web::islands::Islands;
 use crate::web::places::Places;
 use crate::web::style::Style;
 
@@ -38,6 +39,8 @@ pub struct Portal {
     pub keys: Keys,
     /// The style sheet as it is served.
     pub style: Style,
+    /// What runs in browsers, where the program was built with it.
+    pub islands: Option<Islands>,
     /// Places for requests under way; who gets none is told to come back in a moment.
     pub admission: Arc<Places>,
     /// Places for large bodies on their way.
@@ -84,6 +87,7 @@ impl Portal {
             store: parts.store,
             keys: parts.keys,
             style: Style::shipped(),
+            islands: Islands::shipped(),
             policy: RwLock::new(Arc::new(parts.policy)),
             stopping: AtomicBool::new(false),
         }

@@ -10,7 +10,7 @@ use crate::components::form::Hidden;
 use crate::question::Problem;
 use crate::text::{Name, Phrase};
 
-pub use view::page;
+pub use view::{LOADER, page, typed};
 
 /// The name the chosen place is posted under.
 pub const FIELD: &str = "place";
@@ -36,6 +36,8 @@ pub struct Picker {
     pub hint: Option<Phrase>,
     /// The place chosen one step before, and where to choose another.
     pub within: Option<(Name, String)>,
+    /// Whether the places are found by their English names too.
+    pub english: bool,
     /// The typed characters and what they match; `None` before a search.
     pub search: Option<Search>,
     /// The places to choose from.
@@ -48,6 +50,17 @@ pub struct Picker {
     pub chosen: Option<String>,
     /// What must be put right.
     pub problems: Vec<Problem>,
+    /// What shows matches while somebody types, where script runs.
+    pub island: Option<Island>,
+}
+
+/// What the island of this page is told.
+#[derive(Clone, Debug)]
+pub struct Island {
+    /// The address of its script, fetched once somebody goes to the field.
+    pub script: String,
+    /// The county whose places it asks for.
+    pub county: String,
 }
 
 /// A search and what it found.

@@ -53,3 +53,22 @@ fn a_search_without_matches_says_so_and_keeps_the_list() {
     assert_eq!(page.text(".notice-title"), "没有找到“<script>”");
     assert_eq!(page.count("form[method=post] input[type=radio]"), 8);
 }
+
+#[test]
+fn an_island_is_told_where_it_is_and_what_it_must_say() {
+    let mut picker = samples::townships();
+    assert_eq!(shown(&picker).count("script, output, [data-choices]"), 0);
+    picker.island = Some(super::Island {
+        script: "/islands/1.js".to_owned(),
+        county: "430626".to_owned(),
+    });
+    let page = shown(&picker);
+    let search = "form[role=search][data-island='/islands/1.js'][data-county='430626']";
+    assert_eq!(page.count(&format!("{search} > output[for=q][data-failed]")), 1);
+    assert_eq!(page.text("output"), "", "nothing is said before somebody types");
+    assert_eq!(page.count("form[method=post] [data-choices] input[type=radio]"), 7);
+    assert_eq!(
+        page.count("form[method=post] > input[type=hidden][name=q][value='']"),
+        1
+    );
+}

@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{FIELD, Kind, OUTSIDE, Picker, Place, QUERY, Search};
+use super::{FIELD, Group, Kind, OUTSIDE, Picker, Place, QUERY, Search};
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::notice::{Kind as NoticeKind, notice};
 use crate::components::radios::{Choice, UNKNOWN, row};
 use crate::components::{form, heading};
-use crate::frame::Page;
+use crate::frame::{Page, render};
 use crate::text::{Name, Text};
+
+/// The one script of the page: fetches the island when somebody goes to the field, and nothing before. The page's
+/// policy names it by its hash.
+pub const LOADER: &str = r#"(form=>form.addEventListener("focusin",()=>{const script=document.createElement("script");script.src=form.dataset.island;document.head.append(script)},{once:true}))(document.querySelector("form[data-island]"))"#;
 
 /// The page of a picker.
 pub fn page(text: Text<'_>, picker: &Picker) -> Page {
@@ -41,32 +45,45 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
         .as_ref()
         .map(|search| search.query.clone())
         .unwrap_or_default();
+    let hint = if picker.english {
+        text.get("place-type-hint")
+    } else {
+        text.get("place-type-hint-characters")
+    };
+    let island = picker.island.as_ref();
+    let status = island.map(|_| {
+        view! {
+            <output class="hint" for=QUERY data-failed=text.get("place-typed-failed")></output>
+            <script inner_html=LOADER></script>
+        }
+    });
     view! {
-        <form class="field" method="get" action=picker.action.clone() role="search" aria-label=text.get("place-search")>
+        <form
+            class="field"
+            method="get"
+            action=picker.action.clone()
+            role="search"
+            aria-label=text.get("place-search")
+            data-island=island.map(|island| island.script.clone())
+            data-county=island.map(|island| island.county.clone())
+        >
             <label class="label" for=QUERY>{text.get("place-type")}</label>
-            <p class="hint" id="q-hint">{text.get("place-type-hint")}</p>
+            <p class="hint" id="q-hint">{hint}</p>
             <div class="with-button">
                 <input class="input" id=QUERY name=QUERY type="search" value=typed aria-describedby="q-hint" autocomplete="off"/>
                 <button class="button button-second" type="submit">{text.get("place-find")}</button>
             </div>
+            {status}
         </form>
     }
     .into_any()
 }
 
 fn choose(text: Text<'_>, picker: &Picker) -> AnyView {
-    let mut rows = Rows { picker, given: 0 };
-    let (title, groups) = match &picker.search {
-        Some(Search { matches, .. }) if !matches.is_empty() => {
-            let legend = text.with("place-found", &[("count", matches.len().into())]);
-            (text.get("place-choose-found"), vec![rows.group(text, legend, matches)])
-        }
-        _ => {
-            let groups = picker.groups.iter();
-            let groups =
-                groups.map(|group| rows.group(text, legend(text, group.kind, group.places.len()), &group.places));
-            (text.get("place-choose"), groups.collect())
-        }
+    let mut rows = Rows {
+        chosen: picker.chosen.as_deref(),
+        wrong: !picker.problems.is_empty(),
+        given: 0,
     };
     let nothing = picker
         .search
@@ -86,22 +103,68 @@ fn choose(text: Text<'_>, picker: &Picker) -> AnyView {
                 <span><span class="only-heard">{text.get("question-wrong")}</span>{text.say(&problem.message)}</span>
             </p>
         }
+        .into_any()
     });
+    let mut hidden = picker.hidden.clone();
+    // What was typed is there again where the choice must be put right.
+    let query = picker.search.as_ref().map(|search| search.query.clone());
+    if query.is_some() || picker.island.is_some() {
+        hidden.push((QUERY.to_owned(), query.unwrap_or_default()));
+    }
     let inner = view! {
         <div class="section stack-4">
-            <h2>{title}</h2>
-            {error}
-            {groups}
-            {rows.none_of_these(text)}
+            <div class="stack-4" data-choices=picker.island.is_some().then_some("")>
+                {choices(text, &mut rows, picker.search.as_ref(), &picker.groups, error)}
+            </div>
+            {rows.none_of_these(text, picker)}
         </div>
         {actions::row(vec![actions::submit(Look::Main, text.get("question-continue"))])}
     };
-    view! { {nothing}{form::post(&picker.action, picker.hidden.clone(), inner.into_any())} }.into_any()
+    view! { {nothing}{form::post(&picker.action, hidden, inner.into_any())} }.into_any()
+}
+
+/// What was found, or every place there is.
+fn choices(
+    text: Text<'_>,
+    rows: &mut Rows<'_>,
+    search: Option<&Search>,
+    groups: &[Group],
+    error: Option<AnyView>,
+) -> AnyView {
+    let (title, groups) = match search {
+        Some(Search { matches, .. }) if !matches.is_empty() => {
+            let legend = text.with("place-found", &[("count", matches.len().into())]);
+            (text.get("place-choose-found"), vec![rows.group(text, legend, matches)])
+        }
+        _ => {
+            let groups = groups.iter();
+            let groups =
+                groups.map(|group| rows.group(text, legend(text, group.kind, group.places.len()), &group.places));
+            (text.get("place-choose"), groups.collect())
+        }
+    };
+    view! { <h2>{title}</h2>{error}{groups} }.into_any()
+}
+
+/// What takes the place of the choices while somebody types, with the sentence that says how many there are.
+pub fn typed(text: Text<'_>, search: Option<&Search>, groups: &[Group]) -> String {
+    let said = search.map(|search| match search.matches.len() {
+        0 => text.with("place-typed-none", &[("query", search.query.clone().into())]),
+        count => text.with("place-typed-found", &[("count", count.into())]),
+    });
+    let mut rows = Rows {
+        chosen: None,
+        wrong: false,
+        given: 0,
+    };
+    let choices = choices(text, &mut rows, search, groups, None);
+    render(view! { <p data-said="">{said}</p>{choices} })
 }
 
 /// Gives out ids: the first radio of the page has the id of the field.
 struct Rows<'a> {
-    picker: &'a Picker,
+    chosen: Option<&'a str>,
+    wrong: bool,
     given: usize,
 }
 
@@ -123,12 +186,12 @@ impl Rows<'_> {
         self.fieldset(legend, rows)
     }
 
-    fn none_of_these(&mut self, text: Text<'_>) -> Option<AnyView> {
+    fn none_of_these(&mut self, text: Text<'_>, picker: &Picker) -> Option<AnyView> {
         let mut rows = Vec::new();
-        if self.picker.outside {
+        if picker.outside {
             rows.push(self.row(&Choice::new(OUTSIDE, text.get("place-outside"))));
         }
-        if self.picker.unknown {
+        if picker.unknown {
             rows.push(self.row(&Choice::new(UNKNOWN, text.get("question-unknown"))));
         }
         (!rows.is_empty()).then(|| self.fieldset(text.get("place-none"), rows))
@@ -141,12 +204,12 @@ impl Rows<'_> {
         } else {
             format!("{FIELD}-{}", self.given)
         };
-        let chosen = self.picker.chosen.as_deref() == Some(choice.value.as_str());
+        let chosen = self.chosen == Some(choice.value.as_str());
         row("radio", id, FIELD, choice, chosen)
     }
 
     fn fieldset(&self, legend: String, rows: Vec<AnyView>) -> AnyView {
-        let described_by = (!self.picker.problems.is_empty()).then_some("place-error");
+        let described_by = self.wrong.then_some("place-error");
         view! {
             <fieldset class="stack-2" aria-describedby=described_by>
                 <legend class="label">{legend}</legend>

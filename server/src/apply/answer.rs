@@ -73,7 +73,7 @@ pub async fn save(
         Read::Elsewhere(address) => Ok(visitor.see_other(&address)),
         Read::Wrong(problems) => {
             let shown = Shown {
-                looking,
+                looking: looking.keeping(&typed),
                 typed: Some(typed.0),
                 problems,
                 ..Shown::default()

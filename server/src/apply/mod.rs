@@ -10,7 +10,7 @@ mod opened;
 mod owner;
 mod problems;
 mod questions;
-mod townships;
+pub mod townships;
 mod view;
 
 pub mod answer;

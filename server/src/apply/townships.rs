@@ -1,12 +1,15 @@
-//! Choosing a street or township of one county: by kind, or by typing.
+//! Choosing a street or township of one county: by kind, or by typing; and `/places/typed`, which answers while
+//! somebody types.
 
 use zhida::place::{DivisionCode, Divisions, Place as Found, Township};
-use zhida_app::place::{Group, Kind, Picker, Place, Search};
+use zhida_app::place::{self, Group, Island, Kind, Picker, Place, QUERY, Search};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use crate::catalogue::picker::Looking;
 use crate::catalogue::words;
+use crate::web::islands::Islands;
+use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The most places that typing shows.
 const MOST: usize = 20;
@@ -28,11 +31,49 @@ pub struct Ask {
 }
 
 /// The page.
-pub fn picker(ask: Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
-    let places = Divisions::shipped();
-    let query = looking.q.as_deref().map(str::trim).filter(|typed| !typed.is_empty());
+pub fn picker(ask: Ask, looking: &Looking, problems: Vec<Problem>, islands: Option<&Islands>) -> Picker {
+    Picker {
+        action: ask.action,
+        back: ask.back,
+        hidden: Vec::new(),
+        title: ask.title,
+        hint: None,
+        within: words::division_name(ask.county).map(|name| (name, ask.county_page)),
+        english: false,
+        search: search(ask.county, looking.q.as_deref()),
+        groups: groups(ask.county),
+        outside: false,
+        unknown: false,
+        chosen: ask.chosen,
+        problems,
+        island: islands.map(|islands| Island {
+            script: islands.href.clone(),
+            county: ask.county.to_string(),
+        }),
+    }
+}
+
+/// `POST /places/typed`: the choices that the page would show for what was typed, for its island. Nothing is changed,
+/// and nothing asked of the database; what is typed stays out of addresses and so out of logs.
+pub async fn typed(visitor: Visitor, typed: Typed) -> Answer {
+    let county = typed.get("county").and_then(DivisionCode::parse);
+    let county = county.filter(|county| Divisions::shipped().is_county(*county));
+    let county = county.ok_or(Fault::BadRequest)?;
+    let search = search(county, typed.get(QUERY));
+    Ok(visitor.part(place::typed(visitor.text(), search.as_ref(), &groups(county))))
+}
+
+fn search(county: DivisionCode, typed: Option<&str>) -> Option<Search> {
+    let query = typed.map(str::trim).filter(|typed| !typed.is_empty())?;
+    Some(Search {
+        query: query.to_owned(),
+        matches: matches(county, query),
+    })
+}
+
+fn groups(county: DivisionCode) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for township in places.townships_of(ask.county) {
+    for township in Divisions::shipped().townships_of(county) {
         let kind = kind_of(township);
         match groups.iter_mut().find(|group| group.kind == kind) {
             Some(group) => group.places.push(row(township)),
@@ -43,23 +84,7 @@ pub fn picker(ask: Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         }
     }
     groups.sort_by_key(|group| order(group.kind));
-    Picker {
-        action: ask.action,
-        back: ask.back,
-        hidden: Vec::new(),
-        title: ask.title,
-        hint: None,
-        within: words::division_name(ask.county).map(|name| (name, ask.county_page)),
-        search: query.map(|query| Search {
-            query: query.to_owned(),
-            matches: matches(ask.county, query),
-        }),
-        groups,
-        outside: false,
-        unknown: false,
-        chosen: ask.chosen,
-        problems,
-    }
+    groups
 }
 
 /// The townships of the county that fit. The whole province is searched, since names repeat.

@@ -94,9 +94,14 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         }
         PageId::Township | PageId::ResidenceTownship => {
             let ask = township(opened, draft, page, back).ok_or(Fault::NotFound)?;
-            let mut picker = townships::picker(ask, &shown.looking, shown.problems);
+            let islands = portal.islands.as_ref();
+            let mut picker = townships::picker(ask, &shown.looking, shown.problems, islands);
             picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
-            Ok(visitor.page_with(status, |text| place::page(text, &picker)))
+            let mut reply = visitor.page_with(status, |text| place::page(text, &picker));
+            if let Some(islands) = islands {
+                islands.allow(reply.headers_mut());
+            }
+            Ok(reply)
         }
         PageId::Overlap(service) => {
             let chosen = typed.iter().rev().find(|(name, _)| name == field::PICK);

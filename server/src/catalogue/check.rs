@@ -232,7 +232,7 @@ impl Check {
             Ok(Chosen::County(county)) => self.answers.set(FIRST, Answered::County(county)),
             Ok(Chosen::Outside) => self.answers.set(FIRST, Answered::Outside),
             Err(problems) => {
-                let picker = picker::picker(ask, looking, problems);
+                let picker = picker::picker(ask, &looking.clone().keeping(typed), problems);
                 return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| place::page(text, &picker)));
             }
         }

@@ -1,7 +1,7 @@
 //! Choosing a county in two steps or by typing: shared by the eligibility check and the service pages.
 
 use zhida::place::{Division, DivisionCode, Divisions, Place as Found};
-use zhida_app::place::{FIELD, Group, Kind, OUTSIDE, Picker, Place, Search};
+use zhida_app::place::{FIELD, Group, Kind, OUTSIDE, Picker, Place, QUERY, Search};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
@@ -30,6 +30,16 @@ impl Looking {
         let r#in = prefecture.filter(|_| nothing).map(|code| code.to_string());
         Self {
             r#in: r#in.or(self.r#in),
+            ..self
+        }
+    }
+
+    /// With what the choosing form kept of a search, so that a mistake shows it again.
+    #[must_use]
+    pub fn keeping(self, typed: &Typed) -> Self {
+        let kept = typed.get(QUERY).map(str::to_owned);
+        Self {
+            q: self.q.or(kept),
             ..self
         }
     }
@@ -110,6 +120,7 @@ pub fn picker(ask: &Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         title: ask.title.clone(),
         hint: None,
         within: within.map(|prefecture| (words::division(prefecture), ask.action.clone())),
+        english: true,
         search: query.map(|query| Search {
             query: query.to_owned(),
             matches: matches(query),
@@ -119,6 +130,7 @@ pub fn picker(ask: &Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         unknown: false,
         chosen: ask.chosen.clone(),
         problems,
+        island: None,
     }
 }
 

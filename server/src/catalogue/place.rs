@@ -29,7 +29,7 @@ pub async fn choose(
         Ok(Chosen::Within(address)) => visitor.see_other(&address),
         Ok(Chosen::Outside) => visitor.see_other(&format!("/services/{code}")),
         Err(problems) => {
-            let picker = picker::picker(&ask, &looking, problems);
+            let picker = picker::picker(&ask, &looking.keeping(&typed), problems);
             visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| place::page(text, &picker))
         }
     })

@@ -1,10 +1,18 @@
 //! The headers that every answer carries.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use sha2::{Digest, Sha256};
 
 /// Nothing from elsewhere, no script, no frame, forms only to ourselves.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of a page with an island: its one script by its hash, what that fetches, compiled code, and answers from
+/// ourselves. Everything else is as on other pages.
+pub fn policy_with_script(script: &str) -> String {
+    let hash = data_encoding::BASE64.encode(&Sha256::digest(script.as_bytes()));
+    format!("{POLICY}; script-src 'sha256-{hash}' 'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'")
+}
 
 /// Adds what browsers must know to keep visitors safe. What an answer says itself stays.
 pub fn secure(headers: &mut HeaderMap, over_tls: bool) {

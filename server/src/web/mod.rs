@@ -7,6 +7,7 @@ pub mod form;
 pub mod gate;
 pub mod headers;
 pub mod health;
+pub mod islands;
 pub mod listen;
 mod patience;
 pub mod places;

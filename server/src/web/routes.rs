@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::routing::{MethodRouter, get, post};
 use zhida::access::Role;
 
-use super::{health, style};
+use super::{health, islands, style};
 use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
@@ -301,6 +301,14 @@ fn public() -> Vec<Route> {
             "apply-page",
             get(apply::answer::ask).post(apply::answer::save),
         ),
+        // Only read, but never sent in an address.
+        Route::changes(
+            "/places/typed",
+            Who::Visitor,
+            "place-typed",
+            post(apply::townships::typed),
+        )
+        .body(KIB),
         Route::reads("/cases", Who::Visitor, "cases", get(cases::list::show)),
         Route::reads("/cases/{reference}", Who::Visitor, "case", get(cases::show::show)),
         Route::asks(
@@ -524,6 +532,7 @@ fn public() -> Vec<Route> {
         .shown_at(&["/accessibility"]),
         Route::reads("/privacy", Who::Visitor, "privacy", get(help::privacy)).shown_at(&["/privacy"]),
         Route::reads(style::ROUTE, Who::Public, "", get(style::sheet)),
+        Route::reads(islands::ROUTE, Who::Public, "", get(islands::file)),
         Route::reads(zhida_app::frame::ICON_HREF, Who::Public, "", get(style::icon)),
         Route::reads("/health/live", Who::Public, "", get(health::live)),
         Route::reads("/health/ready", Who::Public, "", get(health::ready)),

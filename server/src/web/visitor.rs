@@ -242,6 +242,11 @@ impl Visitor {
         self.html(status, html)
     }
 
+    /// A part of a page, for the island that shows it.
+    pub fn part(&self, html: String) -> Reply {
+        self.html(StatusCode::OK, html)
+    }
+
     /// The page that says why there is no other.
     pub fn failure(&self, fault: &Fault) -> Reply {
         let cause = fault.cause();

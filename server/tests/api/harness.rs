@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use zhida_server::config::Config;
 use zhida_server::portal::Portal;
 use zhida_server::startup;
+use zhida_server::web::islands::Islands;
 use zhida_server::web::listen::{self, Door};
 use zhida_server::web::router::router;
 
@@ -88,7 +89,18 @@ async fn site(folder: &TempDir, database: Option<String>) -> Site {
 
 /// A portal with these settings, perhaps beside another on the same database.
 pub async fn serving(config: Config) -> Site {
-    let portal = Arc::new(startup::portal(config).await.unwrap());
+    served(startup::portal(config).await.unwrap()).await
+}
+
+/// The same, with this browser bundle or none, whichever the program was built with.
+pub async fn serving_with(config: Config, islands: Option<Islands>) -> Site {
+    let mut portal = startup::portal(config).await.unwrap();
+    portal.islands = islands;
+    served(portal).await
+}
+
+async fn served(portal: Portal) -> Site {
+    let portal = Arc::new(portal);
     let listener = TcpListener::bind(portal.config.addr).await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let service = router(Arc::clone(&portal)).unwrap();

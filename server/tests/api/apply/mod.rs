@@ -6,3 +6,4 @@ mod matters;
 mod mistakes;
 mod owners;
 pub mod people;
+mod townships;
