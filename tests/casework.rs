@@ -752,6 +752,43 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
 }
 
 #[test]
+fn what_was_brought_is_put_into_the_file_while_something_is_to_be_decided() {
+    let mut story = world().story("S01", "living_subsidy");
+    let officer = township_officer(TOWNSHIP);
+    let scan = |kind: &str, file: &str| Command::ScanPaper {
+        kind: kind.to_owned(),
+        file: file.to_owned(),
+    };
+    assert_eq!(
+        story.tries(&officer, &scan("love_letter", "a")),
+        Err(Refusal::PaperNotOfService {
+            kind: "love_letter".to_owned()
+        })
+    );
+    assert_eq!(
+        story.tries(&subject(), &scan("household_register", "a")),
+        Err(Refusal::Denied(Denied::StaffOnly))
+    );
+    story.then(&officer, &scan("household_register", "a"));
+    story.then(&officer, &scan("household_register", "b"));
+    let given = story
+        .case
+        .evidence
+        .iter()
+        .filter(|given| given.kind == "household_register");
+    let files: Vec<&str> = given.flat_map(|given| &given.files).map(String::as_str).collect();
+    assert_eq!(files, ["a", "b"]);
+    let view = Command::ViewDocument { file: "b".to_owned() };
+    story.then(&reviewer(COUNTY), &view);
+    story.reviewed();
+    story.then(&decider(COUNTY), &grants(&["IN_DIBAO", "EXCLUDED_TEKUN"]));
+    assert_eq!(
+        story.tries(&officer, &scan("household_register", "c")),
+        Err(Refusal::AlreadyDecided)
+    );
+}
+
+#[test]
 fn letters_wait_until_it_is_known_who_had_applied() {
     let mut story = world().story("S01", "living_subsidy");
     let officer = township_officer(TOWNSHIP);

@@ -194,6 +194,10 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             sentence: None,
             seen: None,
         },
+        38 if today.day().is_multiple_of(3) => Command::ScanPaper {
+            kind: "household_register".to_owned(),
+            file: "scan".to_owned(),
+        },
         38 => Command::Note { sentence },
         _ => Command::Reveal {
             field: "resident_id".to_owned(),

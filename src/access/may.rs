@@ -184,6 +184,7 @@ fn needed(command: &Command) -> Needed {
         | Command::ContestOutcome { .. } => Needed::SecondPerson,
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
+        | Command::ScanPaper { .. }
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

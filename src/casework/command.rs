@@ -60,6 +60,13 @@ pub enum Command {
         /// What came.
         papers: Vec<EvidenceGiven>,
     },
+    /// A paper that was brought is in the file: a scan or photo an officer made of it.
+    ScanPaper {
+        /// A kind of `evidence.toml`.
+        kind: String,
+        /// The file's id.
+        file: String,
+    },
     /// Back to the stage before.
     Return {
         /// Why.
@@ -235,6 +242,7 @@ impl Command {
             Self::Accept { .. } => "accept",
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
+            Self::ScanPaper { .. } => "scan_paper",
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
             Self::Review { .. } => "review",

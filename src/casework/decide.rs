@@ -40,6 +40,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::Accept { identity } => work.accept(*identity),
         Command::RequestPapers { papers, sentence } => work.request_papers(papers, sentence.as_ref()),
         Command::SupplyPapers { papers } => work.supply_papers(papers),
+        Command::ScanPaper { kind, file } => work.scan_paper(kind, file),
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
         Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
@@ -212,6 +213,18 @@ impl Work<'_> {
         Ok(vec![Event::PapersSupplied {
             list: list.number,
             papers: papers.to_vec(),
+        }])
+    }
+
+    /// While anything is still to be decided: the offices after this one read what was brought here.
+    fn scan_paper(&self, kind: &str, file: &str) -> Happens {
+        self.open()?;
+        if !paper_kinds(self.case, self.setting).contains(&kind) {
+            return Err(Refusal::PaperNotOfService { kind: kind.to_owned() });
+        }
+        Ok(vec![Event::PaperScanned {
+            paper: kind.to_owned(),
+            file: file.to_owned(),
         }])
     }
 

@@ -97,6 +97,13 @@ events! {
         /// What came.
         papers: Vec<super::EvidenceGiven>,
     };
+    /// An officer put a scan of a paper that was brought into the file.
+    PaperScanned "paper_scanned@1" {
+        /// A kind of `evidence.toml`.
+        paper: String,
+        /// The file's id.
+        file: String,
+    };
     /// Back to the stage before.
     Returned "returned@1" {
         /// The stage it goes back to.

@@ -88,6 +88,7 @@ impl Case {
                 });
             }
             Event::PapersSupplied { list, papers } => self.supply(*list, papers, today),
+            Event::PaperScanned { paper, file } => self.add_scan(paper, file),
             Event::Returned { to, .. } => self.return_to(to, today),
             Event::Forwarded(receipt) => {
                 self.forwarded = Some(receipt.clone());
@@ -262,6 +263,17 @@ impl Case {
             if pause.to == Some(until) && today < until {
                 pause.to = Some(today.max(pause.from));
             }
+        }
+    }
+
+    /// A scan belongs to the paper that was brought, or stands for it.
+    fn add_scan(&mut self, kind: &str, file: &str) {
+        match self.evidence.iter_mut().find(|given| given.kind == kind) {
+            Some(given) => given.files.push(file.to_owned()),
+            None => self.evidence.push(super::EvidenceGiven {
+                kind: kind.to_owned(),
+                files: vec![file.to_owned()],
+            }),
         }
     }
 

@@ -80,6 +80,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             sentence: None,
         },
         Command::SupplyPapers { papers: vec![paper] },
+        Command::ScanPaper {
+            kind: String::new(),
+            file: String::new(),
+        },
         Command::Return { sentence: None },
         Command::LiftHold {
             facts: std::collections::BTreeMap::new(),

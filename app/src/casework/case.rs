@@ -99,6 +99,8 @@ pub struct Paper {
     pub name: Phrase,
     /// Where it is opened, if it is a file: words and addresses.
     pub files: Vec<(Phrase, String)>,
+    /// Where a scan of it is added, while that can be done.
+    pub scan_href: Option<String>,
     /// Where it is from.
     pub from: Phrase,
     /// When it came.
@@ -228,6 +230,16 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
         } else {
             files.collect_view().into_any()
         };
+        let scan = paper.scan_href.clone().map(|href| {
+            view! {
+                <p>
+                    <a href=href>
+                        {text.get("casework-scan")}<span class="only-heard">" "{text.say(&paper.name)}</span>
+                    </a>
+                </p>
+            }
+        });
+        let files = view! { {files}{scan} }.into_any();
         let came = paper
             .came_on
             .map_or_else(|| text.get("casework-not-yet"), |day| text.date(day));

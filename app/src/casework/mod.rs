@@ -12,6 +12,7 @@ pub mod contest;
 pub mod history;
 pub mod queue;
 pub mod reveal;
+pub mod scan;
 pub mod search;
 pub mod substitutes;
 pub mod trace;

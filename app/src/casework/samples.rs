@@ -11,6 +11,7 @@ use super::contest::Step;
 use super::history::{self, Entry};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
 use super::reveal::{self, Reveal, Revealed, What};
+use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
 use super::substitutes::{self, Substitute, Substitutes};
 use super::trace::{Stands, Trace, TraceLine};
@@ -50,6 +51,10 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("work-identity", |text| {
         command::page(text, &form(Ask::ConfirmIdentity { seeing: Seeing::Opens }))
+    }),
+    ("work-scan", |text| scan::page(text, &scan_sample(Vec::new()))),
+    ("work-scan-error", |text| {
+        scan::page(text, &scan_sample(vec![problem(scan::FILE, "sample-wrong")]))
     }),
     ("work-papers", |text| command::page(text, &form(papers(false)))),
     ("work-papers-second", |text| command::page(text, &refused(papers(true)))),
@@ -439,6 +444,7 @@ pub(crate) fn case_sample() -> CasePage {
                     Phrase::new("sample-paper-household"),
                     "/office/cases/ZDK7MP3WQ9X/files/1".to_owned(),
                 )],
+                scan_href: None,
                 from: Phrase::new("sample-certificate"),
                 came_on: Some(day("2025-06-18")),
                 state: (Tone::Ok, Phrase::new("sample-certificate")),
@@ -446,6 +452,7 @@ pub(crate) fn case_sample() -> CasePage {
             Paper {
                 name: Phrase::new("sample-paper-certificate"),
                 files: Vec::new(),
+                scan_href: Some("/office/cases/ZDK7MP3WQ9X/papers/certificate".to_owned()),
                 from: Phrase::new("sample-certificate"),
                 came_on: None,
                 state: (Tone::Wait, Phrase::new("sample-certificate")),
@@ -513,6 +520,21 @@ fn case_paused() -> CasePage {
         decision: vec![Phrase::new("sample-remark")],
         reconsideration: vec![Phrase::new("sample-remark")],
         ..case_sample()
+    }
+}
+
+fn scan_sample(problems: Vec<Problem>) -> Scan {
+    Scan {
+        head: head(),
+        action: "/office/cases/ZDK7MP3WQ9X/papers/household_register".to_owned(),
+        hidden: Vec::new(),
+        paper: Phrase::new("sample-paper-household"),
+        files: vec![(
+            Phrase::new("sample-paper-household"),
+            "/office/cases/ZDK7MP3WQ9X/files/1".to_owned(),
+        )],
+        largest_mb: 10,
+        problems,
     }
 }
 

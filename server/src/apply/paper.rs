@@ -16,7 +16,7 @@ use super::problems::problems;
 use super::view::{self, LARGEST_MB, Shown};
 use crate::catalogue::picker::Looking;
 use crate::portal::Portal;
-use crate::store::file::{self, About, Files, Subject};
+use crate::store::file::{self, About, Files, Subject, Written};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::{StoreError, apply};
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -165,18 +165,15 @@ async fn keep(
     if here >= MOST {
         return Ok(Err(Wrong::TooMany(u32::try_from(MOST).unwrap_or(u32::MAX))));
     }
-    let Some(bytes) = upload.bytes else {
-        return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
-    };
-    let Taken { kind: media, bytes } = match intake::take_in_turn(bytes).await? {
-        Ok(taken) => taken,
+    let name = upload.name.clone();
+    let (written, media) = match write(portal, upload).await? {
+        Ok(written) => written,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
     let (now, draft) = (portal.now(), opened.stored.id.to_string());
     let about = About {
         kind: media,
-        name: &upload.name,
+        name: &name,
         uploaded_by: owner,
         at: now,
     };
@@ -206,7 +203,7 @@ async fn keep(
     }
     let stored = PaperFile {
         id: written.id.to_string(),
-        name: upload.name.clone(),
+        name,
         size: u64::try_from(written.size).unwrap_or_default(),
         at: now,
     };
@@ -216,6 +213,20 @@ async fn keep(
     });
     added.await?;
     Ok(Ok(()))
+}
+
+/// Looks at an upload and writes its bytes, sealed; with them comes what it is. Nobody knows of them yet.
+pub(crate) async fn write(portal: &Portal, upload: Upload) -> Result<Result<(Written, &'static str), Wrong>, Fault> {
+    let Some(bytes) = upload.bytes else {
+        return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
+    };
+    match intake::take_in_turn(bytes).await? {
+        Err(wrong) => Ok(Err(wrong)),
+        Ok(Taken { kind, bytes }) => {
+            let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
+            Ok(Ok((written, kind)))
+        }
+    }
 }
 
 /// Throws the files of a draft away, in a transaction; where their bytes are.

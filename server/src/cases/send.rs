@@ -11,8 +11,7 @@ use zhida_app::text::{Phrase, Said};
 use super::papers::{files_of, list, sent};
 use super::{Opened, address, op};
 use crate::apply::LARGEST_MB;
-use crate::apply::intake::{self, Taken};
-use crate::apply::paper::{MOST, Sent, Upload, files};
+use crate::apply::paper::{MOST, Sent, Upload, files, write};
 use crate::catalogue::words;
 use crate::letter::names;
 use crate::store::file::{self, About, FileUse, Subject};
@@ -81,18 +80,15 @@ async fn keep(
     {
         return Ok(Ok(()));
     }
-    let Some(bytes) = upload.bytes else {
-        return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
-    };
-    let Taken { kind: media, bytes } = match intake::take_in_turn(bytes).await? {
-        Ok(taken) => taken,
+    let name = upload.name.clone();
+    let (written, media) = match write(portal, upload).await? {
+        Ok(written) => written,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
     let (now, case) = (portal.now(), opened.id.to_string());
     let about = About {
         kind: media,
-        name: &upload.name,
+        name: &name,
         uploaded_by: &actor,
         at: now,
     };

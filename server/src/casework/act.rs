@@ -6,8 +6,10 @@ use zhida::casework::{Case, Command, Event, Recorded, Refusal, decide};
 
 use super::desk::Desk;
 use super::filer;
+use crate::store::StoreError;
 use crate::store::casework::{self, Happened, Loaded};
 use crate::store::event::VERSION;
+use crate::store::file::{self, About, Subject, Written};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::web::Fault;
 
@@ -23,6 +25,18 @@ pub(super) struct Given<'a> {
     pub op: Uuid,
     /// Where the answer leads.
     pub location: String,
+    /// A file that comes with it: kept only if the command is carried out.
+    pub file: Option<Kept<'a>>,
+}
+
+/// A file that comes with a command.
+pub(super) struct Kept<'a> {
+    /// Its bytes, sealed and written.
+    pub written: &'a Written,
+    /// What it is.
+    pub about: About<'a>,
+    /// The paper it shows: a kind of `evidence.toml`.
+    pub kind: &'a str,
 }
 
 /// What became of a command.
@@ -71,7 +85,7 @@ pub(super) async fn give(desk: &Desk, given: Given<'_>) -> Result<Done, Fault> {
             at: setting.now,
             events: &events,
         };
-        match write(desk, &happened, &operation).await {
+        match write(desk, &happened, &operation, given.file.as_ref()).await {
             Ok(()) => return Ok(Done::Gone(operation.location)),
             Err(problem) if problem.is_conflict(ONCE) => {
                 portal.store.settled().await?;
@@ -96,11 +110,21 @@ async fn find(desk: &Desk, operation: &Operation) -> Result<Option<String>, Faul
     Ok(found.map(|before| before.location))
 }
 
-async fn write(desk: &Desk, happened: &Happened<'_>, operation: &Operation) -> Result<(), crate::store::StoreError> {
+async fn write(
+    desk: &Desk,
+    happened: &Happened<'_>,
+    operation: &Operation,
+    file: Option<&Kept<'_>>,
+) -> Result<(), StoreError> {
     let portal = desk.portal();
     let mut tx = portal.store.begin().await?;
     casework::append(&mut tx, &portal.keys, &portal.calendar, happened).await?;
     filer::link(&mut tx, desk, happened).await?;
+    if let Some(kept) = file {
+        let case = happened.id.to_string();
+        file::insert(&mut tx, &portal.keys, kept.written, kept.about).await?;
+        file::insert_use(&mut tx, kept.written.id, Subject::Case(&case), kept.kind, happened.at).await?;
+    }
     operation::insert(&mut tx, operation, happened.at).await?;
     tx.commit().await
 }

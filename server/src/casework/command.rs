@@ -75,6 +75,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             version: Some(version),
             op,
             location,
+            file: None,
         },
     )
     .await?;

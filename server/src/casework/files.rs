@@ -34,6 +34,7 @@ pub async fn download(visitor: Visitor, Path((reference, id)): Path<(String, Str
         version: None,
         op: portal.random_id(),
         loaded,
+        file: None,
     };
     match give(&desk, given).await? {
         Done::Gone(_) => {}

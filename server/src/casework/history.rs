@@ -95,6 +95,7 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         Event::PapersSupplied { papers: given, .. } => {
             Told::of("casework-event-papers-supplied").all(given.iter().map(|paper| of("evidence", &paper.kind)))
         }
+        Event::PaperScanned { paper, .. } => Told::of("casework-event-paper-scanned").with(of("evidence", paper)),
         Event::Returned { to, sentence } => Told::of("casework-event-returned")
             .with(words::stage(to))
             .saying(Some(sentence)),

@@ -10,6 +10,7 @@ pub mod files;
 pub mod print;
 pub mod queue;
 pub mod reveal;
+pub mod scan;
 pub mod search;
 pub mod substitutes;
 

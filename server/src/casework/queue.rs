@@ -110,6 +110,7 @@ async fn take(visitor: Visitor, reference: &str, typed: &Typed, command: &Comman
         version: None,
         op: typed.op().ok_or(Fault::BadRequest)?,
         location,
+        file: None,
     };
     match give(&desk, given).await? {
         Done::Gone(location) => Ok(desk.visitor.see_other(&location)),
@@ -145,6 +146,7 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
             version: None,
             op,
             location: format!("{}?done=claimed", href(line.reference.as_str())),
+            file: None,
         };
         // Their own family's, or one that somebody else has just taken: the next one.
         if let Done::Gone(location) = give(&desk, given).await? {

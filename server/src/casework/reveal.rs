@@ -63,6 +63,7 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
         op: desk.portal().random_id(),
         location: about.href(),
         loaded,
+        file: None,
     };
     match give(&desk, given).await? {
         Done::Gone(_) => {

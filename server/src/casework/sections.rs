@@ -15,10 +15,10 @@ use zhida_app::components::tag::Tone;
 use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
-use super::words;
+use super::{forms, words};
 use crate::catalogue::words::{basis, division_name, of};
 use crate::store::casework::{self, Loaded};
-use crate::store::file::{self, Subject};
+use crate::store::file::{self, FileUse, Subject};
 use crate::web::Fault;
 
 pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
@@ -230,6 +230,7 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
     let application = super::contact::application(desk, case).await?;
     let asked: Vec<&String> = case.open_list().into_iter().flat_map(|list| &list.papers).collect();
     let page = href(case.opened.reference.as_str());
+    let scans = forms::is_offered(desk, case, "scan_paper")?;
     let papers = kinds.into_iter().map(|kind| {
         let obtain = service
             .evidence
@@ -257,19 +258,33 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
             Some(Obtain::ByDataSharing) if files.is_empty() => "casework-paper-register",
             _ => "casework-paper-applicant",
         };
-        let links = files.iter().zip(1_i64..).map(|(used, number)| {
-            let words = Phrase::new("casework-file-open").with("number", Said::Count(number));
-            (words, format!("{page}/files/{}", used.file.id))
-        });
         Paper {
             name: of("evidence", kind),
-            files: links.collect(),
+            files: links(&page, &files),
+            scan_href: scans.then(|| format!("{page}/papers/{kind}")),
             from: Phrase::new(from),
             came_on: files.first().map(|used| used.file.at.date()),
             state: (state.0, Phrase::new(state.1)),
         }
     });
     Ok(papers.collect())
+}
+
+/// The files of one kind of paper, as they are opened.
+pub(super) async fn files(desk: &Desk, loaded: &Loaded, kind: &str) -> Result<Vec<(Phrase, String)>, Fault> {
+    let portal = desk.portal();
+    let id = loaded.id.to_string();
+    let uses = file::list(&mut portal.store.read(), &portal.keys, Subject::Case(&id)).await?;
+    let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
+    Ok(links(&href(loaded.case.opened.reference.as_str()), &files))
+}
+
+fn links(page: &str, files: &[&FileUse]) -> Vec<(Phrase, String)> {
+    let numbered = files.iter().zip(1_i64..).map(|(used, number)| {
+        let words = Phrase::new("casework-file-open").with("number", Said::Count(number));
+        (words, format!("{page}/files/{}", used.file.id))
+    });
+    numbered.collect()
 }
 
 pub(super) async fn person(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
@@ -330,7 +345,7 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
                 ),
             None => source,
         };
-        let can = offered.contains(&"correct") && super::forms::correctable(vocabulary, name);
+        let can = offered.contains(&"correct") && forms::correctable(vocabulary, name);
         Line {
             name: of("fact", name),
             value: words::value(text, vocabulary, name, &held.value),
@@ -346,7 +361,7 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
     // What nobody knows yet and still matters can be filled in at the same place.
     let missing = case.assessment.missing.iter();
     let missing = missing.filter(|name| !case.facts.contains_key(*name)).map(|name| {
-        let can = offered.contains(&"correct") && super::forms::correctable(vocabulary, name);
+        let can = offered.contains(&"correct") && forms::correctable(vocabulary, name);
         Line {
             name: of("fact", name),
             value: Phrase::new("casework-unknown"),

@@ -11,7 +11,7 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, print, queue, reveal, search, substitutes};
+use crate::casework::{case, command, files, print, queue, reveal, scan, search, substitutes};
 use crate::catalogue::{check, home, place, service};
 use crate::help;
 use crate::letter;
@@ -164,6 +164,13 @@ fn office() -> Vec<Route> {
             "office-file",
             get(files::download),
         ),
+        Route::asks(
+            "/office/cases/{reference}/papers/{kind}",
+            WORKERS,
+            "office-scan",
+            get(scan::ask).post(scan::send),
+        )
+        .body(apply::paper::LARGEST_BODY),
         Route::reads(
             "/office/cases/{reference}/print/{document}",
             WORKERS,

@@ -23,6 +23,7 @@ use zhida_server::web::listen::{self, Door};
 use zhida_server::web::router::router;
 use zhida_server::web::routes::{Who, routes};
 
+use crate::apply::files::PHOTO;
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
 
@@ -34,6 +35,7 @@ both_engines!(
     what_people_say_at_the_counter_is_recorded,
     the_later_of_two_officers_sees_both_versions,
     a_form_that_does_not_say_what_its_officer_saw_changes_nothing,
+    what_was_brought_to_the_window_is_read_by_the_next_office,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
     a_case_is_found_by_number_and_name_in_ones_own_places,
@@ -499,6 +501,53 @@ async fn a_form_that_does_not_say_what_its_officer_saw_changes_nothing(site: Sit
     let seen = before.to_string();
     assert_eq!(note(Some(("version", &seen))).await.status, StatusCode::SEE_OTHER);
     assert_eq!(case(&site, reference).await.seq, before + 1);
+}
+
+async fn what_was_brought_to_the_window_is_read_by_the_next_office(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let path = format!("{}/papers/household_register", page_of(reference));
+    let case_page = township.browser.open(&page_of(reference)).await;
+    assert_eq!(
+        case_page
+            .attributes(&format!("#papers ~ * a[href='{path}']"), "href")
+            .len(),
+        1
+    );
+    let page = township.browser.open(&path).await;
+    let none = township.browser.upload(page.form(), "file", None).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(none.attributes("#errors a", "href"), ["#file"]);
+    let word = Some(("户口簿.jpg", b"not a picture at all".to_vec()));
+    let wrong = township.browser.upload(none.form(), "file", word).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(case(&site, reference).await.seq, 1, "nothing was kept");
+
+    let photo = || Some(("户口簿.png", PHOTO.to_vec()));
+    for _ in 0..2 {
+        let kept = township.browser.upload(page.form(), "file", photo()).await;
+        assert_eq!(kept.status, StatusCode::OK, "{}", kept.text("main"));
+        assert_eq!(kept.attributes("main li a[href*='/files/']", "href").len(), 1);
+    }
+    let scanned = case(&site, reference).await;
+    assert_eq!(scanned.seq, 2, "pressed twice, kept once");
+    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    done(&township, reference, "review", REVIEW).await;
+    let federation = officer(&site, Role::FederationReviewer, COUNTY).await;
+    let next = federation.browser.open(&page_of(reference)).await;
+    let links = next.attributes("a[href*='/files/']", "href");
+    let [link] = links.as_slice() else {
+        panic!("one file: {links:?}");
+    };
+    let opened = federation.browser.get(link).await;
+    assert_eq!(opened.status, StatusCode::OK);
+    let nothing = township
+        .browser
+        .get(&format!("{}/papers/nothing", page_of(reference)))
+        .await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    let elsewhere = officer(&site, Role::TownshipOfficer, "430104001").await;
+    assert_eq!(elsewhere.browser.get(&path).await.status, StatusCode::NOT_FOUND);
 }
 
 async fn pressed_twice_happens_once(site: Site) {
