@@ -7,7 +7,7 @@ import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
 import { letDaysPass } from '../harness/clock.mjs';
 import { PEOPLE } from '../harness/demo.mjs';
 import { accept, carryOut, desk, fillIn, offered, openCase } from '../harness/office.mjs';
-import { comeBack, phone, readLetter, takeLetter, written } from '../harness/resident.mjs';
+import { comeBack, phone, readLetter, signUp, takeLetter, written } from '../harness/resident.mjs';
 import { pick, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
@@ -47,14 +47,7 @@ let chunyan, lixin;
 
 test('S01, with an account linked to the register, is granted both', async () => {
   const page = await phone();
-  await page.goto(`${SITE}/`);
-  await page.locator('.site-nav a[href="/account/sign-in"]').click();
-  await page.getByRole('link', { name: '还没有账号，注册一个' }).click();
-  const name = `春燕${Date.now()}`;
-  await page.getByLabel('用户名或手机号').fill(name);
-  await page.getByLabel('新密码').fill('门前有两棵枣树');
-  await press(page, '注册');
-  await press(page, '存好了，继续');
+  const account = await signUp(page, '春燕');
   await page.locator('main a[href="/account/link"]').first().click();
   await page.getByLabel('连接码').fill(link('S01').toLowerCase());
   await press(page, '连上');
@@ -75,7 +68,7 @@ test('S01, with an account linked to the register, is granted both', async () =>
   await handIn(page);
   const { cases } = await written(page);
   assert.deepEqual(Object.keys(cases).sort(), [LIVING, CARE].sort());
-  chunyan = { page, name, cases };
+  chunyan = { page, account, cases };
 
   await reviewed('pingjiang', cases[LIVING], 'in_person');
   await reviewed('pingjiang', cases[CARE], 'in_person');
@@ -226,11 +219,11 @@ test('when the days of the notice are over the awards take effect, and the lette
   await fits(again);
 
   // Her session is over after so many days: she signs in again and is where she wanted to be.
-  const { page, name, cases } = chunyan;
+  const { page, account, cases } = chunyan;
   await page.goto(`${SITE}/cases/${cases[CARE].replaceAll(' ', '')}`);
   await page.getByRole('link', { name: '有账号的，登录以后看' }).click();
-  await page.getByLabel('用户名或手机号').fill(name);
-  await page.getByLabel('密码', { exact: true }).fill('门前有两棵枣树');
+  await page.getByLabel('用户名或手机号').fill(account.name);
+  await page.getByLabel('密码', { exact: true }).fill(account.password);
   await press(page, '登录');
   assert.match(await main(page), /重度残疾人护理补贴\s+批准了/);
   await fits(page);

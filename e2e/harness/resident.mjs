@@ -7,6 +7,19 @@ import { SITE } from './site.mjs';
 /** A small phone with JavaScript off, in the hand of somebody who has never been here. */
 export const phone = async () => (await visitor({ scripts: false, window: PHONE })).newPage();
 
+/** Makes an account from the first page on. @returns its name and password */
+export async function signUp(page, about) {
+  const account = { name: `${about}${Date.now()}`, password: '门前有两棵枣树' };
+  await page.goto(`${SITE}/`);
+  await page.locator('.site-nav a[href="/account/sign-in"]').click();
+  await page.getByRole('link', { name: '还没有账号，注册一个' }).click();
+  await page.getByLabel('用户名或手机号').fill(account.name);
+  await page.getByLabel('新密码').fill(account.password);
+  await press(page, '注册');
+  await press(page, '存好了，继续');
+  return account;
+}
+
 /** What must be written down from the confirmation: the reference, the code, and the number of each case by its name. */
 export async function written(page) {
   const text = await page.locator('main').textContent();
