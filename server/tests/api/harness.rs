@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use tempfile::TempDir;
@@ -109,7 +109,25 @@ async fn served(portal: Portal) -> Site {
     Site { portal, url }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a setting of the tests, not of the program")]
+/// The server of the stories on PostgreSQL. Where none is named, that is said; where the tests count (`CI`), they fail.
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a setting of the tests, not of the program; told to whoever runs them"
+)]
 fn postgres_server() -> Option<String> {
-    std::env::var("ZHIDA_TEST_POSTGRES_URL").ok()
+    static SAID: Once = Once::new();
+    let server = std::env::var("ZHIDA_TEST_POSTGRES_URL")
+        .ok()
+        .filter(|server| !server.is_empty());
+    if server.is_none() {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "ZHIDA_TEST_POSTGRES_URL names no server: nothing would be proven on PostgreSQL"
+        );
+        SAID.call_once(|| {
+            eprintln!("\n*** NOT TESTED ON POSTGRESQL: ZHIDA_TEST_POSTGRES_URL names no server ***\n");
+        });
+    }
+    server
 }
