@@ -31,10 +31,11 @@ pub(crate) async fn act(
     location: &str,
     commands: &[Command],
 ) -> Result<Acted, Fault> {
-    if let Some(before) = done_before(portal, &opened, (op, route)).await? {
-        return Ok(Acted::Done(before));
-    }
     for _ in 0..TRIES {
+        // Looked for each time: what a first press did is never done again, nor taken for done where it failed.
+        if let Some(before) = done_before(portal, &opened, (op, route)).await? {
+            return Ok(Acted::Done(before));
+        }
         match once(portal, &opened, op.map(|op| (op, route)), location, commands).await {
             Ok(acted) => return Ok(acted),
             Err(Hindered::Faster) => {
@@ -60,7 +61,7 @@ pub(super) async fn done_before(
 }
 
 enum Hindered {
-    /// Somebody else changed the case in between.
+    /// Somebody else changed the case in between, or the same form came twice at once.
     Faster,
     Fault(Fault),
 }
@@ -90,8 +91,8 @@ async fn once(
         };
         match operation::insert(&mut tx, &operation, setting.now).await {
             Ok(()) => {}
-            // Sent twice at once: the other one did it.
-            Err(problem) if problem.is_conflict(ONCE) => return Ok(Acted::Done(location.to_owned())),
+            // Sent twice at once: whether the other one does it is known once it has settled.
+            Err(problem) if problem.is_conflict(ONCE) => return Err(Hindered::Faster),
             Err(problem) => return Err(problem.into()),
         }
     }
@@ -116,7 +117,7 @@ async fn once(
     }
     match tx.commit().await {
         Ok(()) => Ok(Acted::Done(location.to_owned())),
-        Err(problem) if problem.is_conflict(VERSION) => Err(Hindered::Faster),
+        Err(problem) if problem.is_conflict(VERSION) || problem.is_conflict(ONCE) => Err(Hindered::Faster),
         Err(problem) => Err(problem.into()),
     }
 }

@@ -22,6 +22,8 @@ const ROUTE: &str = "notice-object";
 const ANYBODY: &str = "public";
 /// Notices on a page.
 const SIZE: u32 = 50;
+/// How often it is tried again when others were faster.
+const TRIES: usize = 4;
 /// The longest way to be reached.
 pub const LONGEST_CONTACT: usize = 200;
 
@@ -80,18 +82,13 @@ pub async fn ask(visitor: Visitor, Path((division, reference)): Path<(String, St
 
 /// `POST /notices/{division}/{reference}`.
 pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String, String)>, typed: Typed) -> Answer {
-    let portal = &visitor.portal;
     let why = typed.get(WHY).unwrap_or_default().to_owned();
     let contact = typed.get(CONTACT).unwrap_or_default().trim().to_owned();
     let thanks = format!("/notices/{division}/thanks");
-    if let Some(op) = typed.op()
-        && operation::find(&mut portal.store.read(), op, ANYBODY, ROUTE)
-            .await?
-            .is_some()
-    {
+    if is_kept(&visitor, typed.op()).await? {
         return Ok(visitor.see_other(&thanks));
     }
-    let shown = Shown::of(&visitor, &division, &reference).await?;
+    let mut shown = Shown::of(&visitor, &division, &reference).await?;
     let sentence = Sentence::parse(&why);
     let mut problems = Vec::new();
     let mut wrong = |field: &str, message: Phrase| {
@@ -113,8 +110,25 @@ pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String,
         sentence: Some(sentence),
         contact: (!contact.is_empty()).then_some(contact),
     };
-    keep(&visitor, shown.loaded, &command, typed.op(), &thanks).await?;
-    Ok(visitor.see_other(&thanks))
+    for _ in 0..TRIES {
+        if keep(&visitor, &shown.loaded, &command, typed.op(), &thanks).await? {
+            return Ok(visitor.see_other(&thanks));
+        }
+        // The same form came twice at once, or somebody did something else to the case: known once that has settled.
+        visitor.portal.store.settled().await?;
+        if is_kept(&visitor, typed.op()).await? {
+            return Ok(visitor.see_other(&thanks));
+        }
+        shown = Shown::of(&visitor, &division, &reference).await?;
+    }
+    Err(Fault::Unavailable)
+}
+
+/// Whether a form was sent before.
+async fn is_kept(visitor: &Visitor, op: Option<uuid::Uuid>) -> Result<bool, Fault> {
+    let Some(op) = op else { return Ok(false) };
+    let before = operation::find(&mut visitor.portal.store.read(), op, ANYBODY, ROUTE).await?;
+    Ok(before.is_some())
 }
 
 /// `GET /notices/{division}/thanks`.
@@ -124,14 +138,14 @@ pub async fn thanks(visitor: Visitor, Path(division): Path<String>) -> Answer {
     Ok(visitor.page(|text| notices::objected(text, &back)))
 }
 
-/// Adds the objection to the case, once.
+/// Adds the objection to the case, once; false where somebody was faster.
 async fn keep(
     visitor: &Visitor,
-    loaded: Loaded,
+    loaded: &Loaded,
     command: &Command,
     op: Option<uuid::Uuid>,
     location: &str,
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let portal = &visitor.portal;
     let setting = Judge::of(portal, &loaded.case)?.setting();
     let actor = Actor::Resident(Resident {
@@ -153,7 +167,7 @@ async fn keep(
         };
         match operation::insert(&mut tx, &operation, setting.now).await {
             Ok(()) => {}
-            Err(problem) if problem.is_conflict(ONCE) => return Ok(()),
+            Err(problem) if problem.is_conflict(ONCE) => return Ok(false),
             Err(problem) => return Err(problem.into()),
         }
     }
@@ -164,10 +178,13 @@ async fn keep(
         at: setting.now,
         events: &events,
     };
-    match casework::append(&mut tx, &portal.keys, &portal.calendar, &happened).await {
-        Ok(_) => tx.commit().await.map_err(Fault::from),
-        // An officer was faster: the browser's next try finds the case as it then is.
-        Err(problem) if problem.is_conflict(VERSION) => Err(Fault::Unavailable),
+    let done = match casework::append(&mut tx, &portal.keys, &portal.calendar, &happened).await {
+        Ok(_) => tx.commit().await,
+        Err(problem) => Err(problem),
+    };
+    match done {
+        Ok(()) => Ok(true),
+        Err(problem) if problem.is_conflict(VERSION) || problem.is_conflict(ONCE) => Ok(false),
         Err(problem) => Err(problem.into()),
     }
 }

@@ -21,6 +21,7 @@ both_engines!(
     a_case_is_withdrawn_once_and_only_before_the_decision,
     a_letter_arrives_when_the_person_takes_it,
     anybody_may_object_to_a_notice,
+    objections_that_come_at_once_are_all_kept_once,
     without_an_account_a_code_opens_what_was_sent,
     files_are_sent_for_papers_and_taken_back,
     an_answer_is_put_right_before_the_decision,
@@ -331,13 +332,46 @@ async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
 }
 
-async fn anybody_may_object_to_a_notice(site: Site) {
+/// A grant in public notice.
+async fn in_notice(site: &Site) -> Case {
     let today = site.portal.today();
     let running = |case: &FiledCase| {
         let notice = case.case.notice.filter(|notice| !notice.ended && notice.until >= today);
         case.case.phase == Phase::Decided && notice.is_some()
     };
-    let case = filed(&site, "session:nobody", running).await;
+    filed(site, "session:nobody", running).await
+}
+
+async fn objections_that_come_at_once_are_all_kept_once(site: Site) {
+    let case = in_notice(&site).await;
+    let division = case.opened.place.county;
+    let object = format!("/notices/{division}/{}", case.opened.reference);
+    let ops: Vec<String> = (0..3).map(|_| site.portal.random_id().to_string()).collect();
+    let pressed: Vec<_> = ops
+        .iter()
+        .chain(&ops)
+        .map(|op| {
+            let (anybody, object, op) = (site.browser(), object.clone(), op.clone());
+            tokio::spawn(async move {
+                let fields = [("op", op.as_str()), ("why", "他家有三套房"), ("contact", "")];
+                anybody.post(&object, &fields).await
+            })
+        })
+        .collect();
+    for one in pressed {
+        let done = one.await.unwrap();
+        assert_eq!(
+            done.location,
+            Some(format!("/notices/{division}/thanks")),
+            "{}",
+            done.status
+        );
+    }
+    assert_eq!(now(&site.portal, &case).await.objections.len(), 3);
+}
+
+async fn anybody_may_object_to_a_notice(site: Site) {
+    let case = in_notice(&site).await;
     let division = case.opened.place.county;
     let anybody = site.browser();
     let list = format!("/notices/{division}");
