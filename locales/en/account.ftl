@@ -127,6 +127,7 @@ account-name-resident-id = Please do not use an ID number as user name: others m
 account-name-mobile-length = A mobile number has 11 digits, this one has { $count }. A user name cannot be digits alone
 account-name-not-mobile = This does not look like a mobile number: 11 digits that begin with 13 to 19. A user name cannot be digits alone
 account-name-taken = Somebody uses this name already. Please choose another, for example with two letters more
+account-too-many-today = Too many accounts were made from this connection today. Please come back tomorrow. You can apply today without an account
 account-password-empty = Please fill in a password
 account-password-short = { $missing ->
     [one] The password needs { $missing } more letter or digit; a Chinese character counts as two

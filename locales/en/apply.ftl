@@ -133,6 +133,7 @@ apply-stop-sent = Application sent
 
 problem-nothing-chosen = Choose one
 problem-no-service = Choose at least one
+problem-too-many-today = Too many applications were begun from this connection today. Please come back tomorrow, or go to any township or street window today
 problem-name-empty = Enter the name
 problem-name-too-long = A name has at most 30 characters. Compare it with the household register.
 problem-name-character = The name has a digit or another sign in it. Remove it. A dot between parts of a name is fine.

@@ -66,6 +66,8 @@ upload-kind-word = This is a Word document, which we cannot open. Take a photo o
 upload-kind-film = This is a video; we take photos only. Switch the phone’s camera to “Photo” and take one, or bring the paper to a window
 upload-broken = This file cannot be opened; it may not have arrived whole. Send it again
 upload-too-many = There are { $most } files already. Remove one you do not need
+upload-too-much = All files together are more than one application can have. Remove what is not needed, or bring the rest to a window
+upload-too-much-today = Too much was sent from this connection today. Send it tomorrow, or choose “I bring it to the office”. Your answers are kept
 
 consent-title = How your data are used
 consent-lead = First what we must use, then a few things you can say no to.

@@ -11,6 +11,10 @@ staff-code-lead = 6 digits, on your authenticator. It changes every 30 seconds, 
 staff-code = One-time code
 staff-code-hint = Account: { $name }. You can paste it, spaces are fine. Recovery codes go here too.
 staff-code-wrong = The code is not right, or was used just now. Please wait for the next one
+staff-code-locked = { $hours ->
+    [one] Too many wrong codes: the second step is locked, for { $hours } hour more. In a hurry, your administrator can unlock it
+   *[other] Too many wrong codes: the second step is locked, for { $hours } hours more. In a hurry, your administrator can unlock it
+}
 staff-no-code = No authenticator, or not able to see it
 staff-no-code-recovery = Use a recovery code from your paper; each works once.
 staff-no-code-administrator = Your administrator resets it in person.

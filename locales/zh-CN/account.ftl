@@ -124,6 +124,7 @@ account-name-resident-id = 请不要用身份证号做用户名，别人也可�
 account-name-mobile-length = 手机号要11位数字，现在是{ $count }位。用户名不能全是数字
 account-name-not-mobile = 这不像手机号。手机号11位，13到19开头。用户名不能全是数字
 account-name-taken = 这个用户名有人在用了，请换一个，比如后面加两个字
+account-too-many-today = 今天从这个网络开的账号太多了，请明天再来。不开账号，今天也能申请
 account-password-empty = 请填密码
 account-password-short = 密码还差{ $missing }个字母或数字，一个汉字算两个
 account-password-long = 密码最多200个字，现在有{ $count }个

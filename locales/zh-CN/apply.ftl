@@ -130,6 +130,7 @@ apply-stop-sent = 递交申请
 
 problem-nothing-chosen = 请选一个
 problem-no-service = 请至少选一项
+problem-too-many-today = 今天从这个网络开始的申请太多了。请明天再来，今天就要办的，去任何一个乡镇、街道窗口
 problem-name-empty = 请填姓名
 problem-name-too-long = 姓名最多30个字，请对着户口簿再看一遍
 problem-name-character = 姓名里有数字或者别的符号，请去掉。名字中间的点可以有。

@@ -63,6 +63,8 @@ upload-kind-word = 这是Word文档，我们打不开。请用手机拍下这张
 upload-kind-film = 这是录像，我们只收照片。请把手机相机换到“拍照”，再拍一张，或者带到窗口去
 upload-broken = 这个文件打不开，可能没有传完整，请重新传一次
 upload-too-many = 已经有{ $most }个文件了，先移除不要的再传
+upload-too-much = 这份申请的文件加起来太大了。请移除不要的，其余的带到窗口去
+upload-too-much-today = 今天从这个网络传来的太多了。请明天再传，或者选“带到窗口去”。您填过的都还在
 
 consent-title = 您的资料¦怎么用
 consent-lead = 先说清楚我们怎么用，再问几件可以不同意的事。

@@ -11,6 +11,7 @@ staff-code-lead = 6位数字，在您的验证器上。每30秒换一次，上�
 staff-code = 验证码
 staff-code-hint = 账号：{ $name }。可以粘贴，中间有空格也行。备用码也填在这里。
 staff-code-wrong = 验证码不对，或者刚刚用过。请等下一个出来再填
+staff-code-locked = 验证码试错太多次，第二步已经锁住，再过{ $hours }小时自动解开。着急请本单位管理员来解锁
 staff-no-code = 没有验证器，或者看不到
 staff-no-code-recovery = 用纸上的备用码，每个只能用一次。
 staff-no-code-administrator = 请本单位管理员当面重设。

@@ -158,6 +158,8 @@ fn staff_are_taken_on_listed_and_end() {
     );
     let reset = portal.zhida(&["staff", "reset", "wang"]);
     assert!(said(&reset).contains("New password of wang: "), "{}", said(&reset));
+    let unlocked = portal.zhida(&["staff", "unlock", "wang"]);
+    assert_eq!(said(&unlocked), "wang can sign in again\n");
     assert_eq!(portal.zhida(&["staff", "end", "wang"]).status.code(), Some(0));
     assert_eq!(portal.zhida(&["staff", "reset", "wang"]).status.code(), Some(1));
     let list = said(&portal.zhida(&["staff", "list"]));
@@ -166,4 +168,18 @@ fn staff_are_taken_on_listed_and_end() {
         "{list}"
     );
     assert!(list.contains("ended"), "{list}");
+}
+
+#[test]
+fn a_limit_that_is_none_stops_the_start_with_one_sentence() {
+    let portal = Portal::new();
+    let file = portal.file("zhida.toml", "requests = 0\n");
+    let refused = portal.zhida(&["serve", "--config", &file]);
+    assert_eq!(refused.status.code(), Some(2));
+    let said = complained(&refused);
+    assert!(
+        said.contains("ZHIDA_REQUESTS=0 cannot be used; it must be a whole number between 4 and 10000."),
+        "{said}"
+    );
+    assert_eq!(said.trim_end().lines().count(), 1, "{said}");
 }

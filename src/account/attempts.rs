@@ -30,6 +30,8 @@ impl Attempts {
     pub const FREE: u32 = 5;
     /// No wait is longer.
     pub const LONGEST_MINUTES: u32 = 15;
+    /// So many wrong tries lock where [`wait_or_lock`](Self::wait_or_lock) is asked.
+    pub const LOCKED: u32 = 20;
     /// After so long nothing is held against anybody.
     const FORGOTTEN_AFTER_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -52,6 +54,25 @@ impl Attempts {
         let whole = u32::try_from((left - 1) / 60_000 + 1).unwrap_or(u32::MAX);
         // A clock that was set back must not hold anybody longer than the rule.
         Wait::Minutes(whole.min(minutes))
+    }
+
+    /// The same for a second step, which only its owner or a thief of the first comes to: there too many wrong tries
+    /// lock until a day has passed since the last.
+    pub fn wait_or_lock(self, now: Instant) -> Wait {
+        let Some(last) = self.last.filter(|_| self.is_locked(now)) else {
+            return self.wait(now);
+        };
+        let left = last
+            .epoch_ms()
+            .saturating_add(Self::FORGOTTEN_AFTER_MS)
+            .saturating_sub(now.epoch_ms());
+        let whole = u32::try_from((left - 1) / 60_000 + 1).unwrap_or(u32::MAX);
+        Wait::Minutes(whole.min(24 * 60))
+    }
+
+    /// Whether too many wrong tries have locked a second step.
+    pub fn is_locked(self, now: Instant) -> bool {
+        self.failures >= Self::LOCKED && self.last.is_some() && !self.forgotten(now)
     }
 
     /// After one more wrong try.
@@ -105,6 +126,16 @@ mod tests {
         assert_eq!(after(60).wait(at(24 * 60)), Wait::No);
         assert_eq!(after(60).failed(at(24 * 60)).failures, 1);
         assert_eq!(after(60).failed(at(1)).failures, 61);
+    }
+
+    #[test]
+    fn a_second_step_is_locked_for_a_day() {
+        assert_eq!(after(19).wait_or_lock(at(0)), Wait::Minutes(15));
+        assert_eq!(after(20).wait_or_lock(at(0)), Wait::Minutes(24 * 60));
+        assert_eq!(after(20).wait_or_lock(at(23 * 60)), Wait::Minutes(60));
+        assert!(after(20).is_locked(at(23 * 60)) && !after(19).is_locked(at(0)));
+        assert_eq!(after(20).wait_or_lock(at(24 * 60)), Wait::No);
+        assert_eq!(after(20).failed(at(24 * 60)).failures, 1);
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! What is wrong with a name, a password or a code, in words.
 
-use zhida::account::{CodeProblem, PasswordProblem, SignInNameProblem, UserName, UserNameProblem};
+use zhida::account::{Attempts, CodeProblem, PasswordProblem, SignInNameProblem, UserName, UserNameProblem};
 use zhida::person::{MobileProblem, PersonNameProblem, ResidentIdProblem};
 
 use super::field;
@@ -52,6 +52,11 @@ pub fn not_signed_in() -> Problem {
     of(field::NAME, Phrase::new("account-not-signed-in"))
 }
 
+/// From this connection so many accounts were made today that no more are.
+pub fn too_many_accounts() -> Problem {
+    of(field::NAME, Phrase::new("account-too-many-today"))
+}
+
 /// The name on the document was not filled in, or is none.
 pub fn person_name(_: PersonNameProblem) -> Problem {
     of(names::PERSON, Phrase::new("staff-link-person-wrong"))
@@ -100,8 +105,12 @@ pub fn wait(field: &str, minutes: u32) -> Problem {
     )
 }
 
-/// Too many wrong one-time codes.
+/// Too many wrong one-time codes: a wait of minutes, or of hours where the step is locked.
 pub fn wait_for_code(minutes: u32) -> Problem {
+    if minutes > Attempts::LONGEST_MINUTES {
+        let hours = Said::Count(minutes.div_ceil(60).into());
+        return of(field::CODE, Phrase::new("staff-code-locked").with("hours", hours));
+    }
     of(
         field::CODE,
         Phrase::new("staff-wait").with("minutes", Said::Count(minutes.into())),

@@ -105,6 +105,10 @@ pub enum Wrong {
     Broken,
     /// There are already this many.
     TooMany(u32),
+    /// All files together are more than one application may have.
+    TooMuch,
+    /// From this connection so much was sent today that no more is taken.
+    TooMuchToday,
 }
 
 /// What a file is that is not taken. Each has a way of its own to become a file that is.
@@ -146,6 +150,8 @@ impl Wrong {
             Self::Kind(Found::Other) => Phrase::new("upload-kind"),
             Self::Broken => Phrase::new("upload-broken"),
             Self::TooMany(most) => Phrase::new("upload-too-many").with("most", Said::Count(i64::from(most))),
+            Self::TooMuch => Phrase::new("upload-too-much"),
+            Self::TooMuchToday => Phrase::new("upload-too-much-today"),
         }
     }
 }

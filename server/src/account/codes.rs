@@ -100,7 +100,10 @@ pub async fn renew(visitor: Visitor, typed: Typed) -> Answer {
     let (tries, wait) = super::guard::look(&visitor, "password", &id.0, &[]).await?;
     let problem = match super::minutes(wait) {
         Some(minutes) => Some(problem::wait(field::PASSWORD, minutes)),
-        None if secret::find(password, vec![found.password]).await?.is_none() => {
+        None if secret::find(password, vec![found.password], Some(visitor.household()))
+            .await?
+            .is_none() =>
+        {
             tries.failed(&visitor).await?;
             Some(problem::wrong_password())
         }

@@ -1,6 +1,7 @@
 //! Who somebody is: signing up and in, getting back in, codes, being linked to a person; staff with a second factor;
 //! and how pages are shown to them.
 
+pub mod allowance;
 pub mod codes;
 pub mod display;
 pub mod guard;

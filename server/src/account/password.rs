@@ -37,17 +37,21 @@ pub async fn change(visitor: Visitor, typed: Typed) -> Answer {
         let entries = again(&typed, vec![problem::wait(field::PASSWORD, minutes)], false);
         return Ok(shown(&visitor, &entries, true));
     }
+    let whose = Some(visitor.household());
     let old = typed_or_empty(&typed, field::PASSWORD);
-    if secret::find(old, vec![found.password.clone()]).await?.is_none() {
+    if secret::find(old, vec![found.password.clone()], whose).await?.is_none() {
         // A form sent twice: it is done.
-        if secret::find(chosen.as_str(), vec![found.password]).await?.is_some() {
+        if secret::find(chosen.as_str(), vec![found.password], whose)
+            .await?
+            .is_some()
+        {
             return Ok(visitor.see_other("/account?done=password"));
         }
         tries.failed(&visitor).await?;
         let entries = again(&typed, vec![problem::wrong_password()], false);
         return Ok(shown(&visitor, &entries, false));
     }
-    let hash = secret::hash(chosen.as_str()).await?;
+    let hash = secret::hash(chosen.as_str(), whose).await?;
     let mut tx = portal.store.begin().await?;
     tries.forgiven(&mut tx).await?;
     account::update_password(&mut tx, id, &hash).await?;

@@ -39,7 +39,7 @@ pub async fn recover(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, &entries, true));
     }
     // The same work whether the name is known or not.
-    let hash = secret::hash(chosen.as_str()).await?;
+    let hash = secret::hash(chosen.as_str(), Some(visitor.household())).await?;
     let Some(own) = owner(&visitor, &name, &code).await? else {
         if let Some(own) = sent_twice(&visitor, (&name, &code, &chosen)).await? {
             let mut tx = portal.store.begin().await?;
@@ -96,7 +96,7 @@ async fn sent_twice(
     let mut reader = portal.store.read();
     for known in account::find_by_name(&mut reader, &portal.keys, name).await? {
         if account::was_recovery_code_used(&mut reader, &portal.keys, &known.id.0, code, since).await?
-            && secret::find(chosen.as_str(), vec![known.password.clone()])
+            && secret::find(chosen.as_str(), vec![known.password.clone()], Some(visitor.household()))
                 .await?
                 .is_some()
         {

@@ -1,5 +1,7 @@
 //! Passwords: hashed with Argon2id (RFC 9106), away from the threads that serve pages and outside of transactions.
 
+use std::sync::{Arc, LazyLock};
+
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
@@ -8,6 +10,8 @@ use zhida::account::Password;
 
 use crate::portal::random_bytes;
 use crate::web::Fault;
+use crate::web::address::Household;
+use crate::web::places::Places;
 
 /// Each takes 19 MiB and a core for some hundredths of a second: a crowd waits its turn instead of taking the machine.
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
@@ -17,13 +21,13 @@ static AT_ONCE: Semaphore = Semaphore::const_new(4);
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$2Xc3wLqC9yYVt8FvB5m0m1p7mXxq3T5jKkqHkq0r9a4";
 
-/// The hash of a password.
+/// The hash of a password, for somebody of a household or for the machine itself.
 ///
 /// # Errors
 /// A machine without memory for it.
-pub async fn hash(password: &str) -> Result<String, Fault> {
+pub async fn hash(password: &str, whose: Option<Household>) -> Result<String, Fault> {
     let password = Password::as_counted(password);
-    worked(move || {
+    worked(whose, move || {
         let salt: [u8; 16] = random_bytes();
         let hashed = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt);
         hashed.map(|hash| hash.to_string()).map_err(Fault::internal)
@@ -35,9 +39,9 @@ pub async fn hash(password: &str) -> Result<String, Fault> {
 ///
 /// # Errors
 /// A machine without memory for it.
-pub async fn find(password: &str, hashes: Vec<String>) -> Result<Option<usize>, Fault> {
+pub async fn find(password: &str, hashes: Vec<String>, whose: Option<Household>) -> Result<Option<usize>, Fault> {
     let password = Password::as_counted(password);
-    worked(move || {
+    worked(whose, move || {
         let is = |hash: &str| {
             let hash = PasswordHash::new(hash);
             hash.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
@@ -51,11 +55,15 @@ pub async fn find(password: &str, hashes: Vec<String>) -> Result<Option<usize>, 
     .await
 }
 
-/// So many wait for their turn; more are told to come back, and the rest of the portal goes on.
-static WAITING: Semaphore = Semaphore::const_new(64);
+/// So many wait for their turn; more are told to come back, and the rest of the portal goes on. One household leaves
+/// as many places as it has.
+static WAITING: LazyLock<Arc<Places>> = LazyLock::new(|| Arc::new(Places::shared(64)));
 
-async fn worked<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
-    let Ok(_waiting) = WAITING.try_acquire() else {
+async fn worked<T: Send + 'static>(
+    whose: Option<Household>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Fault> {
+    let Some(_waiting) = WAITING.take(whose) else {
         return Err(Fault::Unavailable);
     };
     let place = AT_ONCE.acquire().await.map_err(Fault::internal)?;
@@ -70,13 +78,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_found_by_its_hash() {
-        let one = hash("门前有两棵枣树").await.unwrap();
-        let two = hash("门前有两棵枣树，一棵").await.unwrap();
+        let one = hash("门前有两棵枣树", None).await.unwrap();
+        let two = hash("门前有两棵枣树，一棵", None).await.unwrap();
         assert!(one.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{one}");
         let hashes = vec![two, one];
-        assert_eq!(find("门前有两棵枣树", hashes.clone()).await.unwrap(), Some(1));
-        assert_eq!(find("门前有两棵枣", hashes).await.unwrap(), None);
-        assert_eq!(find("门前有两棵枣树", Vec::new()).await.unwrap(), None);
+        assert_eq!(find("门前有两棵枣树", hashes.clone(), None).await.unwrap(), Some(1));
+        assert_eq!(find("门前有两棵枣", hashes, None).await.unwrap(), None);
+        assert_eq!(find("门前有两棵枣树", Vec::new(), None).await.unwrap(), None);
     }
 
     #[test]

@@ -47,7 +47,12 @@ pub async fn sign_in(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, entries, true));
     }
     let hashes = known.iter().map(|account| account.password.clone()).collect();
-    let own = secret::find(typed_or_empty(&typed, field::PASSWORD), hashes).await?;
+    let own = secret::find(
+        typed_or_empty(&typed, field::PASSWORD),
+        hashes,
+        Some(visitor.household()),
+    )
+    .await?;
     let Some(own) = own.and_then(|own| known.get(own)) else {
         tries.failed(&visitor).await?;
         let entries = again(&typed, vec![problem::not_signed_in()], false);

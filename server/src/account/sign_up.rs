@@ -8,7 +8,7 @@ use zhida_app::account::{Entries, field, problem};
 use zhida_app::question::Problem;
 
 use super::forms::{self, Asked, again, back, leading_on, only_shows, signed_in, typed_or_empty};
-use super::{codes, guard, minutes, record, secret, sign_in};
+use super::{allowance, codes, guard, minutes, record, secret, sign_in};
 use crate::store::account::{self, Account, MOST_OF_A_MOBILE, NAME_TAKEN};
 use crate::store::session::Who;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
@@ -47,8 +47,9 @@ pub async fn sign_up(visitor: Visitor, typed: Typed) -> Answer {
         let entries = again(&typed, vec![problem::wait(field::NAME, minutes)], true);
         return Ok(shown(&visitor, entries, to, true));
     }
+    let whose = Some(visitor.household());
     let hashes = known.iter().map(|account| account.password.clone()).collect();
-    let own = secret::find(password.as_str(), hashes).await?;
+    let own = secret::find(password.as_str(), hashes, whose).await?;
     if let Some(own) = own.and_then(|own| known.get(own)) {
         return again_the_same(&visitor, own, &tries, &typed).await;
     }
@@ -65,7 +66,11 @@ pub async fn sign_up(visitor: Visitor, typed: Typed) -> Answer {
             false,
         ));
     }
-    let hash = secret::hash(password.as_str()).await?;
+    if !allowance::ACCOUNTS.spend(&visitor, 1).await? {
+        let entries = again(&typed, vec![problem::too_many_accounts()], true);
+        return Ok(shown(&visitor, entries, to, true));
+    }
+    let hash = secret::hash(password.as_str(), whose).await?;
     let begun = make(&visitor, (&name, &hash), &tries).await;
     match begun {
         Ok(reply) => Ok(reply(&visitor, &typed)),

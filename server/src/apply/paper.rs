@@ -14,6 +14,7 @@ use super::opened::{Changed, Opened, change};
 use super::owner;
 use super::problems::problems;
 use super::view::{self, LARGEST_MB, Shown};
+use crate::account::allowance;
 use crate::catalogue::picker::Looking;
 use crate::portal::Portal;
 use crate::store::file::{self, About, Files, Subject, Written};
@@ -166,11 +167,11 @@ async fn keep(
         return Ok(Err(Wrong::TooMany(u32::try_from(MOST).unwrap_or(u32::MAX))));
     }
     let name = upload.name.clone();
-    let (written, media) = match write(portal, upload).await? {
+    let (now, draft) = (portal.now(), opened.stored.id.to_string());
+    let (written, media) = match write(visitor, upload, Subject::Draft(&draft)).await? {
         Ok(written) => written,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let (now, draft) = (portal.now(), opened.stored.id.to_string());
     let about = About {
         kind: media,
         name: &name,
@@ -216,17 +217,31 @@ async fn keep(
 }
 
 /// Looks at an upload and writes its bytes, sealed; with them comes what it is. Nobody knows of them yet.
-pub(crate) async fn write(portal: &Portal, upload: Upload) -> Result<Result<(Written, &'static str), Wrong>, Fault> {
+pub(crate) async fn write(
+    visitor: &Visitor,
+    upload: Upload,
+    of: Subject<'_>,
+) -> Result<Result<(Written, &'static str), Wrong>, Fault> {
+    let portal = &visitor.portal;
     let Some(bytes) = upload.bytes else {
         return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
     };
-    match intake::take_in_turn(bytes).await? {
-        Err(wrong) => Ok(Err(wrong)),
-        Ok(Taken { kind, bytes }) => {
-            let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
-            Ok(Ok((written, kind)))
-        }
+    let Taken { kind, bytes } = match intake::take_in_turn(bytes).await? {
+        Ok(taken) => taken,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let before = file::total_size(&mut portal.store.read(), of).await?;
+    if before.saturating_add(size) > allowance::PAPERS_OF_ONE {
+        return Ok(Err(Wrong::TooMuch));
     }
+    // An office scans for everybody who comes to its window: what a household may send in a day is not for it.
+    let staff = visitor.session.as_ref().is_some_and(|session| session.staff.is_some());
+    if !staff && !allowance::PAPERS.spend(visitor, size).await? {
+        return Ok(Err(Wrong::TooMuchToday));
+    }
+    let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
+    Ok(Ok((written, kind)))
 }
 
 /// Throws the files of a draft away, in a transaction; where their bytes are.

@@ -17,6 +17,14 @@ pub fn problems(problems: &[PageProblem]) -> Vec<Problem> {
     problems.iter().map(problem).collect()
 }
 
+/// From this connection so many applications were begun today that no more are taken.
+pub fn too_many_today() -> Problem {
+    Problem {
+        field: field::SERVICE.to_owned(),
+        message: Phrase::new("problem-too-many-today"),
+    }
+}
+
 fn message(problem: &PageProblem) -> Phrase {
     let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
     match problem.what {

@@ -10,6 +10,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::{owner, problems};
+use crate::account::allowance;
 use crate::store::apply;
 use crate::web::{Answer, Reply, Typed, Visitor};
 
@@ -38,7 +39,9 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(page(&visitor, &typed, wrong));
     }
     let now = portal.now();
-    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await? {
+    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await?
+        || !allowance::CODES.spend(&visitor, 1).await?
+    {
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
     }
     let found = apply::find_draft_by_code(&mut portal.store.read(), &portal.keys, &code).await?;

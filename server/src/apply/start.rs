@@ -8,6 +8,7 @@ use zhida_app::text::Phrase;
 
 use super::opened::address;
 use super::{owner, problems, questions, view};
+use crate::account::allowance;
 use crate::catalogue::check;
 use crate::portal::random_bytes;
 use crate::store::apply::{self, DRAFT_KEPT_MS, StoredDraft};
@@ -102,6 +103,15 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
     draft.save(&PageId::Services, answer);
     draft.note_definitions(&portal.catalogue);
     let now = portal.now();
+    // Before there is a session, which would be kept as well.
+    if !allowance::DRAFTS.spend(visitor, 1).await? {
+        let question = questions::filled(
+            services(visitor, action),
+            typed.0.clone(),
+            vec![problems::too_many_today()],
+        );
+        return Ok(visitor.page_with(StatusCode::TOO_MANY_REQUESTS, |text| question::page(text, &question)));
+    }
     let (owner, held) = owner::of_or_new(visitor).await?;
     let stored = StoredDraft {
         id: portal.random_id(),

@@ -12,6 +12,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::access::open_by_code;
+use crate::account::allowance;
 use crate::apply::day_problem;
 use crate::store::apply::{self, StoredApplication};
 use crate::store::casework::{self, Scope};
@@ -53,7 +54,9 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(page(&visitor, &typed, wrong));
     };
     let now = portal.now();
-    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await? {
+    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await?
+        || !allowance::CODES.spend(&visitor, 1).await?
+    {
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
     }
     let found = application(&visitor, reference).await?.filter(|found| {

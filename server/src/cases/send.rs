@@ -81,11 +81,11 @@ async fn keep(
         return Ok(Ok(()));
     }
     let name = upload.name.clone();
-    let (written, media) = match write(portal, upload).await? {
+    let (now, case) = (portal.now(), opened.id.to_string());
+    let (written, media) = match write(visitor, upload, Subject::Case(&case)).await? {
         Ok(written) => written,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let (now, case) = (portal.now(), opened.id.to_string());
     let about = About {
         kind: media,
         name: &name,

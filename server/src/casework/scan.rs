@@ -16,7 +16,7 @@ use crate::apply::LARGEST_MB;
 use crate::apply::paper::{MOST, Sent, files, write};
 use crate::catalogue::words::of;
 use crate::store::casework::Loaded;
-use crate::store::file::{self, About};
+use crate::store::file::{self, About, Subject};
 use crate::web::{Answer, Fault, Reply, Visitor};
 
 /// The command's name, as [`Command::name`] has it.
@@ -52,7 +52,9 @@ pub async fn send(visitor: Visitor, Path((reference, kind)): Path<(String, Strin
         Some(_) if full => Err(Wrong::TooMany(u32::try_from(MOST).unwrap_or(u32::MAX))),
         Some(upload) => {
             let name = upload.name.clone();
-            write(portal, upload).await?.map(|written| (name, written))
+            let case = loaded.id.to_string();
+            let written = write(&desk.visitor, upload, Subject::Case(&case)).await?;
+            written.map(|written| (name, written))
         }
     };
     let (name, (written, media)) = match taken {

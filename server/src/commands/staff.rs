@@ -11,7 +11,7 @@ use zhida::place::Divisions;
 
 use super::at_work::{Refused, Settings, on_portal};
 use super::output::say;
-use crate::account::secret;
+use crate::account::{guard, secret};
 use crate::portal::{Portal, random_bytes};
 use crate::store::casework::person_key;
 use crate::store::event::{self, NewEvent};
@@ -67,6 +67,11 @@ enum Action {
         /// What they sign in with
         login: String,
     },
+    /// Lifts the lock of somebody who typed too many wrong one-time codes
+    Unlock {
+        /// What they sign in with
+        login: String,
+    },
     /// Ends somebody's work here and all their sessions
     End {
         /// What they sign in with
@@ -88,6 +93,7 @@ pub fn run(args: &Args) -> ExitCode {
             Action::Post { login, post } => give_post(portal, login, post).await?,
             Action::Kin { login, relation } => add_kin(portal, login, relation).await?,
             Action::Reset { login } => reset(portal, login).await?,
+            Action::Unlock { login } => unlock(portal, login).await?,
             Action::End { login } => end(portal, login).await?,
         }
         Ok(ExitCode::SUCCESS)
@@ -192,12 +198,24 @@ async fn reset(portal: &Portal, login: &str) -> Result<(), Refused> {
     let (password, hashed) = new_password().await?;
     write(portal, "staff_reset", &member.login, async |tx| {
         staff::reset(tx, &member.id, &hashed).await?;
+        guard::unlock(tx, &portal.keys, &member.id).await?;
         end_sessions(tx, &member.id).await
     })
     .await
     .map_err(Refused::failed)?;
     say(format_args!("New password of {}: {password}", member.login));
     say("The one-time codes are set up anew at the next sign-in.");
+    Ok(())
+}
+
+async fn unlock(portal: &Portal, login: &str) -> Result<(), Refused> {
+    let member = find(portal, login).await?;
+    write(portal, "staff_unlocked", &member.login, async |tx| {
+        guard::unlock(tx, &portal.keys, &member.id).await
+    })
+    .await
+    .map_err(Refused::failed)?;
+    say(format_args!("{} can sign in again", member.login));
     Ok(())
 }
 
@@ -295,7 +313,7 @@ fn read_post(typed: &str) -> Result<Post, Refused> {
 async fn new_password() -> Result<(String, String), Refused> {
     let code = || Code::of_random(Length::Recovery, random_bytes());
     let password = format!("{}-{}", code().in_groups(), code().in_groups());
-    let hashed = secret::hash(&password)
+    let hashed = secret::hash(&password, None)
         .await
         .map_err(|fault| Refused::failed(format_args!("{fault:?}")))?;
     Ok((password, hashed))

@@ -82,7 +82,7 @@ pub async fn fill(portal: &Portal, applications: usize) -> Result<SignIns, FillP
     })?;
     // One password for all, hashed once: these people are not real, and eighty hashes take their time.
     let password = Code::of_random(Length::Recovery, random_bytes()).in_groups();
-    let hashed = secret::hash(&password).await;
+    let hashed = secret::hash(&password, None).await;
     let hashed = hashed.map_err(|problem| FillProblem::Password(format!("{problem:?}")))?;
     // Everything is made up before: a transaction that waits is ended by the database.
     let mut tx = portal.store.begin().await?;

@@ -5,7 +5,7 @@ use zhida::calendar::Instant;
 use crate::apply::expire;
 use crate::portal::Portal;
 use crate::store::file::Files;
-use crate::store::{StoreError, account, operation, outbox, seal, session};
+use crate::store::{StoreError, account, allowance, operation, outbox, seal, session};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -19,7 +19,7 @@ pub(super) async fn seal(portal: &Portal) -> Result<(), StoreError> {
 }
 
 /// Removes what nobody needs any more: drafts whose time is over, bytes without a row, old once-only marks, old finished
-/// jobs, ended sessions, the wrong tries of other days.
+/// jobs, ended sessions, the wrong tries and allowances of other days.
 pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let now = portal.now();
     let days_ago = |days: i64| Instant::from_epoch_ms(now.epoch_ms() - days * DAY_MS);
@@ -31,7 +31,8 @@ pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let jobs = outbox::delete_done_before(&mut tx, days_ago(30)).await?;
     let sessions = session::delete_ended(&mut tx, now).await?;
     let attempts = account::delete_attempts_before(&mut tx, days_ago(2)).await?;
+    let allowances = allowance::delete_before(&mut tx, portal.today()).await?;
     tx.commit().await?;
-    tracing::info!(drafts, bytes, operations, jobs, sessions, attempts, "swept");
+    tracing::info!(drafts, bytes, operations, jobs, sessions, attempts, allowances, "swept");
     Ok(())
 }

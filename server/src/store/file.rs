@@ -82,7 +82,11 @@ impl Files {
         let name = data_encoding::HEXLOWER.encode(&random_bytes::<16>());
         let path = format!("{}/{name}", &name[..2]);
         let (whole, keys) = (self.folder.join(&path), keys.clone());
+        let data = self.folder.parent().map(Path::to_owned);
         let work = move || -> io::Result<(usize, String)> {
+            if data.is_some_and(|data| is_nearly_full(&data)) {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
             let sha256 = data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes));
             let sealed = keys.seal("file", "bytes", &id.to_string(), &bytes);
             write_synced(&whole, &sealed)?;
@@ -285,6 +289,19 @@ pub async fn list(q: &mut impl Query, keys: &Keys, subject: Subject<'_>) -> Resu
     uses.collect()
 }
 
+/// The bytes of everything one of these uses.
+pub async fn total_size(q: &mut impl Query, subject: Subject<'_>) -> Result<i64, StoreError> {
+    let (of, subject_id) = subject.columns();
+    let row = q
+        .optional(
+            "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) AS total FROM file_use JOIN file ON file.id = file_use.file
+             WHERE subject = $1 AND subject_id = $2",
+            params![of, subject_id],
+        )
+        .await?;
+    row.map_or(Ok(0), |row| row.int("total"))
+}
+
 /// Whether a file is used by one of these; the door to its bytes.
 pub async fn is_used(q: &mut impl Query, id: Uuid, subject: Subject<'_>) -> Result<bool, StoreError> {
     let (of, subject_id) = subject.columns();
@@ -335,6 +352,14 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
         }
         Err(problem) => Err(StoreError::Other(problem.to_string())),
     }
+}
+
+/// What is left for the database, its log and everything else.
+const LEFT_FREE: u64 = 512 * 1024 * 1024;
+
+/// Whether a disk has no room for papers any more: the database on it must still be able to write.
+fn is_nearly_full(folder: &Path) -> bool {
+    rustix::fs::statvfs(folder).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) < LEFT_FREE)
 }
 
 /// On disk when this returns, folders included.

@@ -18,27 +18,28 @@ struct Step {
 }
 
 macro_rules! steps {
-    ($($number:literal $name:literal;)*) => {
+    ($($zeros:literal $number:literal $name:literal;)*) => {
         &[$(Step {
             number: $number,
             name: $name,
-            sqlite: include_str!(concat!("../../migrations/sqlite/000", $number, "_", $name, ".sql")),
-            postgres: include_str!(concat!("../../migrations/postgres/000", $number, "_", $name, ".sql")),
+            sqlite: include_str!(concat!("../../migrations/sqlite/", $zeros, $number, "_", $name, ".sql")),
+            postgres: include_str!(concat!("../../migrations/postgres/", $zeros, $number, "_", $name, ".sql")),
         }),*]
     };
 }
 
 /// One line for each, in order. What has been released is never changed, only followed.
 const STEPS: &[Step] = steps! {
-    1 "foundation";
-    2 "account";
-    3 "apply";
-    4 "casework";
-    5 "registry";
-    6 "seen";
-    7 "queue";
-    8 "former";
-    9 "contested";
+    "000" 1 "foundation";
+    "000" 2 "account";
+    "000" 3 "apply";
+    "000" 4 "casework";
+    "000" 5 "registry";
+    "000" 6 "seen";
+    "000" 7 "queue";
+    "000" 8 "former";
+    "000" 9 "contested";
+    "00" 10 "allowance";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

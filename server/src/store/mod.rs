@@ -11,6 +11,7 @@ mod sqlite;
 mod value;
 
 pub mod account;
+pub mod allowance;
 pub mod apply;
 pub mod audit;
 pub mod backup;

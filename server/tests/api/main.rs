@@ -18,6 +18,7 @@ mod check;
 mod contested;
 mod filer;
 mod judged;
+mod limits;
 mod matrix;
 mod office;
 mod open;

@@ -36,7 +36,7 @@ pub async fn take_on(site: &Site, login: &str, role: Role) -> OfficerId {
         role,
         division: division.unwrap(),
     }];
-    let password = secret::hash(PASSWORD).await.unwrap();
+    let password = secret::hash(PASSWORD, None).await.unwrap();
     let new = NewStaff {
         id,
         login,
@@ -53,7 +53,7 @@ pub async fn take_on(site: &Site, login: &str, role: Role) -> OfficerId {
     OfficerId(id.to_string())
 }
 
-async fn first_step(browser: &Browser, login: &str) -> Page {
+pub async fn first_step(browser: &Browser, login: &str) -> Page {
     let page = browser.open("/office/sign-in").await;
     browser
         .send(page.form().set("name", login).set("password", PASSWORD))
@@ -61,7 +61,7 @@ async fn first_step(browser: &Browser, login: &str) -> Page {
 }
 
 /// The code of the portal's moment.
-fn code(site: &Site, secret: &str) -> String {
+pub fn code(site: &Site, secret: &str) -> String {
     let secret = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
     OneTime::new(&secret, "x").unwrap().code_at(site.portal.now())
 }
@@ -79,7 +79,7 @@ pub async fn set_up(site: &Site, browser: &Browser, login: &str) -> (String, Vec
 }
 
 /// As if half a minute had passed since the last code.
-async fn later(site: &Site) {
+pub async fn later(site: &Site) {
     change(site, "UPDATE staff SET totp_step = totp_step - 2").await;
 }
 

@@ -11,6 +11,7 @@
 mod harness;
 
 mod account;
+mod allowance;
 mod apply;
 mod audit;
 mod backup;

@@ -32,8 +32,7 @@ pub async fn sign_in(visitor: Visitor, typed: Typed) -> Answer {
     let Some(secret) = known.secret.as_deref() else {
         return Ok(visitor.see_other("/office/sign-in/set-up"));
     };
-    // Only who has the password comes here, so nobody else can make the owner wait.
-    let (tries, wait) = guard::look(&visitor, "one_time_code", &known.id.0, &[]).await?;
+    let (tries, wait) = guard::look_at_second_step(&visitor, &known.id).await?;
     if let Some(minutes) = minutes(wait) {
         let entries = again(&typed, vec![problem::wait_for_code(minutes)], false);
         return Ok(shown(&visitor, &entries, &known.login, true));

@@ -34,7 +34,7 @@ pub async fn set_up(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(visitor.see_other("/office/sign-in?why=ended"));
     };
     let one_time = secret(&visitor, &known).await?;
-    let (tries, wait) = guard::look(&visitor, "one_time_code", &known.id.0, &[]).await?;
+    let (tries, wait) = guard::look_at_second_step(&visitor, &known.id).await?;
     if let Some(minutes) = minutes(wait) {
         let entries = again(&typed, vec![problem::wait_for_code(minutes)], false);
         return shown(&visitor, entries, &known, &one_time, true);

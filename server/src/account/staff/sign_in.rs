@@ -34,7 +34,12 @@ pub async fn sign_in(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, &entries, true));
     }
     let hashes = known.iter().map(|known| known.password.clone()).collect();
-    let right = secret::find(typed_or_empty(&typed, field::PASSWORD), hashes).await?;
+    let right = secret::find(
+        typed_or_empty(&typed, field::PASSWORD),
+        hashes,
+        Some(visitor.household()),
+    )
+    .await?;
     let (Some(known), Some(_)) = (known, right) else {
         tries.failed(&visitor).await?;
         let entries = again(&typed, vec![problem::not_signed_in_to_work()], false);

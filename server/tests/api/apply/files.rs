@@ -24,12 +24,12 @@ pub(crate) const PHOTO: &[u8] = &[
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n";
 const FORM: &str = "main form[enctype='multipart/form-data']";
 
-pub(crate) async fn at_papers(browser: &Browser) -> Page {
+pub async fn at_papers(browser: &Browser) -> Page {
     let page = begin(browser, &["care_subsidy"]).await;
     fill(browser, page, &s01(), "papers/household_register").await.0
 }
 
-async fn send(browser: &Browser, page: &Page, name: &str, bytes: &[u8]) -> Page {
+pub async fn send(browser: &Browser, page: &Page, name: &str, bytes: &[u8]) -> Page {
     let form = page.form_at(FORM).set("act", "upload");
     browser.upload(form, "file", Some((name, bytes.to_vec()))).await
 }
