@@ -67,6 +67,7 @@ pub(crate) fn shown_at_work(language: Language, page: impl Fn(Text<'_>) -> Page)
             does: Does {
                 casework: true,
                 audit: false,
+                jobs: false,
             },
         },
         ..Frame::default()

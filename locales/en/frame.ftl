@@ -41,6 +41,7 @@ frame-desk = { $office } · { $name }
 frame-queue = To do
 frame-search = Find a case
 frame-audit = Who saw what
+frame-jobs = Failed work
 frame-sign-out = Sign out
 frame-public = The public site
 

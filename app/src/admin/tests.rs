@@ -1,6 +1,7 @@
 use zhida::calendar::Instant;
 
 use super::audit::{self, Audit, Row, Saw};
+use super::jobs::{self, Jobs};
 use crate::casework::reveal::What;
 use crate::samples::shown_at_work;
 use crate::structure::{faults_of_document, whole};
@@ -68,4 +69,36 @@ fn it_says_who_saw_what_and_why() {
         0,
         "an auditor sees no case"
     );
+}
+
+#[test]
+fn dead_work_is_named_and_can_be_tried_again() {
+    let row = |kind: &str| jobs::Row {
+        id: "1".to_owned(),
+        kind: kind.to_owned(),
+        tries: 10,
+        at: Some(Instant::from_epoch_ms(1_750_212_300_000)),
+        problem: "the disk is full".to_owned(),
+        hidden: vec![("op".to_owned(), "2".to_owned())],
+    };
+    let full = Jobs {
+        rows: ["seal", "end_notices", "sweep", "older"].map(row).into(),
+        revived: true,
+    };
+    for language in Language::ALL {
+        for model in [full.clone(), Jobs::default()] {
+            let html = shown_at_work(language, |text| jobs::page(text, &model));
+            assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+            let words: String = whole(&html).all("body")[0].text().collect();
+            for junk in ["{$", "¦", "admin-", "frame-"] {
+                assert!(!words.contains(junk), "{junk} in {words}");
+            }
+        }
+    }
+    let page = whole(&shown_at_work(Language::ZhCn, |text| jobs::page(text, &full)));
+    assert_eq!(
+        page.attribute("tbody tr:nth-child(3) form", "action").as_deref(),
+        Some("/office/jobs/1/revive")
+    );
+    assert_eq!(page.text("tbody tr:nth-child(3) th"), "清理不再需要的数据");
 }

@@ -47,6 +47,8 @@ pub struct Does {
     pub casework: bool,
     /// Who saw what.
     pub audit: bool,
+    /// Work of the portal itself that failed.
+    pub jobs: bool,
 }
 
 impl Frame<'_> {

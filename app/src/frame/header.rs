@@ -50,6 +50,9 @@ fn at_work(text: Text<'_>, reader: Reader<'_>, here: Option<Section>) -> AnyView
     if does.audit {
         ways.push((Section::Audit, "/office/audit", text.get("frame-audit")));
     }
+    if does.jobs {
+        ways.push((Section::Jobs, "/office/jobs", text.get("frame-jobs")));
+    }
     ways.push((Section::Account, "/office/account", text.get("frame-account")));
     let office = office.shown(text.language()).0;
     let desk = text.with("frame-desk", &[("office", office.into()), ("name", name.into())]);

@@ -23,6 +23,8 @@ pub enum Section {
     Search,
     /// `/office/audit`
     Audit,
+    /// `/office/jobs`
+    Jobs,
 }
 
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.

@@ -115,6 +115,7 @@ fn the_working_side_says_whose_desk_it_is_and_lets_go() {
         does: Does {
             casework: true,
             audit: false,
+            jobs: false,
         },
     };
     let html = desk("/office?stage=township_review", officer);

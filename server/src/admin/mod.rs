@@ -1,3 +1,4 @@
 //! For those who look after the portal and the work done with it.
 
 pub mod audit;
+pub mod jobs;

@@ -64,6 +64,8 @@ impl Desk {
             None
         } else if self.has(Role::Auditor) {
             Some("/office/audit")
+        } else if self.has(Role::Administrator) {
+            Some("/office/jobs")
         } else {
             Some("/office/account")
         }

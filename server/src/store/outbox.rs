@@ -126,16 +126,31 @@ pub async fn update_failed(tx: &mut Tx, job: &Job, problem: &str, now: Instant) 
     Ok(())
 }
 
+/// A job nobody tries any more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dead {
+    /// The job.
+    pub job: Job,
+    /// When it was given up.
+    pub at: Option<Instant>,
+}
+
 /// The jobs nobody tries any more, the latest first.
-pub async fn list_dead(q: &mut impl Query) -> Result<Vec<Job>, StoreError> {
+pub async fn list_dead(q: &mut impl Query) -> Result<Vec<Dead>, StoreError> {
     let rows = q
         .all(
-            "SELECT id, kind, unique_key, payload, attempts, problem FROM job WHERE state = 'dead'
+            "SELECT id, kind, unique_key, payload, attempts, problem, ended_at FROM job WHERE state = 'dead'
              ORDER BY run_at DESC, id LIMIT 200",
             params![],
         )
         .await?;
-    rows.iter().map(read).collect()
+    let dead = rows.iter().map(|row| {
+        Ok(Dead {
+            job: read(row)?,
+            at: row.instant_or_null("ended_at")?,
+        })
+    });
+    dead.collect()
 }
 
 /// Tries a dead job again.

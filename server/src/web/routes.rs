@@ -112,6 +112,7 @@ const WORKERS: Who = Who::Staff(&[
     Role::CivilAffairsDecider,
     Role::Supervisor,
 ]);
+const ADMINISTRATORS: Who = Who::Staff(&[Role::Administrator]);
 const SUPERVISORS: Who = Who::Staff(&[Role::Supervisor]);
 
 /// The table.
@@ -131,6 +132,13 @@ fn office() -> Vec<Route> {
             Who::Staff(&[Role::Auditor]),
             "office-audit",
             get(admin::audit::show),
+        ),
+        Route::reads("/office/jobs", ADMINISTRATORS, "office-jobs", get(admin::jobs::show)),
+        Route::changes(
+            "/office/jobs/{id}/revive",
+            ADMINISTRATORS,
+            "office-job-revive",
+            post(admin::jobs::revive),
         ),
         Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
         Route::asks(

@@ -206,7 +206,7 @@ impl Visitor {
         for post in officer.access.posts_on(today) {
             match post.role {
                 Role::Auditor => does.audit = true,
-                Role::Administrator => {}
+                Role::Administrator => does.jobs = true,
                 _ => does.casework = true,
             }
         }

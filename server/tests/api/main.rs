@@ -17,6 +17,7 @@ mod cases;
 mod check;
 mod contested;
 mod filer;
+mod jobs;
 mod judged;
 mod limits;
 mod matrix;

@@ -97,11 +97,11 @@ async fn a_failing_job_waits_longer_each_time_and_dies(world: World) {
     assert_eq!(take(&world, now).await, None);
     let dead = outbox::list_dead(&mut world.store.read()).await.unwrap();
     assert_eq!(
-        (dead.len(), dead[0].problem.as_deref()),
+        (dead.len(), dead[0].job.problem.as_deref()),
         (1, Some("the gateway does not answer"))
     );
     let mut tx = world.begin().await;
-    assert!(outbox::update_revived(&mut tx, &dead[0].id, now).await.unwrap());
+    assert!(outbox::update_revived(&mut tx, &dead[0].job.id, now).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(take(&world, now).await.unwrap().attempts, 1);
 }
