@@ -25,6 +25,7 @@ frame-offline = No easy way online? There are others
 frame-phone = By phone
 frame-phone-says = The service line for disabled people: staff look things up and fill in forms with you.
 frame-call = Call { $number }
+frame-no-voice = Deaf, or hard to speak? Ways without a call
 frame-window = At a window
 frame-window-says = Every township and street service centre accepts applications, wherever you are registered.
 frame-window-more = What to bring to the window

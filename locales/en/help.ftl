@@ -3,6 +3,12 @@
 help-title = Help
 help-lead = If you do not use the web, cannot see or hear well, or cannot leave home, there is a way.
 help-phone = The service line for disabled people tells you what you can get and fills in applications with you. If you do not hear well, call together with family or somebody from the village or community.
+help-no-voice = If you do not hear or speak
+help-no-voice-says = Everything can be done without a call:
+help-no-voice-here = Fill it in here yourself. Seeing how far it is, handing in papers, withdrawing and contesting are all on this site; nobody has to speak.
+help-no-voice-need = Where the application asks what you need, choose writing instead of calls, or sign language. The offices see it.
+help-no-voice-window = At any township or street window, write down what you want to say, or show it on your phone.
+help-no-voice-helper = Ask family, or the disability officer of your village or community, to call for you.
 help-window = Every township and street service centre accepts applications, wherever you are registered. In another province you can hand in yours nearby as well.
 help-window-bring = Please bring:
 help-bring-id = your ID card; for a child without one, the household register;

@@ -25,6 +25,7 @@ frame-offline = 不方便上网？一样能办
 frame-phone = 打电话
 frame-phone-says = 残疾人服务热线，工作人员帮您查、帮您填。
 frame-call = 打{ $number }
+frame-no-voice = 听不见、不方便说话，不用打电话
 frame-window = 去窗口
 frame-window-says = 任何一个乡镇、街道便民服务中心都收，不用回户籍地。
 frame-window-more = 去窗口要带什么

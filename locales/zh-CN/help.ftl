@@ -3,6 +3,12 @@
 help-title = 帮助
 help-lead = 不会上网、看不清、听不清、出不了门，都有办法办。
 help-phone = 残疾人服务热线帮您查能领什么，也帮您填申请。听不清的，可以请家人或村（社区）的人一起打。
+help-no-voice = 听不见、不方便说话
+help-no-voice-says = 不用打电话，也办得成：
+help-no-voice-here = 在这里自己填，看进度、补材料、撤回、不服，都在网上，不用说话。
+help-no-voice-need = 申请里问“需要什么方便”的时候，选“写字，不打电话”或者“手语”，办事的人看得到。
+help-no-voice-window = 到任何一个乡镇、街道窗口，把要说的写在纸上，或者打在手机上给工作人员看。
+help-no-voice-helper = 请家人，或者村（社区）的专职委员，替您打电话。
 help-window = 任何一个乡镇、街道便民服务中心都收，不用回户籍地。在外省也可以就近交，叫跨省通办。
 help-window-bring = 去的时候带：
 help-bring-id = 身份证，没有身份证的孩子带户口本；

@@ -19,7 +19,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
                 <dl class="site-footer-contact">
                     <div>
                         <dt>{text.get("frame-phone")}</dt>
-                        <dd><p>{text.get("frame-phone-says")}</p><p><a href=format!("tel:{HOTLINE}")>{text.with("frame-call", &[("number", HOTLINE.into())])}</a></p></dd>
+                        <dd><p>{text.get("frame-phone-says")}</p><p><a href=format!("tel:{HOTLINE}")>{text.with("frame-call", &[("number", HOTLINE.into())])}</a></p><p><a href="/help#no-voice">{text.get("frame-no-voice")}</a></p></dd>
                     </div>
                     <div>
                         <dt>{text.get("frame-window")}</dt>

@@ -21,6 +21,15 @@ pub fn help(text: Text<'_>) -> Page {
         <p>{text.get("help-phone")}</p>
         {call()}
 
+        <h2 id="no-voice">{text.get("help-no-voice")}</h2>
+        <p>{text.get("help-no-voice-says")}</p>
+        <ul>
+            <li>{text.get("help-no-voice-here")}</li>
+            <li>{text.get("help-no-voice-need")}</li>
+            <li>{text.get("help-no-voice-window")}</li>
+            <li>{text.get("help-no-voice-helper")}</li>
+        </ul>
+
         <h2 id="window">{text.get("frame-window")}</h2>
         <p>{text.get("help-window")}</p>
         <p>{text.get("help-window-bring")}</p>
