@@ -1,6 +1,12 @@
 # The pages of an application that ask, and what is said when something is wrong.
 
 apply-part = Application
+apply-step-what = what, and for whom
+apply-step-who = who receives it
+apply-step-about = their situation
+apply-step-reach = contact and payment
+apply-step-papers = papers
+apply-step-send = check and send
 apply-prefilled = This is what the register says. If it is right, go on; if not, change it.
 
 apply-services = What are you applying for?
@@ -29,7 +35,7 @@ apply-certificate-number-yes = Yes, its number is below
 apply-certificate-not-at-hand = Yes, the number is not at hand
 apply-certificate-none = No
 apply-certificate-number = Certificate number
-apply-certificate-number-hint = 20 characters: the resident ID number and 2 more. A reissued certificate has something like B1 behind.
+apply-certificate-number-hint = Only if you chose that there is one and its number follows. 20 characters: the resident ID number and 2 more. A reissued certificate has something like B1 behind.
 apply-certificate-kept-label = Have you compared it?
 apply-certificate-kept = I have looked at the certificate; the number is right
 apply-certificate-kept-hint = If it was mistyped, change the number above. If it was not, tick this box, and the office will look into it.
@@ -102,7 +108,7 @@ apply-payment-one-card = Social security card or one-card account
 apply-payment-none = No account yet
 apply-payment-none-hint = Apply now and tell us the account later. The money counts from the month of application.
 apply-account-number = Card or account number
-apply-account-number-hint = It is on the card or in the passbook. It must be the person's own; a guardian's account is explained on the next page.
+apply-account-number-hint = Only if there is an account. It is on the card or in the passbook. It must be the person's own; a guardian's account is explained on the next page.
 apply-holder = Whose account is it?
 apply-holder-name-short = Whose account
 apply-holder-own = The person's own
@@ -110,7 +116,7 @@ apply-holder-other = The guardian's
 apply-holder-name = Name of the guardian
 apply-holder-name-hint = Only if the account is the guardian's
 apply-holder-reason = Why the guardian's account
-apply-holder-reason-hint = For example: the child has no card yet
+apply-holder-reason-hint = Only for a guardian’s account. For example: the child has no card yet
 apply-paper = { $paper }: please hand it in
 apply-paper-files = { $count ->
     [one] 1 file

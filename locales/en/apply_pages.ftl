@@ -2,6 +2,7 @@
 
 step-back = Back
 step-leave = Stop here and go on another day
+step-progress = Step { $at } of { $of }: { $name }
 
 answer-nothing = Not filled in
 answer-change = Change
@@ -26,12 +27,12 @@ answers-leave-out = Do not apply for { $service } this time
 answers-then = Next comes a declaration. Read it before you send.
 answers-go-on = All correct, continue
 
-overlap-title = { $service } or another benefit: you can receive one
-overlap-which = Which one would you like?
-overlap-take-this = Take { $name }, { $amount } a month
-overlap-take-this-says = Once it is granted, the other stops from that month. Until then nothing changes.
-overlap-keep-other = Keep { $name }, { $amount } a month
-overlap-keep-other-says = What you receive now stays as it is. You can apply again later.
+overlap-title = { $service } and what you receive now: only one of the two is paid
+overlap-which = Which one do you want?
+overlap-take-this = Change to { $name }, { $amount } a month
+overlap-take-this-says = The one you have now stops in the month this one is granted. Until then you go on receiving it.
+overlap-keep-other = Stay with { $name }, { $amount } a month
+overlap-keep-other-says = Everything stays as it is. If you want to change later, just apply again.
 overlap-not-chosen = Choose one of the two
 
 upload-place = Paper { $at } of { $of }

@@ -24,3 +24,4 @@ place-towns = Towns ({ $count })
 place-townships = Townships ({ $count })
 place-others = Farms, forestry stations and others ({ $count })
 place-problem = Choose a place
+place-query-empty = Type at least one character before you press “Find”, or choose below.

@@ -2,6 +2,7 @@
 
 step-back = 上一页
 step-leave = 先停在这里，以后接着填
+step-progress = 第{ $at }步，共{ $of }步：{ $name }
 
 answer-nothing = 没有填
 answer-change = 更改
@@ -13,8 +14,8 @@ answers-for = 给{ $person }申请的
 answers-missing = 还差{ $count }处没有填，填好才能交
 answers-next = 交了以后
 answers-likely = 按这些回答，很可能批准。每月{ $amount }，从{ $from }算起。
-answers-other-kept = 留着另一份
-answers-other-kept-says = 您选了接着领{ $other }。这一份也会有人看，给您书面答复。
+answers-other-kept = 还领原来那一样
+answers-other-kept-says = 您选了还领{ $other }。这一样也会有人看，给您书面答复。
 answers-passed-on = 我们收下以后转给{ $place }，由那里来定。
 answers-passed-on-home = 我们收下以后转给户籍地，由那里来定。
 answers-unlikely = 您照样可以交，由工作人员来看。不给也会写明为什么、不服怎么办。
@@ -23,13 +24,13 @@ answers-leave-out = 这次不申请{ $service }
 answers-then = 下一步是一份承诺书，读完再交。
 answers-go-on = 都对，下一步
 
-overlap-title = { $service }和另一份¦只能领一份
-overlap-which = 您想领哪一份？
-overlap-take-this = 领{ $name }，每月{ $amount }
-overlap-take-this-says = 批准以后，另一份从那个月起停发。批准以前什么都不变。
-overlap-keep-other = 接着领{ $name }，每月{ $amount }
-overlap-keep-other-says = 您现在领的不变，以后想换可以再申请。
-overlap-not-chosen = 请选一份
+overlap-title = { $service }和您在领的钱¦只能领一样
+overlap-which = 您想领哪一样？
+overlap-take-this = 改领{ $name }，每月{ $amount }
+overlap-take-this-says = 批下来的那个月起，原来那一样就不发了。没批下来以前，原来的照样领。
+overlap-keep-other = 还领{ $name }，每月{ $amount }
+overlap-keep-other-says = 和现在一样，什么都不变。以后想换，再来申请就行。
+overlap-not-chosen = 请选一样
 
 upload-place = 材料{ $at }，共{ $of }样
 upload-sent = 已经传来的

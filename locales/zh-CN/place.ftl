@@ -24,3 +24,4 @@ place-towns = 镇（{ $count }个）
 place-townships = 乡（{ $count }个）
 place-others = 农场、林场和其他（{ $count }个）
 place-problem = 请选一个地方
+place-query-empty = 请先打一个字，再按“查找”。也可以直接在下面选。

@@ -445,6 +445,17 @@ impl Draft {
         Some(age_on(self.person.as_ref()?.resident_id.birth_date(), day))
     }
 
+    /// Whether a message can reach the person or who fills it in.
+    pub fn has_mobile(&self) -> bool {
+        let own = self.contact.as_ref().and_then(|contact| contact.phone.as_ref());
+        let helped = self.whom != Some(SubmitterRole::Oneself);
+        let helper = self.helper.as_ref().filter(|_| helped);
+        let helper = helper.and_then(|helper| helper.phone.as_ref());
+        own.into_iter()
+            .chain(helper)
+            .any(|phone| matches!(phone, Phone::Mobile(_)))
+    }
+
     /// Whether it is for a child under 14, whose data are used only with a guardian's consent (PIPL art. 31).
     pub fn for_a_child(&self, today: Date) -> bool {
         self.age_on(today).is_some_and(|age| age < 14)

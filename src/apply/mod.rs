@@ -33,7 +33,7 @@ pub use draft::{
 };
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
-pub use pages::{Course, PageId, course, overlap_amounts, shown_by};
+pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
 pub use read_page::{LONGEST_TEXT, field, read_page, value};

@@ -95,6 +95,25 @@ impl PageId {
         }
     }
 
+    /// The step it belongs to.
+    pub const fn step(&self) -> Step {
+        match self {
+            Self::Services | Self::Whom => Step::What,
+            Self::Person
+            | Self::Certificate
+            | Self::Hukou
+            | Self::HukouAddress
+            | Self::Township
+            | Self::Residence
+            | Self::ResidenceCounty
+            | Self::ResidenceTownship => Step::Who,
+            Self::Register | Self::Question(_) | Self::Overlap(_) => Step::About,
+            Self::Helper | Self::Contact | Self::Access | Self::Payment | Self::Holder => Step::Reach,
+            Self::Paper(_) | Self::Consents => Step::Papers,
+            Self::Check | Self::Statement => Step::Send,
+        }
+    }
+
     /// The page of that name. Whether a draft has it is another matter.
     pub fn parse(name: &str) -> Option<Self> {
         let code = |text: &str| {
@@ -135,13 +154,41 @@ impl PageId {
     }
 }
 
+/// The steps of every application, in order. Which pages a step has depends on the answers; which steps there are
+/// does not, so that people can be told truthfully how far they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// What is applied for, and for whom.
+    What,
+    /// Who the person is and where they live.
+    Who,
+    /// What is true of them.
+    About,
+    /// How to reach and pay them, and who helps.
+    Reach,
+    /// The papers, and what is agreed to.
+    Papers,
+    /// Checking and handing in.
+    Send,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 6] = [
+        Self::What,
+        Self::Who,
+        Self::About,
+        Self::Reach,
+        Self::Papers,
+        Self::Send,
+    ];
+}
+
 /// A draft looked at with the catalogue and the policy of its county: its pages and what they lead to.
 #[derive(Debug)]
 pub struct Course<'c> {
     /// The pages that matter now, in order; [`PageId::Check`] and [`PageId::Statement`] are the last.
     pub pages: Vec<PageId>,
-    /// How many more questions may still come up.
-    pub more: usize,
     /// The first page without an answer that holds; [`PageId::Check`] when all have one.
     pub next: PageId,
     /// What the answers that count say about the person.
@@ -190,14 +237,6 @@ impl Course<'_> {
         let at = self.pages.iter().position(|other| other == page)?;
         self.pages.get(at.checked_sub(1)?)
     }
-
-    /// Where a page stands, counted from 1, and how many there can be at most.
-    pub fn progress(&self, page: &PageId) -> Option<(usize, usize)> {
-        let at = self.pages.iter().position(|other| other == page)?;
-        // Checking and the statement are no questions.
-        let most = self.pages.len().saturating_sub(2) + self.more;
-        (at < most).then_some((at + 1, most))
-    }
 }
 
 /// Looks at a draft. `register` is what a register says of the person, for people whom an office has linked to them.
@@ -239,15 +278,8 @@ pub fn course<'c>(
     let papers = papers(catalogue, &chosen, draft, today);
     let consents = consents(draft, today);
     let pages = pages(draft, &journey, &assessments, &papers, !lines.is_empty());
-    let more = journey.next.map_or(0, |next| {
-        let later = catalogue.pages.iter().skip_while(|page| page.id != next.id).skip(1);
-        later
-            .filter(|page| page.facts.iter().any(|fact| journey.facts.get(*fact).is_none()))
-            .count()
-    });
     let mut course = Course {
         pages,
-        more,
         on: today,
         register: lines,
         registered,
@@ -479,9 +511,13 @@ pub fn shown_by<'c>(catalogue: &'c Catalogue, course: &Course<'_>, kind: &str) -
         .then_some(other)
 }
 
-/// The consents that are asked: a child's guardian must give the first, all others may be left out.
+/// The consents that are asked: a child's guardian must give the first, all others may be left out. Messages are for
+/// who has a mobile number.
 fn consents(draft: &Draft, today: Date) -> Vec<ConsentTo> {
-    let for_a_child = draft.for_a_child(today);
-    let asked = |consent: &ConsentTo| *consent != ConsentTo::Child || for_a_child;
+    let asked = |consent: &ConsentTo| match consent {
+        ConsentTo::Child => draft.for_a_child(today),
+        ConsentTo::Messages => draft.has_mobile(),
+        ConsentTo::Village | ConsentTo::OtherHelp => true,
+    };
     ConsentTo::ALL.iter().copied().filter(asked).collect()
 }

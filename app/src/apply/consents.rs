@@ -21,6 +21,8 @@ pub struct Consents {
     pub step: Step,
     /// The child, where the person is under 14: then the guardian must consent.
     pub child: Option<String>,
+    /// The consents asked that may be left out, in order.
+    pub asked: Vec<Consent>,
     /// The consents ticked before.
     pub given: Vec<Consent>,
 }
@@ -85,8 +87,10 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
         let tick = tick(text, Consent::Child, given(Consent::Child));
         asked.group(text, view! { <div class="choices">{tick}</div> }.into_any())
     });
-    let optional = Consent::OPTIONAL
-        .into_iter()
+    let optional = model
+        .asked
+        .iter()
+        .copied()
         .map(|consent| tick(text, consent, given(consent)));
     let mut acts = vec![actions::submit(Look::Main, text.get("question-continue"))];
     acts.extend(step.stop_here(text));

@@ -233,7 +233,7 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
     } else {
         text.get("upload-more")
     };
-    let mut asked = step.asked(text, FILE, Title::Label(label), Some(hint));
+    let mut asked = step.asked(text, FILE, Title::OnlyIf(label), Some(hint));
     // Nobody has to choose a file: the paper can come to the office.
     asked.optional = asked.error.is_none();
     let field = FileField { asked }.view(text);

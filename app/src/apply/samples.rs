@@ -15,7 +15,7 @@ use super::renewed;
 use super::resume::{self, Resume, Typed, What};
 use super::{Answer, Line, Source, Step};
 use crate::components::route::State;
-use crate::question::Problem;
+use crate::question::{Problem, Progress};
 use crate::samples::{Sample, county, month, phrase, typed};
 use crate::text::Name;
 
@@ -102,6 +102,11 @@ fn step(page: &str) -> Step {
     Step {
         action: format!("/apply/1/{page}"),
         back: Some("/apply/1/contact".to_owned()),
+        progress: Some(Progress::Step {
+            at: 5,
+            of: 6,
+            name: phrase("sample-part"),
+        }),
         part_of: phrase("sample-part"),
         hidden: typed(&[("op", "0199"), ("version", "7")]),
         problems: Vec::new(),
@@ -253,6 +258,7 @@ fn consents() -> Consents {
     Consents {
         step: step("consents"),
         child: None,
+        asked: Consent::OPTIONAL.to_vec(),
         given: Vec::new(),
     }
 }
@@ -264,6 +270,7 @@ fn consents_child() -> Consents {
             ..step("consents")
         },
         child: Some("王小宝".to_owned()),
+        asked: Consent::OPTIONAL.to_vec(),
         given: vec![Consent::Village],
     }
 }

@@ -9,7 +9,7 @@ use crate::components::field::Asked;
 use crate::components::field::Title;
 use crate::components::form::Hidden;
 use crate::frame::Page;
-use crate::question::Problem;
+use crate::question::{Problem, Progress, progress};
 use crate::text::{Phrase, Text};
 
 /// One page of an application.
@@ -19,6 +19,8 @@ pub struct Step {
     pub action: String,
     /// The page before, if there is one.
     pub back: Option<String>,
+    /// How far one is.
+    pub progress: Option<Progress>,
     /// What is applied for: the second part of the page's title.
     pub part_of: Phrase,
     /// Unseen fields of its forms: the operation id, the draft's version.
@@ -44,6 +46,7 @@ impl Step {
         let body = view! {
             {back}
             {error_summary(text, wrong.collect())}
+            {progress(text, self.progress.as_ref())}
             {matter}
         };
         Page::new(title, body).with_problems(!self.problems.is_empty())

@@ -594,6 +594,7 @@ pub(super) fn chosen(name: &str, label: &str, kind: Kind) -> Field {
         label: Phrase::new(label),
         hint: None,
         optional: false,
+        depends: false,
         unknown: false,
         kind,
     }

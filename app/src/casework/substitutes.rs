@@ -143,6 +143,7 @@ fn asked(substitutes: &Substitutes) -> Question {
         label: Phrase::new(label),
         hint: None,
         optional: false,
+        depends: false,
         unknown: false,
         kind,
     };

@@ -84,7 +84,7 @@ fn two_amounts_stand_side_by_side_with_their_difference() {
     assert_eq!(figures, ["70元 每月", "100元 每月"]);
     assert!(
         page.text(".outcome .amount + p")
-            .contains("接着领养老护理补贴，每月比这一份多30元")
+            .contains("还领养老护理补贴，每月比这一样多30元")
     );
     assert_eq!(page.text("#service-living_subsidy + .tag"), "先办好一件事");
     assert_eq!(page.text(".outcome:nth-child(2) .notice-title"), "这个数请再问一下");

@@ -7,7 +7,7 @@ mod view;
 mod tests;
 
 use crate::components::form::Hidden;
-use crate::question::Problem;
+use crate::question::{Problem, Progress};
 use crate::text::{Name, Phrase};
 
 pub use view::{LOADER, page, typed};
@@ -28,6 +28,10 @@ pub struct Picker {
     pub action: String,
     /// The page before, if there is one.
     pub back: Option<String>,
+    /// How far one is, where the place is one of several questions.
+    pub progress: Option<Progress>,
+    /// A way out besides answering: its words and address.
+    pub leave: Option<(Phrase, String)>,
     /// Unseen fields of the choosing form.
     pub hidden: Hidden,
     /// What is asked, such as where somebody is registered.

@@ -10,7 +10,8 @@ use crate::components::notice::{Kind as NoticeKind, notice};
 use crate::components::radios::{Choice, UNKNOWN, row};
 use crate::components::{form, heading};
 use crate::frame::{Page, render};
-use crate::text::{Name, Text};
+use crate::question::progress;
+use crate::text::{Name, Phrase, Text};
 
 /// The one script of the page: fetches the island when somebody goes to the field, and nothing before. The page's
 /// policy names it by its hash.
@@ -19,7 +20,7 @@ pub const LOADER: &str = r#"(form=>form.addEventListener("focusin",()=>{const sc
 /// The page of a picker.
 pub fn page(text: Text<'_>, picker: &Picker) -> Page {
     let wrong = picker.problems.iter().map(|problem| Wrong {
-        input: FIELD.to_owned(),
+        input: problem.field.clone(),
         message: text.say(&problem.message),
     });
     let within = picker.within.as_ref().map(|(name, change)| {
@@ -29,6 +30,7 @@ pub fn page(text: Text<'_>, picker: &Picker) -> Page {
     let body = view! {
         {picker.back.clone().map(|href| back_link(text.get("question-back"), href))}
         {error_summary(text, wrong.collect())}
+        {progress(text, picker.progress.as_ref())}
         <div class="page-head">
             <h1>{heading::words(text.say_phrases(&picker.title))}</h1>
             {picker.hint.as_ref().map(|hint| view! { <p class="lead">{text.say(hint)}</p> })}
@@ -45,6 +47,13 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
         .as_ref()
         .map(|search| search.query.clone())
         .unwrap_or_default();
+    let error = picker.problems.iter().find(|problem| problem.field == QUERY);
+    let (class, described_by) = match error {
+        Some(_) => ("field field-wrong", "q-error q-hint"),
+        None => ("field", "q-hint"),
+    };
+    let invalid = error.map(|_| "true");
+    let error = error.map(|problem| message(text, "q-error", &problem.message));
     let hint = if picker.english {
         text.get("place-type-hint")
     } else {
@@ -59,7 +68,7 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
     });
     view! {
         <form
-            class="field"
+            class=class
             method="get"
             action=picker.action.clone()
             role="search"
@@ -69,8 +78,9 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
         >
             <label class="label" for=QUERY>{text.get("place-type")}</label>
             <p class="hint" id="q-hint">{hint}</p>
+            {error}
             <div class="with-button">
-                <input class="input" id=QUERY name=QUERY type="search" value=typed aria-describedby="q-hint" autocomplete="off"/>
+                <input class="input" id=QUERY name=QUERY type="search" value=typed aria-describedby=described_by aria-invalid=invalid autocomplete="off"/>
                 <button class="button button-second" type="submit">{text.get("place-find")}</button>
             </div>
             {status}
@@ -82,7 +92,7 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
 fn choose(text: Text<'_>, picker: &Picker) -> AnyView {
     let mut rows = Rows {
         chosen: picker.chosen.as_deref(),
-        wrong: !picker.problems.is_empty(),
+        wrong: picker.problems.iter().any(|problem| problem.field == FIELD),
         given: 0,
     };
     let nothing = picker
@@ -97,14 +107,12 @@ fn choose(text: Text<'_>, picker: &Picker) -> AnyView {
                 view! { <p>{text.get("place-none-found-says")}</p> },
             )
         });
-    let error = picker.problems.first().map(|problem| {
-        view! {
-            <p class="message" id="place-error">
-                <span><span class="only-heard">{text.get("question-wrong")}</span>{text.say(&problem.message)}</span>
-            </p>
-        }
-        .into_any()
-    });
+    let error = picker.problems.iter().find(|problem| problem.field == FIELD);
+    let error = error.map(|problem| message(text, "place-error", &problem.message));
+    let mut acts = vec![actions::submit(Look::Main, text.get("question-continue"))];
+    if let Some((words, href)) = &picker.leave {
+        acts.push(actions::link(text.say(words), href.clone()));
+    }
     let mut hidden = picker.hidden.clone();
     // What was typed is there again where the choice must be put right.
     let query = picker.search.as_ref().map(|search| search.query.clone());
@@ -118,7 +126,7 @@ fn choose(text: Text<'_>, picker: &Picker) -> AnyView {
             </div>
             {rows.none_of_these(text, picker)}
         </div>
-        {actions::row(vec![actions::submit(Look::Main, text.get("question-continue"))])}
+        {actions::row(acts)}
     };
     view! { {nothing}{form::post(&picker.action, hidden, inner.into_any())} }.into_any()
 }
@@ -159,6 +167,16 @@ pub fn typed(text: Text<'_>, search: Option<&Search>, groups: &[Group]) -> Strin
     };
     let choices = choices(text, &mut rows, search, groups, None);
     render(view! { <p data-said="">{said}</p>{choices} })
+}
+
+/// What is wrong, beside its field.
+fn message(text: Text<'_>, id: &'static str, says: &Phrase) -> AnyView {
+    view! {
+        <p class="message" id=id>
+            <span><span class="only-heard">{text.get("question-wrong")}</span>{text.say(says)}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// Gives out ids: the first radio of the page has the id of the field.

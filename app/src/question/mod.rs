@@ -10,7 +10,7 @@ use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::text::Phrase;
 
 pub use view::page;
-pub(crate) use view::{field_view, wrong};
+pub(crate) use view::{field_view, progress, wrong};
 
 /// A page of questions.
 #[derive(Clone, Debug)]
@@ -41,13 +41,25 @@ pub struct Question {
     pub leave: Option<(Phrase, String)>,
 }
 
-/// 第3题，最多12题.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// This question, counted from 1.
-    pub at: u32,
-    /// How many there can be at most.
-    pub most: u32,
+/// How far one is.
+#[derive(Clone, Debug)]
+pub enum Progress {
+    /// 第3题，最多12题
+    Question {
+        /// This question, counted from 1.
+        at: u32,
+        /// How many there can be at most.
+        most: u32,
+    },
+    /// 第2步，共6步：领补贴的人. Of steps there are always as many, however many questions one turns out to have.
+    Step {
+        /// This step, counted from 1.
+        at: u32,
+        /// How many there are.
+        of: u32,
+        /// What it is about.
+        name: Phrase,
+    },
 }
 
 /// One thing asked.
@@ -61,6 +73,8 @@ pub struct Field {
     pub hint: Option<Phrase>,
     /// Whether it may be left empty.
     pub optional: bool,
+    /// Whether it is filled in only where another answer of the page calls for it, and else left empty.
+    pub depends: bool,
     /// Whether 我不清楚 can be the answer. A choice then posts [`UNKNOWN`](crate::components::radios::UNKNOWN),
     /// everything else posts it under the name with `-unknown` added.
     pub unknown: bool,

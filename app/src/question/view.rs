@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Answer, Field, Kind, Question};
+use super::{Answer, Field, Kind, Progress, Question};
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::checkboxes::Checkboxes;
@@ -33,7 +33,7 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
         .clone()
         .map(|href| back_link(text.get("question-back"), href));
     let inner = view! {
-        {progress(text, question)}
+        {progress(text, question.progress.as_ref())}
         {head(text, question)}
         {question.fields.iter().map(|field| field_view(text, question, field, question.fields.len() == 1)).collect_view()}
         {question.why.as_ref().map(|why| more(text.get("question-why"), view! { <p>{text.say(why)}</p> }))}
@@ -47,13 +47,25 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
     Page::new(title, body).with_problems(!question.problems.is_empty())
 }
 
-fn progress(text: Text<'_>, question: &Question) -> Option<AnyView> {
-    let progress = question.progress?;
-    let words = text.with(
-        "question-progress",
-        &[("at", progress.at.into()), ("most", progress.most.into())],
-    );
-    let beads = beads(progress.at.saturating_sub(1), progress.most);
+/// How far one is, in words and as a drawing of them.
+pub(crate) fn progress(text: Text<'_>, progress: Option<&Progress>) -> Option<AnyView> {
+    let (words, beads) = match progress? {
+        Progress::Question { at, most } => (
+            text.with("question-progress", &[("at", (*at).into()), ("most", (*most).into())]),
+            beads(at.saturating_sub(1), *most),
+        ),
+        Progress::Step { at, of, name } => {
+            let words = text.with(
+                "step-progress",
+                &[
+                    ("at", (*at).into()),
+                    ("of", (*of).into()),
+                    ("name", text.say(name).into()),
+                ],
+            );
+            (words, beads(at.saturating_sub(1), *of))
+        }
+    };
     Some(view! { <div class="progress"><p>{words}</p>{beads}</div> }.into_any())
 }
 
@@ -115,13 +127,17 @@ pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alo
         name: field.name.clone(),
         title: if alone {
             Title::Heading(text.say_phrases(&question.title))
+        } else if field.depends {
+            Title::OnlyIf(text.say(&field.label))
         } else {
             Title::Label(text.say(&field.label))
         },
         hint: hint.map(|hint| text.say(hint)),
         error: (!problems.is_empty()).then(|| problems.join(" ")),
         // What stands beside boxes, 我不清楚, is one of their answers; an input that is typed into may then stay empty.
-        optional: field.optional || (field.unknown && !matches!(field.kind, Kind::Choice(_) | Kind::Several(_))),
+        optional: field.optional
+            || field.depends
+            || (field.unknown && !matches!(field.kind, Kind::Choice(_) | Kind::Several(_))),
     };
     let typed = |name: &str| {
         question

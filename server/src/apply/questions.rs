@@ -1,8 +1,8 @@
 //! The plain pages of an application as questions: one thing per page.
 
 use zhida::apply::{
-    AccessNeed, ContactWay, Course, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, contradictions,
-    field, value,
+    AccessNeed, ContactWay, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, Step, contradictions, field,
+    value,
 };
 use zhida::calendar::Date;
 use zhida::catalogue::{Catalogue, text_id};
@@ -144,13 +144,23 @@ pub fn filled(mut question: Question, typed: Vec<(String, String)>, problems: Ve
     question
 }
 
-/// Where a page stands in the row.
-pub fn progress(course: &Course<'_>, page: &PageId) -> Option<Progress> {
-    let (at, most) = course.progress(page)?;
-    Some(Progress {
-        at: u32::try_from(at).ok()?,
-        most: u32::try_from(most).ok()?,
-    })
+/// How far somebody is on a page.
+pub fn progress(page: &PageId) -> Progress {
+    let step = page.step();
+    let number = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
+    let before = Step::ALL.iter().take_while(|earlier| **earlier < step).count();
+    Progress::Step {
+        at: number(before + 1),
+        of: number(Step::ALL.len()),
+        name: Phrase::new(match step {
+            Step::What => "apply-step-what",
+            Step::Who => "apply-step-who",
+            Step::About => "apply-step-about",
+            Step::Reach => "apply-step-reach",
+            Step::Papers => "apply-step-papers",
+            Step::Send => "apply-step-send",
+        }),
+    }
 }
 
 /// The first question of all, which also begins an application.
@@ -209,7 +219,7 @@ fn certificate(asking: &Asking<'_>) -> Vec<Field> {
     ];
     let mut typed =
         number(field::CERTIFICATE_NUMBER, "apply-certificate-number").hinted("apply-certificate-number-hint");
-    typed.optional = true;
+    typed.depends = true;
     let mut fields = vec![
         field(field::CERTIFICATE, "apply-certificate", Kind::Choice(offered)),
         typed,
@@ -376,7 +386,7 @@ fn payment() -> Vec<Field> {
         ),
     ];
     let mut typed = number(field::ACCOUNT_NUMBER, "apply-account-number").hinted("apply-account-number-hint");
-    typed.optional = true;
+    typed.depends = true;
     vec![field(field::ACCOUNT, "apply-payment", Kind::Choice(offered)), typed]
 }
 
@@ -386,10 +396,10 @@ fn holder() -> Vec<Field> {
         answer(value::OTHER, "apply-holder-other"),
     ];
     let mut holder = name(field::HOLDER_NAME, "apply-holder-name", true).hinted("apply-holder-name-hint");
-    holder.optional = true;
+    holder.depends = true;
     let mut reason =
         line(field::REASON, "apply-holder-reason", Width::Full, Autocomplete::Off).hinted("apply-holder-reason-hint");
-    reason.optional = true;
+    reason.depends = true;
     vec![
         field(field::HOLDER, "apply-holder-name-short", Kind::Choice(offered)),
         holder,
@@ -427,6 +437,7 @@ fn field(name: &str, label: &str, kind: Kind) -> Field {
         label: Phrase::new(label),
         hint: None,
         optional: false,
+        depends: false,
         unknown: false,
         kind,
     }

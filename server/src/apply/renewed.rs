@@ -38,6 +38,7 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
         step: Step {
             action: opened.beside("changes"),
             back: None,
+            progress: None,
             part_of: Phrase::new("apply-part"),
             hidden: Vec::new(),
             problems: Vec::new(),

@@ -66,7 +66,7 @@ fn services(visitor: &Visitor, action: &str) -> Question {
         action: action.to_owned(),
         back: None,
         part_of: Phrase::new("apply-part"),
-        progress: None,
+        progress: Some(questions::progress(&PageId::Services)),
         hidden: vec![view::op(visitor)],
         title: Phrase::new("apply-services"),
         hint: Some(Phrase::new("apply-services-hint")),

@@ -6,7 +6,7 @@ use zhida_app::place::{self, Group, Island, Kind, Picker, Place, QUERY, Search};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
-use crate::catalogue::picker::Looking;
+use crate::catalogue::picker::{Looking, nothing_typed};
 use crate::catalogue::words;
 use crate::web::islands::Islands;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -31,13 +31,16 @@ pub struct Ask {
 }
 
 /// The page.
-pub fn picker(ask: Ask, looking: &Looking, problems: Vec<Problem>, islands: Option<&Islands>) -> Picker {
+pub fn picker(ask: Ask, looking: &Looking, mut problems: Vec<Problem>, islands: Option<&Islands>) -> Picker {
+    problems.extend(nothing_typed(looking));
     Picker {
         action: ask.action,
         back: ask.back,
         hidden: Vec::new(),
         title: ask.title,
         hint: None,
+        progress: None,
+        leave: None,
         within: words::division_name(ask.county).map(|name| (name, ask.county_page)),
         english: false,
         search: search(ask.county, looking.q.as_deref()),

@@ -73,7 +73,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             question.hint = Some(Phrase::new("apply-prefilled"));
         }
         question.back = back;
-        question.progress = questions::progress(course, page);
+        question.progress = Some(questions::progress(page));
         question.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
         let question = questions::filled(question, typed, shown.problems);
         return Ok(visitor.page_with(status, |text| question::page(text, &question)));
@@ -90,6 +90,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
                 .or_within(prefilled.as_ref().and_then(Draft::hukou_county));
             let mut picker = picker::picker(&ask, &looking, shown.problems);
             picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
+            picker.progress = Some(questions::progress(page));
+            picker.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
             Ok(visitor.page_with(status, |text| place::page(text, &picker)))
         }
         PageId::Township | PageId::ResidenceTownship => {
@@ -97,6 +99,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             let islands = portal.islands.as_ref();
             let mut picker = townships::picker(ask, &shown.looking, shown.problems, islands);
             picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
+            picker.progress = Some(questions::progress(page));
+            picker.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
             let mut reply = visitor.page_with(status, |text| place::page(text, &picker));
             if let Some(islands) = islands {
                 islands.allow(reply.headers_mut());
@@ -110,7 +114,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             Ok(visitor.page_with(status, |text| overlap::page(text, &model)))
         }
         PageId::Consents => {
-            let model = agreed(opened, step, &typed);
+            let model = agreed(opened, course, step, &typed);
             Ok(visitor.page_with(status, |text| consents::page(text, &model)))
         }
         PageId::Paper(kind) => {
@@ -140,6 +144,7 @@ pub(super) fn step(opened: &Opened, course: &Course<'_>, page: &PageId, problems
     Step {
         action: opened.address(page),
         back: course.before(page).map(|before| opened.address(before)),
+        progress: Some(questions::progress(page)),
         part_of: Phrase::new("apply-part"),
         hidden: vec![version(opened.draft().version)],
         problems,
@@ -240,7 +245,7 @@ pub(super) fn other_benefit(course: &Course<'_>, service: &str) -> Option<Phrase
     Some(words::part("page", page, "short"))
 }
 
-fn agreed(opened: &Opened, step: Step, typed: &[(String, String)]) -> Consents {
+fn agreed(opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, String)]) -> Consents {
     let draft = opened.draft();
     let child = draft.for_a_child(opened.today);
     let name = draft.person.as_ref().map(|person| person.name.as_str().to_owned());
@@ -250,9 +255,12 @@ fn agreed(opened: &Opened, step: Step, typed: &[(String, String)]) -> Consents {
             .any(|(name, value)| name == consent.as_str() && value == "yes")
     };
     let given = ConsentTo::ALL.iter().copied().filter(|consent| ticked(*consent));
+    let asked = course.consents.iter().filter(|consent| consent.optional());
+    let asked = asked.filter_map(|consent| Consent::from_name(consent.as_str()));
     Consents {
         step,
         child: name.filter(|_| child),
+        asked: asked.collect(),
         given: given
             .filter_map(|consent| Consent::from_name(consent.as_str()))
             .collect(),

@@ -160,6 +160,7 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         step: Step {
             action: format!("{here}/papers/{kind}"),
             back: Some(format!("{here}/papers")),
+            progress: None,
             part_of: words::of("service", &opened.case.opened.service),
             hidden: op(visitor),
             problems: problems.into_iter().collect(),

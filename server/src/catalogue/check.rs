@@ -256,7 +256,7 @@ impl Check {
         let mut question = questions::question(&self.portal.texts, page, self.address(&page.id));
         question.part_of = Phrase::new("frame-check");
         question.back = Some(before.map_or_else(|| "/check".to_owned(), |before| self.address(&before.id)));
-        question.progress = Some(Progress {
+        question.progress = Some(Progress::Question {
             at: count(at + 1),
             most: count(self.portal.catalogue.pages.len()),
         });

@@ -37,7 +37,8 @@ impl Looking {
     /// With what the choosing form kept of a search, so that a mistake shows it again.
     #[must_use]
     pub fn keeping(self, typed: &Typed) -> Self {
-        let kept = typed.get(QUERY).map(str::to_owned);
+        let kept = typed.get(QUERY).filter(|typed| !typed.trim().is_empty());
+        let kept = kept.map(str::to_owned);
         Self {
             q: self.q.or(kept),
             ..self
@@ -92,8 +93,18 @@ pub fn read(ask: &Ask, typed: &Typed) -> Result<Chosen, Vec<Problem>> {
     }
 }
 
+/// That nothing was typed to look for, where the search was pressed all the same.
+pub(crate) fn nothing_typed(looking: &Looking) -> Option<Problem> {
+    let empty = looking.q.as_deref().is_some_and(|typed| typed.trim().is_empty());
+    empty.then(|| Problem {
+        field: QUERY.to_owned(),
+        message: Phrase::new("place-query-empty"),
+    })
+}
+
 /// The page: prefectures at first, then the counties of one, or what was found by typing.
-pub fn picker(ask: &Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
+pub fn picker(ask: &Ask, looking: &Looking, mut problems: Vec<Problem>) -> Picker {
+    problems.extend(nothing_typed(looking));
     let places = Divisions::shipped();
     let within = looking.r#in.as_deref().and_then(DivisionCode::parse);
     let within = within
@@ -119,6 +130,8 @@ pub fn picker(ask: &Ask, looking: &Looking, problems: Vec<Problem>) -> Picker {
         hidden: Vec::new(),
         title: ask.title.clone(),
         hint: None,
+        progress: None,
+        leave: None,
         within: within.map(|prefecture| (words::division(prefecture), ask.action.clone())),
         english: true,
         search: query.map(|query| Search {

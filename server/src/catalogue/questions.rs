@@ -54,6 +54,7 @@ fn fields(texts: &Texts, page: &Page, subject: &str) -> Vec<question::Field> {
         label: Phrase::new(format!("{subject}.short")),
         hint: None,
         optional: false,
+        depends: false,
         unknown: page.unknown,
         kind,
     };
@@ -74,7 +75,8 @@ fn fields(texts: &Texts, page: &Page, subject: &str) -> Vec<question::Field> {
                 name: Field::Amount.name().to_owned(),
                 label: Phrase::new("question-how-much"),
                 hint: Some(Phrase::new("question-how-much-hint")),
-                optional: true,
+                optional: false,
+                depends: true,
                 unknown: false,
                 kind: Kind::Money(Phrase::new("question-yuan-a-month")),
             };

@@ -56,7 +56,7 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
     );
     assert_eq!(page.text("h1"), "您很可能可以领1项");
     assert_eq!(page.texts(".outcome .figure"), ["70元 每月", "100元 每月"]);
-    assert!(page.html.contains("接着领养老护理补贴，每月比这一份多30元"));
+    assert!(page.html.contains("还领养老护理补贴，每月比这一样多30元"));
     let living = page
         .texts("#service-living_subsidy ~ *, section[aria-labelledby=service-living_subsidy]")
         .join(" ");

@@ -11,6 +11,8 @@ use crate::text::Text;
 pub enum Title {
     /// One of several on its page.
     Label(String),
+    /// One that is filled in only where another answer calls for it: of leaving it empty nothing is said.
+    OnlyIf(String),
     /// The only one on its page: it is the `h1`, cut where it may break.
     Heading(Vec<String>),
 }
@@ -57,6 +59,7 @@ impl Asked {
             Title::Label(words) => {
                 view! { <label class="label" for=self.id.clone()>{words}{self.may_be_empty(text)}</label> }.into_any()
             }
+            Title::OnlyIf(words) => view! { <label class="label" for=self.id.clone()>{words}</label> }.into_any(),
             Title::Heading(phrases) => view! {
                 <h1>
                     <label class="label label-page" for=self.id.clone()>
@@ -72,7 +75,7 @@ impl Asked {
     /// A question with several inputs that belong together.
     pub fn group(&self, text: Text<'_>, inputs: AnyView) -> AnyView {
         let legend = match self.title.clone() {
-            Title::Label(words) => words.into_any(),
+            Title::Label(words) | Title::OnlyIf(words) => words.into_any(),
             Title::Heading(phrases) => view! { <h1>{heading::words(phrases)}</h1> }.into_any(),
         };
         view! {
@@ -95,7 +98,7 @@ impl Asked {
     }
 
     fn may_be_empty(&self, text: Text<'_>) -> Option<AnyView> {
-        self.optional
+        (self.optional && !matches!(self.title, Title::OnlyIf(_)))
             .then(|| view! { <span class="optional">{text.get("question-optional")}</span> }.into_any())
     }
 

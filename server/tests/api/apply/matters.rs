@@ -71,7 +71,7 @@ async fn two_benefits_are_chosen_between_while_a_certificate_is_frozen(site: Sit
     let (page, asked) = fill(&browser, page, &answers, "check").await;
     assert!(asked.contains(&"overlap-care_subsidy".to_owned()), "{asked:?}");
     assert!(
-        page.text(".outcome").contains("留着另一份"),
+        page.text(".outcome").contains("还领原来那一样"),
         "{}",
         page.text(".outcome")
     );

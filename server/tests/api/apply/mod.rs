@@ -7,3 +7,4 @@ mod mistakes;
 mod owners;
 pub mod people;
 mod townships;
+mod way;
