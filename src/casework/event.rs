@@ -346,6 +346,14 @@ impl Seen {
         };
         fits && self.filer == FilerSeen::Same
     }
+
+    /// Whether there is a way of being seen in which an account of that `role` is linked.
+    pub fn may_link(role: SubmitterRole) -> bool {
+        let filer = FilerSeen::Same;
+        IdentityProof::ALL
+            .iter()
+            .any(|how| Self { how: *how, filer }.links(role))
+    }
 }
 
 closed_list! {

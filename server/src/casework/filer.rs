@@ -3,7 +3,6 @@
 
 use zhida::access::PersonKey;
 use zhida::casework::{Event, Seen};
-use zhida::person::SubmitterRole;
 use zhida_app::casework::command::Seeing;
 
 use super::desk::Desk;
@@ -27,10 +26,7 @@ pub(super) async fn seeing(desk: &Desk, loaded: &Loaded) -> Result<Seeing, Fault
     let links = account::list_links(&mut portal.store.read(), &portal.keys, &account).await?;
     Ok(if holds(&links, &opened.subject.key) {
         Seeing::Linked
-    } else if matches!(
-        opened.submitter.role,
-        SubmitterRole::Oneself | SubmitterRole::LegalGuardian
-    ) {
+    } else if Seen::may_link(opened.submitter.role) {
         Seeing::Links
     } else {
         Seeing::Opens
