@@ -2,18 +2,16 @@
 //! with the very act that says so; a helper reads the letters of one case; anybody else reads nothing.
 
 use reqwest::StatusCode;
-use zhida::access::{By, Role};
-use zhida::account::SignInName;
-use zhida::casework::{Event, Reference, Submitted};
-use zhida_server::portal::random_bytes;
+use zhida::access::Role;
+use zhida::apply::OverlapPick;
+use zhida::casework::Reference;
 use zhida_server::store::account;
-use zhida_server::store::casework::{self, NewCase};
 use zhida_server::store::event;
-use zhida_server::store::session::{self, AccountId, NewSession, Token, Who};
+use zhida_server::store::session::AccountId;
 
-use crate::browser::Browser;
+use crate::cases::{Resident, resident};
 use crate::harness::Site;
-use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, officer, page_of, submitted};
+use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, filed_by, officer, page_of, submitted};
 
 both_engines!(
     an_account_seen_to_be_the_persons_is_linked,
@@ -22,49 +20,9 @@ both_engines!(
     without_an_account_nobody_is_linked,
 );
 
-struct Filer {
-    id: AccountId,
-    browser: Browser,
-}
-
-async fn resident(site: &Site, name: &str) -> Filer {
-    let portal = &site.portal;
-    let name = SignInName::parse(name).unwrap();
-    let token = Token::of_random(random_bytes());
-    let mut tx = portal.store.begin().await.unwrap();
-    let id = account::insert(&mut tx, &portal.keys, portal.random_id(), (&name, "-"), portal.now()).await;
-    let id = id.unwrap();
-    let new = NewSession {
-        id: portal.random_id(),
-        token: &token,
-        who: Who::Account(&id),
-        device: zhida::account::Device::default(),
-        at: portal.now(),
-    };
-    session::insert(&mut tx, &new, None).await.unwrap();
-    tx.commit().await.unwrap();
-    Filer {
-        browser: Browser::holding(&site.url, token.as_str()),
-        id,
-    }
-}
-
-async fn filed_by(site: &Site, filed_by: &str, submitted: Submitted) -> Reference {
-    let portal = &site.portal;
-    let reference = submitted.reference;
-    let events = [Event::Submitted(Box::new(submitted))];
-    let new = NewCase {
-        id: portal.random_id(),
-        filed_by: Some(filed_by),
-        by: &By::Resident { account: None },
-        at: portal.now(),
-        events: &events,
-    };
-    let mut tx = portal.store.begin().await.unwrap();
-    let inserted = casework::insert(&mut tx, &portal.keys, &portal.calendar, &new).await;
-    inserted.unwrap();
-    tx.commit().await.unwrap();
-    reference
+/// The account of somebody.
+fn account_of(resident: &Resident) -> AccountId {
+    AccountId(resident.owner.strip_prefix("account:").unwrap().to_owned())
 }
 
 /// How often the account's own history says that it was linked.
@@ -81,7 +39,7 @@ async fn linked(site: &Site, account: &AccountId) -> usize {
 }
 
 /// The rest of the way to a decision.
-async fn decided(site: &Site, township: &Officer, reference: Reference) {
+async fn decided(site: &Site, township: &Officer, reference: Reference, reason: &str) {
     done(township, reference, "review", REVIEW).await;
     let federation = officer(site, Role::FederationReviewer, COUNTY).await;
     done(&federation, reference, "review", REVIEW).await;
@@ -90,16 +48,20 @@ async fn decided(site: &Site, township: &Officer, reference: Reference) {
     let form = page
         .form()
         .with("outcome", "grant")
-        .with("reasons", "IN_DIBAO")
-        .with("sentence", "您家吃低保，符合条件。");
+        .with("reasons", reason)
+        .with("sentence", "材料都核对过，符合条件。");
     let answer = decider.browser.send_only(form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
 }
 
 async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
     let filer = resident(&site, "chunyan").await;
-    let owner = format!("account:{}", filer.id);
-    let reference = filed_by(&site, &owner, submitted(&site, "S01", "living_subsidy", None)).await;
+    let reference = filed_by(
+        &site,
+        Some(&filer.owner),
+        submitted(&site, "S01", "living_subsidy", None),
+    )
+    .await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     // Who was seen is asked, and what is missing is said at its field.
     let half = does(&township, reference, "accept", &[("identity", "in_person")]).await;
@@ -117,7 +79,7 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
         StatusCode::UNPROCESSABLE_ENTITY,
         "nobody linked it before"
     );
-    assert_eq!(linked(&site, &filer.id).await, 0);
+    assert_eq!(linked(&site, &account_of(&filer)).await, 0);
 
     let page = township.browser.open(&format!("{}/accept", page_of(reference))).await;
     let form = || page.form().with("identity", "in_person").with("filer", "same");
@@ -127,8 +89,12 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
     ] {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
     }
-    assert_eq!(linked(&site, &filer.id).await, 1, "pressed twice, linked once");
-    decided(&site, &township, reference).await;
+    assert_eq!(
+        linked(&site, &account_of(&filer)).await,
+        1,
+        "pressed twice, linked once"
+    );
+    decided(&site, &township, reference, "IN_DIBAO").await;
     // The session that was open all the while is the person's now: they are asked whether they receive it.
     let asks = filer.browser.get(&format!("/cases/{reference}/letter")).await;
     assert_eq!(asks.status, StatusCode::OK);
@@ -139,8 +105,12 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
 
 async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
     let filer = resident(&site, "chunyan").await;
-    let owner = format!("account:{}", filer.id);
-    let reference = filed_by(&site, &owner, submitted(&site, "S01", "living_subsidy", None)).await;
+    let reference = filed_by(
+        &site,
+        Some(&filer.owner),
+        submitted(&site, "S01", "living_subsidy", None),
+    )
+    .await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     done(
         &township,
@@ -154,7 +124,7 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
     assert_eq!(receipt.status, StatusCode::NOT_FOUND);
     let form = filer.browser.get(&format!("{here}/print/application_form")).await;
     assert_eq!(form.status, StatusCode::OK, "what they said themselves can be printed");
-    decided(&site, &township, reference).await;
+    decided(&site, &township, reference, "IN_DIBAO").await;
     // The way to the letter leads to what is still to be done.
     let letter = filer.browser.get(&format!("{here}/letter")).await;
     assert_eq!(letter.location, Some(format!("{here}#decision")));
@@ -169,10 +139,10 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         )
         .await;
     assert_eq!(received.status, StatusCode::NOT_FOUND);
-    assert_eq!(linked(&site, &filer.id).await, 0);
+    assert_eq!(linked(&site, &account_of(&filer)).await, 0);
 
     // A case that has not gone on: it is recorded later, and the account is theirs from then.
-    let again = filed_by(&site, &owner, submitted(&site, "S01", "care_subsidy", None)).await;
+    let again = filed_by(&site, Some(&filer.owner), submitted(&site, "S01", "care_subsidy", None)).await;
     done(
         &township,
         again,
@@ -187,7 +157,7 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         &[("identity", "in_person"), ("filer", "same")],
     )
     .await;
-    assert_eq!(linked(&site, &filer.id).await, 1);
+    assert_eq!(linked(&site, &account_of(&filer)).await, 1);
     let asks = filer.browser.get(&format!("{here}/letter")).await;
     assert_eq!(
         asks.status,
@@ -198,23 +168,35 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
 
 async fn a_helper_reads_the_letters_of_one_case_and_receives_none(site: Site) {
     let filer = resident(&site, "yajun").await;
-    let owner = format!("account:{}", filer.id);
-    let reference = filed_by(&site, &owner, submitted(&site, "S03", "living_subsidy", None)).await;
+    let reference = filed_by(
+        &site,
+        Some(&filer.owner),
+        submitted(&site, "S03", "care_subsidy", Some(OverlapPick::TakeThis)),
+    )
+    .await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     let seen = [("identity", "representative"), ("filer", "same")];
     done(&township, reference, "accept", &seen).await;
     assert_eq!(
-        linked(&site, &filer.id).await,
+        linked(&site, &account_of(&filer)).await,
         0,
         "nobody is linked to whom they help once"
     );
     let receipt = filer.browser.get(&format!("/cases/{reference}/print/acceptance")).await;
     assert_eq!(receipt.status, StatusCode::OK);
+    decided(&site, &township, reference, "GRADE_1_2").await;
+    let letter = format!("/cases/{reference}/letter");
+    let read = filer.browser.get(&letter).await;
+    assert!(read.has("article.letter"), "read at once: {}", read.text("main"));
+    let op = site.portal.random_id().to_string();
+    let received = filer.browser.post(&letter, &[("op", &op)]).await;
+    assert_eq!(received.status, StatusCode::FORBIDDEN);
+    assert!(case(&site, reference).await.served.is_empty());
 }
 
 async fn without_an_account_nobody_is_linked(site: Site) {
     let owner = format!("session:{}", site.portal.random_id());
-    let reference = filed_by(&site, &owner, submitted(&site, "S01", "living_subsidy", None)).await;
+    let reference = filed_by(&site, Some(&owner), submitted(&site, "S01", "living_subsidy", None)).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     let seen = [("identity", "in_person"), ("filer", "same")];
     done(&township, reference, "accept", &seen).await;

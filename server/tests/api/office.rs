@@ -135,12 +135,17 @@ pub(crate) fn submitted(site: &Site, id: &str, service: &str, overlap: Option<Ov
 }
 
 pub(crate) async fn filed(site: &Site, submitted: Submitted) -> Reference {
+    filed_by(site, None, submitted).await
+}
+
+/// The same, handed in by somebody: `account:…` or `session:…`.
+pub(crate) async fn filed_by(site: &Site, filed_by: Option<&str>, submitted: Submitted) -> Reference {
     let portal = &site.portal;
     let reference = submitted.reference;
     let events = [Event::Submitted(Box::new(submitted))];
     let new = NewCase {
         id: portal.random_id(),
-        filed_by: None,
+        filed_by,
         by: &By::Resident { account: None },
         at: portal.now(),
         events: &events,
