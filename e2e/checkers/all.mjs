@@ -2,7 +2,7 @@
 import { visit } from '../harness/browser.mjs';
 import { axe } from './axe.mjs';
 import { markup } from './markup.mjs';
-import { walk } from './walk.mjs';
+import { PARTS_OF_WORDS, walk } from './walk.mjs';
 
 /** name → (url, way) → findings as { rule, where, help? } */
 export const checkers = {
@@ -18,6 +18,14 @@ export async function check(url, way = {}, names = Object.keys(checkers)) {
     for (const finding of await checkers[checker](url, way)) findings.push({ checker, ...finding });
   return findings;
 }
+
+/** What a page has to pass in one more language than the first: whatever its words can change. */
+export async function checkWords(url, way) {
+  return [...await check(url, way, ['axe', 'markup']), ...await walk(url, way, PARTS_OF_WORDS)];
+}
+
+/** The whole check in the portal's first language, that of the words in the others. */
+export const checkIn = language => (language === 'zh-CN' ? check : checkWords);
 
 /** Findings as the text of a failed assertion: one a line. */
 export const asText = findings => findings.map(({ rule, where, help }) => `${rule}: ${where}${help ? ` (${help})` : ''}`).join('\n');

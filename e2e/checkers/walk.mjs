@@ -8,28 +8,41 @@ const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !importa
 const HANDLERS = `[...document.querySelectorAll('body *')]
   .filter(element => !element.matches('a[href], button, input, select, textarea, label, form, summary, [tabindex]'))`;
 
-/** The parts of the walk by name, each (url, way) → findings. `way` says who comes (harness/browser.mjs). */
-export const parts = {
-  settled: inPage('settled'),
-  clicks: (url, way) => visit(url, { ...way, probe: true }, clickOnly),
-  keyboard: (url, way) => visit(url, { ...way, probe: true }, page => keyboard(page, { ring: true })),
-  forcedColours: (url, way) => visit(url, { ...way, probe: true, media: { forcedColors: 'active' } }, async page =>
-    (await keyboard(page, { ring: false })).map(({ rule, where }) => ({ rule, where: `${where} (forced colours)` }))),
-  stillness: (url, way) => inPage('moving')(url, { ...way, media: { reducedMotion: 'reduce' } }),
-  spacing: (url, way) => visit(url, { ...way, probe: true }, async page => {
+/** The parts of the walk by name, each (page) → findings, on a page that has just been opened. */
+const PARTS = {
+  settled: page => ask(page, 'settled'),
+  clicks: clickOnly,
+  spacing: async page => {
     await page.addStyleTag({ content: SPACING });
     return ask(page, 'clipped');
-  }),
+  },
   reflow,
+  keyboard: page => keyboard(page, { ring: true }),
+  forcedColours: async page => (await keyboard(page, { ring: false })).map(({ rule, where }) => ({ rule, where: `${where} (forced colours)` })),
+  stillness: page => ask(page, 'moving'),
 };
+/** What the browser is told before the page is opened for a part. */
+const MEDIA = { forcedColours: { forcedColors: 'active' }, stillness: { reducedMotion: 'reduce' } };
 
-/** All parts, two at a time: they mostly wait for the browser. */
-export async function walk(url, way = {}) {
-  const findings = [];
-  const left = Object.values(parts);
-  const worker = async () => { for (let part = left.shift(); part; part = left.shift()) findings.push(...await part(url, way)); };
-  await Promise.all([worker(), worker()]);
-  return findings;
+export const PART_NAMES = Object.keys(PARTS);
+
+/**
+ * The parts to which another language can make a difference: its words are longer and marked otherwise. Keys, colours
+ * and motion are the same in every language, and by far the slowest to look at.
+ */
+export const PARTS_OF_WORDS = ['settled', 'spacing', 'reflow'];
+
+/** All parts, or those named, one after another by one visitor. `way` says who comes (harness/browser.mjs). */
+export function walk(url, way = {}, names = PART_NAMES) {
+  return visit(url, { ...way, probe: true }, async page => {
+    const findings = [];
+    for (const [index, name] of names.entries()) {
+      await page.emulateMedia({ forcedColors: null, reducedMotion: null, ...MEDIA[name] });
+      if (index > 0) await page.goto(url, { waitUntil: 'load' });
+      findings.push(...await PARTS[name](page));
+    }
+    return findings;
+  });
 }
 
 /** What can be seen of an open page in its present mode: targets, cut-off text, sideways scrolling. */
@@ -45,19 +58,18 @@ async function ask(page, name) {
   return page.evaluate(check => globalThis.zhidaChecks[check](), name);
 }
 
-function inPage(name) {
-  return (url, way) => visit(url, { ...way, probe: true }, page => ask(page, name));
-}
-
 /** No sideways scrolling: on a small phone, with text at 200 %, and both (`data-text`, as the server prints it). */
-async function reflow(url, way = {}) {
-  const sizes = [[PHONE, undefined], [{ width: 640, height: 640 }, '200'], [PHONE, '200']];
-  const found = await Promise.all(sizes.map(([window, text]) => visit(url, { ...way, window, probe: true }, async page => {
+async function reflow(page) {
+  const before = page.viewportSize();
+  const findings = [];
+  for (const [window, text] of [[PHONE, undefined], [{ width: 640, height: 640 }, '200'], [PHONE, '200']]) {
+    await page.setViewportSize(window);
     if (text) await page.evaluate(value => { document.documentElement.dataset.text = value; }, text);
-    const findings = [...await ask(page, 'overflow'), ...await ask(page, 'clipped')];
-    return findings.map(({ rule, where }) => ({ rule, where: `${where} (${window.width} px, text ${text ?? '100'} %)` }));
-  })));
-  return found.flat();
+    for (const { rule, where } of [...await ask(page, 'overflow'), ...await ask(page, 'clipped')])
+      findings.push({ rule, where: `${where} (${window.width} px, text ${text ?? '100'} %)` });
+  }
+  await page.setViewportSize(before);
+  return findings;
 }
 
 /** Things that answer a click and that no key reaches. */

@@ -1,7 +1,7 @@
 // Pages that say something is wrong are pages too: an unknown address, and every public form sent empty.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asText, check } from '../checkers/all.mjs';
+import { asText, checkIn } from '../checkers/all.mjs';
 import { closesBrowserAtTheEnd, visit, visitor } from '../harness/browser.mjs';
 import { LANGUAGES, publicPages, SITE } from '../harness/site.mjs';
 
@@ -18,7 +18,7 @@ for (const language of LANGUAGES) {
       assert.equal(await page.locator('h1').count(), 1);
       assert.ok(await page.locator('main a').count() > 0, 'it says where to go on');
     });
-    assert.equal(asText(await check(url, { language })), '');
+    assert.equal(asText(await checkIn(language)(url, { language })), '');
   });
 }
 
@@ -49,7 +49,7 @@ for (const { address } of pages) {
       if (answer === undefined) return t.diagnostic('no form');
       assert.ok([303, 422].includes(answer.status), `status ${answer.status}`);
       // What was sent is not sent again by the checkers: they look at the page as it was answered.
-      if (answer.status === 422) assert.equal(asText(await check(answer.url, { language, html: answer.html })), '');
+      if (answer.status === 422) assert.equal(asText(await checkIn(language)(answer.url, { language, html: answer.html })), '');
     });
   }
 }
