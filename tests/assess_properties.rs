@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use zhida::assess::{Outcome, Planes, assess, invent, missing_facts, nearest};
+use zhida::assess::{Outcome, Planes, WayIn, assess, invent, missing_facts, nearest, way_in};
 use zhida::calendar::{Date, parse_date};
 use zhida::catalogue::{Catalogue, Service};
 use zhida::rule::columns::Block;
@@ -148,6 +148,27 @@ proptest! {
                 let fact = catalogue().fact(change.fact).unwrap();
                 prop_assert!(fact.change_to.is_some(), "{}", &fact.name);
             }
+        }
+    }
+
+    #[test]
+    fn where_facts_are_missing_the_way_in_leaves_nothing_known_against_it((picks, known) in people()) {
+        let facts = facts_of(&picks, &known);
+        let on = day("2025-06-18");
+        for (service, policy) in each() {
+            let stands = assess(service, &facts, policy).outcome;
+            let way = way_in(catalogue(), service, &facts, policy, on);
+            let sure = nearest(catalogue(), service, &facts, policy, on);
+            if !sure.is_empty() || !matches!(stands, Outcome::Ineligible | Outcome::OnHold) {
+                prop_assert_eq!(way, WayIn { changes: sure, open: false });
+                continue;
+            }
+            let after = way.changes.iter().fold(facts.clone(), |facts, change| {
+                with_fact(&facts, change.fact, change.to.clone())
+            });
+            let outcome = assess(service, &after, policy).outcome;
+            prop_assert_eq!(way.open, !way.changes.is_empty());
+            prop_assert_eq!(outcome, if way.open { Outcome::Unknown } else { stands });
         }
     }
 

@@ -4,8 +4,8 @@ mod cases;
 
 use cases::{World, day, decider, grants, month, refuses, second, subject, township_officer, words, world};
 use zhida::access::Actor;
-use zhida::casework::{Command, LetterKind, ResultKind, ServiceWay};
-use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, PublicNotice};
+use zhida::casework::{Case, Command, LetterKind, ResultKind, ServiceWay};
+use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, PublicNotice, Turn};
 use zhida::money::Fen;
 use zhida::place::OfficeKind;
 
@@ -74,9 +74,15 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
     assert_eq!(letter.contest.counted, Some((day("2025-07-25"), day("2025-09-23"))));
     assert_eq!(letter.sheet.on, day("2025-07-21"));
     let service = world().service("living_subsidy");
-    let changes = DecisionLetter::changes(&story.case, &world().catalogue, service, world().policy());
-    let changes: Vec<_> = changes.iter().map(|change| change.text_id.as_str()).collect();
-    assert_eq!(changes, ["change-household-aid-status"]);
+    let turn = |case: &Case| DecisionLetter::turn(case, &world().catalogue, service, world().policy());
+    let dibao = |open| Turn {
+        text_ids: vec!["change-household-aid-status".to_owned()],
+        open,
+    };
+    assert_eq!(turn(&story.case), dibao(false));
+    // Nobody asked about something that no one can change: the way is the same, and it is not the whole answer.
+    story.case.facts.remove("other.serving_sentence");
+    assert_eq!(turn(&story.case), dibao(true));
 }
 
 #[test]

@@ -425,6 +425,7 @@ pub(crate) fn found() -> Found {
     };
     let nearest = Outcome::Ineligible {
         nearest: vec![phrase("sample-change")],
+        open: false,
         then: Some(Fen(7000)),
     };
     let mut care = assessed("care_subsidy", likely, vec![for_it, open]);
@@ -475,6 +476,7 @@ fn found_open() -> Found {
 fn found_none() -> Found {
     let none = || Outcome::Ineligible {
         nearest: Vec::new(),
+        open: false,
         then: None,
     };
     let mut living = assessed(

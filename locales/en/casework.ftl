@@ -184,6 +184,7 @@ casework-trace-basis = Basis: { $basis }
 casework-next-sentence = {"; "}
 casework-and = {", "}
 casework-nearest = It would be met with: { $changes }.
+casework-nearest-open = It might be met, depending on what is not known yet, with: { $changes }.
 casework-for = Met
 casework-against = Not met
 casework-beside = No effect

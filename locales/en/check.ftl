@@ -43,6 +43,10 @@ check-if = { $count ->
     [one] With this change you could get it
    *[other] With these changes together you could get it
 }
+check-if-open = { $count ->
+    [one] With this change you might get it; it also depends on what was not asked
+   *[other] With these changes together you might get it; it also depends on what was not asked
+}
 check-change-then = It would then be { $amount } a month.
 check-anyway = If you think this is wrong, or your case is special, you can still apply. A person will look at it.
 check-anyway-apply = Apply for { $service } all the same

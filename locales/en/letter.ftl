@@ -26,6 +26,7 @@ letter-notice = As the rules require, it is in public notice until { $day }. If 
 letter-why = Why
 letter-otherwise = How you could receive { $service } later
 letter-otherwise-says = If this changes you can apply again at any time, and it counts from that month.
+letter-otherwise-open = If this changes you can apply again at any time, and it counts from that month. What has not been checked yet will be checked then.
 letter-contest = If you do not agree
 letter-contest-until = You received this decision on { $received }. Within { $days } days from the next day, that is until { $until }, you can ask { $to } for administrative reconsideration.
 letter-contest-within = Within { $days } days from the day after you receive this decision, you can ask { $to } for administrative reconsideration.

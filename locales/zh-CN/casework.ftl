@@ -172,6 +172,7 @@ casework-trace-basis = 依据：{ $basis }
 casework-next-sentence = 。
 casework-and = 、
 casework-nearest = 这样就符合：{ $changes }。
+casework-nearest-open = 这样就可能符合，还要看未核对的情况：{ $changes }。
 casework-for = 符合
 casework-against = 不符合
 casework-beside = 不影响

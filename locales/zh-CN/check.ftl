@@ -40,6 +40,10 @@ check-if = { $count ->
     [1] 如果有这个变化，就可以领
    *[other] 如果有下面这些变化，就可以领
 }
+check-if-open = { $count ->
+    [1] 如果有这个变化，就有可能领，还要看没有问到的情况
+   *[other] 如果有下面这些变化，就有可能领，还要看没有问到的情况
+}
 check-change-then = 那时每月{ $amount }。
 check-anyway = 您觉得不对，或者情况特殊，也可以申请，由人来看。
 check-anyway-apply = 照样申请{ $service }

@@ -26,6 +26,7 @@ letter-notice = 按规定公示到{ $day }，没有人提出异议就开始发�
 letter-why = 为什么
 letter-otherwise = 以后怎样可以领{ $service }
 letter-otherwise-says = 有了这样的变化，随时可以再申请，从申请的当月算起。
+letter-otherwise-open = 有了这样的变化，随时可以再申请，从申请的当月算起。还有没核对过的情况，到时候一起核对。
 letter-contest = 您不同意，怎么办
 letter-contest-until = 您{ $received }收到这份决定书。从第二天起{ $days }日以内，也就是到{ $until }为止，可以向{ $to }申请行政复议。
 letter-contest-within = 从您收到这份决定书的第二天起{ $days }日以内，可以向{ $to }申请行政复议。

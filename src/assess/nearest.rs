@@ -25,7 +25,46 @@ pub fn nearest(
     policy: &PolicyValues,
     on: Date,
 ) -> Vec<Change> {
-    if assess(service, facts, policy).outcome == Outcome::Eligible {
+    smallest(catalogue, service, facts, policy, on, Outcome::Eligible)
+}
+
+/// What would help a person, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WayIn {
+    /// What has to change; empty where nothing that can be changed would help.
+    pub changes: Vec<Change>,
+    /// Whether the outcome is open even then, because of facts that nobody was asked for.
+    pub open: bool,
+}
+
+/// The [`nearest`] changes; where missing facts keep them from being enough, the smallest set after which nothing that
+/// is known speaks against the person.
+pub fn way_in(catalogue: &Catalogue, service: &Service, facts: &Facts, policy: &PolicyValues, on: Date) -> WayIn {
+    let changes = nearest(catalogue, service, facts, policy, on);
+    if !changes.is_empty() {
+        return WayIn { changes, open: false };
+    }
+    let stands = assess(service, facts, policy).outcome;
+    if !matches!(stands, Outcome::Ineligible | Outcome::OnHold) {
+        return WayIn::default();
+    }
+    let changes = smallest(catalogue, service, facts, policy, on, Outcome::Unknown);
+    WayIn {
+        open: !changes.is_empty(),
+        changes,
+    }
+}
+
+/// The smallest set of changes that together lead to that outcome; empty if it stands already or none does.
+fn smallest(
+    catalogue: &Catalogue,
+    service: &Service,
+    facts: &Facts,
+    policy: &PolicyValues,
+    on: Date,
+    outcome: Outcome,
+) -> Vec<Change> {
+    if assess(service, facts, policy).outcome == outcome {
         return Vec::new();
     }
     let read = service.facts();
@@ -43,7 +82,7 @@ pub fn nearest(
     let mut chosen = Vec::new();
     for size in 1..=candidates.len() {
         if search(&candidates, size, &mut chosen, &mut trial, &|facts| {
-            assess(service, facts, policy).outcome == Outcome::Eligible
+            assess(service, facts, policy).outcome == outcome
         }) {
             return chosen;
         }

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{Office, Sheet};
 use crate::apply::OverlapPick;
-use crate::assess::nearest;
+use crate::assess::way_in;
 use crate::benefit::{Award, owed};
 use crate::calendar::{Date, Limit, Month, WorkingDays};
 use crate::casework::{ByHuman, Case, DecisionMade, Met, Reason, ResultKind, Verdict, known_facts};
@@ -88,11 +88,13 @@ pub struct ContestSays {
     pub contested_on: Option<Date>,
 }
 
-/// A change of facts that would turn a refusal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Its words: `change-…`.
-    pub text_id: String,
+/// What would turn a refusal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// The words of each change: `change-…`; empty if nothing can turn it.
+    pub text_ids: Vec<String>,
+    /// Facts that nobody knows yet have a say as well.
+    pub open: bool,
 }
 
 impl FirstPayment {
@@ -129,7 +131,7 @@ impl DecisionLetter {
             sheet: Sheet::of(
                 case,
                 Office::of(case, office.body),
-                turn(case, made),
+                which(case, made),
                 made.in_force_on(),
             ),
             result,
@@ -153,20 +155,22 @@ impl DecisionLetter {
         })
     }
 
-    /// What together would turn a refusal, as far as the person or an office can change it; empty if nothing can.
-    pub fn changes(case: &Case, catalogue: &Catalogue, service: &Service, policy: &PolicyValues) -> Vec<Change> {
+    /// What together would turn a refusal, as far as the person or an office can change it.
+    pub fn turn(case: &Case, catalogue: &Catalogue, service: &Service, policy: &PolicyValues) -> Turn {
         let on = case.opened.on;
         let facts = known_facts(&case.facts, &catalogue.vocabulary, on);
-        let changes = nearest(catalogue, service, &facts, policy, on).into_iter();
-        let named = changes.map(|change| Change {
-            text_id: text_id("change", catalogue.vocabulary.fact_name(change.fact)),
-        });
-        named.collect()
+        let way = way_in(catalogue, service, &facts, policy, on);
+        let named = way.changes.iter();
+        let named = named.map(|change| text_id("change", catalogue.vocabulary.fact_name(change.fact)));
+        Turn {
+            text_ids: named.collect(),
+            open: way.open,
+        }
     }
 }
 
 /// Which decision letter of the case it is: those that fell before they were in force had none.
-fn turn(case: &Case, made: &DecisionMade) -> usize {
+fn which(case: &Case, made: &DecisionMade) -> usize {
     let upto = case.decisions.iter().take_while(|other| !std::ptr::eq(*other, made));
     let needs_second = |other: &&DecisionMade| match other.decision.verdict {
         Verdict::Grant { .. } => case.opened.terms.second_signature_on_grant,

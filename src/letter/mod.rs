@@ -9,7 +9,7 @@ mod papers;
 mod reconsidered;
 mod sheet;
 
-pub use decision::{Change, ContestSays, DecisionLetter, FirstPayment, Granted, ReasonSays};
+pub use decision::{ContestSays, DecisionLetter, FirstPayment, Granted, ReasonSays, Turn};
 pub use form::{FormOpinion, OfficialForm};
 pub use notice::PublicNotice;
 pub use papers::{AcceptanceLetter, MissingPapersLetter, NextStep};

@@ -432,6 +432,7 @@ pub(crate) fn case_sample() -> CasePage {
                 trace_line(Stands::Open, "sample-other"),
             ],
             nearest: vec![Phrase::new("sample-change")],
+            open: true,
             policy: vec![(Phrase::new("sample-grade"), as_it_is(Name::only("70")))],
             definition: "3f9a2c71".to_owned(),
         },

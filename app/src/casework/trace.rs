@@ -20,6 +20,8 @@ pub struct Trace {
     pub lines: Vec<TraceLine>,
     /// What would turn it.
     pub nearest: Vec<Phrase>,
+    /// Whether facts that nobody knows yet have a say in that as well.
+    pub open: bool,
     /// The values of policy that were used: names and values.
     pub policy: Vec<(Phrase, Phrase)>,
     /// The version of the rules, as far as people compare it.
@@ -73,7 +75,12 @@ pub(super) fn section(text: Text<'_>, trace: &Trace) -> AnyView {
     let nearest = (!trace.nearest.is_empty()).then(|| {
         let changes: Vec<String> = trace.nearest.iter().map(|change| text.say(change)).collect();
         let changes = changes.join(&text.get("casework-and"));
-        view! { <p class="note">{text.with("casework-nearest", &[("changes", changes.into())])}</p> }
+        let says = if trace.open {
+            "casework-nearest-open"
+        } else {
+            "casework-nearest"
+        };
+        view! { <p class="note">{text.with(says, &[("changes", changes.into())])}</p> }
     });
     let policy = trace.policy.iter().map(|(name, value)| Fact {
         name: text.say(name),

@@ -79,6 +79,8 @@ pub enum Outcome {
     Ineligible {
         /// What together would turn it; empty if nothing can.
         nearest: Vec<Phrase>,
+        /// Whether facts that nobody was asked for have a say in that as well.
+        open: bool,
         /// A month's amount then.
         then: Option<Fen>,
     },
@@ -305,7 +307,7 @@ fn lines(text: Text<'_>, reasons: &[Reason]) -> AnyView {
 }
 
 fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {
-    let Outcome::Ineligible { nearest, then } = outcome else {
+    let Outcome::Ineligible { nearest, open, then } = outcome else {
         return None;
     };
     if nearest.is_empty() {
@@ -315,10 +317,11 @@ fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {
         view! { <p>{text.with("check-change-then", &[("amount", text.money(amount).into())])}</p> }
     });
     let changes = nearest.iter().map(|change| view! { <li>{text.say(change)}</li> });
+    let title = if *open { "check-if-open" } else { "check-if" };
     Some(
         view! {
             <div class="ifthen">
-                <h3>{text.with("check-if", &[("count", nearest.len().into())])}</h3>
+                <h3>{text.with(title, &[("count", nearest.len().into())])}</h3>
                 <ul>{changes.collect_view()}</ul>
                 {then}
             </div>

@@ -40,6 +40,8 @@ pub struct Letter {
     pub sentence: String,
     /// What together would turn a refusal; empty if nothing can.
     pub nearest: Vec<Phrase>,
+    /// Whether facts that nobody knows yet have a say in that as well.
+    pub open: bool,
     /// How to contest it.
     pub contest: Contest,
 }
@@ -231,7 +233,7 @@ fn otherwise(text: Text<'_>, letter: &Letter, service: String) -> Option<AnyView
         view! {
             <h2>{title}</h2>
             <ul>{changes.collect_view()}</ul>
-            <p>{text.get("letter-otherwise-says")}</p>
+            <p>{text.get(if letter.open { "letter-otherwise-open" } else { "letter-otherwise-says" })}</p>
         }
         .into_any(),
     )

@@ -108,6 +108,7 @@ fn granted() -> Letter {
         }],
         sentence: "7月21日向民政系统核对，您家在享受低保。".to_owned(),
         nearest: Vec::new(),
+        open: false,
         contest: Contest {
             to: county(),
             days: 60,
@@ -128,6 +129,7 @@ fn refused() -> Letter {
         }],
         sentence: "您家没有享受低保。<b>".to_owned(),
         nearest: vec![phrase("sample-change")],
+        open: false,
         contest: Contest {
             counted: Some((day("2025-07-25"), day("2025-09-23"))),
             ..granted().contest

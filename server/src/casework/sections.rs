@@ -1,7 +1,7 @@
 //! The sections of the page of a case, each from the case.
 
 use zhida::apply::OverlapPick;
-use zhida::assess::{Outcome, nearest};
+use zhida::assess::{Outcome, WayIn, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
@@ -103,13 +103,14 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     };
     let facts = known_facts(&case.facts, &catalogue.vocabulary, case.opened.on);
     // What would turn it is worth saying only where it is against the person.
-    let changes = match assessment.outcome {
+    let way = match assessment.outcome {
         Outcome::Ineligible | Outcome::OnHold => {
-            nearest(catalogue, judge.service, &facts, &judge.policy(case)?, case.opened.on)
+            way_in(catalogue, judge.service, &facts, &judge.policy(case)?, case.opened.on)
         }
-        _ => Vec::new(),
+        _ => WayIn::default(),
     };
-    let nearest = changes
+    let nearest = way
+        .changes
         .iter()
         .map(|change| of("change", catalogue.vocabulary.fact_name(change.fact)));
     let hash = assessment_version(&case.opened.definition);
@@ -122,6 +123,7 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
             .map(|line| trace_line(desk.visitor.text(), &catalogue.vocabulary, case, line))
             .collect(),
         nearest: nearest.collect(),
+        open: way.open,
         policy: assessment
             .policy
             .iter()

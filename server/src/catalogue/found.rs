@@ -1,7 +1,7 @@
 //! What a check found, as its result page says it: per service the outcome, why, how much, what would change it.
 
 use zhida::apply::{Answer, Journey};
-use zhida::assess::{Assessment, Outcome, assess, missing_facts, nearest};
+use zhida::assess::{Assessment, Outcome, assess, missing_facts, way_in};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
@@ -95,14 +95,14 @@ impl Finding<'_> {
     fn ineligible(&self) -> Shown {
         let catalogue = &self.check.portal.catalogue;
         let today = self.check.portal.today();
-        let changes = nearest(catalogue, self.service, &self.journey.facts, self.policy, today);
+        let way = way_in(catalogue, self.service, &self.journey.facts, self.policy, today);
         let mut changed = self.journey.facts.clone();
-        for change in &changes {
+        for change in &way.changes {
             changed.state(change.fact, change.to.clone());
         }
         let then = assess(self.service, &changed, self.policy).monthly;
         // What nobody was asked for may already be so: it is named as a condition, not as something to change.
-        let named = changes.iter().filter_map(|change| {
+        let named = way.changes.iter().filter_map(|change| {
             let known = self.journey.facts.get(change.fact).is_some();
             let rule = self
                 .service
@@ -116,7 +116,8 @@ impl Finding<'_> {
         });
         Shown::Ineligible {
             nearest: named.collect(),
-            then: if changes.is_empty() { None } else { then },
+            open: way.open,
+            then: if way.changes.is_empty() { None } else { then },
         }
     }
 

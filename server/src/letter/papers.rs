@@ -5,7 +5,7 @@ use zhida::calendar::Date;
 use zhida::casework::{Case, ResultKind};
 use zhida::letter::{
     AcceptanceLetter, DecisionLetter, FirstPayment as First, MissingPapersLetter, Office, OfficialForm,
-    ReconsideredLetter, Sheet as Head,
+    ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Said, Section};
@@ -81,9 +81,9 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
         }),
         basis: reason.basis_id.clone().map(Phrase::new),
     });
-    let nearest = match verdict {
-        Verdict::Refuse => changes(portal, case),
-        Verdict::Grant { .. } | Verdict::Partial { .. } => Vec::new(),
+    let turn = match verdict {
+        Verdict::Refuse => turn(portal, case),
+        Verdict::Grant { .. } | Verdict::Partial { .. } => Turn::default(),
     };
     Some(Letter {
         sheet: sheet(portal, &letter.sheet, around),
@@ -97,7 +97,8 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
         notice_until: letter.notice_until,
         reasons: reasons.collect(),
         sentence: letter.sentence.clone(),
-        nearest,
+        nearest: turn.text_ids.into_iter().map(Phrase::new).collect(),
+        open: turn.open,
         contest: Contest {
             to: names::government(portal, letter.contest.to),
             days: u32::from(letter.contest.within.days()),
@@ -147,15 +148,14 @@ pub fn reconsidered(portal: &Portal, case: &Case, around: &Around) -> Option<Rec
 }
 
 /// What would turn a refusal, in words.
-fn changes(portal: &Portal, case: &Case) -> Vec<Phrase> {
+fn turn(portal: &Portal, case: &Case) -> Turn {
     let Ok(judge) = Judge::of(portal, case) else {
-        return Vec::new();
+        return Turn::default();
     };
     let Ok(values) = judge.policy(case) else {
-        return Vec::new();
+        return Turn::default();
     };
-    let changes = DecisionLetter::changes(case, judge.catalogue, judge.service, &values);
-    changes.into_iter().map(|change| Phrase::new(change.text_id)).collect()
+    DecisionLetter::turn(case, judge.catalogue, judge.service, &values)
 }
 
 /// The number to call about a paper: that of the office that wrote it, of its county's window, or the hotline.
