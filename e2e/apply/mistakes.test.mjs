@@ -57,6 +57,11 @@ test('names and numbers as people type them', async t => {
     await type(page, { name: ' 欧阳𬱖•㮾 ', resident_id: '４３０１２２ 19500101 118ｘ' });
     await send(page);
     assert.equal(name(page), 'certificate', 'the retired code of 望城县 is as good as any');
+    await page.waitForLoadState('networkidle');
+    await page.goBack();
+    assert.equal(await page.locator('#errors').count(), 1, 'going back leads to the last mistake');
+    assert.equal(await page.locator('#resident_id').inputValue(), wrong.at(-1)[1], 'and to what was typed');
+    await page.goForward();
     await choose('certificate', 'number')(page);
     await type(page, { certificate_number: '430122１9500101118x 11' });
     await send(page);

@@ -5,6 +5,7 @@ use zhida_app::apply::drafts::{self, Discard};
 
 use super::opened::Opened;
 use super::{owner, paper, view};
+use crate::store::session;
 use crate::web::{Answer, Visitor};
 
 /// `GET /apply/{draft}/discard`.
@@ -35,6 +36,10 @@ pub async fn discard(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let portal = &visitor.portal;
     let mut tx = portal.store.begin().await?;
     let paths = paper::delete_all(&mut tx, portal, opened.stored.id).await?;
+    if let Some(session) = &visitor.session {
+        let draft = format!("/apply/{}", opened.stored.id.simple());
+        session::delete_stash_below(&mut tx, &session.id, &draft).await?;
+    }
     tx.commit().await?;
     for path in paths {
         paper::files(portal).remove(&path).await?;

@@ -390,7 +390,11 @@ pub async fn delete_ended(tx: &mut Tx, now: Instant) -> Result<u64, StoreError> 
         .await
 }
 
-/// Keeps something for the same browser: encrypted, and for one owner where there is one.
+/// How the slots of pages begin that answered a mistake.
+pub const ANSWERS: &str = "answer:";
+
+/// Keeps something for the same browser: encrypted, and for one owner where there is one. Of the pages that answered
+/// mistakes the last ten are kept, of everything else the last twenty.
 pub async fn stash(
     tx: &mut Tx,
     keys: &Keys,
@@ -406,13 +410,15 @@ pub async fn stash(
         params![session, slot, owner, closed, at],
     )
     .await?;
-    // Nobody fills the database with what they type into a session that has ended.
-    tx.execute(
-        "DELETE FROM stash WHERE session = $1 AND slot NOT IN
-         (SELECT slot FROM stash WHERE session = $1 ORDER BY at DESC, slot LIMIT 20)",
-        params![session],
-    )
-    .await?;
+    // Nobody fills the database with what they type, and no number of mistakes pushes out what is needed still.
+    let older = if slot.starts_with(ANSWERS) {
+        "DELETE FROM stash WHERE session = $1 AND slot LIKE 'answer:%' AND slot NOT IN
+         (SELECT slot FROM stash WHERE session = $1 AND slot LIKE 'answer:%' ORDER BY at DESC, slot DESC LIMIT 10)"
+    } else {
+        "DELETE FROM stash WHERE session = $1 AND slot NOT LIKE 'answer:%' AND slot NOT IN
+         (SELECT slot FROM stash WHERE session = $1 AND slot NOT LIKE 'answer:%' ORDER BY at DESC, slot LIMIT 20)"
+    };
+    tx.execute(older, params![session]).await?;
     Ok(())
 }
 
@@ -441,6 +447,17 @@ pub async fn delete_stash(tx: &mut Tx, session: &str, slot: &str) -> Result<(), 
     tx.execute(
         "DELETE FROM stash WHERE session = $1 AND slot = $2",
         params![session, slot],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Lets go of everything that was kept in a session for the pages below a path of ours.
+pub async fn delete_stash_below(tx: &mut Tx, session: &str, path: &str) -> Result<(), StoreError> {
+    let (typed, answered) = (format!("{path}/%"), format!("{ANSWERS}%:{path}/%"));
+    tx.execute(
+        "DELETE FROM stash WHERE session = $1 AND (slot LIKE $2 OR slot LIKE $3)",
+        params![session, typed, answered],
     )
     .await?;
     Ok(())

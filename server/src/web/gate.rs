@@ -121,7 +121,7 @@ pub async fn typed_before(visitor: &Visitor) -> Result<Option<Vec<(String, Strin
 }
 
 /// Whose a session is.
-fn owner(session: &Session) -> Option<String> {
+pub(super) fn owner(session: &Session) -> Option<String> {
     let account = session.account.as_ref().map(|id| id.0.clone());
     account.or_else(|| session.staff.as_ref().map(|officer| officer.id.0.clone()))
 }

@@ -9,6 +9,7 @@ pub mod headers;
 pub mod health;
 pub mod islands;
 pub mod listen;
+mod mistake;
 mod patience;
 pub mod places;
 pub mod router;

@@ -18,7 +18,7 @@ use tower_http::csrf::CsrfLayer;
 
 use super::body::Begun;
 use super::routes::{Route, Who, routes};
-use super::{Fault, Visitor, body, gate, headers};
+use super::{Fault, Visitor, body, gate, headers, mistake};
 use crate::portal::Portal;
 
 /// How long a request may take once its body, or the beginning of a large one, is here.
@@ -47,7 +47,7 @@ pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
             ..
         } = route;
         let gate = middleware::from_fn(move |request, next| gate::pass(who, request, next));
-        let methods: MethodRouter<_> = methods.layer(gate);
+        let methods: MethodRouter<_> = methods.layer(middleware::from_fn(mistake::keep)).layer(gate);
         router = router.route(path, methods.layer(DefaultBodyLimit::max(body)));
     }
     Ok(router

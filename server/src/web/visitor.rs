@@ -298,7 +298,8 @@ impl Visitor {
         }
     }
 
-    fn html(&self, status: StatusCode, html: String) -> Reply {
+    /// A page that is made already.
+    pub(super) fn html(&self, status: StatusCode, html: String) -> Reply {
         // Compression shows an eavesdropper lengths that depend on the content: only where nothing is personal.
         let anonymous = self.session.is_none() && !self.opened_a_case();
         let brotli = anonymous && html.len() > WORTH_COMPRESSING && style::takes_brotli(&self.headers);

@@ -10,6 +10,7 @@ pub struct Browser {
     client: Client,
     site: String,
     from: Option<String>,
+    window: bool,
 }
 
 /// A page as it came.
@@ -43,7 +44,14 @@ impl Browser {
             client,
             site: site.to_owned(),
             from: None,
+            window: false,
         }
+    }
+
+    /// The same, saying as new browsers do that its answers go into a window, which has a way back.
+    pub fn in_a_window(mut self) -> Self {
+        self.window = true;
+        self
     }
 
     /// The same, at another address.
@@ -147,6 +155,9 @@ impl Browser {
             .header("accept-language", "zh-CN");
         if let Some(from) = &self.from {
             request = request.header("x-forwarded-for", from);
+        }
+        if self.window {
+            request = request.header("sec-fetch-mode", "navigate");
         }
         if let Some(fields) = fields {
             request = request.form(&fields);

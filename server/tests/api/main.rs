@@ -13,6 +13,7 @@ mod browser;
 
 mod account;
 mod apply;
+mod back;
 mod cases;
 mod check;
 mod contested;

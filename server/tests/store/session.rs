@@ -168,6 +168,33 @@ async fn what_was_typed_waits_for_its_owner(world: World) {
         tx.commit().await.unwrap();
     }
     assert_eq!(kept("/apply/1/24", &me.0).await, None, "only so much is kept");
+    for page in 0..12 {
+        let mut tx = world.begin().await;
+        let slot = format!("{}{page}", session::ANSWERS);
+        let owner = Some(me.0.as_str());
+        session::stash(
+            &mut tx,
+            &world.keys,
+            (&new, &slot),
+            owner,
+            b"wrong",
+            later(world.now, page),
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(
+        kept("answer:1", &me.0).await,
+        None,
+        "the last ten pages that answered mistakes"
+    );
+    assert_eq!(kept("answer:2", &me.0).await.as_deref(), Some(&b"wrong"[..]));
+    assert_eq!(
+        kept("/apply/1/name", &me.0).await.as_deref(),
+        Some(&b"typed"[..]),
+        "mistakes push out nothing else"
+    );
     let mut tx = world.begin().await;
     session::delete_stash(&mut tx, &new, "/apply/1/name").await.unwrap();
     tx.commit().await.unwrap();
