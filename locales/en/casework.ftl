@@ -184,6 +184,10 @@ casework-trace-basis = Basis: { $basis }
 casework-next-sentence = {"; "}
 casework-and = {", "}
 casework-nearest = It would be met with: { $changes }.
+casework-trace-others = { $count ->
+    [one] 1 more condition: met, or of no effect
+   *[other] { $count } more conditions: met, or of no effect
+}
 casework-nearest-open = It might be met, depending on what is not known yet, with: { $changes }.
 casework-for = Met
 casework-against = Not met
@@ -491,7 +495,7 @@ casework-due-held = Clock stopped, waiting for the certificate
 casework-disputed = { $source }; the register says: { $register }
 casework-reason-for = Speaks for a grant
 casework-reason-against = Speaks against a grant
-casework-saved = Recorded.
+casework-saved = Recorded: { $what }
 casework-money = { $amount }
 casework-day = { $day }
 casework-no-end = no end

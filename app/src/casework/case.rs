@@ -6,7 +6,8 @@ use zhida::calendar::Date;
 
 use super::history::{self, Entry};
 use super::trace::{self, Trace};
-use super::{Head, Standing, aside, grouped, href};
+use super::{Head, Standing, aside, grouped, href, queue};
+use crate::components::actions::Look;
 use crate::components::back_link::back_link;
 use crate::components::clock::Limit;
 use crate::components::facts::{Change, Fact, facts};
@@ -16,6 +17,15 @@ use crate::components::table_cards::{Marks, Table};
 use crate::components::tag::{Tone, tag};
 use crate::frame::{Page, Section};
 use crate::text::{Phrase, Text};
+
+/// What an officer has just done to a case.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// Claimed it.
+    Claimed,
+    /// What stands last in its history. With the unseen fields of "give me the next case".
+    Saved(Hidden),
+}
 
 /// What the page of a case shows.
 #[derive(Clone, Debug)]
@@ -28,8 +38,8 @@ pub struct CasePage {
     pub standing: Standing,
     /// When and where it came from, and who filled it in.
     pub came: Phrase,
-    /// What has just been done.
-    pub done: Option<Phrase>,
+    /// What the reader has just done.
+    pub done: Option<Done>,
     /// Why the reader may look but not work on it.
     pub barred: Option<Phrase>,
     /// The limit of the stage.
@@ -164,7 +174,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
     let done = case
         .done
         .as_ref()
-        .map(|done| notice(Kind::Ok, text.say(done), ().into_any()));
+        .map(|done| done_notice(text, done, case.history.last()));
     let barred = case.barred.as_ref().map(|barred| {
         notice(
             Kind::Wait,
@@ -200,6 +210,16 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         </div>
     };
     Page::new(title, body).in_section(Section::Queue)
+}
+
+/// What was done, in the words of the history, and the way on to the next case.
+fn done_notice(text: Text<'_>, done: &Done, last: Option<&Entry>) -> AnyView {
+    let Done::Saved(next) = done else {
+        return notice(Kind::Ok, text.get("casework-claimed"), ());
+    };
+    let what = last.map(|entry| text.say(&entry.what)).unwrap_or_default();
+    let title = text.with("casework-saved", &[("what", what.into())]);
+    notice(Kind::Ok, title, queue::next_case(text, next, Look::Second, None))
 }
 
 /// A section of lines; nothing where there is none.

@@ -146,6 +146,8 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         .as_ref()
         .map(|done| notice(Kind::Ok, text.say(done), ().into_any()));
     let office = queue.office.shown(text.language()).0.to_owned();
+    let substitutes = queue.substitutes.clone();
+    let substitutes = substitutes.map(|href| actions::link(text.get("casework-substitutes"), href).into_any());
     let body = view! {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>
@@ -153,7 +155,7 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         </div>
         {done}
         {lists(text, &queue.lists)}
-        {next_case(text, queue)}
+        {next_case(text, &queue.next_case, Look::Main, substitutes)}
         {filters(text, queue)}
         {table(text, queue)}
         {pager(text, queue)}
@@ -223,15 +225,12 @@ fn filters(text: Text<'_>, queue: &Queue) -> AnyView {
     .into_any()
 }
 
-fn next_case(text: Text<'_>, queue: &Queue) -> AnyView {
-    let substitutes = queue
-        .substitutes
-        .clone()
-        .map(|href| actions::link(text.get("casework-substitutes"), href));
+/// The button that gives the case to be done next; with another way beside it.
+pub(super) fn next_case(text: Text<'_>, hidden: &Hidden, look: Look, beside: Option<AnyView>) -> AnyView {
     view! {
         <form method="post" action="/office/next">
-            {form::fields(queue.next_case.clone())}
-            <div class="actions">{actions::submit(Look::Main, text.get("casework-next-case"))}{substitutes}</div>
+            {form::fields(hidden.clone())}
+            <div class="actions">{actions::submit(look, text.get("casework-next-case"))}{beside}</div>
         </form>
     }
     .into_any()

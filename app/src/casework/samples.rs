@@ -4,7 +4,7 @@ use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::money::Fen;
 
 use super::barred::{self, Barred};
-use super::case::{self, Act, CasePage, Duplicate, Line, Paper, Paused};
+use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
 use super::command::{self, Ask, CommandForm, Deciding, Seeing};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
@@ -358,6 +358,7 @@ fn search_wrong() -> Search {
 fn trace_line(standing: Stands, says: &str) -> TraceLine {
     TraceLine {
         standing,
+        decides: matches!(standing, Stands::Against | Stands::Open),
         says: Phrase::new(says),
         facts: vec![(
             Phrase::new("sample-grade"),
@@ -514,7 +515,7 @@ fn case_paused() -> CasePage {
             to: None,
         }],
         barred: Some(Phrase::new("sample-remark")),
-        done: Some(Phrase::new("sample-remark")),
+        done: Some(Done::Saved(Vec::new())),
         acts: Vec::new(),
         duplicates: Vec::new(),
         prints: Vec::new(),

@@ -99,9 +99,14 @@ fn a_case_shows_each_condition_with_its_facts_and_the_law() {
         .iter()
         .map(|tag| tag.text().collect())
         .collect();
-    assert_eq!(states, ["符合", "不符合", "不影响", "还不知道"]);
     assert_eq!(
-        page.text(".conditions > li:nth-child(2) .basis"),
+        states,
+        ["不符合", "还不知道", "符合", "不影响"],
+        "what the outcome hangs on comes first"
+    );
+    assert_eq!(page.count("details .conditions > li"), 2);
+    assert_eq!(
+        page.text(".conditions > li:nth-child(1) .basis"),
         "残疾等级是一级或二级。：低保家庭（残疾人证）。依据：湘政发〔2015〕54号"
     );
     assert!(page.text(".clock").contains("还剩5个工作日"));

@@ -33,6 +33,8 @@ pub struct Trace {
 pub struct TraceLine {
     /// How it stands for the person.
     pub standing: Stands,
+    /// Whether the outcome hangs on it: it stands against the person, is not known, or is what carries the service.
+    pub decides: bool,
     /// What it says.
     pub says: Phrase,
     /// The facts it read: name, value, and where it is from.
@@ -57,7 +59,7 @@ pub enum Stands {
 /// The section of the page.
 pub(super) fn section(text: Text<'_>, trace: &Trace) -> AnyView {
     let (tone, outcome, means) = &trace.outcome;
-    let lines = trace.lines.iter().map(|line| {
+    let shown = |line: &TraceLine| {
         let (tone, state) = match line.standing {
             Stands::For => (Tone::Ok, text.get("casework-for")),
             Stands::Against => (Tone::No, text.get("casework-against")),
@@ -71,6 +73,11 @@ pub(super) fn section(text: Text<'_>, trace: &Trace) -> AnyView {
             basis: basis(text, line),
             ask: None,
         }
+    };
+    let (decide, others): (Vec<_>, Vec<_>) = trace.lines.iter().partition(|line| line.decides);
+    let others = (!others.is_empty()).then(|| {
+        let title = text.with("casework-trace-others", &[("count", others.len().into())]);
+        more(title, conditions(others.into_iter().map(shown).collect()))
     });
     let nearest = (!trace.nearest.is_empty()).then(|| {
         let changes: Vec<String> = trace.nearest.iter().map(|change| text.say(change)).collect();
@@ -99,8 +106,9 @@ pub(super) fn section(text: Text<'_>, trace: &Trace) -> AnyView {
         <section class="flow" aria-labelledby="trace">
             <h2 id="trace">{text.get("casework-trace")}</h2>
             <p>{tag(*tone, text.say(outcome))}{text.say(means)}</p>
-            {conditions(lines.collect())}
+            {conditions(decide.into_iter().map(shown).collect())}
             {nearest}
+            {others}
             {more(text.get("casework-trace-from"), view! { <p>{made}</p>{facts(policy.collect())} })}
         </section>
     }

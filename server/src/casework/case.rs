@@ -40,7 +40,11 @@ pub async fn show(
     let barred = barred(&desk, case);
     let clock = case.clock();
     let paused = clock.map(|clock| clock.pauses).unwrap_or_default();
-    let done = Typed(asked).get("done").and_then(done);
+    let done = match Typed(asked).get("done") {
+        Some("claimed") => Some(case::Done::Claimed),
+        Some("saved") => Some(case::Done::Saved(desk.op())),
+        _ => None,
+    };
     let page = CasePage {
         head: head(case),
         stage: words::stage_of(case),
@@ -110,15 +114,6 @@ pub(super) async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault>
     let mut tx = portal.store.begin().await?;
     casework::insert_view(&mut tx, loaded.id, officer, portal.now()).await?;
     Ok(tx.commit().await?)
-}
-
-fn done(what: &str) -> Option<Phrase> {
-    let id = match what {
-        "claimed" => "casework-claimed",
-        "saved" => "casework-saved",
-        _ => return None,
-    };
-    Some(Phrase::new(id))
 }
 
 fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {

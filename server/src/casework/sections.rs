@@ -174,8 +174,10 @@ fn trace_line(text: Text<'_>, vocabulary: &Vocabulary, case: &Case, line: &Trace
         );
         (of("fact", name), words::value(text, vocabulary, name, value), source)
     });
+    let carries = (line.kind, line.result) == (RuleKind::Ground, Met::Met);
     Shown {
         standing,
+        decides: carries || matches!(standing, Stands::Against | Stands::Open),
         says,
         facts: facts.collect(),
         basis: basis(line.basis.as_deref()),

@@ -1,5 +1,6 @@
 //! Who asks: language, level, display, session. Made once per request, before the handler.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida::access::Role;
+use zhida_app::components::notice::DONE;
 use zhida_app::errors::{self, Cause, Failure};
 use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
@@ -290,9 +292,15 @@ impl Visitor {
         self.cookie_below(OPENED_COOKIE).is_some_and(|value| !value.is_empty())
     }
 
-    /// To another page after a change: 303.
+    /// To another page after a change: 303. A page that says what was done opens at those words.
     pub fn see_other(&self, location: &str) -> Reply {
-        match HeaderValue::from_str(location) {
+        let says_so = ["?done=", "&done="].iter().any(|part| location.contains(part)) && !location.contains('#');
+        let location = if says_so {
+            Cow::Owned(format!("{location}#{DONE}"))
+        } else {
+            Cow::Borrowed(location)
+        };
+        match HeaderValue::from_str(&location) {
             Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
             Err(_) => Fault::internal("a location with characters that a header cannot hold").into_response(),
         }

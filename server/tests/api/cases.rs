@@ -205,7 +205,7 @@ async fn papers_that_were_asked_for_are_handed_in_once(site: Site) {
     fields.extend(kinds.iter().map(|kind| ("bring", kind.as_str())));
     for _ in 0..2 {
         let done = filer.browser.post(&papers, &fields).await;
-        assert_eq!(done.location, Some(format!("{here}?done=papers")));
+        assert_eq!(done.location, Some(format!("{here}?done=papers#done")));
     }
     let after = now(&site.portal, &case).await;
     assert_eq!(after.seq, case.seq + 1, "once, however often it is sent");
@@ -229,7 +229,7 @@ async fn a_case_is_withdrawn_once_and_only_before_the_decision(site: Site) {
     assert_eq!(wrong.text("#why"), long, "what was typed stays");
     for _ in 0..2 {
         let done = filer.browser.post(&withdraw, &[("op", &op), ("why", "搬家了")]).await;
-        assert!(done.location.unwrap().ends_with("?done=withdraw"));
+        assert!(done.location.unwrap().ends_with("?done=withdraw#done"));
     }
     let after = now(&site.portal, &case).await;
     assert_eq!((after.result, after.seq), (Some(ResultKind::Withdrawn), case.seq + 1));
@@ -319,7 +319,7 @@ async fn a_letter_arrives_when_the_person_takes_it(site: Site) {
             .browser
             .post(&contest, &[("op", &op), ("why", "我家吃低保")])
             .await;
-        assert_eq!(done.location, Some(format!("{here}?done=contest")));
+        assert_eq!(done.location, Some(format!("{here}?done=contest#done")));
     }
     let after = now(&site.portal, &case).await;
     assert_eq!(after.reconsideration().unwrap().asked_on, site.portal.today());
@@ -551,7 +551,7 @@ async fn an_answer_is_put_right_before_the_decision(site: Site) {
     let form = page.form().set("answer", "none");
     for _ in 0..2 {
         let done = phone.send_only(form.clone()).await;
-        assert_eq!(done.location, Some(format!("{here}?done=correct")));
+        assert_eq!(done.location, Some(format!("{here}?done=correct#done")));
     }
     let after = phone.get(&format!("{here}?done=correct")).await;
     assert_eq!(after.text(".notice-title"), "已经改好");

@@ -81,7 +81,7 @@ async fn a_contested_refusal_goes_to_the_government_and_comes_back(site: Site) {
             .browser
             .post(&contest, &[("op", &sending), ("why", "我家三月起吃低保。")])
             .await;
-        assert_eq!(sent.location, Some(format!("{here}?done=contest")));
+        assert_eq!(sent.location, Some(format!("{here}?done=contest#done")));
     }
     let asked = case(&site, reference).await;
     assert_eq!(asked.reconsiderations.len(), 1);

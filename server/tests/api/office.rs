@@ -643,14 +643,14 @@ async fn the_next_case_is_the_most_urgent_that_one_may_take(site: Site) {
             .await;
         page.location.unwrap()
     };
-    assert_eq!(next(&related).await, format!("{}?done=claimed", page_of(newer)));
+    assert_eq!(next(&related).await, format!("{}?done=claimed#done", page_of(newer)));
     let other = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    assert_eq!(next(&other).await, format!("{}?done=claimed", page_of(older)));
-    assert_eq!(next(&other).await, "/office?done=none");
+    assert_eq!(next(&other).await, format!("{}?done=claimed#done", page_of(older)));
+    assert_eq!(next(&other).await, "/office?done=none#done");
     let mine = other.browser.open("/office?list=mine").await;
     assert_eq!(mine.attributes("tbody th a", "href"), [page_of(older)]);
     let page = release(&other, older).await;
-    assert_eq!(page.location.as_deref(), Some("/office?list=mine&done=released"));
+    assert_eq!(page.location.as_deref(), Some("/office?list=mine&done=released#done"));
     assert_eq!(case(&site, older).await.assignee, None);
 }
 

@@ -18,6 +18,9 @@ pub enum Kind {
     Error,
 }
 
+/// The place on a page that says what was just done: the id of the one [`Kind::Ok`] notice there is.
+pub const DONE: &str = "done";
+
 /// A notice: its title and what follows.
 pub fn notice(kind: Kind, title: String, body: impl IntoAny) -> AnyView {
     let class = match kind {
@@ -27,5 +30,17 @@ pub fn notice(kind: Kind, title: String, body: impl IntoAny) -> AnyView {
         Kind::Error => "notice notice-error",
     };
     let body = body.into_any();
+    if kind == Kind::Ok {
+        // Where a form leads after it was sent: whoever listens hears first that it is done.
+        return view! {
+            <div class=class id=DONE tabindex="-1" role="group" aria-labelledby="done-title">
+                <p class="notice-title" id="done-title">
+                    {title}
+                </p>
+                {body}
+            </div>
+        }
+        .into_any();
+    }
     view! { <div class=class><p class="notice-title">{title}</p>{body}</div> }.into_any()
 }
