@@ -18,7 +18,7 @@ use crate::frame::{Display, Does, Frame, Page, Reader, document};
 use crate::help::{self, Statement};
 use crate::letter;
 use crate::place::{self, Group, Picker, Place, Search};
-use crate::question::{self, Answer, Field, Kind, Problem, Progress, Question};
+use crate::question::{self, Answer, Field, Kind, Leave, Problem, Progress, Question};
 use crate::text::{Language, Level, Name, Phrase, Said, Source, Text, Texts, texts_with};
 
 const ZH: &str = include_str!("samples.zh-CN.ftl");
@@ -314,7 +314,11 @@ pub(crate) fn aid_question() -> Question {
         fields: vec![field],
         typed: Vec::new(),
         problems: Vec::new(),
-        leave: Some((phrase("sample-leave"), "/check/result".to_owned())),
+        leave: Some(Leave {
+            save: phrase("sample-leave"),
+            not: phrase("sample-leave"),
+            href: "/check/result".to_owned(),
+        }),
     }
 }
 

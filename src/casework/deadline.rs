@@ -1,6 +1,6 @@
 //! Times of a case: one value that the person and the officer both see.
 
-use super::{Case, DecisionMade, DecisionState, LetterKind, Phase, Terms};
+use super::{Case, DecisionMade, DecisionState, LetterKind, Phase, ResultKind, Terms};
 use crate::calendar::{Clock, Date, Due, Remaining, Standing, WorkingDays};
 use crate::place::OfficeKind;
 
@@ -66,9 +66,11 @@ impl Case {
             on: Some(self.opened.on),
             provisional: false,
         };
+        // A step in which the case was taken back or passed on was not done.
+        let broken_off = matches!(self.result, Some(ResultKind::Withdrawn | ResultKind::Forwarded));
         for (index, stage) in self.opened.terms.route.iter().enumerate() {
             let entered = self.clocks.iter().rev().find(|clock| clock.stage == index);
-            let entered = entered.filter(|_| index <= self.stage);
+            let entered = entered.filter(|_| index < self.stage || index == self.stage && !broken_off);
             let state = match entered {
                 Some(entered) => match entered.ended_on {
                     Some(on) => StepState::Done {

@@ -355,6 +355,11 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
         ),
         None => office,
     };
+    // Nobody has it any more; whoever has a question asks there.
+    let asked = match model.standing {
+        Standing::Withdrawn => "cases-who-was",
+        _ => "cases-who",
+    };
     let number = model.responsible.phone.clone().unwrap_or_else(|| HOTLINE.to_owned());
     let call = text.with("frame-call", &[("number", number.clone().into())]);
     let address = model.responsible.address.clone().map(|address| {
@@ -377,7 +382,7 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
     });
     view! {
         <dl class="facts facts-narrow">
-            <div><dt>{text.get("cases-who")}</dt><dd>{who}</dd></div>
+            <div><dt>{text.get(asked)}</dt><dd>{who}</dd></div>
             <div>
                 <dt>{text.get("cases-phone")}</dt>
                 <dd><p><a href=format!("tel:{number}")>{call}</a></p><p>{text.get("cases-phone-says")}</p></dd>

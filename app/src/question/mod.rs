@@ -37,8 +37,19 @@ pub struct Question {
     pub typed: Vec<(String, String)>,
     /// What must be put right.
     pub problems: Vec<Problem>,
-    /// A way out besides answering: its words and address.
-    pub leave: Option<(Phrase, String)>,
+    /// Where an answer is changed at once: what the button says, and the way out.
+    pub leave: Option<Leave>,
+}
+
+/// A way out besides answering.
+#[derive(Clone, Debug)]
+pub struct Leave {
+    /// What the button says that answers.
+    pub save: Phrase,
+    /// What the way out is called.
+    pub not: Phrase,
+    /// Where it leads.
+    pub href: String,
 }
 
 /// How far one is.

@@ -82,11 +82,13 @@ fn head(text: Text<'_>, question: &Question) -> Option<AnyView> {
 }
 
 fn actions(text: Text<'_>, question: &Question) -> AnyView {
-    let mut acts = vec![actions::submit(Look::Main, text.get("question-continue"))];
-    if let Some((words, href)) = &question.leave {
-        acts.push(actions::link(text.say(words), href.clone()));
-    }
-    actions::row(acts)
+    actions::row(match &question.leave {
+        None => vec![actions::submit(Look::Main, text.get("question-continue"))],
+        Some(leave) => vec![
+            actions::submit(Look::Main, text.say(&leave.save)),
+            actions::link(text.say(&leave.not), leave.href.clone()),
+        ],
+    })
 }
 
 /// The summary leads to the first input of each field; what concerns no field here leads to the first of all.

@@ -13,7 +13,7 @@ use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
 use zhida_app::apply::overlap::{self, Overlap};
 use zhida_app::apply::{Step, check_answers};
 use zhida_app::place::{self, OUTSIDE};
-use zhida_app::question::{self, Problem};
+use zhida_app::question::{self, Leave, Problem};
 use zhida_app::text::{Phrase, Said};
 
 use super::opened::Opened;
@@ -74,7 +74,11 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         }
         question.back = back;
         question.progress = Some(questions::progress(page));
-        question.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
+        question.leave = Some(Leave {
+            save: Phrase::new("question-continue"),
+            not: Phrase::new("step-leave"),
+            href: opened.beside("stop"),
+        });
         let question = questions::filled(question, typed, shown.problems);
         return Ok(visitor.page_with(status, |text| question::page(text, &question)));
     }

@@ -8,7 +8,7 @@ use zhida::casework::{Case, Command, FactHeld, Phase, Source as Said, known_fact
 use zhida::catalogue::{Page, PageKind};
 use zhida_app::apply::{Answer as Shown, Line, Source};
 use zhida_app::cases::correct::{self, Correct};
-use zhida_app::question::{self, Problem, Question};
+use zhida_app::question::{self, Leave, Problem, Question};
 use zhida_app::text::Phrase;
 
 use super::act::done_before;
@@ -32,7 +32,10 @@ pub async fn list(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     let portal = &visitor.portal;
     let lines = pages(portal, &opened).into_iter().map(|page| Line {
         name: words::part("page", &page.id, "short"),
-        answer: said(portal, &opened.case, page).map_or(Shown::Unknown, |answer| answered(&page.id, &answer)),
+        answer: said(portal, &opened.case, page).map_or_else(
+            || Shown::Words(Phrase::new("cases-correct-not-asked")),
+            |answer| answered(&page.id, &answer),
+        ),
         source: from_register(&opened.case, page, portal).then(|| Source {
             register: Phrase::new("cases-register"),
             on: opened.case.opened.on,
@@ -185,7 +188,11 @@ fn show(
         hidden: op(visitor),
         typed,
         problems,
-        leave: Some((Phrase::new("cases-correct-not"), list)),
+        leave: Some(Leave {
+            save: Phrase::new("cases-correct-save"),
+            not: Phrase::new("cases-correct-not"),
+            href: list,
+        }),
         ..question
     };
     visitor.page_with(status, |text| question::page(text, &question))

@@ -150,7 +150,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         says: None,
     };
     let mut stops = vec![Station {
-        says: (!case.opened.terms.forward_only).then(|| {
+        says: (!case.opened.terms.forward_only && case.result != Some(ResultKind::Withdrawn)).then(|| {
             let from = zhida::calendar::Month::of(case.opened.on);
             Phrase::new("cases-way-counts").with("from", zhida_app::text::Said::Month(from))
         }),

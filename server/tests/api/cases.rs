@@ -235,6 +235,14 @@ async fn a_case_is_withdrawn_once_and_only_before_the_decision(site: Site) {
     assert_eq!((after.result, after.seq), (Some(ResultKind::Withdrawn), case.seq + 1));
     let page = filer.browser.get(&address(&case)).await;
     assert_eq!(page.text(".page-head .tag"), "已撤回");
+    let stops = page.texts(".stop-name");
+    let done = case.stage + usize::from(case.accepted.is_some());
+    assert_eq!(
+        stops.len(),
+        done + 2,
+        "handed in, what was done, and taken back: {stops:?}"
+    );
+    assert!(!page.text("main").contains("开始算钱") && !page.text("aside").contains("现在谁在管"));
     let decided = filed(&site, &filer.owner, |case| case.case.decision_in_force().is_some()).await;
     let late = format!("{}/withdraw", address(&decided));
     assert_eq!(filer.browser.get(&late).await.location, Some(address(&decided)));
