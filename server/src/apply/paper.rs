@@ -1,7 +1,7 @@
 //! `/apply/{draft}/papers/{kind}`: one kind of paper, uploaded or to be brought.
 
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{FromRequest, Multipart, Path, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request};
 use axum::http::header;
 use uuid::Uuid;
 use zhida::apply::{PageId, PaperFile, read_page};
@@ -20,6 +20,7 @@ use crate::portal::Portal;
 use crate::store::file::{self, About, Files, Subject, Written};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::{StoreError, apply};
+use crate::web::form::LARGEST_FORM;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The largest body that is read to its end, so that the browser hears why the file is not taken.
@@ -28,6 +29,8 @@ pub const LARGEST_BODY: usize = 40 * 1024 * 1024;
 const LARGEST: usize = LARGEST_MB as usize * 1024 * 1024;
 /// The most files of one kind of paper.
 pub(crate) const MOST: usize = 10;
+/// The most parts of a form with a file: our own have six.
+const MOST_PARTS: usize = 20;
 /// The page's name in the operations.
 const ROUTE: &str = "apply-paper";
 /// The longest name kept of a file.
@@ -284,7 +287,7 @@ pub(crate) struct Upload {
 
 impl Sent {
     /// Reads it, whichever way it was sent.
-    pub async fn read(request: Request) -> Result<Self, Fault> {
+    pub async fn read(mut request: Request) -> Result<Self, Fault> {
         let multipart = request.headers().get(header::CONTENT_TYPE);
         let multipart = multipart.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
         if !multipart {
@@ -292,24 +295,28 @@ impl Sent {
             let typed = Typed::from_request(request, &()).await?;
             return Ok(Self { typed, upload: None });
         }
+        DefaultBodyLimit::max(LARGEST_BODY).apply(&mut request);
         let mut parts = Multipart::from_request(request, &())
             .await
             .map_err(|_| Fault::BadRequest)?;
         let mut sent = Self::default();
+        let (mut left, mut room) = (MOST_PARTS, LARGEST_FORM);
         while let Some(part) = parts.next_field().await.map_err(|problem| fault(&problem))? {
+            left = left.checked_sub(1).ok_or(Fault::TooLarge)?;
             let name = part.name().unwrap_or_default().to_owned();
+            room = room.checked_sub(name.len()).ok_or(Fault::TooLarge)?;
             if name == FILE {
                 // A browser sends the field also where nothing was chosen: without a name.
                 let file = part.file_name().map(short_name).filter(|name| !name.is_empty());
-                let bytes = read_to_end(part).await?;
+                let bytes = read_to_end(part, LARGEST).await?;
                 if let Some(name) = file {
                     sent.upload = Some(Upload { name, bytes });
                 }
             } else {
-                let value = part.text().await.map_err(|problem| fault(&problem))?;
-                if value.len() <= 4096 {
-                    sent.typed.0.push((name, value));
-                }
+                let value = read_to_end(part, room).await?.ok_or(Fault::TooLarge)?;
+                room -= value.len();
+                let value = String::from_utf8_lossy(&value).into_owned();
+                sent.typed.0.push((name, value));
             }
         }
         Ok(sent)
@@ -317,11 +324,11 @@ impl Sent {
 }
 
 /// All bytes, or nothing where there are too many; those are read to their end as well and forgotten.
-async fn read_to_end(mut part: Field<'_>) -> Result<Option<Vec<u8>>, Fault> {
+async fn read_to_end(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Fault> {
     let mut bytes = Vec::new();
     let mut fits = true;
     while let Some(chunk) = part.chunk().await.map_err(|problem| fault(&problem))? {
-        fits = fits && bytes.len() + chunk.len() <= LARGEST;
+        fits = fits && bytes.len() + chunk.len() <= most;
         if fits {
             bytes.extend_from_slice(&chunk);
         } else {

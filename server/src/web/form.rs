@@ -5,6 +5,9 @@ use uuid::Uuid;
 
 use super::Fault;
 
+/// The largest form, also where the address takes files: of two million names nobody's thread would come free again.
+pub const LARGEST_FORM: usize = 32 * 1024;
+
 /// Names and values in the order of the form; names may repeat.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed(pub Vec<(String, String)>);

@@ -17,6 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 
 use super::body::Begun;
+use super::form::LARGEST_FORM;
 use super::routes::{Route, Who, routes};
 use super::{Fault, Visitor, body, gate, headers, mistake};
 use crate::portal::Portal;
@@ -48,7 +49,8 @@ pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
         } = route;
         let gate = middleware::from_fn(move |request, next| gate::pass(who, request, next));
         let methods: MethodRouter<_> = methods.layer(middleware::from_fn(mistake::keep)).layer(gate);
-        router = router.route(path, methods.layer(DefaultBodyLimit::max(body)));
+        // Only who reads files reads more: `Sent::read`.
+        router = router.route(path, methods.layer(DefaultBodyLimit::max(body.min(LARGEST_FORM))));
     }
     Ok(router
         .layer(CatchPanicLayer::new())

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::routing::{MethodRouter, get, post};
 use zhida::access::Role;
 
+use super::form::LARGEST_FORM;
 use super::{health, islands, style};
 use crate::account::{self, display};
 use crate::admin;
@@ -29,7 +30,7 @@ pub struct Route {
     pub who: Who,
     /// The page's name, in tests and measurements; empty for what is no page.
     pub page: &'static str,
-    /// The largest body, in bytes.
+    /// The largest body, in bytes; beyond [`LARGEST_FORM`] for files alone.
     pub body: usize,
     /// Addresses at which the page can be seen by anybody.
     pub shown_at: &'static [&'static str],
@@ -78,7 +79,7 @@ impl Route {
     fn asks(path: &'static str, who: Who, page: &'static str, methods: MethodRouter<Arc<Portal>>) -> Self {
         Self {
             verbs: &["GET", "POST"],
-            body: 32 * KIB,
+            body: LARGEST_FORM,
             ..Self::reads(path, who, page, methods)
         }
     }
@@ -87,7 +88,7 @@ impl Route {
     fn changes(path: &'static str, who: Who, page: &'static str, methods: MethodRouter<Arc<Portal>>) -> Self {
         Self {
             verbs: &["POST"],
-            body: 32 * KIB,
+            body: LARGEST_FORM,
             ..Self::reads(path, who, page, methods)
         }
     }

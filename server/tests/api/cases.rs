@@ -14,6 +14,7 @@ use zhida_server::store::session::{self, NewSession, Token, Who};
 use crate::apply::people::{apply, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
+use crate::limits::takes_no_large_form;
 
 both_engines!(
     only_whoever_filed_sees_a_case,
@@ -496,6 +497,7 @@ async fn files_are_sent_for_papers_and_taken_back(site: Site) {
     let papers = format!("{}/papers", address(&case));
     let pdf = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n".to_vec();
     let form = "main form[enctype='multipart/form-data']";
+    takes_no_large_form(&filer.browser, &format!("{papers}/{}", kinds[0])).await;
     for kind in &kinds {
         let page = filer.browser.get(&format!("{papers}/{kind}")).await;
         let send = page.form_at(form).set("act", "upload");

@@ -10,12 +10,15 @@ use zhida_server::store::{account, allowance};
 use crate::account::{sign_in, sign_up};
 use crate::apply::files::{PHOTO, at_papers, send};
 use crate::apply::people::begin;
+use crate::browser::Browser;
 use crate::harness::Site;
+use crate::office::{TOWNSHIP, filed, officer, page_of as case_page, submitted};
 use crate::staff::{code, first_step, later, set_up, take_on};
 
 both_engines!(
     one_session_begins_so_many_applications_a_day,
     one_household_begins_so_many_applications_a_day,
+    what_is_typed_is_small_also_beside_a_file,
     papers_end_with_the_days_allowance,
     papers_of_one_application_have_an_end,
     resume_codes_are_not_guessed_all_day,
@@ -71,6 +74,33 @@ async fn one_household_begins_so_many_applications_a_day(site: Site) {
     );
     let elsewhere = begin(&site.browser().coming_from("192.0.2.8"), &["care_subsidy"]).await;
     assert_eq!(elsewhere.status, StatusCode::OK);
+}
+
+/// What an address for files answers to a form that is far larger than any of ours, in three shapes.
+pub async fn takes_no_large_form(browser: &Browser, address: &str) {
+    let many: Vec<_> = (0..100_000).map(|_| ("a", "")).collect();
+    let plain = browser.post(address, &many).await;
+    assert_eq!(plain.status, StatusCode::PAYLOAD_TOO_LARGE, "{address}");
+    assert!(plain.has("h1"), "{}", plain.html);
+    let page = browser.get(address).await;
+    let form = page.form_at("main form[enctype='multipart/form-data']");
+    let parts = (0..1000).fold(form.clone(), |form, _| form.with("a", ""));
+    let long = form.with("how", &"很".repeat(20_000));
+    for (shape, form) in [("many parts", parts), ("a long one", long)] {
+        let answer = browser.upload(form, "file", None).await;
+        assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{address}: {shape}");
+        assert!(answer.attributes("main a", "href").contains(&address.to_owned()));
+    }
+}
+
+async fn what_is_typed_is_small_also_beside_a_file(site: Site) {
+    let browser = site.browser();
+    let page = at_papers(&browser).await;
+    takes_no_large_form(&browser, &page.path).await;
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let scan = format!("{}/papers/household_register", case_page(reference));
+    takes_no_large_form(&township.browser, &scan).await;
 }
 
 async fn papers_end_with_the_days_allowance(site: Site) {
