@@ -11,6 +11,7 @@ mod owner;
 mod problems;
 mod questions;
 pub mod townships;
+mod tries;
 mod view;
 
 pub mod answer;
@@ -27,4 +28,5 @@ pub mod statement;
 pub mod stop;
 
 pub(crate) use problems::day as day_problem;
+pub(crate) use tries::Try;
 pub(crate) use view::{LARGEST_MB, answered};

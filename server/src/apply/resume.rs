@@ -9,8 +9,7 @@ use zhida_app::components::date_field::DateField;
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
-use super::{owner, problems};
-use crate::account::allowance;
+use super::{Try, owner, problems};
 use crate::store::apply;
 use crate::web::{Answer, Reply, Typed, Visitor};
 
@@ -38,12 +37,9 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     if !wrong.is_empty() {
         return Ok(page(&visitor, &typed, wrong));
     }
-    let now = portal.now();
-    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await?
-        || !allowance::CODES.spend(&visitor, 1).await?
-    {
+    let Some(tried) = Try::begin(&visitor, &code).await? else {
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
-    }
+    };
     let found = apply::find_draft_by_code(&mut portal.store.read(), &portal.keys, &code).await?;
     let found = found.filter(|found| {
         let person = found.draft.person.as_ref();
@@ -51,19 +47,20 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
         // What belongs to an account is opened by signing in.
         found.owner.starts_with("session:") && fits
     });
+    // Who gave no birth date guessed none.
+    if found.is_some() || birth.is_none() {
+        tried.give_back().await?;
+    }
     let Some(found) = found else {
-        // Who gave no birth date guessed none.
-        if birth.is_none() {
-            return Ok(page(&visitor, &typed, vec![problem(BIRTH, resume::birth_needed())]));
-        }
-        let mut tx = portal.store.begin().await?;
-        apply::count_try(&mut tx, &portal.keys, &code, now).await?;
-        tx.commit().await?;
-        return Ok(page(&visitor, &typed, vec![problem(CODE, resume::not_found())]));
+        let wrong = match birth {
+            Some(_) => problem(CODE, resume::not_found()),
+            None => problem(BIRTH, resume::birth_needed()),
+        };
+        return Ok(page(&visitor, &typed, vec![wrong]));
     };
     let (owner, held) = owner::of_or_new(&visitor).await?;
     let mut tx = portal.store.begin().await?;
-    apply::move_draft(&mut tx, found.id, &owner, now).await?;
+    apply::move_draft(&mut tx, found.id, &owner, portal.now()).await?;
     tx.commit().await?;
     Ok(held.on(visitor.see_other(&format!("/apply/{}", found.id.simple()))))
 }

@@ -12,8 +12,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::access::open_by_code;
-use crate::account::allowance;
-use crate::apply::day_problem;
+use crate::apply::{Try, day_problem};
 use crate::store::apply::{self, StoredApplication};
 use crate::store::casework::{self, Scope};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
@@ -53,12 +52,9 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     let (Ok(reference), Ok(birth), true) = (reference, birth, wrong.is_empty()) else {
         return Ok(page(&visitor, &typed, wrong));
     };
-    let now = portal.now();
-    if apply::is_tried_too_often(&mut portal.store.read(), &portal.keys, &code, now).await?
-        || !allowance::CODES.spend(&visitor, 1).await?
-    {
+    let Some(tried) = Try::begin(&visitor, &code).await? else {
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::tried_too_often())]));
-    }
+    };
     let found = application(&visitor, reference).await?.filter(|found| {
         let same: bool = subtle::ConstantTimeEq::ct_eq(found.resume_code.as_bytes(), code.as_bytes()).into();
         // What belongs to an account is opened by signing in.
@@ -66,11 +62,9 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
         same && without_account && found.application.subject.resident_id.birth_date() == birth
     });
     let Some(found) = found else {
-        let mut tx = portal.store.begin().await?;
-        apply::count_try(&mut tx, &portal.keys, &code, now).await?;
-        tx.commit().await?;
         return Ok(page(&visitor, &typed, vec![problem(CODE, resume::not_found())]));
     };
+    tried.give_back().await?;
     let mut reply = visitor.see_other(&super::address(reference));
     let cookie = open_by_code(&visitor, found.reference);
     reply.headers_mut().append(header::SET_COOKIE, cookie);

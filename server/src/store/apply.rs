@@ -11,7 +11,7 @@ use super::{Query, Row, StoreError, Tx, params};
 
 /// How long a draft is kept after it was last saved: 90 days.
 pub const DRAFT_KEPT_MS: i64 = 90 * DAY_MS;
-/// How many wrong tries with a resume code a day has.
+/// How many tries with a resume code a day has, but those that were right.
 pub const TRIES_A_DAY: i64 = 5;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -291,29 +291,35 @@ pub async fn list_applications(
     rows.iter().map(|row| read_application(row, keys)).collect()
 }
 
-/// Whether a resume code was tried wrongly too often today.
-pub async fn is_tried_too_often(q: &mut impl Query, keys: &Keys, code: &str, now: Instant) -> Result<bool, StoreError> {
-    let since = Instant::from_epoch_ms(now.epoch_ms() - DAY_MS);
-    let row = q
-        .optional(
-            "SELECT tries FROM resume_try WHERE resume_hash = $1 AND since > $2",
-            params![code_hash(keys, code), since],
-        )
-        .await?;
-    row.map_or(Ok(false), |row| Ok(row.int("tries")? >= TRIES_A_DAY))
-}
-
-/// Counts a wrong try; a day after the first the count begins anew.
-pub async fn count_try(tx: &mut Tx, keys: &Keys, code: &str, now: Instant) -> Result<(), StoreError> {
+/// Counts a try with a resume code; false where the day has no more of them, and nothing is counted. A day after the
+/// first the count begins anew.
+pub async fn count_try(tx: &mut Tx, keys: &Keys, code: &str, now: Instant) -> Result<bool, StoreError> {
     let since = Instant::from_epoch_ms(now.epoch_ms() - DAY_MS);
     tx.execute("DELETE FROM resume_try WHERE since <= $1", params![since])
         .await?;
-    tx.execute(
-        "INSERT INTO resume_try (resume_hash, tries, since) VALUES ($1, 1, $2)
-         ON CONFLICT (resume_hash) DO UPDATE SET tries = resume_try.tries + 1",
-        params![code_hash(keys, code), now],
-    )
-    .await?;
+    let counted = tx
+        .execute(
+            "INSERT INTO resume_try (resume_hash, tries, since) VALUES ($1, 1, $2)
+             ON CONFLICT (resume_hash) DO UPDATE SET tries = resume_try.tries + 1 WHERE resume_try.tries < $3",
+            params![code_hash(keys, code), now, TRIES_A_DAY],
+        )
+        .await?;
+    Ok(counted > 0)
+}
+
+/// Gives a try back that guessed nothing.
+pub async fn give_try_back(tx: &mut Tx, keys: &Keys, code: &str) -> Result<(), StoreError> {
+    let code = code_hash(keys, code);
+    let were_more = tx
+        .execute(
+            "UPDATE resume_try SET tries = tries - 1 WHERE resume_hash = $1 AND tries > 1",
+            params![&code],
+        )
+        .await?;
+    if were_more == 0 {
+        tx.execute("DELETE FROM resume_try WHERE resume_hash = $1", params![&code])
+            .await?;
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use zhida_server::store::{account, allowance};
 
 use crate::account::{sign_in, sign_up};
 use crate::apply::files::{PHOTO, at_papers, send};
-use crate::apply::people::begin;
+use crate::apply::people::{apply, begin, fill, s01};
 use crate::browser::Browser;
 use crate::harness::Site;
 use crate::office::{TOWNSHIP, filed, officer, page_of as case_page, submitted};
@@ -22,6 +22,7 @@ both_engines!(
     papers_end_with_the_days_allowance,
     papers_of_one_application_have_an_end,
     resume_codes_are_not_guessed_all_day,
+    a_crowd_guesses_no_birth_date,
     accounts_are_not_made_all_day,
     a_second_step_is_guessed_no_faster_from_many_places,
     a_second_step_is_locked_until_somebody_lifts_it,
@@ -180,6 +181,54 @@ async fn resume_codes_are_not_guessed_all_day(site: Site) {
             );
             assert_eq!(answer.form().value("code"), Some("ABCDE FGHJK"));
         }
+    }
+}
+
+async fn a_crowd_guesses_no_birth_date(site: Site) {
+    let owner = site.browser();
+    let page = begin(&owner, &["care_subsidy"]).await;
+    let (page, _) = fill(&owner, page, &s01(), "certificate").await;
+    let stopped = owner.get(&page.path.replace("/certificate", "/stop")).await;
+    let draft = stopped.text(".notice-title");
+    let done = apply(&site.browser(), &["care_subsidy"], &s01()).await;
+    let sent = done
+        .texts(".notice-title")
+        .into_iter()
+        .find(|title| title.contains("续办码"));
+    let reference = done.text(".reference-number");
+    for (path, code) in [("/apply/resume", draft), ("/cases/open", sent.unwrap())] {
+        let code = code.rsplit('：').next().unwrap().to_owned();
+        let form = site.browser().open(path).await.form().set("code", &code);
+        let form = form
+            .set("reference", &reference)
+            .set("birth-year", "1988")
+            .set("birth-month", "8");
+        let opens = async |from: &str, day: u8| {
+            let browser = site.browser().coming_from(from);
+            browser.send_only(form.clone().set("birth-day", &day.to_string())).await
+        };
+        let right = opens("192.0.2.1", 8).await;
+        assert_eq!(
+            right.status,
+            StatusCode::SEE_OTHER,
+            "{path}: {}",
+            right.text("#errors-list")
+        );
+        let crowd = futures_util::future::join_all((9..31).map(|day| opens("192.0.2.7", day))).await;
+        let compared = crowd
+            .iter()
+            .filter(|page| page.text("#errors-list a").contains("没有找到"));
+        assert_eq!(
+            compared.count(),
+            5,
+            "{path}: whoever was right before has not used one up"
+        );
+        let late = opens("192.0.2.1", 8).await;
+        assert!(
+            late.text("#errors-list a").contains("明天再来"),
+            "{path}: {}",
+            late.html
+        );
     }
 }
 
