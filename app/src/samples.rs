@@ -612,6 +612,7 @@ fn failure(text: Text<'_>, cause: Cause) -> Page {
                 Typed::NothingStored
             }),
             again: ours.then(|| "/apply/1/check".to_owned()),
+            by_code: None,
         },
     )
 }

@@ -23,9 +23,13 @@ account-to-recover = Forgot the password: get back in
 account-to-staff = Staff sign in here
 account-needed = Please sign in for this page
 account-needed-says = You will come to the page you wanted.
-account-ended = It has been a while, please sign in again
-account-ended-says = We signed this device out so that nobody else sees your affairs. All that was saved is there.
-account-ended-kept = We signed this device out so that nobody else sees your affairs. What you had just typed is kept: go on once you have signed in.
+account-ended = Please sign in again
+account-ended-says = It has been a while, or you signed this device out from another one. All that was saved is there.
+account-ended-kept = It has been a while, or you signed this device out from another one. What you had just typed is kept: go on once you have signed in.
+account-lost = What you had just typed was not saved
+account-lost-says = This device was signed out, so that one page could not be kept. Please fill it in again. All pages before it are saved.
+account-unknown = This device does not know you any more
+account-unknown-says = If you used an account, sign in and you will come to the page you wanted.
 
 account-sign-up-title = Sign up
 account-sign-up-lead = With an account you can go on from any phone or computer, and see how far things are.
@@ -116,6 +120,10 @@ account-done-linked-says = You now see what is registered. Earlier applications 
 account-signed-out-title = Signed out
 account-signed-out-work-title = Signed out of work
 account-signed-out-lead = All that was saved is there when you sign in again. If the device is not yours, please close the window too.
+account-left-title = You have left
+account-left-lead = Nothing of yours is shown on this device any more. We keep what you filled in and what you sent.
+account-left-back = How to come back
+account-left-close = If the device is not yours, please close the window too.
 account-sign-in-again = Sign in again
 
 account-name-empty = Please fill in a user name or mobile number

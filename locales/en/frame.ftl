@@ -57,3 +57,11 @@ frame-ends = { $minutes ->
 frame-ends-says = All that is saved stays, and nothing half typed is lost. If you want to go on, extend it now.
 frame-ends-staff = All that is saved stays, and nothing half typed is lost. Please save this step before then.
 frame-stay = Go on
+
+frame-lost = What you typed on this page was not saved
+frame-lost-says = This device was signed out by then, so it could not be kept. Please fill it in again. All the rest is there.
+frame-guest = How to come back without an account
+frame-guest-code = Resume code: { $code }
+frame-guest-code-says = All that you filled in is kept. If the connection breaks, on another phone or another day, go on with this code.
+frame-guest-leave = Leave (not your own phone or computer)
+frame-guest-leave-says = Nothing is shown on this device after that. To open it again, use the resume code.

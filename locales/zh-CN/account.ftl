@@ -23,9 +23,13 @@ account-to-recover = 忘了密码，找回账号
 account-to-staff = 工作人员从这里登录
 account-needed = 这一页要先登录
 account-needed-says = 登录以后，就到您刚才要看的那一页。
-account-ended = 隔得久了，请再登录一次
-account-ended-says = 为了不让别人看到您的事，我们让这台设备退出了。存好的都在。
-account-ended-kept = 为了不让别人看到您的事，我们让这台设备退出了。您刚才填的还在，登录以后接着填。
+account-ended = 请再登录一次
+account-ended-says = 隔得久了，或者您在别的设备上让这台退出了。存好的都在。
+account-ended-kept = 隔得久了，或者您在别的设备上让这台退出了。您刚才填的还在，登录以后接着填。
+account-lost = 刚才填的那一页没有存上
+account-lost-says = 这台设备已经退出了，那一页留不住，要再填一次。前面存好的都在。
+account-unknown = 这台设备已经不认得您了
+account-unknown-says = 用账号办的，请登录，就到您刚才要看的那一页。
 
 account-sign-up-title = 注册账号
 account-sign-up-lead = 有了账号，换一台手机、电脑也能接着办，也看得到办到哪一步。
@@ -113,6 +117,10 @@ account-done-linked-says = 现在能看到登记的情况，以前的申请和�
 account-signed-out-title = 已经退出
 account-signed-out-work-title = 工作人员¦已经退出
 account-signed-out-lead = 存好的都在，下次登录接着办。用的是别人的手机、电脑，请把窗口也关上。
+account-left-title = 已经离开
+account-left-lead = 这台设备上看不到您的事了。填过的、交了的，我们都留着。
+account-left-back = 以后这样回来
+account-left-close = 用的是别人的手机、电脑，请把窗口也关上。
 account-sign-in-again = 再登录
 
 account-name-empty = 请填用户名或手机号

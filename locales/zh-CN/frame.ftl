@@ -54,3 +54,11 @@ frame-ends = 还有{ $minutes }分钟，要重新登录一次
 frame-ends-says = 已经存的都在，填到一半的也不会丢。想接着用，现在延长就行。
 frame-ends-staff = 已经存的都在，填到一半的也不会丢。请在这之前把手上这一步存好。
 frame-stay = 接着用
+
+frame-lost = 这一页刚才填的没有存上
+frame-lost-says = 这台设备当时已经退出了，所以留不住。请再填一次，别的都在。
+frame-guest = 没有登录，怎么再回来
+frame-guest-code = 续办码：{ $code }
+frame-guest-code-says = 填过的都存着。断了、换手机，或者过几天再来，用续办码接着填。
+frame-guest-leave = 离开（不是自己的手机或电脑）
+frame-guest-leave-says = 离开以后，这台设备上就看不到了。要再打开，用续办码。

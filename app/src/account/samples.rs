@@ -12,6 +12,7 @@ use super::sign_up::{self, SignUp};
 use super::staff::hand_over::{Made, What};
 use super::staff::{self, desk::Desk, set_up::SetUp};
 use super::{Entries, Qr, field, link, password, problem, recover, signed_out};
+use crate::apply::resume::{self, ByCode};
 use crate::samples::{Sample, county, typed};
 use crate::text::Name;
 
@@ -24,6 +25,22 @@ pub(crate) const PAGES: &[Sample] = &[
     ("signin-ended", |text| {
         let why = Why::Ended { typed_kept: true };
         sign_in::page(text, &sign_in(Entries::default(), Some(why)))
+    }),
+    ("signin-lost", |text| {
+        let mut model = sign_in(Entries::default(), Some(Why::Lost));
+        model.by_code = Some(ByCode {
+            what: resume::What::Draft,
+            href: "/apply/resume".to_owned(),
+        });
+        sign_in::page(text, &model)
+    }),
+    ("signin-case", |text| {
+        let mut model = sign_in(Entries::default(), Some(Why::Needed));
+        model.by_code = Some(ByCode {
+            what: resume::What::Case,
+            href: "/cases/open".to_owned(),
+        });
+        sign_in::page(text, &model)
     }),
     ("signin-errors", |text| {
         sign_in::page(text, &sign_in(not_signed_in(), None))
@@ -45,6 +62,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("link", |text| link::page(text, &Entries::default())),
     ("link-errors", |text| link::page(text, &wrong(problem::not_linked()))),
     ("signedout", |text| signed_out::page(text, "/account/sign-in")),
+    ("signedout-guest", signed_out::guest),
     ("account", |text| home::page(text, &home(None))),
     ("account-linked", |text| {
         let done = Done::Linked {
@@ -90,6 +108,7 @@ pub(super) fn sign_in(entries: Entries, why: Option<Why>) -> SignIn {
     SignIn {
         entries,
         why,
+        by_code: None,
         sign_up: "/account/sign-up?return=/apply/1".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::entries::{Acts, Entries, field};
+use crate::apply::resume::ByCode;
 use crate::components::field::Title;
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
@@ -17,6 +18,8 @@ pub struct SignIn {
     pub entries: Entries,
     /// Why it is shown, where the visitor wanted another page.
     pub why: Option<Why>,
+    /// How it goes without an account, where the page that was wanted may be one of a draft or a case.
+    pub by_code: Option<ByCode>,
     /// The page that signs up, which goes on to the same place.
     pub sign_up: String,
 }
@@ -31,6 +34,8 @@ pub enum Why {
         /// What they had just typed is kept for them.
         typed_kept: bool,
     },
+    /// They may have been, but nothing here tells who they were: what they had just typed is kept for nobody.
+    Lost,
 }
 
 /// The page.
@@ -57,7 +62,13 @@ pub fn page(text: Text<'_>, model: &SignIn) -> Page {
         <div class="page-head">
             <h1>{heading::words(text.phrases("account-sign-in-title", &[]))}</h1>
             <p class="lead">{text.get("account-sign-in-lead")}</p>
-            {model.why.map(|why| because(text, why))}
+            {model.why.map(|why| match (why, &model.by_code) {
+                (Why::Needed, Some(_)) => {
+                    notice(Kind::Wait, text.get("account-unknown"), view! { <p>{text.get("account-unknown-says")}</p> })
+                }
+                _ => because(text, why),
+            })}
+            {model.by_code.as_ref().map(|way| way.view(text))}
         </div>
         <div class="flow">
             {entries.form(text, "/account/sign-in", fields, acts)}
@@ -82,6 +93,7 @@ pub(super) fn because(text: Text<'_>, why: Why) -> AnyView {
         Why::Needed => (text.get("account-needed"), text.get("account-needed-says")),
         Why::Ended { typed_kept: false } => (text.get("account-ended"), text.get("account-ended-says")),
         Why::Ended { typed_kept: true } => (text.get("account-ended"), text.get("account-ended-kept")),
+        Why::Lost => (text.get("account-lost"), text.get("account-lost-says")),
     };
     notice(Kind::Wait, title, view! { <p>{says}</p> })
 }

@@ -7,6 +7,22 @@ use crate::components::heading;
 use crate::frame::Page;
 use crate::text::Text;
 
+/// The page of somebody without an account who has left: how they come back.
+pub fn guest(text: Text<'_>) -> Page {
+    let body = view! {
+        <h1>{heading::words(text.phrases("account-left-title", &[]))}</h1>
+        <p class="lead">{text.get("account-left-lead")}</p>
+        <h2>{text.get("account-left-back")}</h2>
+        <ul class="link-list" role="list">
+            <li><a href="/apply/resume">{text.get("by-code-draft-go")}</a></li>
+            <li><a href="/cases/open">{text.get("by-code-case-go")}</a></li>
+        </ul>
+        <p>{text.get("account-left-close")}</p>
+        {actions::row(vec![actions::link(text.get("errors-home"), "/")])}
+    };
+    Page::new(text.get("account-left-title"), body).flowing()
+}
+
 /// The page; `sign_in` is where one signs in again, as oneself or at work.
 pub fn page(text: Text<'_>, sign_in: &str) -> Page {
     let title = if sign_in.starts_with("/office") {

@@ -82,7 +82,10 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
         {way(text, model)}
         <p>{text.with("sent-silence", &[("number", HOTLINE.into())])}</p>
         <h2>{text.get("sent-keep")}</h2>
-        <p>{text.get("sent-keep-says")}</p>
+        <p>{match &model.resume_code {
+            Some(_) => text.get("sent-keep-code-says"),
+            None => text.get("sent-keep-says"),
+        }}</p>
         {actions::row(vec![
             actions::go(Look::Main, text.get("sent-progress"), model.cases_href.clone()),
             actions::link(text.get("sent-print"), model.print_href.clone()),

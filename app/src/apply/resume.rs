@@ -8,6 +8,7 @@ use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::field::{Asked, Title};
 use crate::components::form::{self, Hidden};
 use crate::components::heading;
+use crate::components::notice::{Kind, notice};
 use crate::components::text_field::{Autocomplete, Entry, TextField, Width};
 use crate::frame::Page;
 use crate::question::Problem;
@@ -37,6 +38,35 @@ pub enum What {
     Draft,
     /// One that is sent: posts [`REFERENCE`], [`CODE`] and [`BIRTH`].
     Case,
+}
+
+/// The way to a draft or a case without an account, offered where an address alone does not open it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByCode {
+    /// What is opened.
+    pub what: What,
+    /// The page that asks for the code.
+    pub href: String,
+}
+
+impl ByCode {
+    /// When to go that way, and the way.
+    pub(crate) fn view(&self, text: Text<'_>) -> AnyView {
+        let (title, says, go) = match self.what {
+            What::Draft => (
+                text.get("by-code-draft"),
+                text.get("by-code-draft-says"),
+                text.get("by-code-draft-go"),
+            ),
+            What::Case => (
+                text.get("by-code-case"),
+                text.get("by-code-case-says"),
+                text.get("by-code-case-go"),
+            ),
+        };
+        let way = actions::row(vec![actions::go(Look::Second, go, self.href.clone())]);
+        notice(Kind::Info, title, view! { <p>{says}</p>{way} })
+    }
 }
 
 /// What was typed.

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::apply::resume::ByCode;
 use crate::components::actions::{self, Look};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
@@ -27,6 +28,8 @@ pub struct Failure {
     pub typed: Option<Typed>,
     /// Where to try again: a page that can be got.
     pub again: Option<String>,
+    /// How it goes without an account, where the address may be one of a draft or a case.
+    pub by_code: Option<ByCode>,
 }
 
 /// What became of what was typed.
@@ -133,6 +136,7 @@ pub fn page(text: Text<'_>, failure: &Failure) -> Page {
         <h1>{heading::words(text.phrases(title, &[]))}</h1>
         <p class="lead">{says}</p>
         {typed}
+        {failure.by_code.as_ref().map(|way| way.view(text))}
         {notice(Kind::Info, text.get("errors-do"), what_to_do(text, failure))}
         {actions::row(acts)}
     };

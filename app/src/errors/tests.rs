@@ -10,6 +10,7 @@ fn a_failure_says_what_was_kept_and_what_to_do() {
         number: Some("E 6294 7385".to_owned()),
         typed: Some(Typed::EarlierPagesSaved),
         again: Some("/apply/1/check".to_owned()),
+        by_code: None,
     };
     let page = whole(&samples::shown(Language::ZhCn, |text| page(text, &failure)));
     assert_eq!(page.text("h1"), "我们这边出了问题");
@@ -50,6 +51,7 @@ fn each_cause_has_its_code_and_its_words() {
                 number: None,
                 typed: None,
                 again: None,
+                by_code: None,
             };
             whole(&samples::shown(Language::ZhCn, |text| page(text, &failure))).text("h1")
         })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Display, Page, bar, ends, footer, header};
+use super::{Display, Page, bar, ends, footer, guest, header};
 use crate::text::{Name, Text};
 
 /// What a document needs besides its page and its words.
@@ -18,6 +18,10 @@ pub struct Frame<'a> {
     pub reader: Reader<'a>,
     /// When being signed in ends, where that is near: the minutes left.
     pub ends_in: Option<u32>,
+    /// The page shows a draft or a case to somebody without an account, who may sit at a shared computer.
+    pub guest: bool,
+    /// What was typed into this page could not be kept: nobody was signed in any more.
+    pub lost: bool,
 }
 
 /// Who reads a page.
@@ -68,6 +72,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         section,
         problems,
         flow,
+        code,
     } = page;
     let title = if problems {
         text.with("frame-title-wrong", &[("title", title.into())])
@@ -91,7 +96,8 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {bar::view(frame, text)}
         {header::view(frame, text, section)}
         {ends::view(frame, text)}
-        <main id="main" class=main_class tabindex="-1">{body}</main>
+        {ends::lost(frame, text)}
+        <main id="main" class=main_class tabindex="-1">{body}{guest::view(frame, text, code)}</main>
         {footer::view(frame, text)}
     };
     let body = if frame.at_work() {

@@ -8,6 +8,19 @@ use crate::components::actions::{self, Look};
 use crate::components::notice::{Kind, notice};
 use crate::text::Text;
 
+/// Says on the page one comes back to that what was typed there last is not there.
+pub(super) fn lost(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
+    frame.lost.then(|| {
+        let says = view! { <p>{text.get("frame-lost-says")}</p> };
+        view! {
+            <section class="wrap session-ends" aria-label=text.get("frame-lost")>
+                {notice(Kind::Wait, text.get("frame-lost"), says)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
 pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
     let minutes = frame.ends_in?;
     let title = text.with("frame-ends", &[("minutes", minutes.into())]);

@@ -5,6 +5,7 @@ mod display;
 mod document;
 mod ends;
 mod footer;
+mod guest;
 mod header;
 mod page;
 

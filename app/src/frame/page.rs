@@ -34,6 +34,7 @@ pub struct Page {
     pub(super) section: Option<Section>,
     pub(super) problems: bool,
     pub(super) flow: bool,
+    pub(super) code: Option<String>,
 }
 
 impl Page {
@@ -45,6 +46,7 @@ impl Page {
             section: None,
             problems: false,
             flow: false,
+            code: None,
         }
     }
 
@@ -59,6 +61,13 @@ impl Page {
     #[must_use]
     pub fn with_problems(mut self, problems: bool) -> Self {
         self.problems = problems;
+        self
+    }
+
+    /// Somebody without an account comes back to it with this code.
+    #[must_use]
+    pub fn come_back_to_with(mut self, code: Option<String>) -> Self {
+        self.code = code;
         self
     }
 

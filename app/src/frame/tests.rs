@@ -105,6 +105,7 @@ fn the_working_side_says_whose_desk_it_is_and_lets_go() {
             style_href: "/style.css",
             reader,
             ends_in: Some(10),
+            ..Frame::default()
         };
         let page = Page::new("待办".to_owned(), view! { <h1>"待办"</h1> }).in_section(Section::Queue);
         document(&frame, texts.of(Language::ZhCn, Level::Standard), page)
@@ -159,4 +160,25 @@ fn who_is_signed_in_can_leave_and_is_told_before_it_ends() {
         page.attribute(".session-ends form [name=return]", "value").as_deref(),
         Some("/services")
     );
+}
+
+#[test]
+fn a_guest_has_the_code_and_a_way_out_below_the_page_and_hears_what_was_lost() {
+    let texts = texts_shipped().unwrap();
+    for (language, code) in Language::ALL.into_iter().zip([Some("K7MP 3WQ9 AB"), None]) {
+        let frame = Frame {
+            path: "/apply/1/contact",
+            style_href: "/style.css",
+            guest: true,
+            lost: true,
+            ..Frame::default()
+        };
+        let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).come_back_to_with(code.map(str::to_owned));
+        let html = document(&frame, texts.of(language, Level::Standard), page);
+        assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+        let page = whole(&html);
+        assert_eq!(page.count("main form[action='/account/sign-out'] button"), 1);
+        assert_eq!(page.text("main").contains("K7MP 3WQ9 AB"), code.is_some());
+        assert_eq!(page.count(".session-ends .notice-wait"), 1);
+    }
 }

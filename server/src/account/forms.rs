@@ -5,9 +5,11 @@ use axum::http::{StatusCode, header};
 use serde::Deserialize;
 use zhida_app::account::sign_in::Why;
 use zhida_app::account::{Entries, field};
+use zhida_app::apply::resume::ByCode;
 use zhida_app::question::Problem;
 
 use super::display::own_path;
+use crate::apply::by_code;
 use crate::web::{Reply, Typed, Visitor};
 
 /// The query of pages that lead somewhere else afterwards.
@@ -35,6 +37,7 @@ impl Asked {
         match self.why.as_deref()? {
             "needed" => Some(Why::Needed),
             "ended" => Some(Why::Ended { typed_kept: false }),
+            "lost" => Some(Why::Lost),
             "kept" => Some(Why::Ended { typed_kept: true }),
             _ => None,
         }
@@ -43,6 +46,11 @@ impl Asked {
     /// Where it leads.
     pub fn back<'a>(&'a self, otherwise: &'a str) -> &'a str {
         back(self.r#return.as_deref(), otherwise)
+    }
+
+    /// How one gets there without an account.
+    pub fn by_code(&self) -> Option<ByCode> {
+        self.r#return.as_deref().and_then(by_code)
     }
 
     /// Another page that leads to the same place.

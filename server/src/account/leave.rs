@@ -10,6 +10,9 @@ use crate::store::session::{self as sessions, Who};
 use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
 
+/// Where somebody without an account hears how to come back.
+const GUEST_LEFT: &str = "/account/signed-out?back=code";
+
 /// `POST /account/sign-out`, `POST /office/sign-out`.
 pub async fn sign_out(visitor: Visitor) -> Answer {
     for gone in [&visitor.session, &visitor.ended].into_iter().flatten() {
@@ -17,10 +20,13 @@ pub async fn sign_out(visitor: Visitor) -> Answer {
         sessions::delete(&mut tx, &gone.id).await?;
         tx.commit().await?;
     }
+    let mut here = [&visitor.session, &visitor.ended].into_iter().flatten();
     let to = if visitor.is_at_work() {
         "/office/signed-out"
-    } else {
+    } else if here.any(|session| session.account.is_some()) {
         "/account/signed-out"
+    } else {
+        GUEST_LEFT
     };
     let mut reply = session::forget(&visitor, visitor.see_other(to));
     // A case opened with its code in this browser is closed as well.
@@ -31,6 +37,9 @@ pub async fn sign_out(visitor: Visitor) -> Answer {
 
 /// `GET /account/signed-out`, `GET /office/signed-out`.
 pub async fn signed_out(visitor: Visitor) -> Reply {
+    if visitor.path == GUEST_LEFT {
+        return visitor.page(signed_out::guest);
+    }
     let sign_in = if visitor.is_at_work() {
         "/office/sign-in"
     } else {
@@ -52,7 +61,7 @@ pub async fn stay(visitor: Visitor, typed: Typed) -> Answer {
 pub async fn end_others(visitor: Visitor) -> Answer {
     let (here, id) = own(&visitor)?;
     let mut tx = visitor.portal.store.begin().await?;
-    sessions::delete_others(&mut tx, &Who::Account(id), Some(&here)).await?;
+    sessions::end_others(&mut tx, &Who::Account(id), Some(&here), visitor.portal.now()).await?;
     let stream = format!("account:{id}");
     record::append(
         &mut tx,

@@ -55,7 +55,7 @@ pub async fn change(visitor: Visitor, typed: Typed) -> Answer {
     let mut tx = portal.store.begin().await?;
     tries.forgiven(&mut tx).await?;
     account::update_password(&mut tx, id, &hash).await?;
-    session::delete_others(&mut tx, &Who::Account(id), Some(&here)).await?;
+    session::end_others(&mut tx, &Who::Account(id), Some(&here), visitor.portal.now()).await?;
     let stream = format!("account:{id}");
     record::append(
         &mut tx,

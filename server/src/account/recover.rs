@@ -59,7 +59,7 @@ pub async fn recover(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, &entries, false));
     }
     account::update_password(&mut tx, &own.id, &hash).await?;
-    session::delete_others(&mut tx, &Who::Account(&own.id), None).await?;
+    session::end_others(&mut tx, &Who::Account(&own.id), None, visitor.portal.now()).await?;
     let begun = sign_in::begin(&mut tx, &visitor, &own, &tries).await?;
     let stream = format!("account:{}", own.id);
     record::append(

@@ -8,6 +8,7 @@ use zhida_app::account::{Entries, field, problem};
 
 use super::forms::{self, Asked, again, back, leading_on, only_shows, signed_in, typed_or_empty};
 use super::{guard, minutes, secret};
+use crate::apply::by_code;
 use crate::store::account::{self, Account};
 use crate::store::session::Who;
 use crate::store::{StoreError, Tx};
@@ -22,6 +23,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let model = SignIn {
         entries: asked.entries(),
         why: asked.why(),
+        by_code: asked.by_code(),
         sign_up: asked.leading_on("/account/sign-up"),
     };
     Ok(visitor.page(|text| sign_in::page(text, &model)))
@@ -87,8 +89,10 @@ pub(super) fn let_in(visitor: &Visitor, begun: Begun, owner: &str, to: &str) -> 
 fn shown(visitor: &Visitor, entries: Entries, waits: bool) -> Reply {
     let status = forms::status(&entries.problems, waits);
     let back = entries.hidden.iter().find(|(name, _)| name == "return");
+    let back = back.map(|(_, to)| to.as_str());
     let model = SignIn {
-        sign_up: leading_on("/account/sign-up", back.map(|(_, to)| to.as_str())),
+        sign_up: leading_on("/account/sign-up", back),
+        by_code: back.and_then(by_code),
         entries,
         why: None,
     };

@@ -28,5 +28,6 @@ pub mod statement;
 pub mod stop;
 
 pub(crate) use problems::day as day_problem;
+pub(crate) use resume::by_code;
 pub(crate) use tries::Try;
 pub(crate) use view::{LARGEST_MB, answered};

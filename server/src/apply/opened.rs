@@ -8,6 +8,7 @@ use zhida::person::SubmitterRole;
 use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
 
+use super::done::spoken;
 use super::owner;
 use crate::portal::Portal;
 use crate::store::apply::{self, StoredDraft};
@@ -97,6 +98,12 @@ impl Opened {
         }
         let left = apply::find_former(&mut reader, id, &owner).await?;
         Err(left.map_or(Closed::Fault(Fault::NotFound), Closed::Left))
+    }
+
+    /// The code that opens it again, in groups, where no account does.
+    pub fn guest_code(&self) -> Option<String> {
+        let anonymous = self.stored.owner.starts_with("session:");
+        anonymous.then(|| spoken(&self.stored.resume_code))
     }
 
     /// Its answers.

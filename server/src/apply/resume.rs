@@ -2,9 +2,11 @@
 //! say yet whom it is for holds nothing about anybody: its code opens it alone.
 
 use axum::http::StatusCode;
+use uuid::Uuid;
 use zhida::apply::{DayProblem, read_past_day};
+use zhida::casework::Reference;
 use zhida::person::normalise;
-use zhida_app::apply::resume::{self, BIRTH, CODE, Resume, What};
+use zhida_app::apply::resume::{self, BIRTH, ByCode, CODE, Resume, What};
 use zhida_app::components::date_field::DateField;
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
@@ -12,6 +14,23 @@ use zhida_app::text::Phrase;
 use super::{Try, owner, problems};
 use crate::store::apply;
 use crate::web::{Answer, Reply, Typed, Visitor};
+
+/// How the page of an address is reached without an account, if it may be one of a draft or a case.
+pub(crate) fn by_code(path: &str) -> Option<ByCode> {
+    let mut parts = path.split('?').next()?.strip_prefix('/')?.split('/');
+    let (what, href) = match (parts.next()?, parts.next(), parts.next()) {
+        ("apply", Some(draft), page) if Uuid::parse_str(draft).is_ok() => match page {
+            Some("done") => (What::Case, "/cases/open".to_owned()),
+            _ => (What::Draft, "/apply/resume".to_owned()),
+        },
+        ("cases", reference, _) => match reference.and_then(|reference| Reference::parse(reference).ok()) {
+            Some(reference) => (What::Case, format!("/cases/open?reference={reference}")),
+            None => (What::Case, "/cases/open".to_owned()),
+        },
+        _ => return None,
+    };
+    Some(ByCode { what, href })
+}
 
 /// `GET /apply/resume`.
 pub async fn ask(visitor: Visitor) -> Reply {

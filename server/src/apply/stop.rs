@@ -3,7 +3,6 @@
 use axum::extract::Path;
 use zhida_app::apply::drafts::{self, Stopped};
 
-use super::done::spoken;
 use super::opened::Opened;
 use super::owner;
 use crate::web::{Answer, Visitor};
@@ -15,9 +14,8 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
     let next = opened.course(&visitor.portal)?.next;
-    let anonymous = opened.stored.owner.starts_with("session:");
     let model = Stopped {
-        code: anonymous.then(|| spoken(&opened.stored.resume_code)),
+        code: opened.guest_code(),
         birth: opened.draft().person.is_some(),
         kept_until: opened.stored.expires_at.date(),
         go_on: opened.address(&next),

@@ -12,9 +12,10 @@ use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
 use zhida_app::apply::overlap::{self, Overlap};
 use zhida_app::apply::{Step, check_answers};
+use zhida_app::frame::Page;
 use zhida_app::place::{self, OUTSIDE};
 use zhida_app::question::{self, Leave, Problem};
-use zhida_app::text::{Phrase, Said};
+use zhida_app::text::{Phrase, Said, Text};
 
 use super::opened::Opened;
 use super::questions::{self, Asking};
@@ -55,6 +56,9 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let prefilled = opened.prefilled(page);
     let draft = prefilled.as_ref().unwrap_or_else(|| opened.draft());
     let status = shown.status();
+    let answer = |page: &dyn Fn(Text<'_>) -> Page| {
+        visitor.page_with(status, |text| page(text).come_back_to_with(opened.guest_code()))
+    };
     let typed = shown
         .typed
         .clone()
@@ -80,7 +84,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             href: opened.beside("stop"),
         });
         let question = questions::filled(question, typed, shown.problems);
-        return Ok(visitor.page_with(status, |text| question::page(text, &question)));
+        return Ok(answer(&|text| question::page(text, &question)));
     }
     let mut step = step(opened, course, page, shown.problems.clone());
     if let Some(looked_at) = shown.version {
@@ -96,7 +100,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
             picker.progress = Some(questions::progress(page));
             picker.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
-            Ok(visitor.page_with(status, |text| place::page(text, &picker)))
+            Ok(answer(&|text| place::page(text, &picker)))
         }
         PageId::Township | PageId::ResidenceTownship => {
             let ask = township(opened, draft, page, back).ok_or(Fault::NotFound)?;
@@ -105,7 +109,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             picker.hint = prefilled.is_some().then(|| Phrase::new("apply-prefilled"));
             picker.progress = Some(questions::progress(page));
             picker.leave = Some((Phrase::new("step-leave"), opened.beside("stop")));
-            let mut reply = visitor.page_with(status, |text| place::page(text, &picker));
+            let mut reply = answer(&|text| place::page(text, &picker));
             if let Some(islands) = islands {
                 islands.allow(reply.headers_mut());
             }
@@ -115,29 +119,29 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             let chosen = typed.iter().rev().find(|(name, _)| name == field::PICK);
             let chosen = chosen.map(|(_, value)| value.clone());
             let model = two_benefits(opened, course, service, step, chosen).ok_or(Fault::NotFound)?;
-            Ok(visitor.page_with(status, |text| overlap::page(text, &model)))
+            Ok(answer(&|text| overlap::page(text, &model)))
         }
         PageId::Consents => {
             let model = agreed(opened, course, step, &typed);
-            Ok(visitor.page_with(status, |text| consents::page(text, &model)))
+            Ok(answer(&|text| consents::page(text, &model)))
         }
         PageId::Paper(kind) => {
             let how = typed.iter().rev().find(|(name, _)| name == field::HOW);
             let step = with_op(visitor, step);
             let other = shown_by(&portal.catalogue, course, kind);
             let model = paper(opened, course, (kind, other), step, how.map(|(_, value)| value.clone()));
-            Ok(visitor.page_with(status, |text| evidence::page(text, &model)))
+            Ok(answer(&|text| evidence::page(text, &model)))
         }
         PageId::Check => {
             let model = check::answers(visitor, opened, course, step);
-            Ok(visitor.page_with(status, |text| check_answers::page(text, &model)))
+            Ok(answer(&|text| check_answers::page(text, &model)))
         }
         PageId::Statement => {
             let model = Declaration {
                 step: with_op(visitor, step),
                 by: declarant(opened),
             };
-            Ok(visitor.page_with(status, |text| declaration::page(text, &model)))
+            Ok(answer(&|text| declaration::page(text, &model)))
         }
         _ => Err(Fault::NotFound),
     }

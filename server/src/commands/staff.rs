@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use serde_json::json;
 use zhida::access::{Division, Kin, OfficerId, Post, Role};
 use zhida::account::{Code, Length};
+use zhida::calendar::Instant;
 use zhida::person::{PersonName, ResidentId};
 use zhida::place::Divisions;
 
@@ -199,7 +200,7 @@ async fn reset(portal: &Portal, login: &str) -> Result<(), Refused> {
     write(portal, "staff_reset", &member.login, async |tx| {
         staff::reset(tx, &member.id, &hashed).await?;
         guard::unlock(tx, &portal.keys, &member.id).await?;
-        end_sessions(tx, &member.id).await
+        end_sessions(tx, &member.id, portal.now()).await
     })
     .await
     .map_err(Refused::failed)?;
@@ -223,7 +224,7 @@ async fn end(portal: &Portal, login: &str) -> Result<(), Refused> {
     let member = find(portal, login).await?;
     write(portal, "staff_ended", &member.login, async |tx| {
         staff::end(tx, &member.id, portal.now()).await?;
-        end_sessions(tx, &member.id).await
+        end_sessions(tx, &member.id, portal.now()).await
     })
     .await
     .map_err(Refused::failed)?;
@@ -231,8 +232,8 @@ async fn end(portal: &Portal, login: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-async fn end_sessions(tx: &mut Tx, id: &OfficerId) -> Result<(), StoreError> {
-    session::delete_others(tx, &Who::Staff(id), None).await?;
+async fn end_sessions(tx: &mut Tx, id: &OfficerId, now: Instant) -> Result<(), StoreError> {
+    session::end_others(tx, &Who::Staff(id), None, now).await?;
     Ok(())
 }
 

@@ -343,11 +343,11 @@ pub async fn touch(tx: &mut Tx, id: &str, now: Instant) -> Result<(), StoreError
     Ok(())
 }
 
-/// Gives a session its whole time again.
+/// Gives a session its whole time again, unless it was ended meanwhile.
 pub async fn lengthen(tx: &mut Tx, session: &Session, now: Instant) -> Result<(), StoreError> {
     let ends_at = Instant::from_epoch_ms(now.epoch_ms().saturating_add(session.kind.lasts().1));
     tx.execute(
-        "UPDATE session SET seen_at = $2, ends_at = $3 WHERE id = $1",
+        "UPDATE session SET seen_at = $2, ends_at = $3 WHERE id = $1 AND ends_at > $2",
         params![&session.id, now, ends_at],
     )
     .await?;
@@ -361,8 +361,9 @@ pub async fn delete(tx: &mut Tx, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Ends all sessions of an account or a member of staff but one; their number.
-pub async fn delete_others(tx: &mut Tx, who: &Who<'_>, but: Option<&str>) -> Result<u64, StoreError> {
+/// Ends all sessions of an account or a member of staff but one; their number. Like those that time has ended they
+/// are known for a week, so that what is typed into a page there can wait for its owner; what waited is let go of.
+pub async fn end_others(tx: &mut Tx, who: &Who<'_>, but: Option<&str>, now: Instant) -> Result<u64, StoreError> {
     let (account, staff) = who.ids();
     let but = but.unwrap_or_default();
     tx.execute(
@@ -372,8 +373,8 @@ pub async fn delete_others(tx: &mut Tx, who: &Who<'_>, but: Option<&str>) -> Res
     )
     .await?;
     tx.execute(
-        "DELETE FROM session WHERE (account = $1 OR staff = $2) AND id <> $3",
-        params![account, staff, but],
+        "UPDATE session SET ends_at = $4 WHERE (account = $1 OR staff = $2) AND id <> $3 AND ends_at > $4",
+        params![account, staff, but, now],
     )
     .await
 }

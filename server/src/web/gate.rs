@@ -66,8 +66,12 @@ fn decide(who: Who, session: Option<&Session>, visitor: &Visitor) -> Gate {
     }
 }
 
-/// Sends somebody to sign in and brings them back afterwards. What they had just typed into a session that time has
-/// ended is kept for them, encrypted, and comes back with [`typed_before`].
+/// The part of the query that says on the page one comes back to that what was typed there is not kept.
+pub(super) const TYPED_LOST: &str = "typed=lost";
+
+/// Sends somebody to sign in and brings them back afterwards. What they had just typed into a session that has ended,
+/// by time or from another device, is kept for them, encrypted, and comes back with [`typed_before`]. Where the browser
+/// has no token of theirs any more, nothing ties it to them: then they are told.
 ///
 /// # Errors
 /// A database that does not answer.
@@ -82,8 +86,20 @@ pub async fn sign_in_first(visitor: &Visitor, typed: Option<&Typed>) -> Answer {
         keep_typed(visitor, ended, typed).await?;
         why = "kept";
     }
-    let back = percent_encoding::utf8_percent_encode(&visitor.path, percent_encoding::NON_ALPHANUMERIC);
+    let mut back = visitor.path.clone();
+    if typed.is_some_and(says_something) && visitor.ended.is_none() && visitor.session.is_none() {
+        // Nothing tells whose these words are.
+        why = "lost";
+        back = format!("{}?{TYPED_LOST}", visitor.own_path());
+    }
+    let back = percent_encoding::utf8_percent_encode(&back, percent_encoding::NON_ALPHANUMERIC);
     Ok(visitor.see_other(&format!("{page}?why={why}&return={back}")))
+}
+
+/// Whether somebody typed or chose anything: not all of a form is theirs.
+fn says_something(typed: &Typed) -> bool {
+    let theirs = |name: &str| !matches!(name, "op" | "version" | "return");
+    typed.0.iter().any(|(name, value)| theirs(name) && !value.is_empty())
 }
 
 /// Keeps what was typed into this page and could not be taken, encrypted, for the same person to find there later.

@@ -441,7 +441,7 @@ fn public() -> Vec<Route> {
             "signed-out",
             get(account::leave::signed_out),
         )
-        .shown_at(&["/account/signed-out"]),
+        .shown_at(&["/account/signed-out", "/account/signed-out?back=code"]),
         Route::reads("/account", Who::Account, "account", get(account::home::show)),
         Route::changes("/account/stay", Who::Account, "stay", post(account::leave::stay)),
         Route::changes(

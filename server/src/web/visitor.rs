@@ -17,9 +17,10 @@ use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
-use super::{Fault, Reply, session, style};
+use super::{Fault, Reply, gate, session, style};
+use crate::apply::by_code;
 use crate::portal::Portal;
-use crate::store::session::{Officer, Session};
+use crate::store::session::{Kind, Officer, Session};
 
 /// The cookie of the display page: language, level and modes by name, `en.dark.150`.
 pub const DISPLAY_COOKIE: &str = "display";
@@ -119,6 +120,11 @@ impl Visitor {
     /// The path without its query.
     pub fn own_path(&self) -> &str {
         self.path.split('?').next().unwrap_or_default()
+    }
+
+    /// The query of the page's own address.
+    fn query(&self) -> &str {
+        self.path.split_once('?').map_or("", |(_, query)| query)
     }
 
     /// A header of the request.
@@ -239,6 +245,8 @@ impl Visitor {
                 .session
                 .as_ref()
                 .and_then(|session| session.ends_in(self.portal.now())),
+            guest: self.is_a_guest(),
+            lost: self.query().split('&').any(|part| part == gate::TYPED_LOST),
         };
         let html = document(&frame, text, page(text));
         self.html(status, html)
@@ -257,6 +265,7 @@ impl Visitor {
             number: matches!(fault, Fault::Internal(_)).then(|| self.request_id.simple().to_string()),
             typed: None,
             again: self.again(cause),
+            by_code: (cause == Cause::NotFound).then(|| by_code(&self.path)).flatten(),
         };
         let status = StatusCode::from_u16(cause.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut reply = self.page_with(status, |text| errors::page(text, &failure));
@@ -290,6 +299,20 @@ impl Visitor {
     /// Whether a case was opened in this browser with its code: its pages are as personal as an account's.
     fn opened_a_case(&self) -> bool {
         self.cookie_below(OPENED_COOKIE).is_some_and(|value| !value.is_empty())
+    }
+
+    /// Whether somebody without an account sees a draft or a case here.
+    fn is_a_guest(&self) -> bool {
+        let kind = self.session.as_ref().map(|session| session.kind);
+        let came_in = match kind {
+            Some(kind) => kind == Kind::Anonymous,
+            None => self.opened_a_case(),
+        };
+        let below = |folder: &str| {
+            let rest = self.own_path().strip_prefix(folder);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        came_in && (below("/apply") || below(OPENED_BELOW))
     }
 
     /// To another page after a change: 303. A page that says what was done opens at those words.

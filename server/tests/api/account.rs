@@ -9,6 +9,7 @@ use zhida::calendar::Instant;
 use zhida_server::store::account::{self, NewLinkCode};
 use zhida_server::store::{Value, session};
 
+use crate::apply::people::{begin, fill, page_of, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::{Site, serving};
 
@@ -27,6 +28,8 @@ both_engines!(
     new_codes_need_the_password,
     pages_of_accounts_ask_for_signing_in_and_lead_back,
     what_was_typed_into_an_ended_session_is_not_lost,
+    what_was_typed_where_somebody_was_signed_out_elsewhere_is_not_lost,
+    what_was_typed_without_a_cookie_is_said_to_be_lost,
     an_account_remembers_how_pages_are_shown,
     a_session_about_to_end_says_so_and_goes_on,
     what_was_begun_without_an_account_goes_with_it,
@@ -79,7 +82,7 @@ async fn signing_up_and_coming_back_by_a_recovery_code(site: Site) {
     assert!(page.text("main").contains("还有7个没有用过"));
     assert_eq!(
         phone.open("/account").await.path,
-        "/account/sign-in?why=needed&return=%2Faccount"
+        "/account/sign-in?why=ended&return=%2Faccount"
     );
     assert!(
         library
@@ -415,6 +418,60 @@ async fn what_was_typed_into_an_ended_session_is_not_lost(site: Site) {
     assert_eq!(page.attributes("#code", "value"), ["7KQ2M"], "{}", page.html);
     let page = browser.open("/account/link").await;
     assert_eq!(page.attributes("#code", "value"), [""], "it is handed over once");
+}
+
+async fn what_was_typed_where_somebody_was_signed_out_elsewhere_is_not_lost(site: Site) {
+    let (phone, computer) = (site.browser(), site.browser());
+    sign_up(&phone, "chunyan").await;
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let (page, _) = fill(&phone, page, &s01(), "residence").await;
+    sign_in(&computer, "chunyan", PASSWORD).await;
+    computer.post("/account/end-others", &[]).await;
+    let form = page.form().set("living", "at_hukou").set("address", "三组18号");
+    let told = phone.send(form.clone()).await;
+    assert!(told.text(".notice-wait").contains("您刚才填的还在"), "{}", told.html);
+    // Whoever else signs in at that phone does not see it.
+    let neighbour = site.browser();
+    sign_up(&neighbour, "neighbour").await;
+    let back = phone
+        .send(told.form().set("name", "chunyan").set("password", PASSWORD))
+        .await;
+    assert_eq!(back.path, page.path);
+    assert_eq!(back.form().value("address"), Some("三组18号"));
+    computer.post("/account/end-others", &[]).await;
+    let told = phone.send(form).await;
+    let theirs = phone
+        .send(told.form().set("name", "neighbour").set("password", PASSWORD))
+        .await;
+    assert_eq!(theirs.status, StatusCode::NOT_FOUND);
+    phone.post("/account/sign-out", &[]).await;
+    sign_in(&phone, "chunyan", PASSWORD).await;
+    let residence = phone.open(&page.path).await;
+    assert_eq!(
+        residence.form().value("address"),
+        Some(""),
+        "and it went with the neighbour's session"
+    );
+}
+
+async fn what_was_typed_without_a_cookie_is_said_to_be_lost(site: Site) {
+    let browser = site.browser();
+    sign_up(&browser, "chunyan").await;
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s01(), "residence").await;
+    let forgot = site.browser();
+    let told = forgot.send(page.form().set("address", "三组18号")).await;
+    assert!(told.text(".notice-wait").contains("没有存上"), "{}", told.html);
+    let back = forgot
+        .send(told.form().set("name", "chunyan").set("password", PASSWORD))
+        .await;
+    assert_eq!(page_of(&back), "residence");
+    assert!(back.text(".notice-wait").contains("请再填一次"), "{}", back.html);
+    let again = forgot.send(back.form().set("living", "at_hukou")).await;
+    assert_eq!(page_of(&again), "question-aid_status", "{}", again.text("#errors-list"));
+    assert!(!again.has(".notice-wait"));
+    let seen = forgot.open(&page.path).await;
+    assert!(!seen.has(".notice-wait"), "it is said once");
 }
 
 async fn an_account_remembers_how_pages_are_shown(site: Site) {

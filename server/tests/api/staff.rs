@@ -212,7 +212,7 @@ async fn staff_are_idle_for_half_an_hour_at_most(site: Site) {
     assert_eq!(browser.get("/office/account").await.status, StatusCode::OK);
     change(&site, "UPDATE session SET seen_at = seen_at - 30 * 60000").await;
     let page = browser.open("/office/account").await;
-    assert!(page.text(".notice-wait").contains("隔得久了"), "{}", page.html);
+    assert!(page.text(".notice-wait").contains("请再登录一次"), "{}", page.html);
 }
 
 async fn a_role_opens_only_its_own_pages(site: Site) {

@@ -114,16 +114,28 @@ async fn all_other_sessions_end_at_once(world: World) {
         .unwrap();
     assert_eq!(listed.len(), 2);
     let mut tx = world.begin().await;
-    let ended = session::delete_others(&mut tx, &Who::Account(&me), Some(&here))
+    let ended = session::end_others(&mut tx, &Who::Account(&me), Some(&here), world.now)
         .await
         .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(ended, 1);
-    assert!(find(&world, 1).await.is_some() && find(&world, 2).await.is_none() && find(&world, 3).await.is_some());
+    let alive = async |seed| {
+        find(&world, seed)
+            .await
+            .is_some_and(|session| session.is_alive(world.now))
+    };
+    assert!(alive(1).await && !alive(2).await && alive(3).await);
+    let ended = find(&world, 2).await.unwrap();
     let mut tx = world.begin().await;
-    session::delete_others(&mut tx, &Who::Account(&me), None).await.unwrap();
+    session::lengthen(&mut tx, &ended, world.now).await.unwrap();
     tx.commit().await.unwrap();
-    assert!(find(&world, 1).await.is_none());
+    assert!(!alive(2).await, "what has ended is not begun again");
+    let mut tx = world.begin().await;
+    session::end_others(&mut tx, &Who::Account(&me), None, world.now)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert!(!alive(1).await);
 }
 
 async fn what_was_typed_waits_for_its_owner(world: World) {

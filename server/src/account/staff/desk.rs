@@ -51,7 +51,13 @@ pub async fn end_others(visitor: Visitor) -> Answer {
     let session = visitor.session.as_ref().ok_or(Fault::Forbidden)?;
     let officer = session.staff.as_ref().ok_or(Fault::Forbidden)?;
     let mut tx = visitor.portal.store.begin().await?;
-    session::delete_others(&mut tx, &Who::Staff(&officer.id), Some(&session.id)).await?;
+    session::end_others(
+        &mut tx,
+        &Who::Staff(&officer.id),
+        Some(&session.id),
+        visitor.portal.now(),
+    )
+    .await?;
     tx.commit().await?;
     Ok(visitor.see_other("/office/account?done=ended"))
 }

@@ -9,7 +9,7 @@ use zhida_server::store::registry;
 
 use super::people::{apply, begin, fill, page_of, s01};
 use crate::account::{PASSWORD, sign_in, sign_up};
-use crate::browser::Browser;
+use crate::browser::{Browser, Page};
 use crate::harness::Site;
 
 both_engines!(
@@ -20,6 +20,8 @@ both_engines!(
     a_code_is_not_guessed,
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
+    whoever_lost_the_cookie_is_shown_the_way_back,
+    a_guest_leaves_a_shared_computer,
     an_account_has_its_drafts_on_every_device,
     the_register_is_shown_to_linked_people_alone,
     what_the_register_knows_need_not_be_typed,
@@ -265,6 +267,120 @@ async fn what_is_typed_into_an_ended_session_comes_back(site: Site) {
     assert_eq!(back.form().value("way"), Some("call"));
     let saved = browser.send(back.form().set("phone", "13900000000")).await;
     assert_eq!(page_of(&saved), "access");
+}
+
+/// The code that stands below a page of a draft.
+fn code_below(page: &Page) -> String {
+    let code = page.text("main .no-print .strong");
+    assert!(code.starts_with("续办码："), "{code} on {}", page.path);
+    code.rsplit('：').next().unwrap().to_owned()
+}
+
+async fn whoever_lost_the_cookie_is_shown_the_way_back(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let code = code_below(&page);
+    let (page, _) = fill(&phone, page, &s01(), "residence").await;
+    assert_eq!(code_below(&page), code, "the code stands below every page");
+    let forgot = site.browser();
+    let told = forgot.send(page.form().set("address", "三组18号")).await;
+    assert!(told.path.starts_with("/account/sign-in"));
+    let notices = told.texts(".notice").join(" ");
+    assert!(
+        notices.contains("没有存上") && notices.contains("用续办码接着填"),
+        "{notices}"
+    );
+    let ways = told.attributes(".notice a", "href");
+    assert_eq!(ways, ["/apply/resume"]);
+    let wrong = forgot
+        .send(told.form().set("name", "nobody").set("password", "x"))
+        .await;
+    assert_eq!(wrong.attributes(".notice a", "href"), ways, "also after a mistake");
+
+    sign_up(&forgot, "春燕").await;
+    let missing = forgot.get(&page.path).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    assert!(missing.attributes(".notice a", "href").contains(&ways[0]));
+    let form = forgot
+        .open(&ways[0])
+        .await
+        .form()
+        .set("code", &code)
+        .set("birth-year", "1988");
+    let back = forgot.send(form.set("birth-month", "8").set("birth-day", "8")).await;
+    assert_eq!(back.path, page.path);
+    assert!(!back.has("main .no-print .strong"), "an account needs no code");
+
+    let done = apply(&site.browser(), &["care_subsidy"], &s01()).await;
+    let keep = done.text("main");
+    assert!(
+        keep.contains("用受理编号和续办码看") && !keep.contains("收藏"),
+        "{keep}"
+    );
+    let elsewhere = site.browser();
+    let told = elsewhere.open(&done.path).await;
+    assert_eq!(told.attributes(".notice a", "href"), ["/cases/open"]);
+    let hers = apply(&forgot, &["living_subsidy"], &s01()).await;
+    assert!(hers.text("main").contains("收藏"));
+    let case = done.attributes("main .actions .button", "href")[0].clone();
+    let missing = forgot.get(&format!("{case}/withdraw")).await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    let open = format!("/cases/open?reference={}", case.rsplit('/').next().unwrap());
+    assert!(
+        missing.attributes(".notice a", "href").contains(&open),
+        "{}",
+        missing.html
+    );
+    let nowhere = forgot.get("/apply/nothing/at/all").await;
+    assert!(!nowhere.attributes(".notice a", "href").contains(&ways[0]));
+}
+
+async fn a_guest_leaves_a_shared_computer(site: Site) {
+    let library = site.browser();
+    let page = begin(&library, &["care_subsidy"]).await;
+    let (page, _) = fill(&library, page, &s01(), "township").await;
+    let leave = "main form[action='/account/sign-out']";
+    let left = library.send(page.form_at(leave)).await;
+    assert!(left.text("h1").contains("已经离开"), "{}", left.html);
+    let ways = left.attributes("main .link-list a", "href");
+    assert_eq!(ways, ["/apply/resume", "/cases/open"]);
+    assert!(
+        !left.html.contains(&code_below(&page)),
+        "the code is not for who comes next"
+    );
+    let next = library.get(&page.path).await;
+    assert!(next.location.unwrap().starts_with("/account/sign-in"));
+    let form = library.open(&ways[0]).await.form().set("code", &code_below(&page));
+    let form = form.set("birth-year", "1988").set("birth-month", "8");
+    let page = library.send(form.set("birth-day", "8")).await;
+    assert_eq!(page_of(&page), "township");
+
+    let done = apply(&library, &["care_subsidy"], &s01()).await;
+    let code = done
+        .texts(".notice-title")
+        .into_iter()
+        .find(|title| title.contains("续办码"));
+    let code = code.unwrap().rsplit('：').next().unwrap().to_owned();
+    let case = library.open(&done.attributes("main .actions .button", "href")[0]).await;
+    library.send(case.form_at(leave)).await;
+    let closed = library.get(&case.path).await.location.unwrap();
+    assert!(closed.starts_with("/cases/open"), "{closed}");
+    let form = library.open(&closed).await.form().set("code", &code);
+    let form = form.set("birth-year", "1988").set("birth-month", "8");
+    let again = library.send(form.set("birth-day", "8")).await;
+    assert_eq!(again.path, case.path);
+    library.send(again.form_at(leave)).await;
+    assert!(
+        library
+            .get(&case.path)
+            .await
+            .location
+            .unwrap()
+            .starts_with("/cases/open"),
+        "however it was opened"
+    );
+    let anybody = library.open("/apply/new").await;
+    assert!(!anybody.has(leave), "nobody is here");
 }
 
 async fn an_account_has_its_drafts_on_every_device(site: Site) {
