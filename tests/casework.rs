@@ -11,8 +11,8 @@ use zhida::access::{Actor, By, Denied, Division, Kin, PersonKey, Post, Role, Sub
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
-    Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Pause, Phase,
-    Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState,
+    Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, NoLink, Opinion, Pause,
+    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, may_link,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -842,9 +842,46 @@ fn only_the_person_and_their_guardian_are_linked() {
                 SubmitterRole::LegalGuardian => ["representative", "home_visit"].contains(&how.as_str()),
                 _ => false,
             };
-            assert_eq!(links(*role, *how, FilerSeen::Same), expected, "{role:?} {how:?}");
+            assert_eq!(links(*role, *how, FilerSeen::Opened), expected, "{role:?} {how:?}");
+            let told = links(*role, *how, FilerSeen::Same);
+            assert!(!told, "a number can be told: {role:?} {how:?}");
         }
     }
+}
+
+#[test]
+fn an_account_is_linked_only_by_who_handed_the_case_in_with_it() {
+    let mut opened = *world().story("S01", "living_subsidy").case.opened;
+    let [person, other, kin] = [opened.subject.key.0.as_str(), "other", "kin"].map(|key| PersonKey(key.to_owned()));
+    let filed = |account: Option<&str>| By::Resident {
+        account: account.map(str::to_owned),
+    };
+    let officer = Kin {
+        relatives: vec![kin.clone()],
+        ..Kin::default()
+    };
+    let may = |opened: &Submitted, first, held: &[PersonKey]| may_link(opened, &filed(first), "a", held, &officer);
+    assert_eq!(may(&opened, Some("a"), &[]), Ok(()));
+    assert_eq!(may(&opened, Some("a"), &[person]), Ok(()));
+    assert_eq!(may(&opened, None, &[]), Err(NoLink::CameLater));
+    assert_eq!(may(&opened, Some("b"), &[]), Err(NoLink::CameLater));
+    assert_eq!(
+        may(&opened, Some("a"), std::slice::from_ref(&kin)),
+        Err(NoLink::HoldsOfficersOwn)
+    );
+    assert_eq!(
+        may(&opened, Some("a"), std::slice::from_ref(&other)),
+        Err(NoLink::HoldsAnother)
+    );
+    opened.submitter.role = SubmitterRole::LegalGuardian;
+    assert_eq!(
+        may(&opened, Some("a"), &[other]),
+        Ok(()),
+        "a guardian may have two wards"
+    );
+    assert_eq!(may(&opened, Some("a"), &[kin]), Err(NoLink::HoldsOfficersOwn));
+    opened.submitter.role = SubmitterRole::Relative;
+    assert_eq!(may(&opened, Some("a"), &[]), Err(NoLink::Helps));
 }
 
 #[test]

@@ -90,7 +90,7 @@ test('by keyboard alone, from the first page to the confirmation and through the
     await page.keyboard.press('Enter');
     await go(page, 'main a[href$="/accept"]');
     await choose(page, 'identity', 'in_person');
-    if (await page.locator('[name=filer]').count() > 0) await choose(page, 'filer', 'same');
+    if (await page.locator('[name=filer]').count() > 0) await choose(page, 'filer', 'opened');
     await go(page, 'main form[method=post] button');
     assert.match(await page.locator('main').innerText(), /已经记下/);
     await go(page, 'main a[href$="/review"]');

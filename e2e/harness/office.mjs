@@ -55,7 +55,7 @@ export async function carryOut(page, command, fill = {}, look = async () => {}) 
 export async function accept(page, identity, look = async () => {}) {
   await begin(page, 'accept');
   await fillIn(page, { identity });
-  if (await page.locator('[name=filer]').count() > 0) await fillIn(page, { filer: 'same' });
+  if (await page.locator('[name=filer]').count() > 0) await fillIn(page, { filer: 'opened' });
   await look(page);
   await page.locator('main form[method=post] button').first().click();
   assert.equal(new URL(page.url()).searchParams.get('done'), 'saved', `accept: ${await wrong(page)}`);

@@ -317,7 +317,10 @@ closed_list! {
 closed_list! {
     /// Whether whoever an office saw is whoever handed the application in.
     FilerSeen {
-        /// It was they: they showed the application on their phone, or knew its number.
+        /// It was they: they opened the application in front of the officer.
+        Opened = "opened",
+        /// They knew its number, which somebody else may have told them. Events from before this was asked apart say so
+        /// of both.
         Same = "same",
         /// It was somebody else, or it was not checked.
         Other = "other",
@@ -344,12 +347,12 @@ impl Seen {
             SubmitterRole::LegalGuardian => matches!(self.how, Representative | HomeVisit),
             _ => false,
         };
-        fits && self.filer == FilerSeen::Same
+        fits && self.filer == FilerSeen::Opened
     }
 
     /// Whether there is a way of being seen in which an account of that `role` is linked.
     pub fn may_link(role: SubmitterRole) -> bool {
-        let filer = FilerSeen::Same;
+        let filer = FilerSeen::Opened;
         IdentityProof::ALL
             .iter()
             .any(|how| Self { how: *how, filer }.links(role))

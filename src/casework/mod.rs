@@ -11,6 +11,7 @@ mod decide;
 mod decision;
 mod event;
 mod fold;
+mod link;
 mod offered;
 mod opening;
 mod reasons;
@@ -29,6 +30,7 @@ pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,
 };
+pub use link::{NoLink, may_link};
 pub use offered::offered;
 pub use opening::{
     Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,

@@ -45,6 +45,10 @@ pub enum Seeing {
     Links,
     /// Whoever it is can read the letters of this case, and nothing else.
     Opens,
+    /// The same, since the account holds somebody else: a link code is the way.
+    HoldsAnother,
+    /// The same, since the account holds the officer or one of their people: a colleague is the way.
+    HoldsYours,
 }
 
 /// The commands that need a page, with what their forms offer.
@@ -632,12 +636,18 @@ fn identity(seeing: Seeing) -> Vec<Field> {
         Seeing::NotOnline | Seeing::Linked => return vec![how],
         Seeing::Links => "casework-filer-links",
         Seeing::Opens => "casework-filer-opens",
+        Seeing::HoldsAnother => "casework-filer-holds-another",
+        Seeing::HoldsYours => "casework-filer-holds-yours",
     };
     let filer = hinted(
         chosen(
             field::FILER,
             "casework-filer",
-            choice(&[("same", "casework-filer-same"), ("other", "casework-filer-other")]),
+            choice(&[
+                ("opened", "casework-filer-opened"),
+                ("same", "casework-filer-same"),
+                ("other", "casework-filer-other"),
+            ]),
         ),
         gives,
     );

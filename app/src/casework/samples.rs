@@ -52,6 +52,10 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-identity", |text| {
         command::page(text, &form(Ask::ConfirmIdentity { seeing: Seeing::Opens }))
     }),
+    ("work-identity-another", |text| {
+        let seeing = Seeing::HoldsAnother;
+        command::page(text, &form(Ask::ConfirmIdentity { seeing }))
+    }),
     ("work-scan", |text| scan::page(text, &scan_sample(Vec::new()))),
     ("work-scan-error", |text| {
         scan::page(text, &scan_sample(vec![problem(scan::FILE, "sample-wrong")]))

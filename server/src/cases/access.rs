@@ -2,13 +2,13 @@
 //! code of.
 
 use uuid::Uuid;
-use zhida::access::{Actor, By, PersonKey, Resident, Standing};
+use zhida::access::{Actor, By, Resident, Standing};
 use zhida::calendar::Instant;
 use zhida::casework::{Case, Recorded, Reference};
 
 use crate::portal::Portal;
 use crate::store::account;
-use crate::store::casework::{self, Scope};
+use crate::store::casework::{self, Held, Scope};
 use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Fault, Visitor};
 
@@ -23,7 +23,7 @@ pub(crate) struct Reader {
     /// `account:…` or `session:…`.
     owner: Option<String>,
     /// The people an office linked the account to.
-    linked: Vec<PersonKey>,
+    linked: Vec<Held>,
     /// The application that was opened with a code.
     code: Option<Reference>,
 }
@@ -54,7 +54,10 @@ impl Reader {
         {
             let links = account::list_links(&mut portal.store.read(), &portal.keys, account).await?;
             let held = links.into_iter().filter(|link| link.linked);
-            linked.extend(held.map(|link| link.person));
+            linked.extend(held.map(|link| Held {
+                person: link.person,
+                since: link.at,
+            }));
         }
         Ok(Self {
             account: account.map(|account| account.0.clone()),
@@ -90,7 +93,7 @@ impl Reader {
 
     /// What a case is to them.
     fn standing(&self, case: &Case) -> Standing {
-        if self.linked.contains(&case.opened.subject.key) {
+        if self.linked.iter().any(|held| held.person == case.opened.subject.key) {
             Standing::Subject
         } else {
             Standing::Filer

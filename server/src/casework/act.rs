@@ -85,7 +85,8 @@ pub(super) async fn give(desk: &Desk, given: Given<'_>) -> Result<Done, Fault> {
             at: setting.now,
             events: &events,
         };
-        match write(desk, &happened, &operation, given.file.as_ref()).await {
+        let first = filer::first(&loaded);
+        match write(desk, &happened, first, &operation, given.file.as_ref()).await {
             Ok(()) => return Ok(Done::Gone(operation.location)),
             Err(problem) if problem.is_conflict(ONCE) => {
                 portal.store.settled().await?;
@@ -113,13 +114,14 @@ async fn find(desk: &Desk, operation: &Operation) -> Result<Option<String>, Faul
 async fn write(
     desk: &Desk,
     happened: &Happened<'_>,
+    first: &By,
     operation: &Operation,
     file: Option<&Kept<'_>>,
 ) -> Result<(), StoreError> {
     let portal = desk.portal();
     let mut tx = portal.store.begin().await?;
     casework::append(&mut tx, &portal.keys, &portal.calendar, happened).await?;
-    filer::link(&mut tx, desk, happened).await?;
+    filer::link(&mut tx, desk, happened, first).await?;
     if let Some(kept) = file {
         let case = happened.id.to_string();
         file::insert(&mut tx, &portal.keys, kept.written, kept.about).await?;

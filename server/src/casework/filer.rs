@@ -1,8 +1,8 @@
 //! Whoever handed a case in, as an office comes to know them: an account that was seen to be the person's own, or their
 //! guardian's, is linked to the person with the very act that says so (design §9).
 
-use zhida::access::PersonKey;
-use zhida::casework::{Event, Seen};
+use zhida::access::{By, PersonKey};
+use zhida::casework::{Case, Event, NoLink, Seen, may_link};
 use zhida_app::casework::command::Seeing;
 
 use super::desk::Desk;
@@ -10,7 +10,7 @@ use crate::account::record;
 use crate::store::account::{self, Link};
 use crate::store::casework::{self, Happened, Loaded};
 use crate::store::session::AccountId;
-use crate::store::{StoreError, Tx};
+use crate::store::{Query, StoreError, Tx};
 use crate::web::Fault;
 
 /// What the form of identity has to ask about whoever handed the case in.
@@ -23,18 +23,39 @@ pub(super) async fn seeing(desk: &Desk, loaded: &Loaded) -> Result<Seeing, Fault
     let Some(account) = account_of(filed_by) else {
         return Ok(Seeing::Opens);
     };
-    let links = account::list_links(&mut portal.store.read(), &portal.keys, &account).await?;
-    Ok(if holds(&links, &opened.subject.key) {
-        Seeing::Linked
-    } else if Seen::may_link(opened.submitter.role) {
-        Seeing::Links
-    } else {
-        Seeing::Opens
+    let held = held(&mut portal.store.read(), desk, &account).await?;
+    if held.contains(&opened.subject.key) {
+        return Ok(Seeing::Linked);
+    }
+    let sealed = casework::is_sealed_from(&mut portal.store.read(), &desk.scope(), &opened.subject.key).await?;
+    Ok(match may(desk, &loaded.case, first(loaded), &account, &held) {
+        Ok(()) if sealed => Seeing::Opens,
+        Ok(()) => Seeing::Links,
+        Err(NoLink::Helps | NoLink::CameLater) => Seeing::Opens,
+        Err(NoLink::HoldsAnother) => Seeing::HoldsAnother,
+        Err(NoLink::HoldsOfficersOwn) => Seeing::HoldsYours,
     })
 }
 
+/// Who handed a case in, as its first event says.
+pub(super) fn first(loaded: &Loaded) -> &By {
+    loaded.events.first().map_or(&By::System, |first| &first.by)
+}
+
+fn may(desk: &Desk, case: &Case, first: &By, account: &AccountId, held: &[PersonKey]) -> Result<(), NoLink> {
+    may_link(&case.opened, first, &account.0, held, &desk.officer.access.kin)
+}
+
+/// The people an office linked an account to.
+async fn held(q: &mut impl Query, desk: &Desk, account: &AccountId) -> Result<Vec<PersonKey>, StoreError> {
+    let links = account::list_links(q, &desk.portal().keys, account).await?;
+    let linked = links.into_iter().filter(|link| link.linked);
+    Ok(linked.map(|link| link.person).collect())
+}
+
 /// Links the account that handed the case in, where what happened says that its owner was seen.
-pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>) -> Result<(), StoreError> {
+/// `first` is who handed it in.
+pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>, first: &By) -> Result<(), StoreError> {
     let opened = &happened.case.opened;
     let seen = happened.events.iter().find_map(|event| match event {
         Event::IdentityConfirmed {
@@ -49,14 +70,18 @@ pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>) -> R
     if !seen.is_some_and(|seen| seen.links(opened.submitter.role)) {
         return Ok(());
     }
-    // Read here and not when the page was made: what was handed in without an account follows who signs in later.
+    // Read here and not when the page was made: what was handed in without an account follows who signs in later, and
+    // is theirs then, not proof that they are who was seen.
     let filed_by = casework::find_filer(tx, happened.id).await?;
     let Some(account) = filed_by.as_deref().and_then(account_of) else {
         return Ok(());
     };
     let portal = desk.portal();
-    let links = account::list_links(tx, &portal.keys, &account).await?;
-    if holds(&links, &opened.subject.key) {
+    let held = held(tx, desk, &account).await?;
+    if held.contains(&opened.subject.key) || may(desk, happened.case, first, &account, &held).is_err() {
+        return Ok(());
+    }
+    if casework::is_sealed_from(tx, &desk.scope(), &opened.subject.key).await? {
         return Ok(());
     }
     let link = Link {
@@ -85,8 +110,4 @@ pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>) -> R
 
 fn account_of(filed_by: &str) -> Option<AccountId> {
     filed_by.strip_prefix("account:").map(|id| AccountId(id.to_owned()))
-}
-
-fn holds(links: &[Link], person: &PersonKey) -> bool {
-    links.iter().any(|link| link.linked && link.person == *person)
 }

@@ -197,7 +197,9 @@ impl Form<'_> {
         let filer = match seeing {
             Seeing::NotOnline => Ok(FilerSeen::Other),
             Seeing::Linked => Ok(FilerSeen::Same),
-            Seeing::Links | Seeing::Opens => self.listed(field::FILER, FilerSeen::parse),
+            Seeing::Links | Seeing::Opens | Seeing::HoldsAnother | Seeing::HoldsYours => {
+                self.listed(field::FILER, FilerSeen::parse)
+            }
         };
         both(how, filer).map(|(how, filer)| Seen { how, filer })
     }

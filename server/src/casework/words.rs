@@ -120,6 +120,7 @@ pub(super) fn submitter(role: SubmitterRole) -> Option<Phrase> {
 
 pub(super) fn filer(seen: FilerSeen) -> Phrase {
     Phrase::new(match seen {
+        FilerSeen::Opened => "casework-event-filer-opened",
         FilerSeen::Same => "casework-event-filer-same",
         FilerSeen::Other => "casework-event-filer-other",
     })

@@ -296,7 +296,8 @@ pub async fn insert_link_code(tx: &mut Tx, keys: &Keys, new: &NewLinkCode<'_>) -
     Ok(())
 }
 
-/// Uses a link code: the account is linked to its person. None where there is no such code, or no more.
+/// Uses a link code: the account is linked to its person. None where there is no such code, or no more: a case of the
+/// person that was sealed since voids it, whoever gave it did not see that.
 pub async fn use_link_code(
     tx: &mut Tx,
     keys: &Keys,
@@ -307,7 +308,12 @@ pub async fn use_link_code(
     let hash = keys.lookup_hash("link_code", code.as_str());
     let changed = tx
         .execute(
-            "UPDATE link_code SET used_at = $2, used_by = $3 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
+            "UPDATE link_code SET used_at = $2, used_by = $3
+             WHERE hash = $1 AND used_at IS NULL AND expires_at > $2 AND NOT EXISTS (
+                 SELECT 1 FROM case_row
+                 JOIN event ON event.stream = 'case:' || case_row.id AND event.seq = 1
+                 WHERE case_row.person = link_code.person AND case_row.visibility = 'sealed'
+                     AND event.at > link_code.created_at)",
             params![&hash, now, &account.0],
         )
         .await?;

@@ -2,22 +2,30 @@
 //! with the very act that says so; a helper reads the letters of one case; anybody else reads nothing.
 
 use reqwest::StatusCode;
-use zhida::access::Role;
+use zhida::access::{Kin, PersonKey, Role, Visibility};
 use zhida::apply::OverlapPick;
-use zhida::casework::Reference;
-use zhida_server::store::account;
+use zhida::casework::{Case, Reference};
 use zhida_server::store::event;
 use zhida_server::store::session::AccountId;
+use zhida_server::store::{account, apply};
 
-use crate::cases::{Resident, resident};
+use crate::browser::Page;
+use crate::cases::{Resident, resident, resident_linked_to};
 use crate::harness::Site;
-use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, filed_by, officer, page_of, submitted};
+use crate::office::{
+    COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, filed_by, officer, officer_related_to, page_of, submitted,
+};
 
 both_engines!(
     an_account_seen_to_be_the_persons_is_linked,
     whoever_was_not_seen_reads_no_letter_until_they_are,
     a_helper_reads_the_letters_of_one_case_and_receives_none,
     without_an_account_nobody_is_linked,
+    whoever_signs_up_next_in_the_same_browser_is_not_linked,
+    who_only_knows_the_number_reads_the_letters_and_is_not_linked,
+    an_account_that_holds_the_officers_people_or_somebody_else_is_not_linked,
+    whom_the_register_does_not_know_gets_a_code_where_their_case_is,
+    a_sealed_case_opens_only_to_a_link_of_who_has_it_or_supervises,
 );
 
 /// The account of somebody.
@@ -71,7 +79,7 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
         &township,
         reference,
         "accept",
-        &[("identity", "linked_account"), ("filer", "same")],
+        &[("identity", "linked_account"), ("filer", "opened")],
     )
     .await;
     assert_eq!(
@@ -82,7 +90,7 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
     assert_eq!(linked(&site, &account_of(&filer)).await, 0);
 
     let page = township.browser.open(&format!("{}/accept", page_of(reference))).await;
-    let form = || page.form().with("identity", "in_person").with("filer", "same");
+    let form = || page.form().with("identity", "in_person").with("filer", "opened");
     for answer in [
         township.browser.send_only(form()).await,
         township.browser.send_only(form()).await,
@@ -154,7 +162,7 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         &township,
         again,
         "confirm_identity",
-        &[("identity", "in_person"), ("filer", "same")],
+        &[("identity", "in_person"), ("filer", "opened")],
     )
     .await;
     assert_eq!(linked(&site, &account_of(&filer)).await, 1);
@@ -175,7 +183,7 @@ async fn a_helper_reads_the_letters_of_one_case_and_receives_none(site: Site) {
     )
     .await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "representative"), ("filer", "same")];
+    let seen = [("identity", "representative"), ("filer", "opened")];
     done(&township, reference, "accept", &seen).await;
     assert_eq!(
         linked(&site, &account_of(&filer)).await,
@@ -198,7 +206,152 @@ async fn without_an_account_nobody_is_linked(site: Site) {
     let owner = format!("session:{}", site.portal.random_id());
     let reference = filed_by(&site, Some(&owner), submitted(&site, "S01", "living_subsidy", None)).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "in_person"), ("filer", "same")];
+    let seen = [("identity", "in_person"), ("filer", "opened")];
     done(&township, reference, "accept", &seen).await;
     assert!(case(&site, reference).await.filer_seen);
+}
+
+/// The account's page of a case is there, with its letters, and nothing more is theirs.
+async fn reads_the_letters_alone(site: &Site, reader: &Resident, reference: Reference) {
+    let account = account_of(reader);
+    let links = account::list_links(&mut site.portal.store.read(), &site.portal.keys, &account).await;
+    let subject = case(site, reference).await.opened.subject.key;
+    assert!(links.unwrap().iter().all(|link| link.person != subject));
+    let receipt = format!("/cases/{reference}/print/acceptance");
+    assert_eq!(reader.browser.get(&receipt).await.status, StatusCode::OK);
+}
+
+async fn whoever_signs_up_next_in_the_same_browser_is_not_linked(site: Site) {
+    let begun = format!("session:{}", site.portal.random_id());
+    let reference = filed_by(&site, Some(&begun), submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let page = township.browser.open(&format!("{}/accept", page_of(reference))).await;
+    assert!(
+        page.text("main form").contains("给连接码"),
+        "{}",
+        page.text("main form")
+    );
+    // Somebody else sits down there and signs up: the case comes along.
+    let next = resident(&site, "zhiqiang").await;
+    let mut tx = site.portal.store.begin().await.unwrap();
+    apply::move_owner(&mut tx, &begun, &next.owner).await.unwrap();
+    tx.commit().await.unwrap();
+    let form = page.form().with("identity", "in_person").with("filer", "opened");
+    let answer = township.browser.send_only(form).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
+    assert_eq!(linked(&site, &account_of(&next)).await, 0);
+    reads_the_letters_alone(&site, &next, reference).await;
+}
+
+async fn who_only_knows_the_number_reads_the_letters_and_is_not_linked(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let submitted = submitted(&site, "S01", "living_subsidy", None);
+    let reference = filed_by(&site, Some(&filer.owner), submitted).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let seen = [("identity", "in_person"), ("filer", "same")];
+    done(&township, reference, "accept", &seen).await;
+    assert_eq!(linked(&site, &account_of(&filer)).await, 0);
+    reads_the_letters_alone(&site, &filer, reference).await;
+}
+
+async fn an_account_that_holds_the_officers_people_or_somebody_else_is_not_linked(site: Site) {
+    let somebody = PersonKey("somebody".to_owned());
+    let filer = resident_linked_to(&site, "chunyan", Some(somebody.clone())).await;
+    let kin = Kin {
+        relatives: vec![somebody],
+        ..Kin::default()
+    };
+    let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
+    let stranger = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let seen = [("identity", "in_person"), ("filer", "opened")];
+    for (township, service, said) in [
+        (&related, "living_subsidy", "请同事来办"),
+        (&stranger, "care_subsidy", "已经和另一个人对上"),
+    ] {
+        let submitted = submitted(&site, "S01", service, None);
+        let reference = filed_by(&site, Some(&filer.owner), submitted).await;
+        let page = township.browser.get(&format!("{}/accept", page_of(reference))).await;
+        assert!(page.text("main form").contains(said), "{}", page.text("main form"));
+        done(township, reference, "accept", &seen).await;
+        reads_the_letters_alone(&site, &filer, reference).await;
+    }
+}
+
+/// Asks for a link code for the person of a case; the page with it, or with what is wrong.
+async fn asks_for_code(officer: &Officer, case: &Case, name: Option<&str>) -> Page {
+    let subject = &case.opened.subject;
+    let form = officer.browser.open("/office/codes/link").await.form();
+    let form = form.set("person", name.unwrap_or(subject.name.as_str()));
+    officer
+        .browser
+        .send(form.set("number", subject.resident_id.as_str()))
+        .await
+}
+
+async fn whom_the_register_does_not_know_gets_a_code_where_their_case_is(site: Site) {
+    let reference = filed_by(&site, None, submitted(&site, "S01", "living_subsidy", None)).await;
+    let opened = case(&site, reference).await;
+    let far = officer(&site, Role::TownshipOfficer, "430104002").await;
+    let page = asks_for_code(&far, &opened, None).await;
+    assert!(
+        page.text("#number-error").contains("您这里不能给"),
+        "{}",
+        page.text("main")
+    );
+    let here = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let page = asks_for_code(&here, &opened, Some("任何人")).await;
+    assert!(page.text("#number-error").contains("对不上"), "{}", page.text("main"));
+    let page = asks_for_code(&here, &opened, None).await;
+    assert!(page.has(".reference-number"), "{}", page.text("main"));
+}
+
+async fn a_sealed_case_opens_only_to_a_link_of_who_has_it_or_supervises(site: Site) {
+    let before = resident(&site, "before").await;
+    let wife = submitted(&site, "S01", "care_subsidy", None);
+    let normal = filed_by(&site, Some(&before.owner), wife).await;
+    let open = case(&site, normal).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let early = asks_for_code(&township, &open, None).await.text(".reference-number");
+    let seen = [("identity", "in_person"), ("filer", "opened")];
+    done(&township, normal, "accept", &seen).await;
+    assert_eq!(linked(&site, &account_of(&before)).await, 1);
+
+    let mut sealed = submitted(&site, "S01", "living_subsidy", None);
+    sealed.visibility = Visibility::Sealed;
+    let sealed = filed_by(&site, None, sealed).await;
+    // Who was linked before goes on seeing the rest, and not this.
+    let other_case = before.browser.get(&format!("/cases/{normal}")).await;
+    assert_eq!(other_case.status, StatusCode::OK);
+    let address = format!("/cases/{sealed}");
+    assert_eq!(before.browser.get(&address).await.status, StatusCode::NOT_FOUND);
+    // A code from before is void, and who does not see the case gives none, nor links by accepting another.
+    let other = resident(&site, "other").await;
+    let form = other.browser.open("/account/link").await.form();
+    let page = other.browser.send(form.set("code", &early)).await;
+    assert!(
+        page.text("#code-error").contains("没有这个连接码"),
+        "{}",
+        page.text("main")
+    );
+    let page = asks_for_code(&township, &open, None).await;
+    assert!(
+        page.text("#number-error").contains("您这里不能给"),
+        "{}",
+        page.text("main")
+    );
+    let third = filed_by(
+        &site,
+        Some(&other.owner),
+        submitted(&site, "S01", "living_subsidy", None),
+    )
+    .await;
+    done(&township, third, "accept", &seen).await;
+    assert_eq!(linked(&site, &account_of(&other)).await, 0);
+    // Who supervises the place sees it, and their code opens it.
+    let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
+    let page = asks_for_code(&supervisor, &open, None).await;
+    let code = page.text(".reference-number");
+    let form = other.browser.open("/account/link").await.form();
+    other.browser.send(form.set("code", &code)).await;
+    assert_eq!(other.browser.get(&address).await.status, StatusCode::OK);
 }

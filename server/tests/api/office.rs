@@ -57,7 +57,7 @@ pub(crate) async fn officer(site: &Site, role: Role, division: &str) -> Officer 
     officer_related_to(site, role, division, Kin::default()).await
 }
 
-async fn officer_related_to(site: &Site, role: Role, division: &str, kin: Kin) -> Officer {
+pub(crate) async fn officer_related_to(site: &Site, role: Role, division: &str, kin: Kin) -> Officer {
     let portal = &site.portal;
     let id = portal.random_id();
     let posts = [Post {
@@ -146,7 +146,11 @@ pub(crate) async fn filed_by(site: &Site, filed_by: Option<&str>, submitted: Sub
     let new = NewCase {
         id: portal.random_id(),
         filed_by,
-        by: &By::Resident { account: None },
+        by: &By::Resident {
+            account: filed_by
+                .and_then(|filer| filer.strip_prefix("account:"))
+                .map(str::to_owned),
+        },
         at: portal.now(),
         events: &events,
     };

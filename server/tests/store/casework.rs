@@ -14,8 +14,8 @@ use zhida::casework::{
 };
 use zhida_server::store::StoreError;
 use zhida_server::store::casework::{
-    self, Assigned, CaseLine, DueBy, Filter, Happened, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort, Sought,
-    StateOf,
+    self, Assigned, CaseLine, DueBy, Filter, Happened, Held, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort,
+    Sought, StateOf,
 };
 use zhida_server::store::event::VERSION;
 
@@ -327,6 +327,10 @@ async fn what_is_not_ones_own_does_not_exist(world: World) {
     let (reference, application) = (submitted.reference, submitted.application);
     let person = submitted.subject.key.clone();
     insert(&world, submitted).await.unwrap();
+    let held = Held {
+        person: person.clone(),
+        since: Instant::from_epoch_ms(0),
+    };
     let other_people = Scope::filer("account:other", Vec::new());
     for (who, scope, seen) in [
         ("its township", sees(&township_officer(TOWNSHIP)), true),
@@ -346,7 +350,7 @@ async fn what_is_not_ones_own_does_not_exist(world: World) {
             false,
         ),
         ("who filed it", Scope::filer("account:a1", Vec::new()), true),
-        ("who is linked", Scope::filer("account:b", vec![person.clone()]), true),
+        ("who is linked", Scope::filer("account:b", vec![held.clone()]), true),
         ("other people", other_people, false),
         ("who has the code", Scope::application(application), true),
         ("another code", Scope::application(reference), false),

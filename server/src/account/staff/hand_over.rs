@@ -2,7 +2,7 @@
 //! were seen. Who gave which code to whom is kept as an event. What stands on the documents is compared with what is
 //! known of the person, and nobody hands a code to themselves or their own people.
 
-use zhida::access::{Division, PersonKey};
+use zhida::access::{Division, PersonKey, Sight};
 use zhida::account::{Code, Length, SignInName};
 use zhida::calendar::{Date, Instant};
 use zhida::person::{PersonName, ResidentId};
@@ -16,7 +16,7 @@ use crate::account::forms::{self, again_with, typed_or_empty};
 use crate::account::record;
 use crate::portal::random_bytes;
 use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
-use crate::store::casework::person_key;
+use crate::store::casework::{self, Scope, person_key};
 use crate::store::registry;
 use crate::store::session::Officer;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
@@ -26,8 +26,7 @@ pub async fn ask_link(visitor: Visitor) -> Reply {
     visitor.page(|text| hand_over::page(text, What::Link, &Entries::default()))
 }
 
-/// `POST /office/codes/link`. Whether the person has a certificate or a case is not looked up: the code opens what is
-/// there, and says nothing before.
+/// `POST /office/codes/link`.
 pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     let name = PersonName::parse(typed_or_empty(&typed, names::PERSON));
     let number = ResidentId::parse(typed_or_empty(&typed, names::NUMBER));
@@ -46,22 +45,8 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
     }
-    let known = registry::find_person_by_resident_id(&mut portal.store.read(), &portal.keys, &number).await?;
-    if let Some(known) = known {
-        let wrong = if known.entry.name != name {
-            Some("staff-link-mismatch")
-        } else if !serves(officer, known.entry.hukou_county, portal.today()) {
-            Some("staff-link-elsewhere")
-        } else {
-            None
-        };
-        if let Some(wrong) = wrong {
-            let problem = Problem {
-                field: names::NUMBER.to_owned(),
-                message: Phrase::new(wrong),
-            };
-            return Ok(shown(&visitor, What::Link, &typed, vec![problem]));
-        }
+    if let Some(wrong) = not_theirs(&visitor, officer, (&name, &number, &person)).await? {
+        return Ok(shown(&visitor, What::Link, &typed, vec![wrong]));
     }
     let code = Code::of_random(Length::Link, random_bytes());
     let new = NewLinkCode {
@@ -146,6 +131,47 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     tx.commit().await?;
     let shown_name = format!("{} · {}", known.name, link.name);
     Ok(made(&visitor, What::OneTime, &code, &shown_name, OFFICE_CODE_LASTS))
+}
+
+/// Why an officer may not say who is linked to a person: the documents are not those of whom the register knows, or it is
+/// another place's person. Whom the register does not know, their cases name: one of them must be the officer's to see.
+/// What is sealed from the officer is not opened by them either, and gets the words of another place.
+async fn not_theirs(
+    visitor: &Visitor,
+    officer: &Officer,
+    (name, number, person): (&PersonName, &ResidentId, &PersonKey),
+) -> Result<Option<Problem>, Fault> {
+    const MISMATCH: &str = "staff-link-mismatch";
+    const ELSEWHERE: &str = "staff-link-elsewhere";
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    let scope = Scope::officer(Sight::of(&officer.access, portal.today()));
+    let known = registry::find_person_by_resident_id(&mut reader, &portal.keys, number).await?;
+    let mut wrong = if let Some(known) = known {
+        if known.entry.name != *name {
+            Some(MISMATCH)
+        } else if !serves(officer, known.entry.hukou_county, portal.today()) {
+            Some(ELSEWHERE)
+        } else {
+            None
+        }
+    } else {
+        let here = casework::list_of_person(&mut reader, &portal.keys, &scope, person).await?;
+        let anywhere = casework::list_of_person(&mut reader, &portal.keys, &Scope::program(), person).await?;
+        if here.is_empty() {
+            (!anywhere.is_empty()).then_some(ELSEWHERE)
+        } else {
+            let named = here.iter().any(|line| line.identity.name == *name);
+            (!named).then_some(MISMATCH)
+        }
+    };
+    if wrong.is_none() && casework::is_sealed_from(&mut reader, &scope, person).await? {
+        wrong = Some(ELSEWHERE);
+    }
+    Ok(wrong.map(|wrong| Problem {
+        field: names::NUMBER.to_owned(),
+        message: Phrase::new(wrong),
+    }))
 }
 
 /// Whether a person is the officer or one of their people.

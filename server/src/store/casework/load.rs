@@ -108,3 +108,15 @@ pub async fn list_of_person(
     values.extend(predicate.values);
     line::read_all(q, keys, sql, values).await
 }
+
+/// Whether a person has a sealed case that somebody does not see: nobody who does not opens it by linking an account.
+pub async fn is_sealed_from(q: &mut impl Query, scope: &Scope, person: &PersonKey) -> Result<bool, StoreError> {
+    let predicate = scope.predicate(2);
+    let sql = format!(
+        "SELECT id FROM case_row WHERE person = $1 AND visibility = 'sealed' AND NOT ({}) LIMIT 1",
+        predicate.sql
+    );
+    let mut values = params![&person.0];
+    values.extend(predicate.values);
+    Ok(q.optional(AssertSqlSafe(sql), values).await?.is_some())
+}

@@ -1,7 +1,7 @@
 //! The one door to cases: what somebody may see, as a condition of every query.
 
 use zhida::access::{PersonKey, Sight};
-use zhida::calendar::Date;
+use zhida::calendar::{Date, Instant};
 use zhida::casework::Reference;
 use zhida::place::{DivisionCode, Divisions, Level};
 
@@ -14,10 +14,19 @@ pub struct Scope(Who);
 #[derive(Clone, Debug)]
 enum Who {
     Officer(Sight),
-    Filer { owner: String, people: Vec<PersonKey> },
+    Filer { owner: String, people: Vec<Held> },
     Application(Reference),
     Notices { county: DivisionCode, today: Date },
     Program,
+}
+
+/// A person whom an office linked an account to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub person: PersonKey,
+    /// Since when. Whoever links sees every sealed case that the person has by then; what is sealed later stays shut.
+    pub since: Instant,
 }
 
 /// A condition with its arguments.
@@ -35,8 +44,8 @@ impl Scope {
     }
 
     /// Somebody outside the offices: what this owner handed in (`account:…`, `session:…`), and the cases of the people
-    /// that an office linked the account to.
-    pub fn filer(owner: impl Into<String>, linked: Vec<PersonKey>) -> Self {
+    /// that an office linked the account to. What is sealed opens only to a link that was made when it was there.
+    pub fn filer(owner: impl Into<String>, linked: Vec<Held>) -> Self {
         Self(Who::Filer {
             owner: owner.into(),
             people: linked,
@@ -68,10 +77,11 @@ impl Scope {
             Who::Officer(sight) => of_sight(sight, &mut at),
             Who::Filer { owner, people } => {
                 let owned = format!("case_row.filed_by = {}", at.add(owner.as_str()));
-                match one_of("case_row.person", people.iter().map(|key| key.0.as_str()), &mut at) {
-                    Some(linked) => format!("({owned} OR {linked})"),
-                    None => owned,
-                }
+                let people = people.iter().map(|held| of_held(held, &mut at));
+                format!(
+                    "({})",
+                    std::iter::once(owned).chain(people).collect::<Vec<_>>().join(" OR ")
+                )
             }
             Who::Application(reference) => format!("case_row.application = {}", at.add(reference.as_str())),
             Who::Notices { county, today } => format!(
@@ -97,6 +107,16 @@ impl Arguments {
         format!("${}", self.next - 1)
     }
 }
+
+/// The cases of a person that an office linked the account to: of what is sealed, what was there at that moment.
+fn of_held(held: &Held, at: &mut Arguments) -> String {
+    let person = at.add(held.person.0.as_str());
+    let since = at.add(held.since);
+    format!("(case_row.person = {person} AND (case_row.visibility = 'normal' OR {BEGAN} <= {since}))")
+}
+
+/// The moment a case was handed in.
+const BEGAN: &str = "(SELECT event.at FROM event WHERE event.stream = 'case:' || case_row.id AND event.seq = 1)";
 
 /// Where somebody works, and of what is sealed there only what they have themselves or supervise.
 fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
