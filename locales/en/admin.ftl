@@ -1,7 +1,7 @@
 # Pages for those who administer and audit.
 
 admin-audit = Who saw what
-admin-audit-lead = Which cases members of staff opened, which numbers they saw in full, and the reason they gave. Nothing about the people themselves is shown here.
+admin-audit-lead = What members of staff searched for, which cases they opened, which numbers they saw in full, and the reason they gave. Nothing about the people themselves is shown here.
 admin-audit-and = { ", " }
 admin-audit-narrow = Narrow
 admin-audit-all = Show everything
@@ -16,6 +16,9 @@ admin-audit-when = When
 admin-audit-what = What
 admin-audit-why = Reason
 admin-audit-case = Opened the case
+admin-audit-search = Searched (by { $by }), { $count } cases shown
+admin-audit-by-name = name
+admin-audit-no-case = No single case
 admin-audit-document = Opened a document
 admin-audit-values = Saw in full: { $values }
 admin-audit-no-reason = None needed

@@ -157,6 +157,9 @@ casework-desk-is-other = { $name } has it.
 casework-desk-is-nobody = Nobody has claimed it yet.
 casework-print = Print
 casework-print-form = Application and approval form
+casework-print-whole = Print with whole numbers
+casework-print-whole-lead = You give a reason, and it is recorded: the person and the auditors can find out who printed it, and why. Then numbers, phone and address stand on the form in full, this once.
+casework-print-whole-act = Record the reason and show me the form
 casework-print-receipt = Notice of acceptance
 casework-print-papers = List of missing papers
 casework-print-decision = Decision
@@ -269,6 +272,7 @@ casework-why-identity = To check who the person is
 casework-why-contact = To reach the person
 casework-why-register = To check against a register
 casework-why-payment = To check the payment account
+casework-why-file = To put it on file, or hand it on
 casework-why-other = Another reason
 casework-why-with = { $why }: { $words }
 

@@ -1,7 +1,7 @@
 # 管理和审计人员看的页。
 
 admin-audit = 谁看过什么
-admin-audit-lead = 工作人员打开了哪一件、看了哪些全部号码、写的什么理由，都在这一页。当事人的资料不显示。
+admin-audit-lead = 工作人员查找了什么、打开了哪一件、看了哪些全部号码、写的什么理由，都在这一页。当事人的资料不显示。
 admin-audit-and = 、
 admin-audit-narrow = 筛选
 admin-audit-all = 不筛选，看全部
@@ -16,6 +16,9 @@ admin-audit-when = 时间
 admin-audit-what = 看了什么
 admin-audit-why = 理由
 admin-audit-case = 打开了这件
+admin-audit-search = 查找了（按{ $by }），看到{ $count }件
+admin-audit-by-name = 姓名
+admin-audit-no-case = 不是哪一件
 admin-audit-document = 打开了材料
 admin-audit-values = 看了全部：{ $values }
 admin-audit-no-reason = 不用写

@@ -145,6 +145,9 @@ casework-desk-is-other = { $name }在办。
 casework-desk-is-nobody = 还没有人认领。
 casework-print = 打印
 casework-print-form = 申请审批表
+casework-print-whole = 带完整号码打印
+casework-print-whole-lead = 要写理由，会记下来：本人和审计员查得到谁印过、为什么印。记下以后，表上的号码、电话、地址是全的，只出现这一次。
+casework-print-whole-act = 记下理由，给我打印
 casework-print-receipt = 受理通知书
 casework-print-papers = 一次性告知书
 casework-print-decision = 决定书
@@ -254,6 +257,7 @@ casework-why-identity = 核对是不是本人
 casework-why-contact = 联系本人
 casework-why-register = 到登记库里核对
 casework-why-payment = 核对收款账户
+casework-why-file = 打印归档，或者移交
 casework-why-other = 别的原因
 casework-why-with = { $why }：{ $words }
 

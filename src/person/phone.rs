@@ -172,6 +172,14 @@ impl Phone {
             Self::Landline(landline) => landline.as_str(),
         }
     }
+
+    /// The number with its middle hidden.
+    pub fn masked(&self) -> String {
+        match self {
+            Self::Mobile(mobile) => mobile.masked(),
+            Self::Landline(landline) => landline.masked(),
+        }
+    }
 }
 
 /// Drops `+86` and `0086`, and `86` where 11 digits follow it.

@@ -54,9 +54,9 @@ pub struct Row {
     pub href: String,
     /// What.
     pub what: Saw,
-    /// The case, which the auditor does not see.
+    /// The case, which the auditor does not see; nothing of a search.
     pub reference: String,
-    /// Where it belongs.
+    /// Where it belongs; of a search, where the officer works.
     pub township: Name,
 }
 
@@ -74,6 +74,13 @@ pub enum Saw {
     },
     /// A document.
     Document,
+    /// What a search showed.
+    Search {
+        /// By what.
+        by: Phrase,
+        /// How many cases.
+        found: usize,
+    },
 }
 
 /// The page.
@@ -122,7 +129,7 @@ fn filters(text: Text<'_>, audit: &Audit) -> AnyView {
             title: Title::Label(text.get("casework-reference")),
             hint: None,
             error: audit.problem.as_ref().map(|problem| text.say(problem)),
-            optional: false,
+            optional: true,
         },
         typed: audit.reference.clone(),
         width: Width::Identity,
@@ -167,7 +174,10 @@ fn table(text: Text<'_>, audit: &Audit) -> AnyView {
             text.moment(row.at).into_any(),
             what.into_any(),
             reason.into_any(),
-            view! { <span class="nowrap number">{grouped(&row.reference)}</span> }.into_any(),
+            match row.reference.as_str() {
+                "" => text.get("admin-audit-no-case").into_any(),
+                reference => view! { <span class="nowrap number">{grouped(reference)}</span> }.into_any(),
+            },
             row.township.shown(text.language()).0.to_owned().into_any(),
         ];
         (officer.into_any(), cells)
@@ -194,6 +204,13 @@ impl Saw {
     fn words(&self, text: Text<'_>) -> (String, String) {
         match self {
             Self::Case => (text.get("admin-audit-case"), text.get("admin-audit-no-reason")),
+            Self::Search { by, found } => (
+                text.with(
+                    "admin-audit-search",
+                    &[("by", text.say(by).into()), ("count", (*found).into())],
+                ),
+                text.get("admin-audit-no-reason"),
+            ),
             Self::Document => (text.get("admin-audit-document"), text.get("admin-audit-no-reason")),
             Self::Values { values, reason } => {
                 let values: Vec<String> = values.iter().map(|value| value.words(text)).collect();

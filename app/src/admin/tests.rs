@@ -34,6 +34,13 @@ fn sample() -> Audit {
                 values: vec![What::Address],
                 reason: None,
             }),
+            Row {
+                reference: String::new(),
+                ..row(Saw::Search {
+                    by: Phrase::new("admin-audit-by-name"),
+                    found: 3,
+                })
+            },
         ],
         first: Some("/office/audit".to_owned()),
         further: Some("/office/audit?after=1".to_owned()),

@@ -89,17 +89,20 @@ pub enum Why {
     Register,
     /// To pay.
     Payment,
+    /// To put it on file, or send it on.
+    File,
     /// In own words.
     Other,
 }
 
 impl Why {
     /// Every reason, in order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Identity,
         Self::Contact,
         Self::Register,
         Self::Payment,
+        Self::File,
         Self::Other,
     ];
 
@@ -110,6 +113,7 @@ impl Why {
             Self::Contact => "contact",
             Self::Register => "register",
             Self::Payment => "payment",
+            Self::File => "file",
             Self::Other => "other",
         }
     }
@@ -121,14 +125,31 @@ impl Why {
             Self::Contact => text.get("casework-why-contact"),
             Self::Register => text.get("casework-why-register"),
             Self::Payment => text.get("casework-why-payment"),
+            Self::File => text.get("casework-why-file"),
             Self::Other => text.get("casework-why-other"),
         }
     }
 }
 
+/// Where the application form is printed with numbers in full.
+pub fn to_print(reference: &str) -> String {
+    format!("{}/print/application_form/whole", super::href(reference))
+}
+
+/// What comes of the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// The values that are chosen are shown.
+    Looking,
+    /// The application form is there to print, with all of them.
+    Printing,
+}
+
 /// The form that asks for a reason.
 #[derive(Clone, Debug)]
 pub struct Reveal {
+    /// What comes of it.
+    pub comes: For,
     /// The case.
     pub head: Head,
     /// Unseen fields.
@@ -170,7 +191,21 @@ pub fn page(text: Text<'_>, reveal: &Reveal) -> Page {
             .map(|problem| text.say(&problem.message)),
         optional,
     };
-    let what = Checkboxes {
+    let [title, lead, act, action] = match reveal.comes {
+        For::Looking => [
+            text.get("casework-reveal"),
+            text.get("casework-reveal-lead"),
+            text.get("casework-reveal-act"),
+            format!("{}/reveal", reveal.head.href()),
+        ],
+        For::Printing => [
+            text.get("casework-print-whole"),
+            text.get("casework-print-whole-lead"),
+            text.get("casework-print-whole-act"),
+            to_print(&reveal.head.reference),
+        ],
+    };
+    let what = (reveal.comes == For::Looking).then(|| Checkboxes {
         asked: asked(WHAT, text.get("casework-reveal-what"), None, false),
         choices: reveal
             .offered
@@ -183,7 +218,7 @@ pub fn page(text: Text<'_>, reveal: &Reveal) -> Page {
             .filter(|(name, _)| name == WHAT)
             .map(|(_, value)| value.clone())
             .collect(),
-    };
+    });
     let why = Radios {
         asked: asked(WHY, text.get("casework-reveal-why"), None, false),
         choices: Why::ALL
@@ -207,11 +242,11 @@ pub fn page(text: Text<'_>, reveal: &Reveal) -> Page {
         autocomplete: Autocomplete::Off,
     };
     let inner = view! {
-        {what.view(text)}
+        {what.map(|what| what.view(text))}
         {why.view(text)}
         {words.view(text)}
         {actions::row(vec![
-            actions::submit(Look::Main, text.get("casework-reveal-act")),
+            actions::submit(Look::Main, act),
             actions::link(text.get("casework-back-to-case"), reveal.head.href()),
         ])}
     };
@@ -224,12 +259,12 @@ pub fn page(text: Text<'_>, reveal: &Reveal) -> Page {
         {error_summary(text, wrong.collect())}
         <div class="page-head">
             <p class="caption">{reveal.head.caption(text)}</p>
-            <h1>{text.get("casework-reveal")}</h1>
-            <p class="lead">{text.get("casework-reveal-lead")}</p>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{lead}</p>
         </div>
-        {form::post(&format!("{}/reveal", reveal.head.href()), reveal.hidden.clone(), inner.into_any())}
+        {form::post(&action, reveal.hidden.clone(), inner.into_any())}
     };
-    Page::new(titled(text, text.get("casework-reveal"), &reveal.head), body).with_problems(!reveal.problems.is_empty())
+    Page::new(titled(text, title, &reveal.head), body).with_problems(!reveal.problems.is_empty())
 }
 
 /// The page that shows the values.

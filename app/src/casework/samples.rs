@@ -37,6 +37,15 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-reveal-error", |text| {
         reveal::page(text, &reveal_sample(vec![problem(reveal::WHY, "sample-wrong")]))
     }),
+    ("work-print-whole", |text| {
+        let problems = vec![problem(reveal::WHY, "sample-wrong")];
+        let comes = reveal::For::Printing;
+        let asks = Reveal {
+            comes,
+            ..reveal_sample(problems)
+        };
+        reveal::page(text, &asks)
+    }),
     ("work-revealed", |text| reveal::shown(text, &revealed())),
     ("work-accept", |text| {
         command::page(
@@ -546,6 +555,7 @@ fn scan_sample(problems: Vec<Problem>) -> Scan {
 
 fn reveal_sample(problems: Vec<Problem>) -> Reveal {
     Reveal {
+        comes: reveal::For::Looking,
         head: head(),
         hidden: pairs(&[("op", "0199")]),
         offered: What::ALL.to_vec(),

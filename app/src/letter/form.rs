@@ -25,6 +25,9 @@ pub struct Form {
     pub agreed: Option<(String, Date)>,
     /// What each office says.
     pub opinions: Vec<OfficeSays>,
+    /// Where the same is printed with numbers in full, once it was said why; nothing where they are in full, or are for
+    /// nobody.
+    pub whole: Option<String>,
 }
 
 /// Answers on one subject.
@@ -85,7 +88,11 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         None => signature(text),
     };
     let opinions = form.opinions.iter().map(|office| opinion(text, office));
+    let whole = form.whole.clone().map(|href| {
+        view! { <p class="no-print"><a class="button button-second" href=href>{text.get("casework-print-whole")}</a></p> }
+    });
     let matter = view! {
+        {whole}
         {reference}
         <h2>{text.get("letter-form-services")}</h2>
         <ul>{services.collect_view()}</ul>

@@ -255,6 +255,7 @@ fn form() -> Form {
         change: None,
     };
     Form {
+        whole: Some("/office/cases/x/print/application_form/whole".to_owned()),
         sheet: Sheet {
             number: None,
             to: None,
@@ -295,6 +296,7 @@ fn form() -> Form {
 
 fn blank() -> Form {
     let mut form = Form {
+        whole: None,
         reference: None,
         agreed: None,
         ..form()

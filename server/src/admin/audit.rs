@@ -95,6 +95,16 @@ fn row(seen: &Seen, names: &BTreeMap<OfficerId, (String, String)>) -> Row {
         what: match &seen.what {
             SeenWhat::Opened => Saw::Case,
             SeenWhat::Document => Saw::Document,
+            SeenWhat::Searched { by, found, .. } => Saw::Search {
+                by: Phrase::new(match by.as_deref() {
+                    Some("name") => "admin-audit-by-name",
+                    Some("resident_id") => "casework-id-number",
+                    Some("certificate_number") => "casework-certificate-number",
+                    Some("reference") => "casework-reference",
+                    _ => "admin-audit-erased",
+                }),
+                found: *found,
+            },
             SeenWhat::Revealed { fields, reason } => Saw::Values {
                 values: What::ALL
                     .into_iter()
@@ -104,7 +114,18 @@ fn row(seen: &Seen, names: &BTreeMap<OfficerId, (String, String)>) -> Row {
             },
         },
         reference: seen.reference.clone(),
-        township: seen.township.and_then(township).unwrap_or_else(|| Name::only("")),
+        township: place(seen).unwrap_or_else(|| Name::only("")),
+    }
+}
+
+/// Where the case belongs; of a search, where the officer works.
+fn place(seen: &Seen) -> Option<Name> {
+    match &seen.what {
+        SeenWhat::Searched { division, .. } => match (*division)? {
+            Division::Area(area) => words::division_name(area),
+            Division::Township(code) => township(code),
+        },
+        SeenWhat::Opened | SeenWhat::Revealed { .. } | SeenWhat::Document => seen.township.and_then(township),
     }
 }
 

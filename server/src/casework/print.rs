@@ -1,8 +1,10 @@
-//! `/office/cases/{reference}/print/{document}`: the official papers of a case, as the office prints them. Reading
-//! them here is no service on the person.
+//! `/office/cases/{reference}/print/{document}`: the official papers of a case, as the office prints them, numbers
+//! masked. Reading them here is no service on the person.
 
 use axum::extract::Path;
+use zhida::casework::Case;
 use zhida_app::casework::href;
+use zhida_app::casework::reveal;
 
 use super::case::keep_view;
 use super::desk::Desk;
@@ -10,7 +12,8 @@ use super::history;
 use super::people::People;
 use super::queue::barred;
 use crate::letter::papers::{self, Around};
-use crate::letter::stated;
+use crate::letter::stated::{self, Numbers};
+use crate::store::casework::Loaded;
 use crate::web::{Answer, Fault, Visitor};
 
 /// The paper.
@@ -26,12 +29,7 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
     }
     keep_view(&desk, &loaded).await?;
     let (portal, case) = (desk.portal(), &loaded.case);
-    let back = desk.visitor.text().get("casework-back-to-case");
-    let around = Around {
-        back: Some((back, href(case.opened.reference.as_str()))),
-        ..Around::default()
-    };
-    let stated = stated::of_case(portal, case).await?;
+    let around = around(&desk, case);
     match document.as_str() {
         "acceptance" => {
             case.accepted.as_ref().ok_or(Fault::NotFound)?;
@@ -43,6 +41,7 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
             Ok(desk.visitor.page(|text| papers::missing_page(text, &missing)))
         }
         "decision" => {
+            let stated = stated::of_case(portal, case, Numbers::Masked).await?;
             let letter = papers::decision(portal, case, &around, &stated).ok_or(Fault::NotFound)?;
             Ok(desk.visitor.page(|text| papers::decision_page(text, &letter)))
         }
@@ -50,11 +49,25 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
             let letter = papers::reconsidered(portal, case, &around).ok_or(Fault::NotFound)?;
             Ok(desk.visitor.page(|text| papers::reconsidered_page(text, &letter)))
         }
-        "application_form" => {
-            let people = People::load(&desk, history::officers(&loaded.events)).await?;
-            let form = papers::form(portal, case, &around, stated, true, |id| people.name(id));
-            Ok(desk.visitor.page(|text| papers::form_page(text, &form)))
-        }
+        "application_form" => form(&desk, &loaded, Numbers::Masked).await,
         _ => Err(Fault::NotFound),
+    }
+}
+
+/// 申请审批表. Numbers in full are for who has said why: [`reveal`](super::reveal) has kept that.
+pub(super) async fn form(desk: &Desk, loaded: &Loaded, numbers: Numbers) -> Answer {
+    let (portal, case) = (desk.portal(), &loaded.case);
+    let stated = stated::of_case(portal, case, numbers).await?;
+    let people = People::load(desk, history::officers(&loaded.events)).await?;
+    let mut form = papers::form(portal, case, &around(desk, case), stated, true, |id| people.name(id));
+    form.whole = (numbers == Numbers::Masked).then(|| reveal::to_print(case.opened.reference.as_str()));
+    Ok(desk.visitor.page(|text| papers::form_page(text, &form)))
+}
+
+fn around(desk: &Desk, case: &Case) -> Around {
+    let back = desk.visitor.text().get("casework-back-to-case");
+    Around {
+        back: Some((back, href(case.opened.reference.as_str()))),
+        ..Around::default()
     }
 }

@@ -1,29 +1,28 @@
-//! `/office/cases/{reference}/reveal`: masked values, shown once to somebody who says why.
+//! `/office/cases/{reference}/reveal` and `…/print/application_form/whole`: masked values, shown once or printed by
+//! somebody who says why.
 
 use axum::extract::Path;
 use axum::http::StatusCode;
 use zhida::casework::{Command, Sentence};
 use zhida::person::normalise;
-use zhida_app::casework::reveal::{self, Reveal, Revealed, WHAT, WHY, WHY_WORDS, What, Why};
+use zhida_app::casework::reveal::{self, For, Reveal, Revealed, WHAT, WHY, WHY_WORDS, What, Why};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::act::{Done, Given, give};
 use super::contact;
 use super::desk::{Desk, head};
+use super::print;
+use crate::letter::stated::Numbers;
 use crate::store::casework::Loaded;
-use crate::web::{Answer, Fault, Typed, Visitor};
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The form.
 ///
 /// # Errors
 /// A case that is none of theirs.
 pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
-    let desk = Desk::of(visitor)?;
-    let loaded = desk.load(&reference).await?;
-    let values = values(&desk, &loaded).await?;
-    let form = form(&desk, &loaded, &values, Typed::default(), Vec::new());
-    Ok(desk.visitor.page(|text| reveal::page(text, &form)))
+    asked(visitor, &reference, For::Looking).await
 }
 
 /// The values, once the reason is kept.
@@ -32,26 +31,77 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
 /// A case that is none of theirs; no operation id.
 pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
     let desk = Desk::of(visitor)?;
-    typed.op().ok_or(Fault::BadRequest)?;
-    let loaded = desk.load(&reference).await?;
+    let said = match said(&desk, &reference, typed, For::Looking).await? {
+        Ok(said) => said,
+        Err(again) => return Ok(again),
+    };
+    let revealed = Revealed {
+        head: head(&said.loaded.case),
+        values: said.values,
+        reason: said.reason,
+    };
+    Ok(desk.visitor.page(|text| reveal::shown(text, &revealed)))
+}
+
+/// The form that asks why the application form is printed with numbers in full.
+///
+/// # Errors
+/// A case that is none of theirs.
+pub async fn ask_print(visitor: Visitor, Path(reference): Path<String>) -> Answer {
+    asked(visitor, &reference, For::Printing).await
+}
+
+/// The application form with numbers in full, once the reason is kept: in this answer and in no other.
+///
+/// # Errors
+/// A case that is none of theirs; no operation id.
+pub async fn print(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
+    let desk = Desk::of(visitor)?;
+    match said(&desk, &reference, typed, For::Printing).await? {
+        Ok(said) => print::form(&desk, &said.loaded, Numbers::Whole).await,
+        Err(again) => Ok(again),
+    }
+}
+
+async fn asked(visitor: Visitor, reference: &str, comes: For) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let loaded = desk.load(reference).await?;
     let values = values(&desk, &loaded).await?;
+    let form = form(&desk, &loaded, &values, comes, (Typed::default(), Vec::new()));
+    Ok(desk.visitor.page(|text| reveal::page(text, &form)))
+}
+
+/// A reason that is kept, and what is shown for it.
+struct Said {
+    loaded: Loaded,
+    values: Vec<(What, String)>,
+    reason: String,
+}
+
+/// Keeps the reason; or the form again, with what is wrong.
+async fn said(desk: &Desk, reference: &str, typed: Typed, comes: For) -> Result<Result<Said, Reply>, Fault> {
+    typed.op().ok_or(Fault::BadRequest)?;
+    let loaded = desk.load(reference).await?;
+    let values = values(desk, &loaded).await?;
     let wanted: Vec<(What, String)> = values
         .iter()
-        .filter(|(what, _)| typed.all(WHAT).any(|value| value == what.code()))
+        .filter(|(what, _)| match comes {
+            For::Looking => typed.all(WHAT).any(|value| value == what.code()),
+            // The account's number is masked on paper too.
+            For::Printing => *what != What::Account,
+        })
         .cloned()
         .collect();
     let why = Why::ALL.into_iter().find(|why| typed.get(WHY) == Some(why.code()));
     let own = normalise::line(typed.get(WHY_WORDS).unwrap_or_default());
     let problems = problems(&wanted, why, &own);
     let (Some(why), true) = (why, problems.is_empty()) else {
-        let form = form(&desk, &loaded, &values, typed, problems);
-        return Ok(desk
-            .visitor
-            .page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| reveal::page(text, &form)));
+        let form = form(desk, &loaded, &values, comes, (typed, problems));
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(Err(desk.visitor.page_with(status, |text| reveal::page(text, &form))));
     };
     let reason = reveal::reason(desk.visitor.text(), why, &own);
     let fields: Vec<&str> = wanted.iter().map(|(what, _)| what.code()).collect();
-    let about = head(&loaded.case);
     let command = Command::Reveal {
         field: fields.join(","),
         reason: Sentence::parse(&reason),
@@ -61,19 +111,16 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
         version: None,
         // Never the one of the form: what is shown was decided on and recorded by this very request.
         op: desk.portal().random_id(),
-        location: about.href(),
-        loaded,
+        location: head(&loaded.case).href(),
+        loaded: loaded.clone(),
         file: None,
     };
-    match give(&desk, given).await? {
-        Done::Gone(_) => {
-            let revealed = Revealed {
-                head: about,
-                values: wanted,
-                reason,
-            };
-            Ok(desk.visitor.page(|text| reveal::shown(text, &revealed)))
-        }
+    match give(desk, given).await? {
+        Done::Gone(_) => Ok(Ok(Said {
+            loaded,
+            values: wanted,
+            reason,
+        })),
         Done::Refused(..) | Done::Changed(_) => Err(Fault::Forbidden),
     }
 }
@@ -114,8 +161,15 @@ fn problems(wanted: &[(What, String)], why: Option<Why>, own: &str) -> Vec<Probl
     problems
 }
 
-fn form(desk: &Desk, loaded: &Loaded, values: &[(What, String)], typed: Typed, problems: Vec<Problem>) -> Reveal {
+fn form(
+    desk: &Desk,
+    loaded: &Loaded,
+    values: &[(What, String)],
+    comes: For,
+    (typed, problems): (Typed, Vec<Problem>),
+) -> Reveal {
     Reveal {
+        comes,
         head: head(&loaded.case),
         hidden: desk.op(),
         offered: values.iter().map(|(what, _)| *what).collect(),

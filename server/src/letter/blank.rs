@@ -31,6 +31,7 @@ pub async fn show(visitor: Visitor, Path(code): Path<String>) -> Answer {
         statement: statement(text, &Declarant::Self_),
         agreed: None,
         opinions: opinions(portal, service),
+        whole: None,
     };
     Ok(visitor.page(|text| form::page(text, &model)))
 }

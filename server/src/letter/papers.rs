@@ -254,6 +254,7 @@ pub fn form(
         statement: stated.statement,
         agreed: stated.agreed,
         opinions: opinions.collect(),
+        whole: None,
     }
 }
 

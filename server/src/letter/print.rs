@@ -4,7 +4,7 @@ use axum::extract::Path;
 use zhida::access::OfficerId;
 
 use super::papers::{self, Around};
-use super::stated;
+use super::stated::{self, Numbers};
 use crate::cases::{Opened, address, receive};
 use crate::portal::Portal;
 use crate::store::staff;
@@ -28,7 +28,7 @@ pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
         contest: opened.case.may_contest().then_some(contest),
         ..around(&visitor, &opened)
     };
-    let stated = stated::of_case(portal, &opened.case).await?;
+    let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
     let letter = papers::decision(portal, &opened.case, &around, &stated);
     let letter = letter.ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::decision_page(text, &letter)))
@@ -65,7 +65,7 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
             };
             let around = around(&visitor, &opened);
             let shown = opened.letters_are_open();
-            let stated = stated::of_case(portal, &opened.case).await?;
+            let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
             let form = papers::form(portal, &opened.case, &around, stated, shown, name);
             Ok(visitor.page(|text| papers::form_page(text, &form)))
         }

@@ -2,7 +2,7 @@
 
 use zhida::apply::{Account as Kept, Answers, Application, Residence};
 use zhida::casework::Case;
-use zhida::person::SubmitterRole;
+use zhida::person::{Phone, ResidentId, SubmitterRole};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::{Answer, Line};
 use zhida_app::letter::decision::Account;
@@ -16,18 +16,30 @@ use crate::portal::Portal;
 use crate::store::apply;
 use crate::web::Fault;
 
+/// How numbers and addresses stand on a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    /// In full: for whom they are of, and for who has said why.
+    Whole,
+    /// Masked, as on the pages of the case.
+    Masked,
+}
+
+/// What stands where an address is masked.
+const HIDDEN: &str = "****";
+
 /// What was stated with the application of a case. Whether the case may be seen was asked before.
-pub(crate) async fn of_case(portal: &Portal, case: &Case) -> Result<Stated, Fault> {
+pub(crate) async fn of_case(portal: &Portal, case: &Case, numbers: Numbers) -> Result<Stated, Fault> {
     let reference = case.opened.application;
     let kept = apply::find_application(&mut portal.store.read(), &portal.keys, reference).await?;
     Ok(match kept {
-        Some(kept) => of_application(portal, &kept.application, reference.groups().join(" ")),
-        None => of_subject(case),
+        Some(kept) => of_application(portal, &kept.application, reference.groups().join(" "), numbers),
+        None => of_subject(case, numbers),
     })
 }
 
 /// Where no application is kept, what the case itself says.
-fn of_subject(case: &Case) -> Stated {
+fn of_subject(case: &Case, numbers: Numbers) -> Stated {
     let opened = &case.opened;
     let helper = (opened.submitter.role != SubmitterRole::Oneself).then_some(&opened.submitter.name);
     let lines = vec![
@@ -35,10 +47,7 @@ fn of_subject(case: &Case) -> Stated {
             "letter-form-name",
             Answer::Typed(opened.subject.name.as_str().to_owned()),
         ),
-        line(
-            "letter-form-number",
-            Answer::Number(opened.subject.resident_id.as_str().to_owned()),
-        ),
+        line("letter-form-number", resident_id(&opened.subject.resident_id, numbers)),
         line("letter-form-township", township(Some(opened.place.township))),
     ];
     Stated {
@@ -49,13 +58,13 @@ fn of_subject(case: &Case) -> Stated {
     }
 }
 
-fn of_application(portal: &Portal, application: &Application, reference: String) -> Stated {
+fn of_application(portal: &Portal, application: &Application, reference: String, numbers: Numbers) -> Stated {
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
     let name = submitter.name.as_str().to_owned();
-    let mut sections = vec![section("letter-form-person", person(application))];
+    let mut sections = vec![section("letter-form-person", person(application, numbers))];
     if helped {
-        sections.push(section("letter-form-helper", helper(application)));
+        sections.push(section("letter-form-helper", helper(application, numbers)));
     }
     let answers = Answers::from_text(&application.answers, &portal.catalogue.pages);
     let facts = portal.catalogue.pages.iter().filter_map(|page| {
@@ -100,18 +109,17 @@ fn of_application(portal: &Portal, application: &Application, reference: String)
     }
 }
 
-fn person(application: &Application) -> Vec<Line> {
+fn person(application: &Application, numbers: Numbers) -> Vec<Line> {
     let subject = &application.subject;
     let certificate = subject.certificate_number.as_ref();
     vec![
         line("letter-form-name", Answer::Typed(subject.name.as_str().to_owned())),
-        line(
-            "letter-form-number",
-            Answer::Number(subject.resident_id.as_str().to_owned()),
-        ),
+        line("letter-form-number", resident_id(&subject.resident_id, numbers)),
         line(
             "letter-form-certificate",
-            certificate.map_or(Answer::Nothing, |number| Answer::Number(number.as_str().to_owned())),
+            certificate.map_or(Answer::Nothing, |number| {
+                Answer::Number(shown(numbers, number.as_str(), || number.masked()))
+            }),
         ),
         line(
             "letter-form-county",
@@ -121,23 +129,16 @@ fn person(application: &Application) -> Vec<Line> {
                 .map_or(Answer::Nothing, Answer::Place),
         ),
         match &application.hukou_address {
-            Some(address) => line("letter-form-hukou-address", Answer::Typed(address.clone())),
+            Some(address) => line("letter-form-hukou-address", place_typed(address, numbers)),
             None => line("letter-form-township", township(application.hukou_township)),
         },
-        line("letter-form-living", living(&application.residence)),
-        line(
-            "letter-form-phone",
-            subject
-                .phone
-                .as_ref()
-                .map_or(Answer::Nothing, |phone| Answer::Typed(phone.as_str().to_owned())),
-        ),
+        line("letter-form-living", living(&application.residence, numbers)),
+        line("letter-form-phone", phone(subject.phone.as_ref(), numbers)),
     ]
 }
 
-fn helper(application: &Application) -> Vec<Line> {
+fn helper(application: &Application, numbers: Numbers) -> Vec<Line> {
     let submitter = &application.submitter;
-    let phone = submitter.phone.as_ref();
     let mut lines = vec![line(
         "letter-form-name",
         Answer::Typed(submitter.name.as_str().to_owned()),
@@ -148,10 +149,7 @@ fn helper(application: &Application) -> Vec<Line> {
             .clone()
             .map(|organisation| line("letter-form-organisation", Answer::Typed(organisation))),
     );
-    lines.push(line(
-        "letter-form-phone",
-        phone.map_or(Answer::Nothing, |phone| Answer::Typed(phone.as_str().to_owned())),
-    ));
+    lines.push(line("letter-form-phone", phone(submitter.phone.as_ref(), numbers)));
     lines
 }
 
@@ -176,7 +174,28 @@ fn account(application: &Application) -> Vec<Line> {
     lines
 }
 
-fn living(residence: &Residence) -> Answer {
+fn shown(numbers: Numbers, whole: &str, masked: impl FnOnce() -> String) -> String {
+    match numbers {
+        Numbers::Whole => whole.to_owned(),
+        Numbers::Masked => masked(),
+    }
+}
+
+fn resident_id(number: &ResidentId, numbers: Numbers) -> Answer {
+    Answer::Number(shown(numbers, number.as_str(), || number.masked()))
+}
+
+fn phone(phone: Option<&Phone>, numbers: Numbers) -> Answer {
+    phone.map_or(Answer::Nothing, |phone| {
+        Answer::Typed(shown(numbers, phone.as_str(), || phone.masked()))
+    })
+}
+
+fn place_typed(address: &str, numbers: Numbers) -> Answer {
+    Answer::Typed(shown(numbers, address, || HIDDEN.to_owned()))
+}
+
+fn living(residence: &Residence, numbers: Numbers) -> Answer {
     let place = match residence.township {
         Some(code) => township(Some(code)),
         None => residence
@@ -185,8 +204,8 @@ fn living(residence: &Residence) -> Answer {
             .map_or(Answer::Nothing, Answer::Place),
     };
     match (&residence.address, place) {
-        (Some(address), Answer::Nothing) => Answer::Typed(address.clone()),
-        (Some(address), place) => Answer::Several(vec![place, Answer::Typed(address.clone())]),
+        (Some(address), Answer::Nothing) => place_typed(address, numbers),
+        (Some(address), place) => Answer::Several(vec![place, place_typed(address, numbers)]),
         (None, place) => place,
     }
 }

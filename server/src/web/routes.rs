@@ -187,6 +187,12 @@ fn office() -> Vec<Route> {
             get(print::show),
         ),
         Route::asks(
+            "/office/cases/{reference}/print/application_form/whole",
+            WORKERS,
+            "office-print-whole",
+            get(reveal::ask_print).post(reveal::print),
+        ),
+        Route::asks(
             "/office/cases/{reference}/{command}",
             WORKERS,
             "office-command",

@@ -38,6 +38,7 @@ both_engines!(
     what_was_brought_to_the_window_is_read_by_the_next_office,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
+    the_form_is_printed_masked_and_whole_for_who_says_why,
     a_case_is_found_by_number_and_name_in_ones_own_places,
     the_next_case_is_the_most_urgent_that_one_may_take,
     a_substitute_fills_the_post_on_those_days,
@@ -600,6 +601,44 @@ async fn whole_numbers_are_shown_to_who_says_why(site: Site) {
     assert!(page.text(".route-events").contains("看了全号"));
     assert!(page.text(".route-events").contains("核对是不是本人"));
     assert!(!page.html.contains(&number));
+}
+
+async fn the_form_is_printed_masked_and_whole_for_who_says_why(site: Site) {
+    let submitted = submitted(&site, "S01", "living_subsidy", None);
+    let number = submitted.subject.resident_id.as_str().to_owned();
+    let reference = filed(&site, submitted).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let print = format!("{}/print/application_form", page_of(reference));
+    let whole = |page: &Page| page.text("article.letter").replace(' ', "").contains(&number);
+    let masked = township.browser.get(&print).await;
+    assert_eq!(masked.status, StatusCode::OK);
+    assert!(!whole(&masked) && !masked.html.contains(&number));
+    assert!(masked.text("article.letter").contains("********"));
+    let href = masked.attributes(".no-print a", "href").remove(0);
+    let asks = township.browser.get(&href).await;
+    assert!(!asks.html.contains(&number) && !asks.has("[name=what]"));
+    let without = township.browser.send_only(asks.form()).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!without.html.contains(&number));
+    let with = township.browser.send_only(asks.form().with("why", "file")).await;
+    assert_eq!(with.status, StatusCode::OK);
+    assert!(whole(&with), "{}", with.text("article.letter"));
+    // Who printed it and why stands in the case and in the list of who audits, that is not narrowed to a case.
+    let page = township.browser.open(&page_of(reference)).await;
+    assert!(page.text(".route-events").contains("打印归档"));
+    let form = township.browser.get("/office/search").await.form().set("q", &number);
+    township.browser.send_only(form).await;
+    let auditor = officer(&site, Role::Auditor, COUNTY).await;
+    let list = auditor.browser.open("/office/audit").await;
+    assert!(
+        list.text("main").contains("查找了（按身份证号），看到1件"),
+        "{}",
+        list.text("main")
+    );
+    assert!(!list.has("#reference[required]"));
+    let narrow = auditor.browser.open("/office/audit?reference=&revealed=yes").await;
+    let rows = narrow.text("tbody");
+    assert!(rows.contains("打印归档") && !rows.contains("查找了"), "{rows}");
 }
 
 async fn a_case_is_found_by_number_and_name_in_ones_own_places(site: Site) {

@@ -17,7 +17,7 @@ use zhida_server::store::casework::{
     self, Assigned, CaseLine, DueBy, Filter, Happened, Held, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort,
     Sought, StateOf,
 };
-use zhida_server::store::event::VERSION;
+use zhida_server::store::event::{self, NewEvent, VERSION};
 
 use crate::harness::World;
 
@@ -475,6 +475,36 @@ async fn auditors_read_who_saw_what_in_their_divisions(world: World) {
     assert_eq!((&seen[1].what, &seen[1].officer), (&SeenWhat::Opened, &officer));
     assert_eq!(seen[2].at, Instant::from_epoch_ms(60_000));
 
+    // That somebody was looked for stands there too: of the offices of the division alone.
+    let mut tx = world.begin().await;
+    for (office, at) in [(TOWNSHIP, 90_000), ("430104002", 91_000)] {
+        let new = NewEvent {
+            stream: &format!("office:{office}"),
+            expected_seq: 0,
+            kind: "searched",
+            actor: Some("o1"),
+            role: Some("township_officer"),
+            office: Some(office),
+            at: Instant::from_epoch_ms(at),
+            payload: &serde_json::json!({ "by": "name", "cases": ["1", "2"] }),
+        };
+        event::append(&mut tx, &world.keys, &new).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let seen = casework::list_seen(&mut reader, &world.keys, &county, &SeenBy::default(), None, 10)
+        .await
+        .unwrap();
+    assert_eq!(seen.len(), 4);
+    let searched = SeenWhat::Searched {
+        by: Some("name".to_owned()),
+        found: 2,
+        division: zhida::access::Division::parse(TOWNSHIP),
+    };
+    assert!(
+        seen.iter()
+            .any(|seen| seen.what == searched && seen.reference.is_empty())
+    );
+
     // Page after page is the same list.
     let mut turned = Vec::new();
     loop {
@@ -496,7 +526,7 @@ async fn auditors_read_who_saw_what_in_their_divisions(world: World) {
                 officer: Some(officer),
                 ..SeenBy::default()
             },
-            2,
+            3,
         ),
         (
             SeenBy {
@@ -526,7 +556,7 @@ async fn auditors_read_who_saw_what_in_their_divisions(world: World) {
             .unwrap();
         assert_eq!(seen.len(), count, "{by:?}");
     }
-    let elsewhere = [zhida::place::DivisionCode::parse("430104").unwrap()];
+    let elsewhere = [zhida::place::DivisionCode::parse("430121").unwrap()];
     for areas in [&elsewhere[..], &[]] {
         let by = SeenBy::default();
         let seen = casework::list_seen(&mut reader, &world.keys, areas, &by, None, 10)

@@ -1,9 +1,9 @@
-//! Who saw what: cases opened, masked values revealed, documents opened, for those who audit it.
+//! Who saw what: cases opened, masked values revealed, documents opened, people looked for, for those who audit it.
 
-use zhida::access::{OfficerId, Sight};
+use zhida::access::{Division, OfficerId, Sight};
 use zhida::calendar::Instant;
 use zhida::casework::{Event, Reference};
-use zhida::place::{DivisionCode, TownshipCode};
+use zhida::place::{DivisionCode, Divisions, Level, TownshipCode};
 
 use super::Scope;
 use crate::store::cipher::Keys;
@@ -19,7 +19,7 @@ pub struct Seen {
     pub officer: OfficerId,
     /// What.
     pub what: SeenWhat,
-    /// Of which case.
+    /// Of which case; nothing of a search.
     pub reference: String,
     /// Where the case belongs.
     pub township: Option<TownshipCode>,
@@ -41,6 +41,15 @@ pub enum SeenWhat {
     },
     /// A document.
     Document,
+    /// Whom they looked for shows in what was found.
+    Searched {
+        /// By what: `name`, `resident_id`, `certificate_number`, `reference`; nothing once it is erased.
+        by: Option<String>,
+        /// How many cases it showed.
+        found: usize,
+        /// For which division they worked.
+        division: Option<Division>,
+    },
 }
 
 /// What narrows the list.
@@ -48,7 +57,7 @@ pub enum SeenWhat {
 pub struct SeenBy {
     /// One officer.
     pub officer: Option<OfficerId>,
-    /// One case.
+    /// One case. What a search showed is not known by case.
     pub reference: Option<Reference>,
     /// Only what was revealed or opened as a document, not that cases were opened.
     pub only_revealed: bool,
@@ -83,8 +92,13 @@ pub async fn list_seen(
     size: usize,
 ) -> Result<Vec<Seen>, StoreError> {
     let mut seen = Vec::new();
-    for source in [Source::Events, Source::Views] {
-        if by.only_revealed && source == Source::Views {
+    for source in [Source::Events, Source::Views, Source::Searches] {
+        let left_out = match source {
+            Source::Events => false,
+            Source::Views => by.only_revealed,
+            Source::Searches => by.only_revealed || by.reference.is_some(),
+        };
+        if left_out {
             continue;
         }
         let (sql, values) = source.question(areas, by, after, size);
@@ -101,6 +115,7 @@ pub async fn list_seen(
 enum Source {
     Events,
     Views,
+    Searches,
 }
 
 impl Source {
@@ -114,32 +129,38 @@ impl Source {
     ) -> (String, Vec<Value>) {
         let (columns, from, at, who, key) = match self {
             Self::Events => (
-                "event.stream, event.seq, event.kind, event.payload",
+                "event.stream, event.seq, event.kind, event.payload, case_row.reference, case_row.township",
                 "event JOIN case_row ON case_row.id = substr(event.stream, 6)",
                 "event.at",
                 "event.actor",
                 "event.stream || '/' || CAST(event.seq AS TEXT)",
             ),
             Self::Views => (
-                "case_view.day",
+                "case_view.day, case_row.reference, case_row.township",
                 "case_view JOIN case_row ON case_row.id = case_view.case_id",
                 "case_view.first_at",
                 "case_view.officer",
                 "case_view.case_id || ' ' || case_view.officer",
             ),
+            Self::Searches => (
+                "event.stream, event.seq, event.kind, event.payload, event.office",
+                "event",
+                "event.at",
+                "event.actor",
+                "event.stream || '/' || CAST(event.seq AS TEXT)",
+            ),
         };
-        let sight = Sight {
-            officer: OfficerId(String::new()),
-            townships: Vec::new(),
-            areas: areas.to_vec(),
-            sealed_areas: areas.to_vec(),
+        let (mut conditions, mut values) = match self {
+            Self::Events | Self::Views => of_cases(areas),
+            Self::Searches => of_offices(areas),
         };
-        let scope = Scope::officer(sight).predicate(1);
-        let mut values = scope.values;
-        let mut conditions = vec![format!("({})", scope.sql)];
+
         if self == Self::Events {
             conditions.push("event.kind IN ('revealed', 'document_viewed')".to_owned());
             conditions.push("event.office IS NOT NULL".to_owned());
+        }
+        if self == Self::Searches {
+            conditions.push("event.kind = 'searched'".to_owned());
         }
         let mut add = |value: Value| {
             values.push(value);
@@ -156,7 +177,7 @@ impl Source {
             conditions.push(format!("({at} < {moment} OR ({at} = {moment} AND {key} < {line}))"));
         }
         let sql = format!(
-            "SELECT {at} AS seen_at, {who} AS who, {key} AS line, case_row.reference, case_row.township, {columns}
+            "SELECT {at} AS seen_at, {who} AS who, {key} AS line, {columns}
              FROM {from} WHERE {} ORDER BY {at} DESC, {key} DESC LIMIT {size}",
             conditions.join(" AND ")
         );
@@ -164,9 +185,52 @@ impl Source {
     }
 }
 
+/// The cases of divisions, sealed ones included.
+fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
+    let sight = Sight {
+        officer: OfficerId(String::new()),
+        townships: Vec::new(),
+        areas: areas.to_vec(),
+        sealed_areas: areas.to_vec(),
+    };
+    let scope = Scope::officer(sight).predicate(1);
+    (vec![format!("({})", scope.sql)], scope.values)
+}
+
+/// The offices of divisions: codes say by how they begin what they are part of.
+fn of_offices(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
+    let mut values: Vec<Value> = Vec::new();
+    let mut any = Vec::new();
+    for area in areas {
+        let code = area.as_str();
+        let level = Divisions::shipped().find(*area).map(|found| found.level);
+        let begins = match level {
+            Some(Level::Province) => &code[..2],
+            Some(Level::Prefecture) => &code[..4],
+            _ => code,
+        };
+        values.push(format!("{begins}%").into());
+        any.push(format!("event.office LIKE ${}", values.len()));
+    }
+    if any.is_empty() {
+        any.push("1 = 0".to_owned());
+    }
+    (vec![format!("({})", any.join(" OR "))], values)
+}
+
 fn read(row: &Row, keys: &Keys, source: Source) -> Result<Seen, StoreError> {
     let what = match source {
         Source::Views => SeenWhat::Opened,
+        Source::Searches => {
+            let payload = event::payload_of(row, keys)?;
+            let by = payload.as_ref().and_then(|said| said["by"].as_str());
+            let shown = payload.as_ref().and_then(|said| said["cases"].as_array());
+            SeenWhat::Searched {
+                by: by.map(str::to_owned),
+                found: shown.map_or(0, Vec::len),
+                division: row.text_or_null("office")?.as_deref().and_then(Division::parse),
+            }
+        }
         Source::Events => {
             let kind = row.text("kind")?;
             match event::payload_of(row, keys)?.map(serde_json::from_value::<Event>) {
@@ -182,12 +246,16 @@ fn read(row: &Row, keys: &Keys, source: Source) -> Result<Seen, StoreError> {
             }
         }
     };
+    let (reference, township) = match source {
+        Source::Searches => (String::new(), None),
+        Source::Events | Source::Views => (row.text("reference")?, TownshipCode::parse(&row.text("township")?)),
+    };
     Ok(Seen {
         at: row.instant("seen_at")?,
         officer: OfficerId(row.text("who")?),
         what,
-        reference: row.text("reference")?,
-        township: TownshipCode::parse(&row.text("township")?),
+        reference,
+        township,
         key: row.text("line")?,
     })
 }
