@@ -21,6 +21,8 @@ pub struct Home {
     pub codes_left: u32,
     /// The people the account is linked to.
     pub people: Vec<Person>,
+    /// The last one-time code that an office handed over to get back into the account: which office, and when.
+    pub one_time: Option<(Option<Name>, Instant)>,
     /// Where the account is signed in, here first.
     pub sessions: Vec<SignedIn>,
     /// What was just done.
@@ -38,6 +40,8 @@ pub struct Person {
     pub office: Option<Name>,
     /// Since when.
     pub since: Instant,
+    /// The other accounts that are linked to the person: which office did it, and when.
+    pub others: Vec<(Option<Name>, Instant)>,
 }
 
 /// A session.
@@ -87,6 +91,7 @@ pub fn page(text: Text<'_>, model: &Home) -> Page {
             <p><a href="/account/link">{text.get("account-to-link")}</a></p>
             <h2>{text.get("account-ways-in")}</h2>
             {ways_in(text, model)}
+            {model.one_time.as_ref().map(|given| one_time(text, given))}
             <h2>{text.get("account-sessions")}</h2>
             {sessions(text, &model.sessions)}
             {end_others(text, model)}
@@ -113,25 +118,49 @@ fn people(text: Text<'_>, people: &[Person]) -> AnyView {
         return view! { <p>{text.get("account-people-none")}</p> }.into_any();
     }
     let lines = people.iter().map(|person| {
-        let since = text.date(person.since.date());
-        let says = match &person.office {
-            Some(office) => text.with(
-                "account-person-office",
+        let says = checked(text, PERSON, (person.office.as_ref(), person.since));
+        let others = (!person.others.is_empty()).then(|| {
+            let each = person.others.iter();
+            let each = each.map(|(office, at)| checked(text, PERSON, (office.as_ref(), *at)));
+            let each: Vec<String> = each.collect();
+            let words = text.with(
+                "account-person-others",
                 &[
-                    ("day", since.into()),
-                    ("office", office.shown(text.language()).0.into()),
+                    ("count", each.len().into()),
+                    ("each", each.join(&text.get("account-and")).into()),
                 ],
-            ),
-            None => text.with("account-person-since", &[("day", since.into())]),
-        };
+            );
+            view! { <span class="source">{words}</span> }
+        });
         Fact {
             name: person.name.clone(),
-            value: says.into_any(),
+            value: view! { {says}{others} }.into_any(),
             source: None,
             change: None,
         }
     });
-    facts(lines.collect())
+    view! { {facts(lines.collect())}<p class="hint">{text.get("account-people-end")}</p> }.into_any()
+}
+
+const PERSON: [&str; 2] = ["account-person-office", "account-person-since"];
+const ONE_TIME: [&str; 2] = ["account-one-time-office", "account-one-time-since"];
+
+/// Which office did something for an account, and on which day: the words with an office and without.
+fn checked(text: Text<'_>, [with, without]: [&str; 2], (office, at): (Option<&Name>, Instant)) -> String {
+    let day = text.date(at.date());
+    match office {
+        Some(office) => text.with(
+            with,
+            &[("day", day.into()), ("office", office.shown(text.language()).0.into())],
+        ),
+        None => text.with(without, &[("day", day.into())]),
+    }
+}
+
+/// That somebody was handed a code to get in by: who did not ask for one hears of it here.
+fn one_time(text: Text<'_>, (office, at): &(Option<Name>, Instant)) -> AnyView {
+    let given = checked(text, ONE_TIME, (office.as_ref(), *at));
+    view! { <p class="hint">{given}{text.get("account-one-time-says")}</p> }.into_any()
 }
 
 fn ways_in(text: Text<'_>, model: &Home) -> AnyView {

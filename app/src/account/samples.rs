@@ -101,6 +101,20 @@ pub(crate) const PAGES: &[Sample] = &[
     ("handedonetime", |text| {
         staff::hand_over::made(text, &made(What::OneTime))
     }),
+    ("stafflinks", |text| staff::links::page(text, &Entries::default(), true)),
+    ("stafflinks-found", |text| {
+        staff::links::found(text, &linked(Vec::new()))
+    }),
+    ("stafflinks-errors", |text| {
+        let missing = crate::question::Problem {
+            field: staff::links::REASON.to_owned(),
+            message: crate::text::Phrase::new("staff-links-reason-missing"),
+        };
+        staff::links::found(text, &linked(vec![missing]))
+    }),
+    ("stafflinks-none", |text| {
+        staff::links::found(text, &staff::links::Found::default())
+    }),
     ("staffdesk", |text| staff::desk::page(text, &desk())),
 ];
 
@@ -192,15 +206,18 @@ pub(super) fn home(done: Option<Done>) -> Home {
         people: vec![
             Person {
                 name: "陈德明".to_owned(),
-                office: Some(office),
+                office: Some(office.clone()),
                 since: moment(0),
+                others: vec![(Some(office.clone()), moment(9)), (None, moment(10))],
             },
             Person {
                 name: "李春燕".to_owned(),
                 office: None,
                 since: moment(0),
+                others: Vec::new(),
             },
         ],
+        one_time: Some((Some(office), moment(3))),
         sessions: vec![session("android-wechat", true), session("windows-edge", false)],
         done,
         hidden: typed(&[("op", "0199")]),
@@ -211,6 +228,7 @@ pub(super) fn home(done: Option<Done>) -> Home {
 fn new_home() -> Home {
     Home {
         people: Vec::new(),
+        one_time: None,
         sessions: vec![session("other-other", true)],
         done: Some(Done::OthersEnded),
         ..home(None)
@@ -235,6 +253,7 @@ fn desk() -> Desk {
         name: "吴敏".to_owned(),
         roles: vec![(staff::desk::role(Role::CivilAffairsDecider), county())],
         hands_over: true,
+        ends_links: true,
         codes_left: 8,
         sessions: vec![session("windows-edge", true)],
         ended: true,
@@ -248,5 +267,22 @@ fn made(what: What) -> Made {
         code: Code::of_random(Length::Link, [3; 16]).in_groups(),
         name: "陈德明".to_owned(),
         until: parse_date("2025-07-18").unwrap(),
+    }
+}
+
+fn linked(problems: Vec<crate::question::Problem>) -> staff::links::Found {
+    let account = |id: &str, office: Option<&str>| staff::links::LinkedAccount {
+        id: id.to_owned(),
+        begins: "春…".to_owned(),
+        office: office.map(Name::only),
+        since: moment(0),
+    };
+    staff::links::Found {
+        name: "陈德明".to_owned(),
+        hidden: typed(&[("person", "陈德明"), ("number", "430626198808089988")]),
+        accounts: vec![account("1", Some("汉昌街道")), account("2", None)],
+        chosen: Some("2".to_owned()),
+        reason: String::new(),
+        problems,
     }
 }

@@ -2,12 +2,14 @@
 
 use axum::extract::Query;
 use serde::Deserialize;
+use zhida::calendar::Instant;
 use zhida_app::account::home::{self, Done, Home, Person, SignedIn};
 use zhida_app::text::Name;
 
 use super::codes::own;
 use crate::store::account;
-use crate::store::session::{self, Session, Who};
+use crate::store::event;
+use crate::store::session::{self, AccountId, Session, Who};
 use crate::web::{Answer, Fault, Visitor};
 
 /// The query of the page.
@@ -24,6 +26,18 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let found = account::find(&mut reader, &portal.keys, id).await?;
     let found = found.ok_or(Fault::NotFound)?;
     let links = account::list_links(&mut reader, &portal.keys, id).await?;
+    let one_time = one_time(&visitor, id).await?;
+    let mut people = Vec::new();
+    for link in links.iter().filter(|link| link.linked) {
+        let all = account::list_linked_to(&mut reader, &portal.keys, &link.person).await?;
+        let others = all.into_iter().filter(|other| other.account != *id);
+        people.push(Person {
+            name: link.name.clone(),
+            office: link.office.as_deref().map(Name::only),
+            since: link.at,
+            others: others.map(|other| (other.office.map(Name::only), other.at)).collect(),
+        });
+    }
     let sessions = session::list(&mut reader, &Who::Account(id), portal.now()).await?;
     let done = match asked.done.as_deref() {
         Some("password") => Some(Done::Password),
@@ -37,20 +51,24 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let model = Home {
         name: found.name,
         codes_left: account::count_recovery_codes(&mut reader, &id.0).await?,
-        people: links
-            .into_iter()
-            .filter(|link| link.linked)
-            .map(|link| Person {
-                name: link.name,
-                office: link.office.map(Name::only),
-                since: link.at,
-            })
-            .collect(),
+        people,
+        one_time,
         sessions: signed_in(sessions, &here),
         done,
         hidden: Vec::new(),
     };
     Ok(visitor.page(|text| home::page(text, &model)))
+}
+
+/// The last one-time code that an office handed over, by its name, and when.
+async fn one_time(visitor: &Visitor, id: &AccountId) -> Result<Option<(Option<Name>, Instant)>, Fault> {
+    let portal = &visitor.portal;
+    let events = event::list(&mut portal.store.read(), &portal.keys, &format!("account:{id}")).await?;
+    let given = events
+        .into_iter()
+        .rev()
+        .find(|event| event.kind == "one_time_code_given");
+    Ok(given.map(|given| (given.office.map(Name::only), given.at)))
 }
 
 /// The sessions for a page, this one first.

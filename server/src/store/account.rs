@@ -407,6 +407,57 @@ pub async fn list_links(q: &mut impl Query, keys: &Keys, account: &AccountId) ->
         .collect()
 }
 
+/// An account that an office linked to somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The account.
+    pub account: AccountId,
+    /// The name it signs in with.
+    pub sign_in: String,
+    /// The office, by name.
+    pub office: Option<String>,
+    /// When.
+    pub at: Instant,
+}
+
+/// The accounts that are linked to a person, the first linked first.
+pub async fn list_linked_to(q: &mut impl Query, keys: &Keys, person: &PersonKey) -> Result<Vec<Linked>, StoreError> {
+    let rows = q
+        .all(
+            "SELECT account.id, account.name, link.office, link.at FROM link JOIN account ON account.id = link.account
+             WHERE link.person = $1 AND link.level = 'linked' ORDER BY link.at, account.id",
+            params![&person.0],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| {
+            let id = row.text("id")?;
+            Ok(Linked {
+                sign_in: open(keys, ("account", "name", &id), &row.bytes("name")?)?,
+                office: row.text_or_null("office")?,
+                at: row.instant("at")?,
+                account: AccountId(id),
+            })
+        })
+        .collect()
+}
+
+/// Ends a link: true where there was one. Codes for the person that nobody has used end with it.
+pub async fn delete_link(tx: &mut Tx, account: &AccountId, person: &PersonKey) -> Result<bool, StoreError> {
+    let ended = tx
+        .execute(
+            "DELETE FROM link WHERE account = $1 AND person = $2 AND level = 'linked'",
+            params![&account.0, &person.0],
+        )
+        .await?;
+    tx.execute(
+        "DELETE FROM link_code WHERE person = $1 AND used_at IS NULL",
+        params![&person.0],
+    )
+    .await?;
+    Ok(ended > 0)
+}
+
 /// The wrong tries of one who tries.
 pub async fn find_attempts(q: &mut impl Query, who: &str) -> Result<Attempts, StoreError> {
     let row = q

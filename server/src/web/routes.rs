@@ -46,6 +46,9 @@ pub const HANDS_OVER: &[Role] = &[
     Role::Supervisor,
 ];
 
+/// Who ends the link of an account to a person of their place.
+pub const ENDS_LINKS: &[Role] = &[Role::TownshipOfficer, Role::Supervisor];
+
 /// Who may come to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -542,6 +545,12 @@ fn public() -> Vec<Route> {
             Who::Staff(HANDS_OVER),
             "staff-one-time-code",
             get(account::staff::hand_over::ask_one_time).post(account::staff::hand_over::one_time),
+        ),
+        Route::asks(
+            "/office/links",
+            Who::Staff(ENDS_LINKS),
+            "staff-links",
+            get(account::staff::links::ask).post(account::staff::links::act),
         ),
         Route::reads("/office/codes.txt", Who::Staff(&[]), "", get(account::codes::file)),
         Route::reads("/help", Who::Visitor, "help", get(help::help)).shown_at(&["/help"]),

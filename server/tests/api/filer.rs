@@ -294,7 +294,7 @@ async fn whom_the_register_does_not_know_gets_a_code_where_their_case_is(site: S
     let far = officer(&site, Role::TownshipOfficer, "430104002").await;
     let page = asks_for_code(&far, &opened, None).await;
     assert!(
-        page.text("#number-error").contains("您这里不能给"),
+        page.text("#number-error").contains("您这里办不了"),
         "{}",
         page.text("main")
     );
@@ -335,7 +335,7 @@ async fn a_sealed_case_opens_only_to_a_link_of_who_has_it_or_supervises(site: Si
     );
     let page = asks_for_code(&township, &open, None).await;
     assert!(
-        page.text("#number-error").contains("您这里不能给"),
+        page.text("#number-error").contains("您这里办不了"),
         "{}",
         page.text("main")
     );

@@ -21,6 +21,7 @@ mod filer;
 mod jobs;
 mod judged;
 mod limits;
+mod links;
 mod matrix;
 mod office;
 mod open;

@@ -20,6 +20,8 @@ pub struct Desk {
     pub roles: Vec<(Phrase, Name)>,
     /// Whether the officer may hand codes over to people at the window.
     pub hands_over: bool,
+    /// Whether they end links of accounts to people.
+    pub ends_links: bool,
     /// How many recovery codes are left.
     pub codes_left: u32,
     /// Where the officer is signed in.
@@ -66,7 +68,7 @@ pub fn page(text: Text<'_>, model: &Desk) -> Page {
         <div class="flow">
             <h2>{text.get("staff-roles")}</h2>
             <ul>{roles.collect_view()}</ul>
-            {hands_over(text, model.hands_over)}
+            {hands_over(text, model.hands_over, model.ends_links)}
             <h2>{text.get("account-codes-title")}</h2>
             <p>{text.with("account-codes-left", &[("count", model.codes_left.into())])}</p>
             <h2>{text.get("account-sessions")}</h2>
@@ -77,13 +79,14 @@ pub fn page(text: Text<'_>, model: &Desk) -> Page {
     Page::new(text.get("staff-desk-title"), body).in_section(Section::Account)
 }
 
-fn hands_over(text: Text<'_>, may: bool) -> Option<AnyView> {
+fn hands_over(text: Text<'_>, may: bool, ends_links: bool) -> Option<AnyView> {
     may.then(|| {
         view! {
             <h2>{text.get("staff-hand-over-title")}</h2>
             <ul class="link-list" role="list">
                 <li><a href="/office/codes/link">{text.get("staff-link-title")}</a></li>
                 <li><a href="/office/codes/one-time">{text.get("staff-one-time-title")}</a></li>
+                {ends_links.then(|| view! { <li><a href=super::links::HREF>{text.get("staff-links-title")}</a></li> })}
             </ul>
         }
         .into_any()

@@ -11,7 +11,7 @@ use crate::account::home::signed_in;
 use crate::catalogue::words;
 use crate::store::account;
 use crate::store::session::{self, Who};
-use crate::web::routes::HANDS_OVER;
+use crate::web::routes::{ENDS_LINKS, HANDS_OVER};
 use crate::web::{Answer, Fault, Visitor};
 
 /// The query of the page.
@@ -38,6 +38,10 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
             .access
             .posts_on(portal.today())
             .any(|post| HANDS_OVER.contains(&post.role)),
+        ends_links: officer
+            .access
+            .posts_on(portal.today())
+            .any(|post| ENDS_LINKS.contains(&post.role)),
         codes_left: account::count_recovery_codes(&mut reader, &officer.id.0).await?,
         sessions: signed_in(sessions, &session.id),
         ended: asked.done.is_some(),

@@ -28,16 +28,9 @@ pub async fn ask_link(visitor: Visitor) -> Reply {
 
 /// `POST /office/codes/link`.
 pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
-    let name = PersonName::parse(typed_or_empty(&typed, names::PERSON));
-    let number = ResidentId::parse(typed_or_empty(&typed, names::NUMBER));
-    let (name, number) = match (name, number) {
-        (Ok(name), Ok(number)) => (name, number),
-        (name, number) => {
-            let name = name.err().map(problem::person_name);
-            let number = number.err().map(problem::resident_id);
-            let problems = name.into_iter().chain(number).collect();
-            return Ok(shown(&visitor, What::Link, &typed, problems));
-        }
+    let (name, number) = match documents(&typed) {
+        Ok(documents) => documents,
+        Err(problems) => return Ok(shown(&visitor, What::Link, &typed, problems)),
     };
     let officer = officer(&visitor)?;
     let portal = &visitor.portal;
@@ -45,7 +38,7 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
     }
-    if let Some(wrong) = not_theirs(&visitor, officer, (&name, &number, &person)).await? {
+    if let Err(wrong) = whose(&visitor, officer, (&name, &number, &person)).await? {
         return Ok(shown(&visitor, What::Link, &typed, vec![wrong]));
     }
     let code = Code::of_random(Length::Link, random_bytes());
@@ -71,6 +64,20 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     .await?;
     tx.commit().await?;
     Ok(made(&visitor, What::Link, &code, name.as_str(), LINK_CODE_LASTS))
+}
+
+/// Name and number as they stand on the documents.
+pub(super) fn documents(typed: &Typed) -> Result<(PersonName, ResidentId), Vec<Problem>> {
+    let name = PersonName::parse(typed_or_empty(typed, names::PERSON));
+    let number = ResidentId::parse(typed_or_empty(typed, names::NUMBER));
+    match (name, number) {
+        (Ok(name), Ok(number)) => Ok((name, number)),
+        (name, number) => {
+            let name = name.err().map(problem::person_name);
+            let number = number.err().map(problem::resident_id);
+            Err(name.into_iter().chain(number).collect())
+        }
+    }
 }
 
 /// `GET /office/codes/one-time`.
@@ -133,49 +140,63 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     Ok(made(&visitor, What::OneTime, &code, &shown_name, OFFICE_CODE_LASTS))
 }
 
-/// Why an officer may not say who is linked to a person: the documents are not those of whom the register knows, or it is
-/// another place's person. Whom the register does not know, their cases name: one of them must be the officer's to see.
-/// What is sealed from the officer is not opened by them either, and gets the words of another place.
-async fn not_theirs(
+/// How an officer comes to say who is linked to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// The register or a case says that they are of the officer's place.
+    Theirs,
+    /// Neither a register nor a case knows them.
+    Nobodys,
+}
+
+/// Whether an officer may say who is linked to a person; or what is wrong: the documents are not those of whom the
+/// register knows, or it is another place's person. Whom the register does not know, their cases name: one of them must
+/// be the officer's to see. What is sealed from the officer is not opened by them either, and gets the words of another
+/// place.
+pub(super) async fn whose(
     visitor: &Visitor,
     officer: &Officer,
     (name, number, person): (&PersonName, &ResidentId, &PersonKey),
-) -> Result<Option<Problem>, Fault> {
-    const MISMATCH: &str = "staff-link-mismatch";
-    const ELSEWHERE: &str = "staff-link-elsewhere";
+) -> Result<Result<Whose, Problem>, Fault> {
+    let wrong = |message: &str| {
+        Ok(Err(Problem {
+            field: names::NUMBER.to_owned(),
+            message: Phrase::new(message),
+        }))
+    };
+    let (mismatch, elsewhere) = ("staff-link-mismatch", "staff-link-elsewhere");
     let portal = &visitor.portal;
     let mut reader = portal.store.read();
     let scope = Scope::officer(Sight::of(&officer.access, portal.today()));
     let known = registry::find_person_by_resident_id(&mut reader, &portal.keys, number).await?;
-    let mut wrong = if let Some(known) = known {
+    if let Some(known) = known {
         if known.entry.name != *name {
-            Some(MISMATCH)
-        } else if !serves(officer, known.entry.hukou_county, portal.today()) {
-            Some(ELSEWHERE)
-        } else {
-            None
+            return wrong(mismatch);
+        }
+        if !serves(officer, known.entry.hukou_county, portal.today()) {
+            return wrong(elsewhere);
         }
     } else {
-        let here = casework::list_of_person(&mut reader, &portal.keys, &scope, person).await?;
         let anywhere = casework::list_of_person(&mut reader, &portal.keys, &Scope::program(), person).await?;
-        if here.is_empty() {
-            (!anywhere.is_empty()).then_some(ELSEWHERE)
-        } else {
-            let named = here.iter().any(|line| line.identity.name == *name);
-            (!named).then_some(MISMATCH)
+        if anywhere.is_empty() {
+            return Ok(Ok(Whose::Nobodys));
         }
-    };
-    if wrong.is_none() && casework::is_sealed_from(&mut reader, &scope, person).await? {
-        wrong = Some(ELSEWHERE);
+        let here = casework::list_of_person(&mut reader, &portal.keys, &scope, person).await?;
+        if here.is_empty() {
+            return wrong(elsewhere);
+        }
+        if here.iter().all(|line| line.identity.name != *name) {
+            return wrong(mismatch);
+        }
     }
-    Ok(wrong.map(|wrong| Problem {
-        field: names::NUMBER.to_owned(),
-        message: Phrase::new(wrong),
-    }))
+    if casework::is_sealed_from(&mut reader, &scope, person).await? {
+        return wrong(elsewhere);
+    }
+    Ok(Ok(Whose::Theirs))
 }
 
 /// Whether a person is the officer or one of their people.
-fn is_kin(officer: &Officer, person: &PersonKey) -> bool {
+pub(super) fn is_kin(officer: &Officer, person: &PersonKey) -> bool {
     let kin = &officer.access.kin;
     let mut own = kin.own.iter().chain(&kin.household).chain(&kin.relatives);
     own.any(|own| own == person)
@@ -212,7 +233,7 @@ fn shown(visitor: &Visitor, what: What, typed: &Typed, problems: Vec<Problem>) -
     visitor.page_with(status, |text| hand_over::page(text, what, &entries))
 }
 
-fn officer(visitor: &Visitor) -> Result<&Officer, Fault> {
+pub(super) fn officer(visitor: &Visitor) -> Result<&Officer, Fault> {
     let session = visitor.session.as_ref().ok_or(Fault::Forbidden)?;
     session.staff.as_ref().ok_or(Fault::Forbidden)
 }

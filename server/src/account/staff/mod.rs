@@ -3,5 +3,6 @@
 pub mod code;
 pub mod desk;
 pub mod hand_over;
+pub mod links;
 pub mod set_up;
 pub mod sign_in;
