@@ -295,7 +295,10 @@ impl Case {
         self.objections.iter().filter(|objection| objection.answer.is_none())
     }
 
-    /// Whom it is about and who handed it in: nobody of their kin works on it.
+    /// Whom it is about and who handed it in: nobody of their kin works on it. The number of whoever helps is as they
+    /// stated it; one that is an officer's keeps that officer away all the same. Nobody can say "not so": that would let
+    /// an officer back to a case of their own people, and a colleague or a substitute can always take it
+    /// (docs/SECURITY.md, known limits).
     pub fn parties(&self) -> Vec<PersonKey> {
         let subject = std::iter::once(&self.opened.subject.key);
         subject.chain(&self.opened.submitter.key).cloned().collect()
