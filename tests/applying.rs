@@ -621,6 +621,23 @@ fn every_wrong_number_has_a_problem_of_its_own() {
 }
 
 #[test]
+fn what_contradicts_the_choice_beside_it_is_asked_about_and_not_dropped() {
+    let mut draft = Draft::default();
+    let mut wrong = |page: &str, typed: &[(&str, &str)]| post(&mut draft, page, typed).map_err(|wrong| wrong[0].what);
+    let number = [("account", "none"), ("account_number", "6222 0212")];
+    assert_eq!(wrong("payment", &number), Err(Wrong::AccountAndNone));
+    for words in [("holder_name", "王芳"), ("reason", "没有卡")] {
+        assert_eq!(wrong("holder", &[("holder", "own"), words]), Err(Wrong::HolderAndOwn));
+    }
+    assert_eq!(
+        wrong("payment", &[("account", "none"), ("account_number", " ")]),
+        Ok(())
+    );
+    let spaces = [("holder", "own"), ("holder_name", ""), ("reason", "　")];
+    assert_eq!(wrong("holder", &spaces), Ok(()));
+}
+
+#[test]
 fn a_paper_needs_a_file_or_a_promise() {
     let mut draft = Draft::default();
     let nothing = post(&mut draft, "paper-household_register", &[]).unwrap_err();

@@ -86,14 +86,34 @@ fn an_amount_is_read_as_people_type_it() {
     for typed in ["100", " 100 元", "１００", "100.00", "100元"] {
         assert_eq!(amount(typed), Ok(Answer::Amount(Fen(10_000))), "{typed}");
     }
-    for typed in ["0", "-5", "一百", "1.005", "1e3", "99999999", "1,000"] {
-        assert_eq!(amount(typed), Err(vec![Problem::AmountWrong]), "{typed}");
+    assert_eq!(amount("1,000元"), Ok(Answer::Amount(Fen(100_000))));
+    for (problem, wrong) in [
+        (
+            Problem::AmountWrong,
+            &["-5", "一百", "1e3", ".5", "5.", "1,00", "1000,000", ","][..],
+        ),
+        (Problem::AmountZero, &["0", "0.00"]),
+        (Problem::AmountTooFine, &["1.005", "83.205"]),
+        (Problem::AmountTooLarge, &["99999999", "12345678901234567890"]),
+    ] {
+        for typed in wrong {
+            assert_eq!(amount(typed), Err(vec![problem]), "{typed}");
+        }
     }
     assert_eq!(amount("  "), Err(vec![Problem::AmountMissing]));
-    assert_eq!(
-        read(page("elderly_care"), &pairs(&[("answer", "no"), ("amount", "70")])),
-        Ok(Answer::NotReceived)
-    );
+}
+
+#[test]
+fn an_amount_beside_no_is_asked_about_and_not_dropped() {
+    let beside =
+        |answer: &str, typed: &str| read(page("elderly_care"), &pairs(&[("answer", answer), ("amount", typed)]));
+    for answer in ["no", "unknown"] {
+        assert_eq!(beside(answer, "100"), Err(vec![Problem::AmountAndNo]), "{answer}");
+        assert_eq!(beside(answer, "一百"), Err(vec![Problem::AmountAndNo]), "{answer}");
+    }
+    assert_eq!(beside("no", " "), Ok(Answer::NotReceived));
+    assert_eq!(beside("no", "0"), Ok(Answer::NotReceived), "the same said twice");
+    assert_eq!(beside("unknown", ""), Ok(Answer::Unknown));
 }
 
 #[test]

@@ -28,3 +28,7 @@ problem-choose-not-both = “None of these” or “I do not know” cannot go w
 problem-choose-county = Choose the county of the household registration
 problem-amount-missing = Type how many yuan a month
 problem-amount-wrong = We could not read the amount. Type digits only, such as 100 or 83.20.
+problem-amount-zero = If you receive it, the amount is more than 0. If you do not, choose “No”.
+problem-amount-too-fine = At most two digits after the point, such as 83.20
+problem-amount-too-large = This is too much. Type how many yuan a month.
+problem-amount-and-no = There is an amount, and “No” or “I do not know” is chosen. Keep the one that is right.

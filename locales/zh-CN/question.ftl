@@ -25,3 +25,7 @@ problem-choose-not-both = “都没有”或“我不清楚”不能和别的一
 problem-choose-county = 请选户口所在的县
 problem-amount-missing = 请填每个月领多少元
 problem-amount-wrong = 金额没有看懂。请只填数字，比如100或者83.20。
+problem-amount-zero = 在领的，数要比0大。没有领的，选“没有领”。
+problem-amount-too-fine = 小数点后面最多两位，比如83.20
+problem-amount-too-large = 这个数太大了。请填每个月领多少元。
+problem-amount-and-no = 填了钱数，又选了没有领或不清楚。请留下对的那一个。

@@ -69,8 +69,12 @@ pub enum Wrong {
     BankCard(BankCardProblem),
     /// A 一卡通 account.
     OneCard(AccountProblem),
+    /// A number was typed, and "no account yet" chosen.
+    AccountAndNone,
     /// A resident ID or certificate number where an account is asked.
     PersonInsteadOfAccount,
+    /// A guardian's name or reason was typed, and the person's own account chosen.
+    HolderAndOwn,
     /// The holder's name is the person's own.
     HolderIsThePerson,
     /// A paper is to be uploaded, and there is no file yet.

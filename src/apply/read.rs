@@ -48,16 +48,28 @@ pub enum Problem {
     ChooseCounty,
     /// "Yes" without an amount.
     AmountMissing,
-    /// Not an amount in yuan above 0 with at most two decimals.
+    /// Not a number of yuan.
     AmountWrong,
+    /// "Yes", and 0 yuan.
+    AmountZero,
+    /// More than two decimals.
+    AmountTooFine,
+    /// More than anybody receives a month.
+    AmountTooLarge,
+    /// An amount, and "no" or "I do not know" beside it.
+    AmountAndNo,
 }
 
 impl Problem {
     /// The field it belongs to.
     pub fn field(self) -> Field {
         match self {
-            Self::AmountMissing | Self::AmountWrong => Field::Amount,
-            Self::ChooseOne | Self::ChooseAny | Self::ChooseNotBoth | Self::ChooseCounty => Field::Answer,
+            Self::AmountMissing | Self::AmountWrong | Self::AmountZero | Self::AmountTooFine | Self::AmountTooLarge => {
+                Field::Amount
+            }
+            Self::ChooseOne | Self::ChooseAny | Self::ChooseNotBoth | Self::ChooseCounty | Self::AmountAndNo => {
+                Field::Answer
+            }
         }
     }
 
@@ -70,6 +82,10 @@ impl Problem {
             Self::ChooseCounty => "problem-choose-county",
             Self::AmountMissing => "problem-amount-missing",
             Self::AmountWrong => "problem-amount-wrong",
+            Self::AmountZero => "problem-amount-zero",
+            Self::AmountTooFine => "problem-amount-too-fine",
+            Self::AmountTooLarge => "problem-amount-too-large",
+            Self::AmountAndNo => "problem-amount-and-no",
         }
     }
 }
@@ -110,6 +126,7 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
                 (false, true, _) | (_, _, true) => Err(vec![Problem::ChooseNotBoth]),
             }
         }
+        PageKind::Amount => read_amount(&chosen, unknown, typed),
         _ if unknown => Ok(Answer::Unknown),
         PageKind::County => match chosen.first() {
             Some(&OUTSIDE) => Ok(Answer::Outside),
@@ -127,23 +144,42 @@ pub fn read(page: &Page, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
                 .map(|option| Answer::Choice(option.id.clone()))
                 .ok_or_else(|| vec![Problem::ChooseOne])
         }
-        PageKind::Amount => match chosen.first() {
-            Some(&NO) => Ok(Answer::NotReceived),
-            Some(&YES) => {
-                let typed = typed
-                    .iter()
-                    .find(|(name, _)| name == AMOUNT)
-                    .map_or("", |(_, value)| value.as_str());
-                let plain = normalise::line(typed).replace(' ', "");
-                let plain = plain.strip_suffix('元').unwrap_or(&plain);
-                if plain.is_empty() {
-                    return Err(vec![Problem::AmountMissing]);
-                }
-                let amount = Fen::from_yuan_text(plain).filter(|amount| *amount > Fen(0) && *amount <= LARGEST);
-                amount.map(Answer::Amount).ok_or_else(|| vec![Problem::AmountWrong])
-            }
-            _ => Err(vec![Problem::ChooseOne]),
-        },
+    }
+}
+
+/// What contradicts itself is asked about: an amount may be the answer, and "no" a slip.
+fn read_amount(chosen: &[&str], unknown: bool, typed: Typed<'_>) -> Result<Answer, Vec<Problem>> {
+    let amount = typed.iter().find(|(name, _)| name == AMOUNT);
+    let plain = normalise::line(amount.map_or("", |(_, value)| value.as_str())).replace(' ', "");
+    let plain = plain.strip_suffix('元').unwrap_or(&plain);
+    match chosen.first() {
+        _ if unknown && plain.is_empty() => Ok(Answer::Unknown),
+        Some(&NO) if plain.is_empty() || yuan(plain) == Err(Problem::AmountZero) => Ok(Answer::NotReceived),
+        first if unknown || first == Some(&NO) => Err(vec![Problem::AmountAndNo]),
+        Some(&YES) if plain.is_empty() => Err(vec![Problem::AmountMissing]),
+        Some(&YES) => yuan(plain).map(Answer::Amount).map_err(|problem| vec![problem]),
+        _ => Err(vec![Problem::ChooseOne]),
+    }
+}
+
+/// An amount above 0, also with commas between the thousands.
+fn yuan(plain: &str) -> Result<Fen, Problem> {
+    let (whole, decimals) = plain.split_once('.').unwrap_or((plain, "0"));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let thousands = groups.all(|group| group.len() == 3 && digits(group));
+    if !thousands || !digits(first) || (whole.contains(',') && first.len() > 3) || !digits(decimals) {
+        return Err(Problem::AmountWrong);
+    }
+    if decimals.len() > 2 {
+        return Err(Problem::AmountTooFine);
+    }
+    // Digits that are no number of fen are too many of them.
+    match Fen::from_yuan_text(&plain.replace(',', "")) {
+        Some(Fen(0)) => Err(Problem::AmountZero),
+        Some(amount) if amount <= LARGEST => Ok(amount),
+        _ => Err(Problem::AmountTooLarge),
     }
 }
 

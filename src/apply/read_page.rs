@@ -371,6 +371,7 @@ fn payment(form: &Form<'_>) -> Read<PageAnswer> {
     let typed = form.last(field::ACCOUNT_NUMBER);
     let about_a_person = ResidentId::parse(typed).is_ok() || CertificateNumber::parse(typed).is_ok();
     let account = match form.last(field::ACCOUNT) {
+        value::NONE if !is_blank(typed) => return wrong(field::ACCOUNT, Wrong::AccountAndNone),
         value::NONE => return Ok(PageAnswer::Payment(PaymentAnswer::None)),
         value::BANK_CARD | value::ONE_CARD if about_a_person => Err(Wrong::PersonInsteadOfAccount),
         value::BANK_CARD => BankCard::parse(typed).map(Account::BankCard).map_err(Wrong::BankCard),
@@ -386,7 +387,9 @@ fn payment(form: &Form<'_>) -> Read<PageAnswer> {
 }
 
 fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+    let words = [field::HOLDER_NAME, field::REASON].map(|name| form.last(name));
     match form.last(field::HOLDER) {
+        value::OWN if !words.iter().all(|typed| is_blank(typed)) => return wrong(field::HOLDER, Wrong::HolderAndOwn),
         value::OWN => return Ok(PageAnswer::Holder(HolderAnswer::Own)),
         value::OTHER => {}
         _ => return wrong(field::HOLDER, Wrong::NothingChosen),
@@ -451,6 +454,11 @@ fn consents(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
     } else {
         Err(problems)
     }
+}
+
+/// Nothing but spaces was typed.
+pub(super) fn is_blank(typed: &str) -> bool {
+    normalise::line(typed).is_empty()
 }
 
 /// A line of free text.
