@@ -2,11 +2,13 @@
 # reason-…        是结果的理由时这样说
 # reason-….check  一条条列条件时这样说，说的是“符合”的样子
 # reason-….who    服务页“哪些人不能领”里这样说
+# reason-….do     证的事：要做什么，到哪里去做
 
 reason-decided-by-hukou-place = 户口不在湖南，由户口所在地的民政部门决定。湖南任何一个乡镇、街道都可以帮您收材料、转过去。
     .check = 户口在湖南
 reason-no-certificate = 还没有残疾人证。这份补贴要有证才能领。
     .check = 有残疾人证
+    .do = 带身份证或户口簿到户口所在的乡镇、街道残联窗口，或者县残联，申请残疾人证。在“湘易办”上也能申请。残联请医院来评定，走不动的可以请人上门评，上门不收钱。评定费有的地方补，问一问残联。
 reason-excluded-tekun = 已经是特困供养人员。供养里包含了生活和照料，不再另发这份补贴。
     .check = 不是特困供养人员
     .who = 已经是特困供养人员的
@@ -37,10 +39,13 @@ reason-grade-3-intellectual-mental-local-rule = 智力或精神残疾三级，�
 reason-grade-not-covered = 这份补贴给残疾等级一级、二级的人，您说的等级不在里面。
 reason-certificate-cancelled = 残疾人证已经注销。要重新办证，才能开始发钱。
     .check = 残疾人证没有注销
-reason-certificate-frozen = 残疾人证被冻结了。先把证迁到现在的户口所在地，解冻以后就接着办。
+    .do = 到户口所在的县残联，问清楚为什么注销、什么时候可以重新申请，再重新办证。
+reason-certificate-frozen = 残疾人证被冻结了。户口迁走超过半年没有迁证的，会被冻结。
     .check = 残疾人证没有冻结
-reason-certificate-expired = 残疾人证过期了。先换证，换好以后就接着办。
+    .do = 带户口簿和残疾人证到现在户口所在的县残联，或者乡镇、街道的残联窗口，把证迁过来。迁好就解冻。
+reason-certificate-expired = 残疾人证过期了。
     .check = 残疾人证没有过期
+    .do = 到县残联，或者乡镇、街道的残联窗口换证。要重新评定，走不动的可以请人上门评。
 reason-overlap-welfare-living-allowance = 您在领另一份生活类的福利补贴，两份里只能领一份，可以挑多的那份。
     .check = 没有领另一份生活类的福利补贴
 reason-overlap-elderly-care-allowance = 您在领养老护理补贴，和护理补贴只能领一份，可以挑多的那份。

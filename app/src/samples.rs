@@ -10,7 +10,7 @@ use crate::cases;
 use crate::catalogue::home::{self, Home};
 use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
-use crate::catalogue::{Card, Gives, services};
+use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
@@ -393,6 +393,7 @@ fn assessed(code: &str, outcome: Outcome, reasons: Vec<Reason>) -> Assessed {
         reasons,
         also_met: Vec::new(),
         notes: Vec::new(),
+        to_do: Vec::new(),
         unverified: false,
         apply: Some(format!("/apply/new?service={code}")),
     }
@@ -442,6 +443,14 @@ pub(crate) fn found() -> Found {
     }
 }
 
+pub(crate) fn on_hold() -> Hold {
+    Hold {
+        why: vec![phrase("sample-frozen")],
+        to_do: vec![phrase("sample-unfreeze")],
+        then: Some(Fen(7000)),
+    }
+}
+
 /// Two amounts to choose from; a certificate on hold.
 fn found_choice() -> Found {
     let choose = Outcome::ChooseOne {
@@ -450,7 +459,7 @@ fn found_choice() -> Found {
         other_name: phrase("sample-other-allowance"),
         from: month(),
     };
-    let hold = Outcome::OnHold { then: Some(Fen(7000)) };
+    let hold = Outcome::OnHold(on_hold());
     let mut living = assessed("living_subsidy", hold, vec![reason(Standing::Hold, "sample-frozen")]);
     living.unverified = true;
     Found {

@@ -127,6 +127,8 @@ sent-bring = { $count ->
    *[other] Please bring these { $count } papers to a window
 }
 sent-bring-says = Any township or street window takes them. Tell them the reference.
+sent-hold = { $service }: the certificate first
+sent-hold-says = We have your application, and its day stays. Once the certificate is in order we go on, and the time limits begin then.
 sent-cases = A reference for each benefit
 sent-next = What happens next
 sent-latest = by { $day }

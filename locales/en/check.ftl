@@ -26,7 +26,7 @@ check-choose-one-says = You cannot receive both. You choose.
 check-take-this = This one gives { $difference } a month more than { $other }.
 check-keep-other = Keeping { $other } gives { $difference } a month more than this one.
 check-either = Both give the same. Either will do.
-check-hold-says = Everything else is met. You can apply before the certificate is in order; we go on once it is.
+check-hold-says = Everything else is met; only the certificate must be put in order first. You can apply now: once it is, we go on, and the day you applied stays.
 check-hold-then = Then it is { $amount } a month.
 check-local-rule-says = If you are registered outside Hunan, the rules there apply. You can hand in your application here and we pass it on.
 check-unknown-says = These answers are missing:
@@ -39,6 +39,7 @@ check-answer = Your answer: { $answer }.
 check-basis = Based on { $basis }.
 check-answer-basis = Your answer: { $answer }. Based on { $basis }.
 check-answer-now = Answer now
+check-to-do = What to do, and where
 check-if = { $count ->
     [one] With this change you could get it
    *[other] With these changes together you could get it
@@ -54,7 +55,7 @@ check-anyway-window = If you think this is wrong, or your case is special, you c
 check-next = Next
 check-apply = Apply for { $service }
 check-next-carried = Your answers are taken over.
-check-next-window = Take your ID card, disability certificate and bank card to any township or street window.
+check-next-window = Take your ID card, your bank card and the disability certificate, if there is one, to any township or street window.
 check-not-kept = Unless you apply, we do not keep these answers.
 check-answer-place = registered in { $place }
 check-answer-amount = { $amount } a month

@@ -121,6 +121,8 @@ sent-bring = { $count ->
    *[other] 请把这{ $count }样材料带到窗口
 }
 sent-bring-says = 任何一个乡镇、街道窗口都收，报受理编号就行。
+sent-hold = { $service }：先办好残疾人证
+sent-hold-says = 申请已经收下，日子不变。证办好了就接着办，办事的期限从那天起算。
 sent-cases = 每一项的编号
 sent-next = 接下来
 sent-latest = 最晚{ $day }

@@ -23,7 +23,7 @@ check-choose-one-says = 这两样钱只能领一样，领哪样由您定。
 check-take-this = 领这一样，每月比{ $other }多{ $difference }。
 check-keep-other = 还领{ $other }，每月比这一样多{ $difference }。
 check-either = 两样钱一样多，领哪样都行。
-check-hold-says = 别的都符合。证的事还没办好，也可以先交申请，办好了接着办。
+check-hold-says = 别的都符合，只是残疾人证要先办好。现在也可以先交申请，证办好了就接着办，申请的日子不变。
 check-hold-then = 办好以后，每月{ $amount }。
 check-local-rule-says = 户籍不在湖南的，按户籍地的规定办。您可以在湖南的窗口交，我们替您转过去。
 check-unknown-says = 还差下面的回答：
@@ -36,6 +36,7 @@ check-answer = 您的回答：{ $answer }。
 check-basis = 依据：{ $basis }。
 check-answer-basis = 您的回答：{ $answer }。依据：{ $basis }。
 check-answer-now = 现在回答
+check-to-do = 怎么办，到哪里办
 check-if = { $count ->
     [1] 如果有这个变化，就可以领
    *[other] 如果有下面这些变化，就可以领
@@ -51,7 +52,7 @@ check-anyway-window = 您觉得不对，或者情况特殊，也可以照样申�
 check-next = 下一步
 check-apply = 申请{ $service }
 check-next-carried = 刚才的回答会带过去，不用再填。
-check-next-window = 带上身份证、残疾人证和银行卡，去任何一个乡镇、街道窗口申请。
+check-next-window = 带上身份证和银行卡，有残疾人证的也带上，去任何一个乡镇、街道窗口申请。
 check-not-kept = 您不申请，我们就不留这些回答。
 check-answer-place = 户口在{ $place }
 check-answer-amount = 每月{ $amount }

@@ -1,7 +1,7 @@
 //! Which question comes next: only what can still change the outcome of a chosen service.
 
 use super::answers::{Answers, set_facts};
-use crate::assess::{Assessment, assess, missing_after_hold, missing_facts};
+use crate::assess::{assess, missing_after_hold, missing_facts};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, Page, Service};
 use crate::rule::{FactId, Facts, PolicyValues, Value};
@@ -17,8 +17,8 @@ pub struct Journey<'c> {
     pub facts: Facts,
 }
 
-/// Walks the pages in order. A page is asked while one of its facts is missing for a service; after "I do not
-/// know" it is not asked again.
+/// Walks the pages in order. A page is asked while one of its facts is missing for a service, or will be once a hold
+/// is lifted, because nobody comes back to ask it then; after "I do not know" it is not asked again.
 pub fn journey<'c>(
     catalogue: &'c Catalogue,
     services: &[&Service],
@@ -27,12 +27,10 @@ pub fn journey<'c>(
     on: Date,
 ) -> Journey<'c> {
     let nothing = Facts::new(&catalogue.vocabulary);
-    let now = |assessment: &Assessment<'_>| missing_facts(assessment);
-    walk(catalogue, services, policy, answers, (on, nothing), now)
+    journey_knowing(catalogue, services, policy, answers, on, nothing)
 }
 
-/// As [`journey`], for an application: some facts are known already and are not asked, and what will matter once a
-/// hold is lifted is asked now, because nobody comes back to ask it then.
+/// As [`journey`], for an application: some facts are known already and are not asked.
 pub(super) fn journey_knowing<'c>(
     catalogue: &'c Catalogue,
     services: &[&Service],
@@ -41,29 +39,16 @@ pub(super) fn journey_knowing<'c>(
     on: Date,
     known: Facts,
 ) -> Journey<'c> {
-    let ahead = |assessment: &Assessment<'_>| {
-        let mut missing = missing_facts(assessment);
-        missing.extend(missing_after_hold(assessment));
-        missing
-    };
-    walk(catalogue, services, policy, answers, (on, known), ahead)
-}
-
-fn walk<'c>(
-    catalogue: &'c Catalogue,
-    services: &[&Service],
-    policy: &PolicyValues,
-    answers: &Answers,
-    (on, mut facts): (Date, Facts),
-    missing: impl Fn(&Assessment<'_>) -> Vec<FactId>,
-) -> Journey<'c> {
+    let mut facts = known;
     if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
         facts.state(today, Value::Date(on));
     }
     let mut answered: Vec<&Page> = Vec::new();
     loop {
         let assessments = services.iter().map(|service| assess(service, &facts, policy));
-        let missing: Vec<FactId> = assessments.flat_map(|assessment| missing(&assessment)).collect();
+        let missing: Vec<FactId> = assessments
+            .flat_map(|assessment| [missing_facts(&assessment), missing_after_hold(&assessment)].concat())
+            .collect();
         let asked = |page: &&Page| {
             page.facts.iter().any(|fact| missing.contains(fact)) && !answered.iter().any(|done| done.id == page.id)
         };

@@ -190,6 +190,9 @@ impl Catalogue {
                 if rule.kind == RuleKind::Exclusion {
                     need(format!("{reason}.who"));
                 }
+                if rule.kind.can_be_put_right() {
+                    need(format!("{reason}.do"));
+                }
             }
             service
                 .rules

@@ -31,6 +31,11 @@ pub enum RuleKind {
 }
 
 impl RuleKind {
+    /// Whether it is about a certificate that the person can get or have put in order: then it says how and where.
+    pub fn can_be_put_right(self) -> bool {
+        matches!(self, Self::Certificate | Self::Hold)
+    }
+
     /// The name in assessments: `local`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`, `note`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use zhida::calendar::Month;
 use zhida::money::Fen;
 
 use super::{Line, Step};
+use crate::catalogue::{self, Hold};
 use crate::components::actions::{self, Look};
 use crate::components::facts::facts;
 use crate::components::notice::{Kind, notice};
@@ -57,7 +58,7 @@ pub enum Outlook {
         other: Phrase,
     },
     /// Waits until the certificate is in order.
-    OnHold,
+    OnHold(Hold),
     /// Passed on to the place of the hukou, which decides.
     PassedOn {
         /// The place, where known.
@@ -67,6 +68,8 @@ pub enum Outlook {
     Unlikely {
         /// Why.
         why: Vec<Phrase>,
+        /// What could be done about it, and where.
+        to_do: Vec<Phrase>,
     },
     /// Something is not known.
     Open,
@@ -126,7 +129,7 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
     let (tone, state) = match &service.outlook {
         Outlook::Likely { .. } => (Tone::Ok, text.get("check-eligible")),
         Outlook::OtherKept { .. } => (Tone::Plain, text.get("answers-other-kept")),
-        Outlook::OnHold => (Tone::Wait, text.get("check-on-hold")),
+        Outlook::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outlook::PassedOn { .. } => (Tone::Info, text.get("check-local-rule")),
         Outlook::Unlikely { .. } => (Tone::No, text.get("check-ineligible")),
         Outlook::Open => (Tone::Open, text.get("check-unknown")),
@@ -142,13 +145,13 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
         Outlook::OtherKept { other } => {
             vec![text.with("answers-other-kept-says", &[("other", text.say(other).into())])]
         }
-        Outlook::OnHold => vec![text.get("check-hold-says")],
+        Outlook::OnHold(hold) => hold.says(text, "check-hold-says"),
         Outlook::PassedOn { to: Some(to) } => vec![text.with(
             "answers-passed-on",
             &[("place", to.shown(text.language()).0.to_owned().into())],
         )],
         Outlook::PassedOn { to: None } => vec![text.get("answers-passed-on-home")],
-        Outlook::Unlikely { why } => {
+        Outlook::Unlikely { why, .. } => {
             let mut says: Vec<String> = why.iter().map(|why| text.say(why)).collect();
             says.push(text.get("answers-unlikely"));
             says
@@ -156,6 +159,11 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
         Outlook::Open => vec![text.get("answers-open")],
     };
     let says = says.into_iter().map(|says| view! { <p>{says}</p> });
+    let to_do = match &service.outlook {
+        Outlook::OnHold(hold) => hold.to_do(text),
+        Outlook::Unlikely { to_do, .. } => catalogue::to_do(text, to_do),
+        _ => None,
+    };
     let name = text.say(&service.name);
     let change = service.change.clone().map(|href| {
         view! { <p><a href=href>{text.with("answers-leave-out", &[("service", name.clone().into())])}</a></p> }
@@ -165,6 +173,7 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
         <section class="outcome flow" aria-labelledby=id.clone()>
             <div class="outcome-head"><h3 id=id.clone()>{name.clone()}</h3>{tag(tone, state)}</div>
             {says.collect_view()}
+            {to_do}
             {change}
         </section>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
+use crate::catalogue::Hold;
 use crate::components::actions::{self, Look};
 use crate::components::facts::{Fact, facts};
 use crate::components::heading;
@@ -30,6 +31,8 @@ pub struct Confirmation {
     pub monthly: Option<Fen>,
     /// The way it goes, the application itself first.
     pub stops: Vec<Ahead>,
+    /// What waits until a certificate is in order: what was applied for, and what to do.
+    pub on_hold: Vec<(Phrase, Hold)>,
     /// Whether a date rests on a year whose holidays are not published yet.
     pub provisional: bool,
     /// What is still to be brought to the office.
@@ -71,6 +74,7 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
         <p class="lead">{counts_from(text, model)}</p>
         {resume_code(text, model)}
         {to_bring(text, &model.to_bring)}
+        {model.on_hold.iter().map(|(name, hold)| on_hold(text, name, hold)).collect_view()}
         <h2>{text.get("sent-cases")}</h2>
         {facts(model.cases.iter().map(|(name, number)| Fact {
             name: text.say(name),
@@ -128,6 +132,16 @@ fn to_bring(text: Text<'_>, papers: &[Phrase]) -> Option<AnyView> {
             <p>{text.get("sent-bring-says")}</p>
         },
     ))
+}
+
+fn on_hold(text: Text<'_>, name: &Phrase, hold: &Hold) -> AnyView {
+    let says = hold
+        .says(text, "sent-hold-says")
+        .into_iter()
+        .map(|says| view! { <p>{says}</p> });
+    let title = text.with("sent-hold", &[("service", text.say(name).into())]);
+    let to_do = hold.to_do.iter().map(|step| view! { <p>{text.say(step)}</p> });
+    notice(Kind::Wait, title, view! { {says.collect_view()}{to_do.collect_view()} })
 }
 
 fn way(text: Text<'_>, model: &Confirmation) -> AnyView {

@@ -155,6 +155,7 @@ pub(crate) fn check_answers() -> CheckAnswers {
             asked(
                 "care_subsidy",
                 Outlook::Unlikely {
+                    to_do: Vec::new(),
                     why: vec![phrase("sample-frozen")],
                 },
             ),
@@ -320,6 +321,7 @@ fn confirmation() -> Confirmation {
             ),
             ahead(State::Next, "sample-stage-county", Some("平江县民政局"), None),
         ],
+        on_hold: Vec::new(),
         provisional: false,
         to_bring: Vec::new(),
         resume_code: None,

@@ -198,6 +198,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
+                {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
                 {reconsideration(text, model.reconsideration.as_ref())}
@@ -245,6 +246,14 @@ fn gives(text: Text<'_>, standing: &Standing) -> Option<AnyView> {
         ),
         (text.get("cases-gives-from"), Value::Words(text.month(*from))),
     ]))
+}
+
+/// What the case waits for, and where that is done.
+fn on_hold(text: Text<'_>, standing: &Standing) -> Option<AnyView> {
+    match standing {
+        Standing::OnHold(hold) => hold.to_do(text),
+        _ => None,
+    }
 }
 
 fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyView> {

@@ -132,7 +132,7 @@ fn cases() -> Cases {
                 service: phrase("sample-care_subsidy"),
                 ..entry(Standing::WaitsForYou, Some(todo()), None)
             },
-            entry(Standing::OnHold, None, None),
+            entry(Standing::OnHold(crate::samples::on_hold()), None, None),
             entry(Standing::Withdrawn, None, None),
         ],
         drafts: 1,

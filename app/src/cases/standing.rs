@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
+use crate::catalogue::Hold;
 use crate::components::tag::{Tone, tag};
 use crate::text::{Name, Phrase, Text};
 
@@ -15,7 +16,7 @@ pub enum Standing {
     /// The person is asked for papers.
     WaitsForYou,
     /// It waits until the certificate is in order.
-    OnHold,
+    OnHold(Hold),
     /// All that was asked for is granted.
     Granted {
         /// A month's amount.
@@ -70,7 +71,7 @@ impl Standing {
         match self {
             Self::Working => (Tone::Info, text.get("cases-working")),
             Self::WaitsForYou => (Tone::Wait, text.get("cases-waits-for-you")),
-            Self::OnHold => (Tone::Wait, text.get("check-on-hold")),
+            Self::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
             Self::Granted { .. } => (Tone::Ok, text.get("cases-granted")),
             Self::Partly { .. } => (Tone::Ok, text.get("cases-partly")),
             Self::Refused => (Tone::No, text.get("cases-refused")),
@@ -83,7 +84,7 @@ impl Standing {
     pub(super) fn says(&self, text: Text<'_>) -> Vec<String> {
         match self {
             Self::Working | Self::WaitsForYou => Vec::new(),
-            Self::OnHold => vec![text.get("cases-on-hold-says")],
+            Self::OnHold(hold) => hold.says(text, "cases-on-hold-says"),
             Self::Granted {
                 monthly,
                 from,

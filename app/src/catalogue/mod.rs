@@ -1,5 +1,6 @@
 //! The services: the home page, the list, a page for each, and the eligibility check's result.
 
+mod hold;
 pub mod home;
 mod list;
 pub mod result;
@@ -9,4 +10,6 @@ pub mod services;
 #[cfg(test)]
 mod tests;
 
+pub use hold::Hold;
+pub(crate) use hold::to_do;
 pub use list::{Card, Gives};

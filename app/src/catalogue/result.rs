@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use zhida::calendar::Month;
 use zhida::money::Fen;
 
+use super::{Hold, to_do};
 use crate::components::amount::{Value, amount};
 use crate::components::back_link::back_link;
 use crate::components::conditions::{Condition, conditions};
@@ -41,6 +42,8 @@ pub struct Assessed {
     pub also_met: Vec<Reason>,
     /// What never changes the outcome but is good to know.
     pub notes: Vec<Phrase>,
+    /// What could be done about a certificate that is missing, and where.
+    pub to_do: Vec<Phrase>,
     /// Whether an amount or rule used could not be verified.
     pub unverified: bool,
     /// Where it can be applied for online, if it can: whatever the outcome.
@@ -69,10 +72,7 @@ pub enum Outcome {
         from: Month,
     },
     /// Would be granted once the certificate is in order.
-    OnHold {
-        /// A month's amount then, where it is clear.
-        then: Option<Fen>,
-    },
+    OnHold(Hold),
     /// Decided by the rules of another place.
     LocalRule,
     /// Not granted on these answers.
@@ -154,7 +154,7 @@ fn title(services: &[Assessed]) -> (&'static str, usize) {
     let any = |wanted: fn(&Outcome) -> bool| count(wanted) > 0;
     if likely > 0 {
         ("check-title-some", likely)
-    } else if any(|outcome| matches!(outcome, Outcome::OnHold { .. })) {
+    } else if any(|outcome| matches!(outcome, Outcome::OnHold(_))) {
         ("check-title-hold", 0)
     } else if any(|outcome| matches!(outcome, Outcome::Unknown { .. })) {
         ("check-title-open", 0)
@@ -169,7 +169,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     let (tone, words) = match service.outcome {
         Outcome::Eligible { .. } => (Tone::Ok, text.get("check-eligible")),
         Outcome::ChooseOne { .. } => (Tone::Ok, text.get("check-choose-one")),
-        Outcome::OnHold { .. } => (Tone::Wait, text.get("check-on-hold")),
+        Outcome::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
         Outcome::Ineligible { .. } => (Tone::No, text.get("check-ineligible")),
         Outcome::Unknown { .. } => (Tone::Open, text.get("check-unknown")),
@@ -189,6 +189,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
             {what_it_means(text, &service.outcome)}
             {unverified}
             {why(text, service)}
+            {to_do(text, &service.to_do)}
             {notes.collect_view()}
             {what_would_change_it(text, &service.outcome)}
             {apply_anyway(text, service)}
@@ -215,11 +216,12 @@ fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
             other_name,
             from,
         } => both_amounts(text, *this, *other, other_name, *from),
-        Outcome::OnHold { then } => {
-            let then = then.map(|amount| {
-                view! { <p>{text.with("check-hold-then", &[("amount", text.money(amount).into())])}</p> }
-            });
-            view! { <p>{text.get("check-hold-says")}</p>{then} }.into_any()
+        Outcome::OnHold(hold) => {
+            let says = hold
+                .says(text, "check-hold-says")
+                .into_iter()
+                .map(|says| view! { <p>{says}</p> });
+            view! { {says.collect_view()}{hold.to_do(text)} }.into_any()
         }
         Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
         Outcome::Ineligible { .. } => ().into_any(),
@@ -351,7 +353,7 @@ fn next(text: Text<'_>, found: &Found) -> AnyView {
     let likely = found.services.iter().filter(|service| {
         matches!(
             service.outcome,
-            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold { .. }
+            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold(_)
         )
     });
     let buttons: Vec<AnyView> = likely

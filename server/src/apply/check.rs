@@ -7,6 +7,7 @@ use zhida::catalogue::Service;
 use zhida::person::SubmitterRole;
 use zhida_app::apply::Step;
 use zhida_app::apply::check_answers::{Asked, CheckAnswers, Outlook, Section};
+use zhida_app::catalogue::Hold;
 use zhida_app::text::Phrase;
 
 use super::lines;
@@ -54,14 +55,15 @@ fn outlook(opened: &Opened, course: &Course<'_>, service: &Service, assessment: 
             None => Outlook::Open,
         },
         (Outcome::Eligible | Outcome::ChooseOne, Some(monthly)) => Outlook::Likely { monthly, from },
-        (Outcome::OnHold, _) => Outlook::OnHold,
+        (Outcome::OnHold, _) => Outlook::OnHold(Hold {
+            why: words::reasons(&assessment.reasons),
+            to_do: words::to_do_for(service, assessment),
+            then: assessment.then.as_ref().and_then(|then| then.monthly),
+        }),
         (Outcome::ConditionalLocalRule, _) => Outlook::PassedOn { to: None },
         (Outcome::Ineligible, _) => Outlook::Unlikely {
-            why: assessment
-                .reasons
-                .iter()
-                .map(|code| words::of("reason", code))
-                .collect(),
+            why: words::reasons(&assessment.reasons),
+            to_do: words::to_do_for(service, assessment),
         },
         (Outcome::Eligible | Outcome::ChooseOne | Outcome::Unknown, _) => Outlook::Open,
     }

@@ -9,11 +9,13 @@ use zhida::casework::Case;
 use zhida::letter::Office;
 use zhida::place::OfficeKind;
 use zhida_app::apply::confirmation::{self, Ahead, Confirmation};
+use zhida_app::catalogue::Hold;
 use zhida_app::components::route::State;
 use zhida_app::text::Phrase;
 
 use super::opened::{Closed, Opened};
 use super::{cases, owner};
+use crate::cases::hold;
 use crate::catalogue::words;
 use crate::letter::names;
 use crate::portal::Portal;
@@ -57,12 +59,19 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
         from: Month::of(application.submitted_on),
         monthly: monthly(cases),
         stops,
+        on_hold: cases.iter().filter_map(on_hold).collect(),
         provisional,
         to_bring: bring.map(|paper| words::of("evidence", &paper.kind)).collect(),
         resume_code: sent.owner.starts_with("session:").then(|| spoken(&sent.resume_code)),
         cases_href: format!("/cases/{}", sent.reference),
         print_href: format!("/cases/{}/print/application_form", sent.reference),
     }
+}
+
+/// What waits for a certificate, by what was typed.
+fn on_hold(case: &Case) -> Option<(Phrase, Hold)> {
+    let hold = hold(&case.opened.assessment)?;
+    Some((words::of("service", &case.opened.service), hold))
 }
 
 /// A code in groups that can be read out.
@@ -95,7 +104,10 @@ fn way(portal: &Portal, submitted: Date, cases: &[Case]) -> (Vec<Ahead>, bool) {
         who: None,
         day: Some(submitted),
     }];
-    let Some(case) = cases.first() else {
+    let running = cases
+        .iter()
+        .find(|case| case.opened.assessment.outcome != Outcome::OnHold);
+    let Some(case) = running.or(cases.first()) else {
         return (stops, false);
     };
     let terms = &case.opened.terms;
@@ -121,8 +133,9 @@ fn way(portal: &Portal, submitted: Date, cases: &[Case]) -> (Vec<Ahead>, bool) {
             who: body
                 .or(Some(OfficeKind::Township))
                 .map(|body| names::office(portal, &Office::of(case, body))),
-            day: due.on,
+            // The days of what waits for a certificate begin when it is in order.
+            day: due.on.filter(|_| running.is_some()),
         });
     }
-    (stops, provisional)
+    (stops, provisional && running.is_some())
 }

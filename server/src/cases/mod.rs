@@ -5,6 +5,7 @@
 mod access;
 mod act;
 mod clock;
+mod hold;
 mod reconsider;
 mod view;
 
@@ -21,6 +22,7 @@ pub mod withdraw;
 pub(crate) use access::{Opened, Reader};
 pub(crate) use act::{Acted, act};
 pub(crate) use clock::limit;
+pub(crate) use hold::hold;
 
 use zhida_app::cases::Act;
 use zhida_app::components::form::Hidden;

@@ -11,6 +11,7 @@ use zhida_app::cases::{Standing, Todo};
 use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase};
 
+use super::hold::hold;
 use super::{Opened, address, clock, reconsider};
 use crate::catalogue::{Judge, words};
 use crate::letter::names;
@@ -34,7 +35,7 @@ pub(super) fn shown(
         person: case.opened.subject.name.as_str().to_owned(),
         reference: case.opened.reference.groups().join(" "),
         submitted_on: case.opened.on,
-        standing: standing(case, today),
+        standing: standing(case, opened.is_subject(), today),
         done,
         todo: todo(case),
         limit: clock::limit(portal, case, today),
@@ -64,13 +65,14 @@ pub(super) fn entry(portal: &Portal, case: &Case, by_oneself: bool) -> Entry {
         person: (!by_oneself).then(|| case.opened.subject.name.as_str().to_owned()),
         reference: case.opened.reference.groups().join(" "),
         href: address(case.opened.reference),
-        standing: standing(case, today),
+        standing: standing(case, false, today),
         todo: todo(case),
         limit: clock::limit(portal, case, today),
     }
 }
 
-fn standing(case: &Case, today: Date) -> Standing {
+/// What an office found in a register is for the person alone; everybody else is told what was typed.
+fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
     if let Some(receipt) = &case.forwarded {
         return Standing::PassedOn {
             to: Name::only(receipt.office.clone()),
@@ -95,7 +97,14 @@ fn standing(case: &Case, today: Date) -> Standing {
         },
         Some(None) => Standing::Refused,
         None if todo(case).is_some() => Standing::WaitsForYou,
-        None if case.pause(today) == Some(Pause::Hold) => Standing::OnHold,
+        None if case.pause(today) == Some(Pause::Hold) => {
+            let known = if is_subject {
+                &case.assessment
+            } else {
+                &case.opened.assessment
+            };
+            Standing::OnHold(hold(known).unwrap_or_default())
+        }
         None => Standing::Working,
     }
 }

@@ -5,6 +5,7 @@ use zhida::assess::{Assessment, Outcome, assess, missing_facts, way_in};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
+use zhida_app::catalogue::Hold;
 use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing};
 use zhida_app::text::{Phrase, Said};
 
@@ -64,6 +65,7 @@ impl Finding<'_> {
                 .held(RuleKind::Note)
                 .map(|rule| words::of("reason", &rule.id))
                 .collect(),
+            to_do: if self.hold_matters() { Vec::new() } else { self.to_do() },
             unverified: self.is_unverified(),
             apply: Some(format!("{}?service={}", self.check.address("apply"), self.service.code)),
         }
@@ -80,15 +82,23 @@ impl Finding<'_> {
                 other_name: self.other_name(),
                 from,
             },
-            (Outcome::OnHold, _, _) => Shown::OnHold {
+            (Outcome::OnHold, _, _) => Shown::OnHold(Hold {
+                // Why stands among the conditions below.
+                why: Vec::new(),
+                to_do: self.to_do(),
                 then: assessment.then.as_ref().and_then(|then| then.monthly),
-            },
+            }),
             (Outcome::ConditionalLocalRule, _, _) => Shown::LocalRule,
             (Outcome::Ineligible, _, _) => self.ineligible(),
             (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
                 missing: self.missing(),
             },
         }
+    }
+
+    /// What must be done about the certificate, and where.
+    fn to_do(&self) -> Vec<Phrase> {
+        words::to_do_for(self.service, &self.assessment)
     }
 
     /// What together would turn it, and what it would pay then.
@@ -151,13 +161,23 @@ impl Finding<'_> {
         self.assessment.results.get(rule).copied().flatten()
     }
 
-    /// The conditions beside the grounds, in the order of the rules; of the unknown ones those that still matter.
+    /// Whether what a hold asks for would help: not where the service is out of reach in any case.
+    fn hold_matters(&self) -> bool {
+        self.assessment.outcome != Outcome::Ineligible
+    }
+
+    /// The conditions beside the grounds, in the order of the rules; of the unknown ones those that still matter. A
+    /// certificate that is not in order is so in one way: of the other ways nothing is said beside it.
     fn others(&self) -> Vec<Reason> {
         let still_open = missing_facts(&self.assessment);
+        let not_in_order = [RuleKind::Certificate, RuleKind::Hold];
+        let not_in_order = not_in_order.into_iter().any(|kind| self.held(kind).next().is_some());
         let mut reasons = Vec::new();
         for (index, rule) in self.service.rules.iter().enumerate() {
             let reason = match (rule.kind, self.result(index)) {
                 (RuleKind::Ground | RuleKind::Note | RuleKind::Overlap, _) => continue,
+                (RuleKind::Hold, Some(true)) if !self.hold_matters() => continue,
+                (RuleKind::Hold, Some(false)) if not_in_order => continue,
                 (RuleKind::Hold, Some(true)) => self.reason(Standing::Hold, words::of("reason", &rule.id), rule),
                 (_, Some(true)) => self.reason(Standing::Against, words::of("reason", &rule.id), rule),
                 (_, Some(false)) => self.reason(Standing::For, words::part("reason", &rule.id, "check"), rule),
@@ -173,6 +193,10 @@ impl Finding<'_> {
 
     /// Of the alternative grounds of a group the one that holds, why none does, or what is still open.
     fn grounds(&self, group: usize) -> Vec<Reason> {
+        // Without a certificate there is nothing to judge: what it would say, nobody has said.
+        if self.held(RuleKind::Certificate).next().is_some() {
+            return Vec::new();
+        }
         let still_open = missing_facts(&self.assessment);
         let of_group = || {
             let grounds = self.service.rules_of(RuleKind::Ground);

@@ -1,6 +1,7 @@
 //! Text ids of the services as phrases of pages.
 
-use zhida::catalogue::text_id;
+use zhida::assess::Assessment;
+use zhida::catalogue::{RuleKind, Service, text_id};
 use zhida::place::{Division, DivisionCode, Divisions, Township};
 use zhida_app::text::{Name, Phrase};
 
@@ -12,6 +13,25 @@ pub fn of(subject: &str, code: &str) -> Phrase {
 /// A part of the text of a code: `reason-in-dibao.check`.
 pub fn part(subject: &str, code: &str, part: &str) -> Phrase {
     Phrase::new(format!("{}.{part}", text_id(subject, code)))
+}
+
+/// Of the reasons that settled an outcome, what to do about those that the person can put right.
+pub fn to_do<'r>(reasons: impl Iterator<Item = (&'r str, Option<RuleKind>)>) -> Vec<Phrase> {
+    let mendable = reasons.filter(|(_, kind)| kind.is_some_and(RuleKind::can_be_put_right));
+    mendable.map(|(code, _)| part("reason", code, "do")).collect()
+}
+
+/// As [`to_do`], for what a service's rules said just now.
+pub fn to_do_for(service: &Service, assessment: &Assessment<'_>) -> Vec<Phrase> {
+    to_do(assessment.reasons.iter().map(|code| {
+        let rule = service.rules.iter().find(|rule| rule.id == *code);
+        (*code, rule.map(|rule| rule.kind))
+    }))
+}
+
+/// The words of reasons.
+pub fn reasons<R: AsRef<str>>(codes: &[R]) -> Vec<Phrase> {
+    codes.iter().map(|code| of("reason", code.as_ref())).collect()
 }
 
 /// A legal basis; none where nobody could find one, since what is unverified never stands as law.

@@ -8,6 +8,8 @@ use crate::harness::Site;
 both_engines!(
     a_check_asks_only_what_matters_and_says_why,
     a_mistake_keeps_what_was_typed,
+    what_a_certificate_waits_for_is_said_with_the_amount_after_it,
+    without_a_certificate_nothing_is_said_of_its_grade,
     addresses_made_up_lead_to_the_next_question
 );
 
@@ -65,6 +67,61 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
         "{living}"
     );
     assert!(living.contains("您家被认定为低保家庭"), "{living}");
+}
+
+/// The words of one service's card.
+fn card(page: &Page, service: &str) -> String {
+    page.text(&format!("section[aria-labelledby=service-{service}]"))
+}
+
+/// S09: frozen, limb 4, dibao.
+async fn what_a_certificate_waits_for_is_said_with_the_amount_after_it(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check?in=430100").await;
+    let page = browser.send(page.form().set("place", "430182")).await;
+    let (page, _) = answered(
+        &browser,
+        page,
+        &[
+            ("certificate", &[("answer", "yes")]),
+            ("aid_status", &[("answer", "dibao")]),
+            ("grade", &[("answer", "4")]),
+            ("certificate_status", &[("answer", "frozen")]),
+            ("other_benefits", &[("answer", "none")]),
+            ("welfare_living", &[("answer", "no")]),
+        ],
+    )
+    .await;
+    let living = card(&page, "living_subsidy");
+    for says in ["残疾人证被冻结了", "县残联", "把证迁过来", "办好以后，每月140元"] {
+        assert!(living.contains(says), "{says}: {living}");
+    }
+    for other in ["没有过期", "没有注销"] {
+        assert!(!living.contains(other), "{other}: {living}");
+    }
+    let care = card(&page, "care_subsidy");
+    assert!(care.contains("您说的等级不在里面"), "{care}");
+    for useless in ["冻结", "县残联", "没有过期", "接着办"] {
+        assert!(!care.contains(useless), "{useless}: {care}");
+    }
+}
+
+async fn without_a_certificate_nothing_is_said_of_its_grade(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check?in=430600").await;
+    let page = browser.send(page.form().set("place", "430626")).await;
+    let (page, asked) = answered(&browser, page, &[("certificate", &[("answer", "no")])]).await;
+    assert_eq!(asked, ["certificate"]);
+    for service in ["living_subsidy", "care_subsidy"] {
+        let card = card(&page, service);
+        assert!(card.contains("还没有残疾人证"), "{card}");
+        assert!(card.contains("申请残疾人证") && card.contains("残联窗口"), "{card}");
+        for never_said in ["等级不在里面", "没有冻结", "没有过期"] {
+            assert!(!card.contains(never_said), "{never_said}: {card}");
+        }
+    }
+    let next = page.text("aside .doit");
+    assert!(!next.contains("带上身份证、残疾人证"), "{next}");
 }
 
 async fn a_mistake_keeps_what_was_typed(site: Site) {

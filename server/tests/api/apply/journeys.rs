@@ -144,8 +144,36 @@ async fn a_son_applies_for_his_father_who_keeps_what_he_has(site: Site) {
 }
 
 async fn a_frozen_certificate_is_applied_with_and_waits(site: Site) {
-    let done = applied(&site.browser(), BOTH, &s09()).await;
+    let browser = site.browser();
+    let page = begin(&browser, BOTH).await;
+    let (check, _) = fill(&browser, page, &s09(), "check").await;
+    let living = check.text("section[aria-labelledby=service-living_subsidy]");
+    let waits = ["残疾人证被冻结了", "县残联", "把证迁过来", "办好以后，每月140元"];
+    for says in waits {
+        assert!(living.contains(says), "{says}: {living}");
+    }
+    let done = applied(&browser, BOTH, &s09()).await;
+    let said = done.text("main");
+    for says in waits {
+        assert!(said.contains(says), "{says}: {said}");
+    }
     let (application, cases) = stored(&site, &done).await;
+    let waiting = cases
+        .iter()
+        .find(|case| case.opened.assessment.outcome == Outcome::OnHold);
+    let case = browser
+        .open(&format!("/cases/{}", waiting.unwrap().opened.reference))
+        .await;
+    let said = case.text("main");
+    for says in waits {
+        assert!(said.contains(says), "{says}: {said}");
+    }
+    let alone = applied(&browser, &["living_subsidy"], &s09()).await;
+    assert!(
+        !alone.text(".route").contains("最晚"),
+        "no day runs before the certificate is in order: {}",
+        alone.text(".route")
+    );
     let number = application.application.subject.certificate_number.unwrap();
     assert_eq!(number.as_str(), "43018119750515999644B1");
     let outcomes: Vec<_> = cases.iter().map(|case| case.opened.assessment.outcome).collect();
