@@ -15,6 +15,16 @@ answers-missing = { $count ->
     [one] { $count } thing must still be answered before you can send
    *[other] { $count } things must still be answered before you can send
 }
+answers-already = { $count ->
+    [one] One is being worked on already
+   *[other] { $count } are being worked on already
+}
+answers-already-case = { $service }, number { $reference }
+answers-already-says = Of two applications for the same subsidy only one is paid. To see how far it is, to correct it or to hand in papers, go to that one.
+answers-already-discard = Then I do not hand this one in
+answers-already-which = Hand in another one?
+answers-already-again = I know that one is being worked on, and hand this one in as well
+answers-already-not-meant = One is being worked on already. To hand this one in all the same, tick the box
 answers-next = What happens then
 answers-likely = On these answers it will very likely be granted: { $amount } a month from { $from }.
 answers-other-kept = Other benefit kept

@@ -12,6 +12,16 @@ answer-source = 来自{ $register }，{ $day }查得
 answers-title = 交之前，¦请再看一遍
 answers-for = 给{ $person }申请的
 answers-missing = 还差{ $count }处没有填，填好才能交
+answers-already = { $count ->
+    [1] 已经有一件正在办
+   *[other] 已经有{ $count }件正在办
+}
+answers-already-case = { $service }，编号{ $reference }
+answers-already-says = 同一样补贴，交两份也只发一份。想看进度、改内容、补材料，就在那一件里办。
+answers-already-discard = 那就不交这一份了
+answers-already-which = 还要再交一份吗？
+answers-already-again = 我知道已经有一件在办，还是要交这一份
+answers-already-not-meant = 已经有一件正在办。还是要交的，请打勾
 answers-next = 交了以后
 answers-likely = 按这些回答，很可能批准。每月{ $amount }，从{ $from }算起。
 answers-other-kept = 还领原来那一样

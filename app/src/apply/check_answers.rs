@@ -8,7 +8,9 @@ use super::{Line, Step};
 use crate::catalogue::{self, Hold};
 use crate::components::actions::{self, Look};
 use crate::components::facts::facts;
+use crate::components::field::Title;
 use crate::components::notice::{Kind, notice};
+use crate::components::radios::{Choice, row};
 use crate::components::tag::{Tone, tag};
 use crate::components::{form, heading};
 use crate::frame::Page;
@@ -25,8 +27,31 @@ pub struct CheckAnswers {
     pub services: Vec<Asked>,
     /// The answers, by subject.
     pub sections: Vec<Section>,
+    /// What is being worked on already: the same, for the same person.
+    pub already: Vec<Already>,
+    /// Where the draft is thrown away.
+    pub discard: String,
     /// What must still be answered before it can be sent: what, and the page that asks.
     pub missing: Vec<(Phrase, String)>,
+}
+
+/// A case that asks for the same.
+#[derive(Clone, Debug)]
+pub struct Already {
+    /// What it asks for.
+    pub service: Phrase,
+    /// Its number, in spoken groups.
+    pub reference: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// The field that says that a second application of the same is meant.
+pub const AGAIN: &str = "again";
+
+/// That nobody said so.
+pub fn not_meant() -> Phrase {
+    Phrase::new("answers-already-not-meant")
 }
 
 /// A service applied for.
@@ -103,7 +128,7 @@ pub fn page(text: Text<'_>, model: &CheckAnswers) -> Page {
             {sections.collect_view()}
             <h2>{text.get("answers-next")}</h2>
             {model.services.iter().map(|service| outlook(text, service)).collect_view()}
-            {model.missing.is_empty().then(|| go_on(text, &model.step))}
+            {model.missing.is_empty().then(|| go_on(text, model))}
         </div>
     };
     model.step.page(text, text.get("answers-title"), body.into_any())
@@ -180,9 +205,43 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
     .into_any()
 }
 
-fn go_on(text: Text<'_>, step: &Step) -> AnyView {
+/// What is open already, and the choice to hand in a second one all the same.
+fn already(text: Text<'_>, model: &CheckAnswers) -> Option<AnyView> {
+    if model.already.is_empty() {
+        return None;
+    }
+    let open = model.already.iter().map(|case| {
+        let words = text.with(
+            "answers-already-case",
+            &[
+                ("service", text.say(&case.service).into()),
+                ("reference", case.reference.clone().into()),
+            ],
+        );
+        let href = case.href.clone();
+        view! { <li><a href=href>{words}</a></li> }
+    });
+    let discard = model.discard.clone();
+    let said = notice(
+        Kind::Wait,
+        text.with("answers-already", &[("count", model.already.len().into())]),
+        view! {
+            <ul class="link-list" role="list">{open.collect_view()}</ul>
+            <p>{text.get("answers-already-says")}</p>
+            <p><a href=discard>{text.get("answers-already-discard")}</a></p>
+        },
+    );
+    let title = Title::Label(text.get("answers-already-which"));
+    let asked = model.step.asked(text, AGAIN, title, None);
+    let choice = Choice::new("yes", text.get("answers-already-again"));
+    let ticks = view! { <div class="choices">{row("checkbox", AGAIN.to_owned(), AGAIN, &choice, false)}</div> };
+    Some(view! { {said}{asked.group(text, ticks.into_any())} }.into_any())
+}
+
+fn go_on(text: Text<'_>, model: &CheckAnswers) -> AnyView {
+    let step = &model.step;
     let mut acts = vec![actions::submit(Look::Main, text.get("answers-go-on"))];
     acts.extend(step.stop_here(text));
-    let inner = view! { <p>{text.get("answers-then")}</p>{actions::row(acts)} };
+    let inner = view! { {already(text, model)}<p>{text.get("answers-then")}</p>{actions::row(acts)} };
     form::post(&step.action, step.hidden.clone(), inner.into_any())
 }

@@ -22,6 +22,16 @@ use crate::text::Name;
 /// Every page of an application in its states.
 pub(crate) const PAGES: &[Sample] = &[
     ("answers", |text| check_answers::page(text, &check_answers())),
+    ("answers-already", |text| {
+        let mut model = check_answers();
+        model.already = vec![check_answers::Already {
+            service: phrase("sample-living_subsidy"),
+            reference: "ZD 4876 2359 M".to_owned(),
+            href: "/cases/ZD48762359M".to_owned(),
+        }];
+        model.step.problems = vec![problem(check_answers::AGAIN, check_answers::not_meant())];
+        check_answers::page(text, &model)
+    }),
     ("answers-missing", |text| {
         check_answers::page(text, &check_answers_missing())
     }),
@@ -180,6 +190,8 @@ pub(crate) fn check_answers() -> CheckAnswers {
                 ],
             },
         ],
+        already: Vec::new(),
+        discard: "/apply/1/discard".to_owned(),
         missing: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use zhida_app::question::Problem;
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{owner, renewed, view::county};
+use super::{already, owner, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::catalogue::questions;
 use crate::web::gate::typed_before;
@@ -49,6 +49,10 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
     let shown = Shown {
         looking,
         typed: typed_before(visitor).await?,
+        already: match page {
+            PageId::Check => already::cases(visitor, &opened).await?,
+            _ => Vec::new(),
+        },
         ..Shown::default()
     };
     view::page(visitor, &opened, &course, page, shown)

@@ -6,7 +6,7 @@ use zhida::calendar::Month;
 use zhida::catalogue::Service;
 use zhida::person::SubmitterRole;
 use zhida_app::apply::Step;
-use zhida_app::apply::check_answers::{Asked, CheckAnswers, Outlook, Section};
+use zhida_app::apply::check_answers::{Already, Asked, CheckAnswers, Outlook, Section};
 use zhida_app::catalogue::Hold;
 use zhida_app::text::Phrase;
 
@@ -17,7 +17,13 @@ use crate::catalogue::words;
 use crate::web::Visitor;
 
 /// The page's matter.
-pub(super) fn answers(visitor: &Visitor, opened: &Opened, course: &Course<'_>, step: Step) -> CheckAnswers {
+pub(super) fn answers(
+    visitor: &Visitor,
+    opened: &Opened,
+    course: &Course<'_>,
+    step: Step,
+    already: Vec<Already>,
+) -> CheckAnswers {
     let draft = opened.draft();
     let text = visitor.text();
     let sections = lines::sections(course).into_iter().map(|(title, pages)| Section {
@@ -42,6 +48,8 @@ pub(super) fn answers(visitor: &Visitor, opened: &Opened, course: &Course<'_>, s
         services: services.collect(),
         sections: sections.collect(),
         missing: Vec::new(),
+        already,
+        discard: opened.beside("discard"),
     }
 }
 

@@ -114,6 +114,8 @@ async fn go_on(visitor: &Visitor, id: &str, page: &PageId, typed: Typed) -> Answ
 
 fn shown(typed: Typed, problems: Vec<Problem>) -> Shown {
     Shown {
+        already: Vec::new(),
+        again: false,
         looking: Looking::default(),
         typed: Some(typed.0),
         problems,

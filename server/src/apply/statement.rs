@@ -9,6 +9,7 @@ use zhida::calendar::Month;
 use zhida::casework::{Event, Opening, Reference, Submitted};
 use zhida::person::SubmitterRole;
 use zhida::place::DivisionCode;
+use zhida_app::apply::check_answers;
 use zhida_app::apply::conflict::{self, Changed, Conflict};
 use zhida_app::apply::declaration;
 use zhida_app::question::Problem;
@@ -16,7 +17,7 @@ use zhida_app::question::Problem;
 use super::answer::show;
 use super::opened::{Opened, done_address};
 use super::view::{self, Shown};
-use super::{cases, lines, owner, renewed};
+use super::{already, cases, lines, owner, renewed};
 use crate::catalogue::picker::Looking;
 use crate::portal::{Portal, random_bytes};
 use crate::store::apply::{self, ONE_APPLICATION, StoredApplication};
@@ -35,10 +36,16 @@ pub async fn look(visitor: Visitor, Path(id): Path<String>) -> Answer {
     show(&visitor, &id, &PageId::Check, Looking::default()).await
 }
 
-/// What the address says: the version that was looked at.
-#[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+/// What the address says: the version that was looked at, and that a second one is meant.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct LookedAt {
     version: Option<i64>,
+    again: Option<String>,
+}
+
+/// Whether a second application of the same is meant.
+fn means_it(typed: &Typed) -> bool {
+    typed.get(check_answers::AGAIN) == Some("yes")
 }
 
 /// `GET /apply/{draft}/statement`.
@@ -56,6 +63,7 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, Query(looked_at): Que
     }
     let shown = Shown {
         version: looked_at.version,
+        again: looked_at.again.is_some(),
         ..Shown::default()
     };
     view::page(&visitor, &opened, &course, &PageId::Statement, shown)
@@ -78,7 +86,22 @@ pub async fn checked(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> 
     if version != opened.draft().version {
         return changed(&visitor, &opened, version);
     }
-    Ok(visitor.see_other(&format!("{}?version={version}", opened.address(&PageId::Statement))))
+    let already = already::cases(&visitor, &opened).await?;
+    let again = !already.is_empty();
+    if again && !means_it(&typed) {
+        let shown = Shown {
+            problems: vec![Problem {
+                field: check_answers::AGAIN.to_owned(),
+                message: check_answers::not_meant(),
+            }],
+            already,
+            ..Shown::default()
+        };
+        return view::page(&visitor, &opened, &course, &PageId::Check, shown);
+    }
+    let again = if again { "&again=yes" } else { "" };
+    let statement = opened.address(&PageId::Statement);
+    Ok(visitor.see_other(&format!("{statement}?version={version}{again}")))
 }
 
 /// `POST /apply/{draft}/statement`: hands it in.
@@ -100,9 +123,13 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
                 message: declaration::not_agreed(),
             }],
             version: Some(version),
+            again: means_it(&typed),
             ..Shown::default()
         };
         return view::page(&visitor, &opened, &course, &PageId::Statement, shown);
+    }
+    if !means_it(&typed) && !already::cases(&visitor, &opened).await?.is_empty() {
+        return Ok(visitor.see_other(&opened.address(&PageId::Check)));
     }
     let text = visitor.text();
     let statement = Statement {

@@ -7,6 +7,7 @@ use zhida::apply::{
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
 use zhida::person::SubmitterRole;
+use zhida_app::apply::check_answers::Already;
 use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
@@ -36,8 +37,12 @@ pub(super) struct Shown {
     pub typed: Option<Vec<(String, String)>>,
     /// What must be put right.
     pub problems: Vec<Problem>,
+    /// What is being worked on already, where everything is looked at.
+    pub already: Vec<Already>,
     /// The version that was looked at, where the page is a statement about it.
     pub version: Option<i64>,
+    /// That it is known what is being worked on already, where the page is a statement.
+    pub again: bool,
 }
 
 impl Shown {
@@ -133,10 +138,13 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             Ok(answer(&|text| evidence::page(text, &model)))
         }
         PageId::Check => {
-            let model = check::answers(visitor, opened, course, step);
+            let model = check::answers(visitor, opened, course, step, shown.already);
             Ok(answer(&|text| check_answers::page(text, &model)))
         }
         PageId::Statement => {
+            if shown.again {
+                step.hidden.push((check_answers::AGAIN.to_owned(), "yes".to_owned()));
+            }
             let model = Declaration {
                 step: with_op(visitor, step),
                 by: declarant(opened),

@@ -10,6 +10,7 @@ use crate::office::{TOWNSHIP, officer};
 
 both_engines!(
     an_application_from_outside_says_where_it_is_to_be_forwarded,
+    a_second_application_for_the_same_is_handed_in_only_by_who_means_it,
     two_benefits_are_chosen_between_while_a_certificate_is_frozen,
     what_the_household_register_shows_is_not_asked_for_again,
     a_letter_of_authority_is_filled_in_and_printed,
@@ -61,6 +62,39 @@ async fn an_application_from_outside_says_where_it_is_to_be_forwarded(site: Site
     let form = form.with("what", "hukou_address").with("why", "register");
     let revealed = township.browser.send_only(form).await;
     assert!(revealed.text("main").contains("江西省上栗县一组"));
+}
+
+async fn a_second_application_for_the_same_is_handed_in_only_by_who_means_it(site: Site) {
+    let browser = site.browser();
+    apply(&browser, &["living_subsidy"], &s01()).await;
+    let other = begin(&browser, &["care_subsidy"]).await;
+    let (other, _) = fill(&browser, other, &s01(), "check").await;
+    assert!(!other.has("[name=again]"), "another benefit is nothing of the kind");
+    let page = begin(&browser, &["living_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s01(), "check").await;
+    assert!(page.text(".notice-title").contains("已经有一件正在办"));
+    let open = page.attributes(".notice a", "href");
+    let open = open.iter().find(|href| href.starts_with("/cases/")).unwrap();
+    assert_eq!(browser.open(open).await.status, StatusCode::OK);
+    let check = page.path.clone();
+    let refused = browser.send(page.form()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.attributes("#errors-list a", "href"), ["#again"]);
+    let past = browser.open(&check.replace("/check", "/statement")).await;
+    let past = browser.send(past.form().with("agree", "yes")).await;
+    assert_eq!(past.path, check, "the statement alone does not say so");
+    let statement = browser.send(refused.form().with("again", "yes")).await;
+    let forgotten = browser.send(statement.form()).await;
+    let done = browser.send(forgotten.form().with("agree", "yes")).await;
+    assert_eq!(page_of(&done), "done", "{}", done.text("h1"));
+
+    let stranger = site.browser();
+    let page = begin(&stranger, &["living_subsidy"]).await;
+    let (page, _) = fill(&stranger, page, &s01(), "check").await;
+    assert!(
+        !page.has("[name=again]"),
+        "nobody learns of others' cases by typing a number"
+    );
 }
 
 async fn two_benefits_are_chosen_between_while_a_certificate_is_frozen(site: Site) {

@@ -190,11 +190,13 @@ pub async fn fill(browser: &Browser, mut page: Page, answers: &Answers, until: &
     (page, asked)
 }
 
-/// From the first page to the confirmation.
+/// From the first page to the confirmation, also where the same is being worked on already.
 pub async fn apply(browser: &Browser, services: &[&str], answers: &Answers) -> Page {
     let page = begin(browser, services).await;
     let (page, _) = fill(browser, page, answers, "check").await;
-    let page = browser.send(page.form()).await;
+    let form = page.form();
+    let again = page.has("[name=again]");
+    let page = browser.send(if again { form.with("again", "yes") } else { form }).await;
     assert_eq!(page_of(&page), "statement");
     let page = browser.send(page.form().with("agree", "yes")).await;
     assert_eq!(page_of(&page), "done", "{}", page.text("h1"));
