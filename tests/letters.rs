@@ -5,7 +5,9 @@ mod cases;
 use cases::{World, day, decider, grants, month, refuses, second, subject, township_officer, words, world};
 use zhida::access::Actor;
 use zhida::casework::{Case, Command, LetterKind, ResultKind, ServiceWay};
-use zhida::letter::{AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, PublicNotice, Turn};
+use zhida::letter::{
+    AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Paper, PublicNotice, ReconsideredLetter, Turn,
+};
 use zhida::money::Fen;
 use zhida::place::OfficeKind;
 
@@ -16,7 +18,7 @@ fn a_grant_says_how_much_from_when_and_the_months_owed() {
         .on("2025-07-21")
         .reviewed()
         .then(&decider("430626"), &grants(&["IN_DIBAO", "EXCLUDED_TEKUN"]));
-    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    let letter = DecisionLetter::of(&story.events, 1).unwrap();
     assert_eq!(letter.result, ResultKind::Grant);
     let granted = letter.granted.unwrap();
     assert_eq!((granted.monthly, granted.from), (Fen(7000), month("2025-06")));
@@ -43,7 +45,6 @@ fn a_grant_says_how_much_from_when_and_the_months_owed() {
         [("reason-in-dibao", true, false), ("reason-excluded-tekun", true, true)]
     );
     assert_eq!(letter.reasons[0].basis_id.as_deref(), Some("basis-hunan-2015-54"));
-    assert_eq!(letter.contest.counted, None);
 }
 
 #[test]
@@ -54,7 +55,7 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
         .reviewed()
         .then(&decider("430405"), &refuses(&["NOT_LOW_INCOME"]));
     assert_eq!(
-        DecisionLetter::of(&story.case, &world().calendar),
+        DecisionLetter::of(&story.events, 1),
         None,
         "no letter before the second signature"
     );
@@ -65,13 +66,12 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
         way: ServiceWay::InPerson,
     };
     story.on("2025-07-25").then(&decider("430405"), &served);
-    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    let letter = DecisionLetter::of(&story.events, 1).unwrap();
     assert_eq!(
         (letter.result, letter.granted, letter.notice_until),
         (ResultKind::Refuse, None, None)
     );
     assert!(!letter.reasons[0].speaks_for);
-    assert_eq!(letter.contest.counted, Some((day("2025-07-25"), day("2025-09-23"))));
     assert_eq!(letter.sheet.on, day("2025-07-21"));
     let service = world().service("living_subsidy");
     let turn = |case: &Case| DecisionLetter::turn(case, &world().catalogue, service, world().policy());
@@ -94,7 +94,7 @@ fn a_basis_nobody_verified_never_stands_as_law() {
         .reviewed()
         .then(&decider("430626"), &refuses(&["EXCLUDED_SERVING_SENTENCE"]));
     story.then(&second("430626"), &Command::SignSecond);
-    let letter = DecisionLetter::of(&story.case, &world().calendar).unwrap();
+    let letter = DecisionLetter::of(&story.events, 1).unwrap();
     assert_eq!(letter.reasons[0].basis_id, None);
     assert_eq!(letter.reasons[0].text_id, "reason-excluded-serving-sentence");
 }
@@ -102,23 +102,20 @@ fn a_basis_nobody_verified_never_stands_as_law() {
 #[test]
 fn the_receipt_and_the_list_of_missing_papers() {
     let mut story = world().story("S01", "living_subsidy");
-    assert_eq!(AcceptanceLetter::of(&story.case, &world().calendar, story.today), None);
+    assert_eq!(AcceptanceLetter::of(&story.events, &world().calendar), None);
     let ask = Command::RequestPapers {
         papers: vec!["household_register".to_owned()],
         sentence: words("照片太暗，看不清。"),
     };
     let township = township_officer("430626001");
     story.on("2025-06-20").then(&township, &ask);
-    let missing = MissingPapersLetter::of(&story.case, 1, story.today).unwrap();
-    assert_eq!(
-        (missing.papers.as_slice(), missing.open),
-        (["evidence-household-register".to_owned()].as_slice(), true)
-    );
+    let missing = MissingPapersLetter::of(&story.events, 1).unwrap();
+    assert_eq!(missing.papers, ["household_register"]);
     assert_eq!(
         (missing.sheet.office.kind, missing.until),
         (OfficeKind::Township, day("2025-07-11"))
     );
-    assert_eq!(MissingPapersLetter::of(&story.case, 2, story.today), None);
+    assert_eq!(MissingPapersLetter::of(&story.events, 2), None);
     let paper = zhida::casework::EvidenceGiven {
         kind: "household_register".to_owned(),
         files: Vec::new(),
@@ -128,7 +125,7 @@ fn the_receipt_and_the_list_of_missing_papers() {
         identity: Some(cases::SEEN),
     };
     story.then(&township, &accept);
-    let letter = AcceptanceLetter::of(&story.case, &world().calendar, story.today).unwrap();
+    let letter = AcceptanceLetter::of(&story.events, &world().calendar).unwrap();
     assert_eq!(letter.papers, ["evidence-household-register"]);
     let steps: Vec<_> = letter
         .steps
@@ -195,4 +192,107 @@ fn a_notice_shows_a_masked_name_the_place_and_the_benefit_while_it_runs() {
     let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
     minor.reviewed().then(&decider("430104"), &grants(&reasons));
     assert_eq!(PublicNotice::of(&minor.case, minor.today), None, "never a child");
+}
+
+/// Every letter of a story as it stands: all that went out, first to last.
+fn letters(story: &cases::Story) -> Vec<String> {
+    let (events, calendar) = (&story.events, &world().calendar);
+    let mut letters = Vec::new();
+    for paper in Paper::ALL {
+        for turn in 1..=paper.count(events) {
+            letters.push(match paper {
+                Paper::Acceptance => format!("{:?}", AcceptanceLetter::of(events, calendar).unwrap()),
+                Paper::MissingPapers => format!("{:?}", MissingPapersLetter::of(events, turn).unwrap()),
+                Paper::Decision => format!("{:?}", DecisionLetter::of(events, turn).unwrap()),
+                Paper::Reconsidered => format!("{:?}", ReconsideredLetter::of(events, turn, calendar).unwrap()),
+            });
+        }
+    }
+    letters
+}
+
+#[test]
+fn a_letter_never_changes_once_it_went_out() {
+    let ask = |kind: &str| Command::RequestPapers {
+        papers: vec![kind.to_owned()],
+        sentence: words("看不清。"),
+    };
+    let supply = |kind: &str| Command::SupplyPapers {
+        papers: vec![zhida::casework::EvidenceGiven {
+            kind: kind.to_owned(),
+            files: Vec::new(),
+        }],
+    };
+    let review = Command::Review {
+        opinion: zhida::casework::Opinion::Meets,
+        sentence: words("属实。"),
+    };
+    let serve = |letter, date: &str| Command::ServeLetter {
+        letter,
+        on: day(date),
+        way: ServiceWay::InPerson,
+    };
+    let annul = Command::ContestOutcome {
+        outcome: zhida::casework::Reconsidered {
+            result: zhida::casework::ReconsideredAs::Annulled,
+            number: "平政复决〔2025〕12号".to_owned(),
+            on: day("2025-08-20"),
+            served_on: None,
+            pays: None,
+            again_by: None,
+        },
+        sentence: words("没有查清。"),
+    };
+    let part = cases::decides(
+        zhida::casework::DecideOutcome::Partial {
+            monthly: Fen(5000),
+            from: month("2025-08"),
+        },
+        &["IN_DIBAO"],
+    );
+    let (township, supervisor) = (township_officer("430626001"), cases::supervisor("430626"));
+    let federation = cases::reviewer("430626");
+    let third = Actor::Officer(cases::officer(
+        "third",
+        zhida::access::Role::CivilAffairsDecider,
+        "430626",
+    ));
+    let accept = Command::Accept {
+        identity: Some(cases::SEEN),
+    };
+    let contest = Command::Contest {
+        sentence: words("少了。"),
+    };
+    let mut story = world().story("S01", "living_subsidy");
+    let steps: [(&str, &Actor, Command); 15] = [
+        ("2025-06-19", &township, ask("household_register")),
+        ("2025-06-20", &subject(), supply("household_register")),
+        ("2025-06-23", &supervisor, ask("payment_account")),
+        ("2025-06-24", &subject(), supply("payment_account")),
+        ("2025-06-25", &township, accept),
+        ("2025-06-26", &township, review.clone()),
+        ("2025-06-27", &federation, review),
+        ("2025-06-30", &decider("430626"), part),
+        ("2025-07-01", &second("430626"), Command::SignSecond),
+        ("2025-07-14", &Actor::System, Command::EndNotice),
+        ("2025-07-15", &township, serve(LetterKind::Decision, "2025-07-15")),
+        ("2025-07-20", &subject(), contest),
+        ("2025-08-21", &supervisor, annul),
+        ("2025-08-25", &third, grants(&["IN_DIBAO"])),
+        ("2025-09-02", &Actor::System, Command::EndNotice),
+    ];
+    let mut went_out: Vec<String> = Vec::new();
+    for (date, actor, command) in steps {
+        story.on(date).then(actor, &command);
+        let now = letters(&story);
+        for letter in &went_out {
+            assert!(now.contains(letter), "after {} of {date}: {letter}", command.name());
+        }
+        went_out = now;
+    }
+    assert_eq!(
+        went_out.len(),
+        6,
+        "one accepted, two lists, two decisions, one reconsidered"
+    );
 }

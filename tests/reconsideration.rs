@@ -448,7 +448,7 @@ fn nobody_gets_less_while_what_they_won_is_decided_again() {
     let award = granted.case.award.clone().unwrap();
     assert_eq!((award.monthly, award.from), (Fen(7000), month("2025-06")));
     assert_eq!(granted.case.ended_awards[0].last, month("2025-09"));
-    let letter = zhida::letter::DecisionLetter::of(&granted.case, &world().calendar).unwrap();
+    let letter = zhida::letter::DecisionLetter::of(&granted.events, 2).unwrap();
     let first = letter.granted.unwrap().first.unwrap();
     // June to October; 50 a month were paid for August and September.
     assert_eq!((first.until, first.sum), (month("2025-10"), Fen(5 * 7000 - 2 * 5000)));

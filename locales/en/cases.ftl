@@ -75,6 +75,7 @@ cases-document-decision = Decision
 cases-document-reconsidered = Result of the reconsideration
 cases-document-missing = List of missing papers
 cases-document-receipt = Notice of acceptance
+cases-document-of = { $document }, { $day }
 cases-document-form = Application and approval form
 cases-stop = { $who }: { $what }
 cases-aside = About this case

@@ -28,7 +28,7 @@ letter-otherwise = How you could receive { $service } later
 letter-otherwise-says = If this changes you can apply again at any time, and it counts from that month.
 letter-otherwise-open = If this changes you can apply again at any time, and it counts from that month. What has not been checked yet will be checked then.
 letter-contest = If you do not agree
-letter-contest-until = You received this decision on { $received }. Within { $days } days from the next day, that is until { $until }, you can ask { $to } for administrative reconsideration.
+letter-contest-until = You received this decision on { $received }, so you can ask for administrative reconsideration until { $until }.
 letter-contest-within = Within { $days } days from the day after you receive this decision, you can ask { $to } for administrative reconsideration.
 letter-contest-how = You can do so in writing, in person or online. It costs nothing. For help call 12348 for legal aid, which is free too.
 letter-contest-basis = Basis: Administrative Reconsideration Law, articles 11, 20 and 22.
@@ -75,6 +75,7 @@ letter-missing-opening = For your application for { $service } of { $submitted }
 letter-missing-until = Please hand them in by { $day }.
 letter-missing-how = Send photos online, bring them to any township or street window, or have somebody bring them. If you cannot go out, call and staff will come and fetch them.
 letter-missing-clock = This is the whole list; nothing else will be asked for. The days of waiting do not count towards our time limit, and your day of application stays.
+letter-missing-clock-again = These are still missing after our last list. We are sorry for the trouble. The days of waiting do not count towards our time limit, and your day of application stays.
 
 letter-form-title = Application and approval form for the two subsidies
 letter-form-person = Applicant

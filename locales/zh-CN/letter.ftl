@@ -28,7 +28,7 @@ letter-otherwise = 以后怎样可以领{ $service }
 letter-otherwise-says = 有了这样的变化，随时可以再申请，从申请的当月算起。
 letter-otherwise-open = 有了这样的变化，随时可以再申请，从申请的当月算起。还有没核对过的情况，到时候一起核对。
 letter-contest = 您不同意，怎么办
-letter-contest-until = 您{ $received }收到这份决定书。从第二天起{ $days }日以内，也就是到{ $until }为止，可以向{ $to }申请行政复议。
+letter-contest-until = 您{ $received }收到这份决定书，所以到{ $until }为止都可以申请行政复议。
 letter-contest-within = 从您收到这份决定书的第二天起{ $days }日以内，可以向{ $to }申请行政复议。
 letter-contest-how = 可以书面，可以口头，也可以在网上。不收钱。需要人帮忙，打12348申请法律援助，也不收钱。
 letter-contest-basis = 依据：《中华人民共和国行政复议法》第十一条、第二十条、第二十二条。
@@ -72,6 +72,7 @@ letter-missing-opening = 您{ $submitted }递交的{ $service }申请，编号{ 
 letter-missing-until = 请在{ $day }以前补齐。
 letter-missing-how = 可以在网上传照片，可以带到任何一个乡镇、街道窗口，也可以请人带去。出门不便的，打电话请工作人员上门来取。
 letter-missing-clock = 这是全部，以后不再要别的。等您的这些天不算在办理期限里，申请的日子不变。
+letter-missing-clock-again = 这些是上一次告知书以后还缺的，给您添麻烦了。等您的这些天不算在办理期限里，申请的日子不变。
 
 letter-form-title = 残疾人两项补贴¦申请审批表
 letter-form-person = 申请人

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::{Office, Sheet};
+use super::{Office, Paper, Sheet};
 use crate::apply::OverlapPick;
 use crate::assess::way_in;
-use crate::benefit::{Award, owed};
-use crate::calendar::{Date, Limit, Month, WorkingDays};
-use crate::casework::{ByHuman, Case, DecisionMade, Met, Reason, ResultKind, Verdict, known_facts};
+use crate::benefit::{Award, EndedAward, owed};
+use crate::calendar::{Date, Limit, Month};
+use crate::casework::{ByHuman, Case, DecisionMade, Met, Phase, Reason, Recorded, ResultKind, Verdict, known_facts};
 use crate::catalogue::{Catalogue, RuleKind, Service, text_id};
 use crate::money::Fen;
 use crate::place::DivisionCode;
 use crate::rule::PolicyValues;
 
-/// The letter of the decision that counts.
+/// The letter of a decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionLetter {
     /// Head and foot.
@@ -80,12 +80,6 @@ pub struct ContestSays {
     pub to: DivisionCode,
     /// Within how long of the day the letter arrived.
     pub within: Limit,
-    /// The day it arrived and the last day to contest it; none before it arrived.
-    pub counted: Option<(Date, Date)>,
-    /// A year is counted whose holidays are not known: the last day may be later.
-    pub provisional: bool,
-    /// Reconsideration was asked for on that day.
-    pub contested_on: Option<Date>,
 }
 
 /// What would turn a refusal.
@@ -108,17 +102,23 @@ impl FirstPayment {
             basis: Vec::new(),
         };
         let until = Month::of(by).max(from);
+        let mut paid = case.ended_awards.clone();
+        // What is still paid by a decision before it is so until the public notice of this one has run.
+        let before = case.award.clone().filter(|_| case.phase == Phase::Decided);
+        let ends = case.notice.and_then(|notice| notice.until.next_day()).map(Month::of);
+        paid.extend(before.zip(ends).map(|(award, last)| EndedAward { award, last }));
         Self {
             by,
             until,
-            sum: owed(&award, &case.ended_awards, until),
+            sum: owed(&award, &paid, until),
         }
     }
 }
 
 impl DecisionLetter {
-    /// The letter of the decision in force; none where there is none.
-    pub fn of(case: &Case, calendar: &WorkingDays) -> Option<Self> {
+    /// The letter of a decision as it went out, from 1.
+    pub fn of(events: &[Recorded], turn: usize) -> Option<Self> {
+        let case = &Paper::Decision.issued(events, turn)?;
         let made = case.decision_in_force()?;
         let decision = &made.decision;
         let office = case.opened.terms.route.last()?;
@@ -128,12 +128,7 @@ impl DecisionLetter {
             Verdict::Refuse { .. } => ResultKind::Refuse,
         };
         Some(Self {
-            sheet: Sheet::of(
-                case,
-                Office::of(case, office.body),
-                which(case, made),
-                made.in_force_on(),
-            ),
+            sheet: Sheet::of(case, Office::of(case, office.body), turn, made.in_force_on()),
             result,
             granted: granted(case, made),
             notice_until: case
@@ -146,11 +141,6 @@ impl DecisionLetter {
             contest: ContestSays {
                 to: case.opened.place.county,
                 within: decision.contest.within,
-                counted: case
-                    .decision_served_on()
-                    .zip(case.contest_until(calendar).and_then(|due| due.on)),
-                provisional: case.contest_until(calendar).is_some_and(|due| due.provisional),
-                contested_on: case.reconsideration_of_decision().map(|asked| asked.asked_on),
             },
         })
     }
@@ -169,23 +159,11 @@ impl DecisionLetter {
     }
 }
 
-/// Which decision letter of the case it is: those that fell before they were in force had none.
-fn which(case: &Case, made: &DecisionMade) -> usize {
-    let upto = case.decisions.iter().take_while(|other| !std::ptr::eq(*other, made));
-    let needs_second = |other: &&DecisionMade| match other.decision.verdict {
-        Verdict::Grant { .. } => case.opened.terms.second_signature_on_grant,
-        Verdict::Partial { .. } | Verdict::Refuse { .. } => case.opened.terms.second_signature_on_refusal,
-    };
-    upto.filter(|other| other.second.is_some() || !needs_second(other))
-        .count()
-        + 1
-}
-
 fn granted(case: &Case, made: &DecisionMade) -> Option<Granted> {
     let (monthly, from) = made.decision.verdict.pays()?;
-    // What a changed decision pays first is said where the change is.
-    let first = case.first_payment_by().filter(|_| made.changed.is_none());
-    let first = first.map(|by| FirstPayment::of(case, (monthly, from), by));
+    let first = case
+        .first_payment_by()
+        .map(|by| FirstPayment::of(case, (monthly, from), by));
     Some(Granted { monthly, from, first })
 }
 

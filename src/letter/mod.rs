@@ -1,9 +1,11 @@
 //! What letters and official papers say, independent of their format: values with text ids, no words.
 //!
-//! A paper is made from a case as it stands, so that the same one is shown on a page, printed at an office and read out.
+//! A letter is made from what had happened when it went out ([`Paper`]), so that it says the same on a page, printed at an
+//! office, read out, and years later. The form is a case as it stands.
 
 mod decision;
 mod form;
+mod issued;
 mod notice;
 mod papers;
 mod reconsidered;
@@ -11,6 +13,7 @@ mod sheet;
 
 pub use decision::{ContestSays, DecisionLetter, FirstPayment, Granted, ReasonSays, Turn};
 pub use form::{FormOpinion, OfficialForm};
+pub use issued::Paper;
 pub use notice::PublicNotice;
 pub use papers::{AcceptanceLetter, MissingPapersLetter, NextStep};
 pub use reconsidered::{ChangedPay, Court, DecidedAgain, ReconsideredLetter};

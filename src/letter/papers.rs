@@ -1,8 +1,8 @@
 //! 受理通知书 (the application was accepted) and 一次性告知书 (one complete list of what is missing).
 
-use super::{Office, Sheet};
+use super::{Office, Paper, Sheet};
 use crate::calendar::{Date, WorkingDays};
-use crate::casework::{Case, StepState};
+use crate::casework::{Recorded, StepState};
 use crate::catalogue::text_id;
 
 /// 受理通知书
@@ -38,23 +38,23 @@ pub struct MissingPapersLetter {
     pub sheet: Sheet,
     /// 1 for the first list.
     pub list: u32,
-    /// What is missing: `evidence-…`.
+    /// What is missing: kinds of `evidence.toml`.
     pub papers: Vec<String>,
     /// What is wrong with what there is, in the officer's words.
     pub sentence: Option<String>,
     /// The last day to supply it.
     pub until: Date,
-    /// Whether it still can be.
-    pub open: bool,
 }
 
 impl AcceptanceLetter {
-    /// The letter; none before the case was accepted.
-    pub fn of(case: &Case, calendar: &WorkingDays, today: Date) -> Option<Self> {
+    /// The letter as it went out; none before the case was accepted.
+    pub fn of(events: &[Recorded], calendar: &WorkingDays) -> Option<Self> {
+        let case = &Paper::Acceptance.issued(events, 1)?;
         let accepted = case.accepted.as_ref()?;
         let limits = case.opened.terms.route.iter().map(|stage| stage.limit);
         let limits: Vec<_> = limits.chain(case.opened.terms.notice).collect();
-        let steps = case.steps(calendar, today).into_iter().zip(limits);
+        let on = accepted.at.date();
+        let steps = case.steps(calendar, on).into_iter().zip(limits);
         let ahead = steps.filter_map(|(step, limit)| {
             let due = match step.state {
                 StepState::Done { .. } => return None,
@@ -76,7 +76,7 @@ impl AcceptanceLetter {
             }
         }
         Some(Self {
-            sheet: Sheet::of(case, Office::township(case), 1, accepted.at.date()),
+            sheet: Sheet::of(case, Office::township(case), 1, on),
             papers,
             steps: ahead.collect(),
         })
@@ -84,10 +84,10 @@ impl AcceptanceLetter {
 }
 
 impl MissingPapersLetter {
-    /// The letter of a list by its number.
-    pub fn of(case: &Case, number: u32, today: Date) -> Option<Self> {
-        let turn = case.lists.iter().position(|list| list.number == number)?;
-        let list = case.lists.get(turn)?;
+    /// The letter of a list as it went out, from 1.
+    pub fn of(events: &[Recorded], turn: usize) -> Option<Self> {
+        let case = &Paper::MissingPapers.issued(events, turn)?;
+        let list = case.lists.last()?;
         // The office whose officer asked: its place says which.
         let kind = match &list.by {
             crate::access::By::Officer { post, .. } => office_of(post.role),
@@ -96,12 +96,11 @@ impl MissingPapersLetter {
         let stage = case.stage().map(|stage| stage.body);
         let office = Office::of(case, kind.or(stage)?);
         Some(Self {
-            sheet: Sheet::of(case, office, turn + 1, list.asked_on),
+            sheet: Sheet::of(case, office, turn, list.asked_on),
             list: list.number,
-            papers: list.papers.iter().map(|kind| text_id("evidence", kind)).collect(),
+            papers: list.papers.clone(),
             sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
             until: list.until,
-            open: case.open_list() == Some(list) && case.phase == crate::casework::Phase::Open && today <= list.until,
         })
     }
 }

@@ -3,13 +3,13 @@
 //! It tells what the government's own paper says and does not stand for it: the time to go to court counts from that
 //! one (行政诉讼法 art. 45).
 
-use super::{FirstPayment, Office, Sheet};
+use super::{FirstPayment, Office, Paper, Sheet};
 use crate::calendar::{Date, Limit, Month, WorkingDays};
-use crate::casework::{COURT, Case, Reconsideration, ReconsideredAs};
+use crate::casework::{COURT, Case, Reconsideration, ReconsideredAs, Recorded};
 use crate::money::Fen;
 use crate::place::DivisionCode;
 
-/// The letter of the reconsideration that ended last.
+/// The letter of a reconsideration that ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReconsideredLetter {
     /// Head and foot.
@@ -70,13 +70,10 @@ pub struct Court {
 }
 
 impl ReconsideredLetter {
-    /// The letter; none before a reconsideration has ended.
-    pub fn of(case: &Case, calendar: &WorkingDays) -> Option<Self> {
-        let turn = case
-            .reconsiderations
-            .iter()
-            .rposition(|asked| asked.outcome.is_some())?;
-        let asked = case.reconsiderations.get(turn)?;
+    /// The letter as it went out, from 1; none before a reconsideration has ended.
+    pub fn of(events: &[Recorded], turn: usize, calendar: &WorkingDays) -> Option<Self> {
+        let case = &Paper::Reconsidered.issued(events, turn)?;
+        let asked = case.reconsiderations.last()?;
         let outcome = asked.outcome.as_ref()?;
         let office = case.opened.terms.route.last()?;
         let court = outcome.result.leads_to_court().then(|| {
@@ -91,7 +88,7 @@ impl ReconsideredLetter {
             sheet: Sheet::of(
                 case,
                 Office::of(case, office.body),
-                turn + 1,
+                turn,
                 asked.ended_on.unwrap_or(outcome.on),
             ),
             asked_on: asked.asked_on,

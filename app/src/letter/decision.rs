@@ -241,26 +241,27 @@ fn otherwise(text: Text<'_>, letter: &Letter, service: String) -> Option<AnyView
 
 fn contest(text: Text<'_>, contest: &Contest) -> AnyView {
     let to = contest.to.shown(text.language()).0.to_owned();
-    let when = match contest.counted {
-        Some((received, until)) => text.with(
+    let when = text.with(
+        "letter-contest-within",
+        &[("days", contest.days.into()), ("to", to.into())],
+    );
+    // Known only once it has arrived: beside the letter, not in it.
+    let counted = contest.counted.map(|(received, until)| {
+        let words = text.with(
             "letter-contest-until",
             &[
                 ("received", text.date(received).into()),
-                ("days", contest.days.into()),
                 ("until", text.date(until).into()),
-                ("to", to.into()),
             ],
-        ),
-        None => text.with(
-            "letter-contest-within",
-            &[("days", contest.days.into()), ("to", to.into())],
-        ),
-    };
+        );
+        view! { <p class="no-print">{words}</p> }
+    });
     let online = contest.href.clone().map(|href| {
         view! { <p class="no-print"><a href=href>{text.get("cases-contest")}</a></p> }
     });
     view! {
         <p>{when}</p>
+        {counted}
         <p>{text.get("letter-contest-how")}</p>
         {online}
         <p>{text.get("letter-contest-basis")}</p>

@@ -24,6 +24,8 @@ pub struct Missing {
     pub sentence: Option<String>,
     /// The last day to bring it.
     pub until: Date,
+    /// It is not the first list: that this is everything was said before.
+    pub again: bool,
     /// The page to send it on, as long as that is open.
     pub href: Option<String>,
     /// The office's telephone.
@@ -68,7 +70,7 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
         <p>{until}</p>
         <p>{text.get("letter-missing-how")}</p>
         {online}
-        <p>{text.get("letter-missing-clock")}</p>
+        <p>{text.get(if missing.again { "letter-missing-clock-again" } else { "letter-missing-clock" })}</p>
         <p>{ask}</p>
     };
     let title = text.phrases("letter-missing-title", &[]);

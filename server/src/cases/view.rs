@@ -2,14 +2,14 @@
 
 use zhida::calendar::Date;
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
-use zhida::letter::{DecisionLetter, Office};
+use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
     Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
 };
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::{Standing, Todo};
 use zhida_app::components::route::State;
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::hold::hold;
 use super::{Opened, address, clock, reconsider};
@@ -120,7 +120,9 @@ fn todo(case: &Case) -> Option<Todo> {
 
 fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     let case = &opened.case;
-    let letter = DecisionLetter::of(case, &portal.calendar).filter(|_| opened.letters_are_open())?;
+    case.decision_in_force().filter(|_| opened.letters_are_open())?;
+    let letter = DecisionLetter::of(&opened.events, Paper::Decision.count(&opened.events))?;
+    let contest_until = case.contest_until(&portal.calendar).and_then(|due| due.on);
     let reasons = letter.reasons.iter().map(|reason| {
         Phrase::new(if reason.as_check {
             format!("{}.check", reason.text_id)
@@ -131,12 +133,8 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     Some(DecisionSummary {
         reasons: reasons.collect(),
         letter_href: format!("{}/letter", address(case.opened.reference)),
-        contest_until: letter
-            .contest
-            .counted
-            .map(|(_, until)| until)
-            .filter(|_| case.may_contest()),
-        over: letter.contest.counted.is_some_and(|(_, until)| until < portal.today()),
+        contest_until: contest_until.filter(|_| case.may_contest()),
+        over: contest_until.is_some_and(|until| until < portal.today()),
     })
 }
 
@@ -161,7 +159,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
     let mut stops = vec![Station {
         says: (!case.opened.terms.forward_only && case.result != Some(ResultKind::Withdrawn)).then(|| {
             let from = zhida::calendar::Month::of(case.opened.on);
-            Phrase::new("cases-way-counts").with("from", zhida_app::text::Said::Month(from))
+            Phrase::new("cases-way-counts").with("from", Said::Month(from))
         }),
         ..own(State::Done, "cases-way-sent", When::At(case.submitted_at))
     }];
@@ -239,14 +237,32 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
     if open && case.decision_in_force().is_some() {
         documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
     }
-    if open && case.reconsiderations.iter().any(|asked| asked.outcome.is_some()) {
-        documents.push((Phrase::new("cases-document-reconsidered"), print("reconsidered")));
-    }
-    if !case.lists.is_empty() {
-        documents.push((Phrase::new("cases-document-missing"), print("missing_papers")));
-    }
-    if open && case.accepted.is_some() {
-        documents.push((Phrase::new("cases-document-receipt"), print("acceptance")));
+    let papers = [
+        (Paper::Reconsidered, "cases-document-reconsidered"),
+        (Paper::Decision, "cases-document-decision"),
+        (Paper::MissingPapers, "cases-document-missing"),
+        (Paper::Acceptance, "cases-document-receipt"),
+    ];
+    for (paper, id) in papers {
+        if !open && paper != Paper::MissingPapers {
+            continue;
+        }
+        let days = paper.days(&opened.events);
+        let mut turns: Vec<_> = (1..).zip(days.iter().copied()).collect();
+        if paper == Paper::Decision && case.decision_in_force().is_some() {
+            turns.pop();
+        }
+        for (turn, day) in turns.into_iter().rev() {
+            let name = if days.len() > 1 {
+                let words = Said::Words(Box::new(Phrase::new(id)));
+                Phrase::new("cases-document-of")
+                    .with("document", words)
+                    .with("day", Said::Day(day))
+            } else {
+                Phrase::new(id)
+            };
+            documents.push((name, print(&format!("{paper}-{turn}"))));
+        }
     }
     documents.push((Phrase::new("cases-document-form"), print("application_form")));
     documents

@@ -79,7 +79,7 @@ pub async fn show(
             .iter()
             .map(|recorded| history::entry(&desk, &people, recorded))
             .collect(),
-        prints: sections::prints(case),
+        prints: sections::prints(&loaded),
     };
     Ok(desk.visitor.page(|text| case::page(text, &page)))
 }

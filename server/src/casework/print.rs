@@ -3,6 +3,7 @@
 
 use axum::extract::Path;
 use zhida::casework::Case;
+use zhida::letter::Paper;
 use zhida_app::casework::href;
 use zhida_app::casework::reveal;
 
@@ -11,7 +12,7 @@ use super::desk::Desk;
 use super::history;
 use super::people::People;
 use super::queue::barred;
-use crate::letter::papers::{self, Around};
+use crate::letter::papers::{self, Around, Issued};
 use crate::letter::stated::{self, Numbers};
 use crate::store::casework::Loaded;
 use crate::web::{Answer, Fault, Visitor};
@@ -29,29 +30,36 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
     }
     keep_view(&desk, &loaded).await?;
     let (portal, case) = (desk.portal(), &loaded.case);
-    let around = around(&desk, case);
-    match document.as_str() {
-        "acceptance" => {
-            case.accepted.as_ref().ok_or(Fault::NotFound)?;
-            let receipt = papers::receipt(portal, case, &around).ok_or(Fault::NotFound)?;
-            Ok(desk.visitor.page(|text| papers::receipt_page(text, &receipt)))
-        }
-        "missing_papers" => {
-            let missing = papers::missing(portal, case, &around).ok_or(Fault::NotFound)?;
-            Ok(desk.visitor.page(|text| papers::missing_page(text, &missing)))
-        }
-        "decision" => {
-            let stated = stated::of_case(portal, case, Numbers::Masked).await?;
-            let letter = papers::decision(portal, case, &around, &stated).ok_or(Fault::NotFound)?;
-            Ok(desk.visitor.page(|text| papers::decision_page(text, &letter)))
-        }
-        "reconsidered" => {
-            let letter = papers::reconsidered(portal, case, &around).ok_or(Fault::NotFound)?;
-            Ok(desk.visitor.page(|text| papers::reconsidered_page(text, &letter)))
-        }
-        "application_form" => form(&desk, &loaded, Numbers::Masked).await,
-        _ => Err(Fault::NotFound),
+    if document == "application_form" {
+        return form(&desk, &loaded, Numbers::Masked).await;
     }
+    let issued = Issued {
+        case,
+        events: &loaded.events,
+    };
+    let around = around(&desk, case);
+    let stated = stated::of_case(portal, case, Numbers::Masked).await?;
+    let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
+    let visitor = &desk.visitor;
+    let page = match paper {
+        Paper::Acceptance => {
+            let receipt = papers::receipt(portal, &issued, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::receipt_page(text, &receipt))
+        }
+        Paper::MissingPapers => {
+            let missing = papers::missing(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::missing_page(text, &missing))
+        }
+        Paper::Decision => {
+            let letter = papers::decision(portal, &issued, turn, &around, &stated).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::decision_page(text, &letter))
+        }
+        Paper::Reconsidered => {
+            let letter = papers::reconsidered(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::reconsidered_page(text, &letter))
+        }
+    };
+    Ok(page)
 }
 
 /// 申请审批表. Numbers in full are for who has said why: [`reveal`](super::reveal) has kept that.

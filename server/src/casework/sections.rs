@@ -5,6 +5,7 @@ use zhida::assess::{Outcome, WayIn, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
+use zhida::letter;
 use zhida::money::Fen;
 use zhida::person::Sex;
 use zhida::rule::Vocabulary;
@@ -398,23 +399,30 @@ pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Dupli
 }
 
 /// What can be printed of a case as it stands.
-pub(super) fn prints(case: &Case) -> Vec<(Phrase, String)> {
-    let page = href(case.opened.reference.as_str());
-    let mut prints = vec![("casework-print-form", "application_form")];
-    if case.accepted.is_some() {
-        prints.push(("casework-print-receipt", "acceptance"));
-    }
-    if !case.lists.is_empty() {
-        prints.push(("casework-print-papers", "missing_papers"));
-    }
-    if case.decision_in_force().is_some() {
-        prints.push(("casework-print-decision", "decision"));
-    }
-    if case.reconsiderations.iter().any(|asked| asked.outcome.is_some()) {
-        prints.push(("casework-print-reconsidered", "reconsidered"));
+pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
+    let page = href(loaded.case.opened.reference.as_str());
+    let mut prints = vec![(
+        Phrase::new("casework-print-form"),
+        format!("{page}/print/application_form"),
+    )];
+    for paper in letter::Paper::ALL {
+        let id = match paper {
+            letter::Paper::Acceptance => "casework-print-receipt",
+            letter::Paper::MissingPapers => "casework-print-papers",
+            letter::Paper::Decision => "casework-print-decision",
+            letter::Paper::Reconsidered => "casework-print-reconsidered",
+        };
+        let days = paper.days(&loaded.events);
+        if days.len() == 1 {
+            prints.push((Phrase::new(id), format!("{page}/print/{paper}")));
+            continue;
+        }
+        prints.extend((1..).zip(days).map(|(turn, day)| {
+            let name = Phrase::new("casework-print-of")
+                .with("document", Said::Words(Box::new(Phrase::new(id))))
+                .with("day", Said::Day(day));
+            (name, format!("{page}/print/{paper}-{turn}"))
+        }));
     }
     prints
-        .into_iter()
-        .map(|(id, name)| (Phrase::new(id), format!("{page}/print/{name}")))
-        .collect()
 }

@@ -2,9 +2,9 @@
 
 use zhida::access::OfficerId;
 use zhida::calendar::Date;
-use zhida::casework::{Case, ResultKind};
+use zhida::casework::{Case, Pause, Recorded, ResultKind};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, FirstPayment as First, MissingPapersLetter, Office, OfficialForm,
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, MissingPapersLetter, Office, OfficialForm, Paper,
     ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
@@ -39,6 +39,15 @@ pub struct Around {
     pub papers: Option<String>,
 }
 
+/// A case, and the events its papers were made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Issued<'a> {
+    /// As it stands: what can still be done.
+    pub case: &'a Case,
+    /// Everything that happened.
+    pub events: &'a [Recorded],
+}
+
 /// What the application says that the case does not.
 #[derive(Clone, Debug, Default)]
 pub struct Stated {
@@ -58,9 +67,24 @@ pub struct Stated {
     pub services: Vec<Phrase>,
 }
 
-/// The decision letter; nothing before a decision is in force.
-pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) -> Option<Letter> {
-    let letter = DecisionLetter::of(case, &portal.calendar)?;
+/// Which paper an address names: `decision` the last one of its kind, `decision-1` the first.
+pub fn named(document: &str, events: &[Recorded]) -> Option<(Paper, usize)> {
+    let (kind, turn) = match document.split_once('-') {
+        Some((kind, turn)) => (kind, Some(turn.parse().ok()?)),
+        None => (document, None),
+    };
+    let paper = Paper::parse(kind)?;
+    Some((paper, turn.unwrap_or_else(|| paper.count(events))))
+}
+
+/// The decision letter; nothing before a decision was in force.
+pub fn decision(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around, stated: &Stated) -> Option<Letter> {
+    let letter = DecisionLetter::of(of.events, turn)?;
+    let case = of.case;
+    // The day it arrived comes after it: it is said beside the letter, and of the one that counts alone.
+    let last = turn == Paper::Decision.count(of.events);
+    let arrived = case.decision_served_on().filter(|_| last);
+    let counted = arrived.zip(case.contest_until(&portal.calendar).and_then(|due| due.on));
     let verdict = match (letter.result, letter.granted) {
         (ResultKind::Partial, Some(granted)) => Verdict::Partial {
             monthly: granted.monthly,
@@ -82,7 +106,7 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
         basis: reason.basis_id.clone().map(Phrase::new),
     });
     let turn = match verdict {
-        Verdict::Refuse => turn(portal, case),
+        Verdict::Refuse => what_turns(portal, case),
         Verdict::Grant { .. } | Verdict::Partial { .. } => Turn::default(),
     };
     Some(Letter {
@@ -102,7 +126,7 @@ pub fn decision(portal: &Portal, case: &Case, around: &Around, stated: &Stated) 
         contest: Contest {
             to: names::government(portal, letter.contest.to),
             days: u32::from(letter.contest.within.days()),
-            counted: letter.contest.counted,
+            counted,
             href: around.contest.clone(),
         },
     })
@@ -117,8 +141,8 @@ fn first_payment(first: First) -> FirstPayment {
 }
 
 /// 行政复议结果告知书; nothing before a reconsideration has ended.
-pub fn reconsidered(portal: &Portal, case: &Case, around: &Around) -> Option<Reconsidered> {
-    let letter = ReconsideredLetter::of(case, &portal.calendar)?;
+pub fn reconsidered(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -> Option<Reconsidered> {
+    let letter = ReconsideredLetter::of(of.events, turn, &portal.calendar)?;
     Some(Reconsidered {
         sheet: sheet(portal, &letter.sheet, around),
         service: Phrase::new(letter.sheet.service_id.clone()),
@@ -148,7 +172,7 @@ pub fn reconsidered(portal: &Portal, case: &Case, around: &Around) -> Option<Rec
 }
 
 /// What would turn a refusal, in words.
-fn turn(portal: &Portal, case: &Case) -> Turn {
+fn what_turns(portal: &Portal, case: &Case) -> Turn {
     let Ok(judge) = Judge::of(portal, case) else {
         return Turn::default();
     };
@@ -166,9 +190,8 @@ fn phone(portal: &Portal, office: &Office) -> String {
 }
 
 /// 受理通知书; nothing before the case was accepted.
-pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt> {
-    let letter = AcceptanceLetter::of(case, &portal.calendar, portal.today())?;
-    let accepted_on = case.accepted.as_ref()?.at.date();
+pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Receipt> {
+    let letter = AcceptanceLetter::of(of.events, &portal.calendar)?;
     let steps = letter.steps.into_iter().map(|step| Step {
         name: names::act_of(portal, step.text_id),
         who: names::office(portal, &step.office),
@@ -180,7 +203,7 @@ pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt>
         service: Phrase::new(letter.sheet.service_id.clone()),
         reference: letter.sheet.reference.groups().join(" "),
         submitted_on: letter.sheet.submitted_on,
-        accepted_on,
+        accepted_on: letter.sheet.on,
         papers: letter.papers.into_iter().map(Phrase::new).collect(),
         steps: steps.collect(),
         phone: phone(portal, &letter.sheet.office),
@@ -188,13 +211,14 @@ pub fn receipt(portal: &Portal, case: &Case, around: &Around) -> Option<Receipt>
 }
 
 /// 一次性告知书; nothing where no papers were asked for.
-pub fn missing(portal: &Portal, case: &Case, around: &Around) -> Option<Missing> {
-    let asked = case.lists.last()?;
-    let letter = MissingPapersLetter::of(case, asked.number, portal.today())?;
-    let papers = asked
+pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -> Option<Missing> {
+    let letter = MissingPapersLetter::of(of.events, turn)?;
+    let papers = letter
         .papers
         .iter()
         .map(|kind| (words::of("evidence", kind), names::paper_says(portal, kind)));
+    let waits = of.case.pause(portal.today()) == Some(Pause::Applicant);
+    let open = waits && of.case.open_list().is_some_and(|list| list.number == letter.list);
     Some(Missing {
         sheet: sheet(portal, &letter.sheet, around),
         service: Phrase::new(letter.sheet.service_id.clone()),
@@ -203,7 +227,8 @@ pub fn missing(portal: &Portal, case: &Case, around: &Around) -> Option<Missing>
         papers: papers.collect(),
         sentence: letter.sentence.clone(),
         until: letter.until,
-        href: around.papers.clone().filter(|_| letter.open),
+        again: turn > 1,
+        href: around.papers.clone().filter(|_| open),
         phone: phone(portal, &letter.sheet.office),
     })
 }

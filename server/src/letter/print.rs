@@ -2,8 +2,9 @@
 
 use axum::extract::Path;
 use zhida::access::OfficerId;
+use zhida::letter::Paper;
 
-use super::papers::{self, Around};
+use super::papers::{self, Around, Issued};
 use super::stated::{self, Numbers};
 use crate::cases::{Opened, address, receive};
 use crate::portal::Portal;
@@ -29,47 +30,69 @@ pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
         ..around(&visitor, &opened)
     };
     let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
-    let letter = papers::decision(portal, &opened.case, &around, &stated);
-    let letter = letter.ok_or(Fault::NotFound)?;
+    let turn = Paper::Decision.count(&opened.events);
+    let letter = papers::decision(portal, &of(&opened), turn, &around, &stated).ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::decision_page(text, &letter)))
 }
 
 /// `GET /cases/{reference}/print/{document}`.
 pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, String)>) -> Answer {
     let portal = &visitor.portal;
-    match document.as_str() {
-        "acceptance" => {
-            let opened = readable(&visitor, &reference).await?;
-            opened.case.accepted.as_ref().ok_or(Fault::NotFound)?;
-            let receipt = papers::receipt(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
-            Ok(visitor.page(|text| papers::receipt_page(text, &receipt)))
+    if document == "application_form" {
+        return form(&visitor, &reference).await;
+    }
+    let opened = Opened::of(&visitor, &reference).await?;
+    let issued = of(&opened);
+    let around = around(&visitor, &opened);
+    let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
+    // What is missing must be known to whoever is to bring it; any other letter is for those it is to.
+    if paper != Paper::MissingPapers && !opened.letters_are_open() {
+        return Err(Fault::NotFound);
+    }
+    let page = match paper {
+        Paper::Acceptance => {
+            let receipt = papers::receipt(portal, &issued, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::receipt_page(text, &receipt))
         }
-        "reconsidered" => {
-            let opened = readable(&visitor, &reference).await?;
-            let around = around(&visitor, &opened);
-            let letter = papers::reconsidered(portal, &opened.case, &around).ok_or(Fault::NotFound)?;
-            Ok(visitor.page(|text| papers::reconsidered_page(text, &letter)))
+        Paper::MissingPapers => {
+            let missing = papers::missing(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::missing_page(text, &missing))
         }
-        "missing_papers" => {
-            let opened = Opened::of(&visitor, &reference).await?;
-            opened.case.lists.last().ok_or(Fault::NotFound)?;
-            let missing = papers::missing(portal, &opened.case, &around(&visitor, &opened)).ok_or(Fault::NotFound)?;
-            Ok(visitor.page(|text| papers::missing_page(text, &missing)))
+        Paper::Reconsidered => {
+            let letter = papers::reconsidered(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::reconsidered_page(text, &letter))
         }
-        "application_form" => {
-            let opened = case_or_first(&visitor, &reference).await?;
-            let named = officers(portal, &opened).await?;
-            let name = |id: &OfficerId| {
-                let found = named.iter().find(|(known, _)| known == id);
-                found.map(|(_, name)| name.clone()).unwrap_or_default()
-            };
-            let around = around(&visitor, &opened);
-            let shown = opened.letters_are_open();
+        // The one that counts has a page of its own, which asks first; those before it are history.
+        Paper::Decision if turn < paper.count(issued.events) || opened.case.decision_in_force().is_none() => {
             let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
-            let form = papers::form(portal, &opened.case, &around, stated, shown, name);
-            Ok(visitor.page(|text| papers::form_page(text, &form)))
+            let letter = papers::decision(portal, &issued, turn, &around, &stated).ok_or(Fault::NotFound)?;
+            visitor.page(|text| papers::decision_page(text, &letter))
         }
-        _ => Err(Fault::NotFound),
+        Paper::Decision => return Err(Fault::NotFound),
+    };
+    Ok(page)
+}
+
+/// The application form, with what the offices have said.
+async fn form(visitor: &Visitor, reference: &str) -> Answer {
+    let portal = &visitor.portal;
+    let opened = case_or_first(visitor, reference).await?;
+    let named = officers(portal, &opened).await?;
+    let name = |id: &OfficerId| {
+        let found = named.iter().find(|(known, _)| known == id);
+        found.map(|(_, name)| name.clone()).unwrap_or_default()
+    };
+    let around = around(visitor, &opened);
+    let shown = opened.letters_are_open();
+    let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
+    let form = papers::form(portal, &opened.case, &around, stated, shown, name);
+    Ok(visitor.page(|text| papers::form_page(text, &form)))
+}
+
+fn of(opened: &Opened) -> Issued<'_> {
+    Issued {
+        case: &opened.case,
+        events: &opened.events,
     }
 }
 
@@ -78,16 +101,6 @@ async fn case_or_first(visitor: &Visitor, reference: &str) -> Result<Opened, Fau
     match Opened::of(visitor, reference).await {
         Err(Fault::NotFound) => Opened::first_of_application(visitor, reference).await,
         opened => opened,
-    }
-}
-
-/// A case whose letters its reader may open.
-async fn readable(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
-    let opened = Opened::of(visitor, reference).await?;
-    if opened.letters_are_open() {
-        Ok(opened)
-    } else {
-        Err(Fault::NotFound)
     }
 }
 

@@ -33,7 +33,7 @@ async fn refused(site: &Site) -> (Reference, Officer, Officer) {
 }
 
 /// Today in the three fields of a day.
-fn today(site: &Site, name: &str) -> Vec<(String, String)> {
+pub(crate) fn today(site: &Site, name: &str) -> Vec<(String, String)> {
     let today = site.portal.today();
     let parts = [
         ("year", today.year().to_string()),
@@ -47,7 +47,7 @@ fn today(site: &Site, name: &str) -> Vec<(String, String)> {
 }
 
 /// Fields with days in them.
-fn with<'a>(days: &'a [Vec<(String, String)>], more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn with<'a>(days: &'a [Vec<(String, String)>], more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let days = days
         .iter()
         .flatten()

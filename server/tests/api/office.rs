@@ -25,10 +25,12 @@ use zhida_server::web::routes::{Who, routes};
 
 use crate::apply::files::PHOTO;
 use crate::browser::{Browser, Page};
+use crate::contested::{today, with};
 use crate::harness::Site;
 
 both_engines!(
     a_case_goes_through_all_offices_to_the_award,
+    what_went_out_is_printed_word_for_word_the_same_at_the_end,
     a_refusal_needs_four_eyes,
     what_nobody_knew_is_filled_in_and_then_decided,
     nobody_works_on_their_own_familys_case,
@@ -243,6 +245,74 @@ async fn a_case_goes_through_all_offices_to_the_award(site: Site) {
     let closed = case(&site, reference).await;
     assert_eq!(closed.phase, Phase::Closed);
     assert_eq!(closed.award.map(|award| award.monthly.0), Some(7000));
+}
+
+/// What a printer would print of a paper.
+async fn printed(officer: &Officer, reference: Reference, paper: &str) -> Vec<String> {
+    let page = officer
+        .browser
+        .open(&format!("{}/print/{paper}", page_of(reference)))
+        .await;
+    page.texts("article > :not(.no-print)")
+}
+
+async fn what_went_out_is_printed_word_for_word_the_same_at_the_end(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
+    let lists = [(&township, "household_register"), (&supervisor, "payment_account")];
+    for (officer, paper) in lists {
+        done(officer, reference, "request_papers", &[("papers", paper)]).await;
+        done(&township, reference, "supply_papers", &[("papers", paper)]).await;
+    }
+    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    let accepted = printed(&township, reference, "acceptance").await;
+    let first = printed(&township, reference, "missing_papers-1").await;
+    let second = printed(&township, reference, "missing_papers").await;
+    assert!(first.concat().contains("以后不再要别的"), "{first:?}");
+    assert!(!second.concat().contains("以后不再要别的"), "{second:?}");
+    let after = later(&site, 1).await;
+    let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
+    done(&township, reference, "review", REVIEW).await;
+    let federation = officer(&after, Role::FederationReviewer, COUNTY).await;
+    done(&federation, reference, "review", REVIEW).await;
+    let decider = officer(&after, Role::CivilAffairsDecider, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "符合条件。"),
+    ];
+    done(&decider, reference, "decide", &grant).await;
+    let decided = printed(&decider, reference, "decision").await;
+    let on = [today(&after, "on")];
+    let served = with(&on, &[("letter", "decision"), ("way", "in_person")]);
+    done(&decider, reference, "serve_letter", &served).await;
+    let end = later(&site, 30).await;
+    let township = officer(&end, Role::TownshipOfficer, TOWNSHIP).await;
+    done(&township, reference, "end_notice", &[]).await;
+    assert_eq!(case(&site, reference).await.phase, Phase::Closed);
+    for (paper, before) in [
+        ("acceptance", accepted),
+        ("missing_papers-1", first),
+        ("missing_papers-2", second),
+        ("decision", decided),
+    ] {
+        assert_eq!(printed(&township, reference, paper).await, before, "{paper}");
+    }
+    let beside = township
+        .browser
+        .open(&format!("{}/print/decision", page_of(reference)))
+        .await;
+    assert!(
+        beside.text("article .no-print").contains("收到这份决定书"),
+        "{}",
+        beside.text("article")
+    );
+    let nothing = township
+        .browser
+        .get(&format!("{}/print/missing_papers-3", page_of(reference)))
+        .await;
+    assert_eq!(nothing.status, StatusCode::NOT_FOUND);
 }
 
 async fn a_refusal_needs_four_eyes(site: Site) {
