@@ -22,7 +22,7 @@ const COUNTY: &str = "430626";
 const TOWNSHIP: &str = "430626001";
 
 fn accept() -> Command {
-    Command::Accept { identity: Some(SEEN) }
+    cases::accepts()
 }
 
 fn review() -> Command {
@@ -559,7 +559,13 @@ fn everybody_has_their_stage_and_their_place() {
         Err(Refusal::NotAccepted)
     );
     assert_eq!(
-        story.tries(&township_officer(TOWNSHIP), &Command::Accept { identity: None }),
+        story.tries(
+            &township_officer(TOWNSHIP),
+            &Command::Accept {
+                identity: None,
+                papers: Vec::new(),
+            }
+        ),
         Err(Refusal::IdentityNotConfirmed)
     );
     story.reviewed();
@@ -800,6 +806,7 @@ fn letters_wait_until_it_is_known_who_had_applied() {
     let confirm = |filer| Command::ConfirmIdentity { seen: seen(filer) };
     let accept = Command::Accept {
         identity: Some(seen(FilerSeen::Other)),
+        papers: vec!["household_register".to_owned()],
     };
     story.then(&officer, &accept);
     assert!(story.case.identity.is_some() && !story.case.filer_seen);

@@ -89,7 +89,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
                 filer: if said { FilerSeen::Same } else { FilerSeen::Other },
             },
         },
-        4..=6 => Command::Accept { identity: Some(SEEN) },
+        4..=6 => cases::accepts(),
         7 => Command::RequestPapers {
             papers: vec!["household_register".to_owned()],
             sentence,

@@ -4,7 +4,7 @@ mod cases;
 
 use cases::{World, day, decider, grants, month, refuses, second, subject, township_officer, words, world};
 use zhida::access::Actor;
-use zhida::casework::{Case, Command, LetterKind, ResultKind, ServiceWay};
+use zhida::casework::{Case, Command, LetterKind, Refusal, ResultKind, ServiceWay};
 use zhida::letter::{
     AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Paper, PublicNotice, ReconsideredLetter, Turn,
 };
@@ -121,12 +121,11 @@ fn the_receipt_and_the_list_of_missing_papers() {
         files: Vec::new(),
     };
     story.then(&subject(), &Command::SupplyPapers { papers: vec![paper] });
-    let accept = Command::Accept {
-        identity: Some(cases::SEEN),
-    };
+    let accept = cases::accepts();
     story.then(&township, &accept);
     let letter = AcceptanceLetter::of(&story.events, &world().calendar).unwrap();
     assert_eq!(letter.papers, ["evidence-household-register"]);
+    assert!(letter.to_come.is_empty());
     let steps: Vec<_> = letter
         .steps
         .iter()
@@ -194,6 +193,40 @@ fn a_notice_shows_a_masked_name_the_place_and_the_benefit_while_it_runs() {
     assert_eq!(PublicNotice::of(&minor.case, minor.today), None, "never a child");
 }
 
+#[test]
+fn only_what_somebody_received_is_said_to_be_there() {
+    let mut story = world().story("S01", "living_subsidy");
+    let township = township_officer("430626001");
+    let without = Command::Accept {
+        identity: Some(cases::SEEN),
+        papers: Vec::new(),
+    };
+    assert!(!story.case.has_paper("household_register"), "promised is not there");
+    assert_eq!(
+        story.tries(&township, &without),
+        Err(Refusal::PaperNotThere {
+            kind: "household_register".to_owned()
+        })
+    );
+    // Asked for in vain: it goes on without, and the letter says so.
+    let ask = Command::RequestPapers {
+        papers: vec!["household_register".to_owned()],
+        sentence: None,
+    };
+    let mut in_vain = story.clone();
+    in_vain.then(&township, &ask);
+    in_vain.on("2025-07-30").then(&township, &without);
+    let letter = AcceptanceLetter::of(&in_vain.events, &world().calendar).unwrap();
+    assert!(letter.papers.is_empty());
+    assert_eq!(letter.to_come, ["evidence-household-register"]);
+    // Events from before this was asked took it to be there.
+    story.then(&township, &cases::accepts());
+    let accepted = story.events.last_mut().unwrap();
+    accepted.event = serde_json::from_str(r#"{"kind":"accepted@1"}"#).unwrap();
+    let before = Case::fold(&story.events).unwrap();
+    assert!(before.has_paper("household_register"));
+}
+
 /// Every letter of a story as it stands: all that went out, first to last.
 fn letters(story: &cases::Story) -> Vec<String> {
     let (events, calendar) = (&story.events, &world().calendar);
@@ -201,10 +234,10 @@ fn letters(story: &cases::Story) -> Vec<String> {
     for paper in Paper::ALL {
         for turn in 1..=paper.count(events) {
             letters.push(match paper {
-                Paper::Acceptance => format!("{:?}", AcceptanceLetter::of(events, calendar).unwrap()),
-                Paper::MissingPapers => format!("{:?}", MissingPapersLetter::of(events, turn).unwrap()),
-                Paper::Decision => format!("{:?}", DecisionLetter::of(events, turn).unwrap()),
-                Paper::Reconsidered => format!("{:?}", ReconsideredLetter::of(events, turn, calendar).unwrap()),
+                Paper::Acceptance => format!("{:?}", AcceptanceLetter::of(events, calendar)),
+                Paper::MissingPapers => format!("{:?}", MissingPapersLetter::of(events, turn)),
+                Paper::Decision => format!("{:?}", DecisionLetter::of(events, turn)),
+                Paper::Reconsidered => format!("{:?}", ReconsideredLetter::of(events, turn, calendar)),
             });
         }
     }
@@ -257,9 +290,7 @@ fn a_letter_never_changes_once_it_went_out() {
         zhida::access::Role::CivilAffairsDecider,
         "430626",
     ));
-    let accept = Command::Accept {
-        identity: Some(cases::SEEN),
-    };
+    let accept = cases::accepts();
     let contest = Command::Contest {
         sentence: words("少了。"),
     };
@@ -288,6 +319,7 @@ fn a_letter_never_changes_once_it_went_out() {
         for letter in &went_out {
             assert!(now.contains(letter), "after {} of {date}: {letter}", command.name());
         }
+        assert!(now.iter().all(|letter| letter.starts_with("Some")), "{now:?}");
         went_out = now;
     }
     assert_eq!(

@@ -91,6 +91,10 @@ test('by keyboard alone, from the first page to the confirmation and through the
     await go(page, 'main a[href$="/accept"]');
     await choose(page, 'identity', 'in_person');
     if (await page.locator('[name=filer]').count() > 0) await choose(page, 'filer', 'opened');
+    for (const paper of await page.locator('[name=papers]').all()) {
+      await tabTo(page, `[name=papers][value="${await paper.getAttribute('value')}"]`);
+      await page.keyboard.press('Space');
+    }
     await go(page, 'main form[method=post] button');
     assert.match(await page.locator('main').innerText(), /已经记下/);
     await go(page, 'main a[href$="/review"]');

@@ -56,6 +56,8 @@ export async function accept(page, identity, look = async () => {}) {
   await begin(page, 'accept');
   await fillIn(page, { identity });
   if (await page.locator('[name=filer]').count() > 0) await fillIn(page, { filer: 'opened' });
+  const papers = await page.locator('[name=papers]').evaluateAll((boxes) => boxes.map((box) => box.value));
+  await fillIn(page, { papers });
   await look(page);
   await page.locator('main form[method=post] button').first().click();
   assert.equal(new URL(page.url()).searchParams.get('done'), 'saved', `accept: ${await wrong(page)}`);

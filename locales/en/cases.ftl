@@ -90,7 +90,8 @@ cases-paper-files = { $paper }, { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
-cases-paper-window = { $paper }, at the window
+cases-paper-seen = { $paper }, received at the window
+cases-paper-window = { $paper }, you said you would bring it; not received yet
 cases-documents = Letters and forms
 cases-siblings = From the same application
 cases-acts = You can also

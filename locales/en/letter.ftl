@@ -64,6 +64,7 @@ letter-reconsidered-stands-for-nothing = This letter only tells you the result; 
 letter-receipt-title = Notice of acceptance
 letter-receipt-opening = Your application for { $service } of { $submitted }, reference { $reference }, was accepted on { $accepted }. If it is granted, it counts from the month in which you sent it.
 letter-receipt-papers = Papers received
+letter-receipt-to-come = Papers still to come
 letter-receipt-step = { $who }: { $what }, within { $days }
 letter-receipt-step-until = { $who }: { $what }, by { $until }
 
@@ -95,7 +96,8 @@ letter-form-one-card = Benefit card
 letter-form-holder = Holder
 letter-form-no-account = None yet
 letter-form-papers = Papers
-letter-form-at-window = At the window
+letter-form-seen = Seen at the office
+letter-form-to-come = Not handed in yet
 letter-form-files = { $count ->
     [one] { $count } file sent online
    *[other] { $count } files sent online

@@ -23,6 +23,7 @@ refusal-identity-already-confirmed = The identity was confirmed before.
 refusal-papers-pending = Papers are still to come, until { $until }.
 refusal-no-papers-named = Choose which papers
 refusal-paper-not-of-service = The service does not ask for “{ $paper }”.
+refusal-paper-not-there = “{ $paper }” has not been received. Tick it if you see it; if not, ask the applicant for papers first.
 refusal-second-list-needs-supervisor = These were not on the first list: only the supervisor can ask for them now.
 refusal-nothing-asked-for = No papers were asked for.
 refusal-on-hold = It waits until the certificate is in order.

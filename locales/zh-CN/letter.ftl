@@ -64,6 +64,7 @@ letter-reconsidered-stands-for-nothing = 这份告知书只是告诉您结果，
 letter-receipt-title = 受理¦通知书
 letter-receipt-opening = 您{ $submitted }递交的{ $service }申请，编号{ $reference }，我们{ $accepted }受理了。批准以后，从递交的当月算起。
 letter-receipt-papers = 收到的材料
+letter-receipt-to-come = 还没有交的材料
 letter-receipt-step = { $who }：{ $what }，{ $days }以内
 letter-receipt-step-until = { $who }：{ $what }，最晚{ $until }
 
@@ -92,7 +93,8 @@ letter-form-one-card = 一卡通
 letter-form-holder = 户名
 letter-form-no-account = 还没有
 letter-form-papers = 材料
-letter-form-at-window = 交到窗口
+letter-form-seen = 窗口看过了
+letter-form-to-come = 还没有交
 letter-form-files = 网上传来{ $count }个文件
 letter-form-living = 现住址
 letter-form-phone = 电话

@@ -23,6 +23,7 @@ refusal-identity-already-confirmed = 身份已经确认过了。
 refusal-papers-pending = 还在等本人补材料，最晚{ $until }。
 refusal-no-papers-named = 请选是哪些材料
 refusal-paper-not-of-service = 这项服务不要“{ $paper }”。
+refusal-paper-not-there = “{ $paper }”还没有收到。看到了就勾选；没有，先用“请本人补材料”告知申请人。
 refusal-second-list-needs-supervisor = 上次的单子上没有这些，要负责人才能再要。
 refusal-nothing-asked-for = 没有要过材料。
 refusal-on-hold = 残疾人证还没有办好，要先等着。

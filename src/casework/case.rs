@@ -54,6 +54,8 @@ pub struct Case {
     pub lists: Vec<PaperList>,
     /// Papers given, first with the application and then for lists.
     pub evidence: Vec<EvidenceGiven>,
+    /// Kinds of papers that an office saw at its window.
+    pub seen: Vec<String>,
     /// What the stages found, first to last.
     pub findings: Vec<Done<Finding>>,
     /// Every decision made, first to last; the last counts unless it waits for a signature or fell.
@@ -265,6 +267,25 @@ impl Case {
     /// The list that is still to be answered.
     pub fn open_list(&self) -> Option<&PaperList> {
         self.lists.last().filter(|list| list.supplied.is_none())
+    }
+
+    /// Whether a paper is there: in the file, or seen at a window. What was only promised is not.
+    pub fn has_paper(&self, kind: &str) -> bool {
+        let in_file = |given: &EvidenceGiven| given.kind == kind && !given.files.is_empty();
+        self.seen.iter().any(|seen| seen == kind) || self.evidence.iter().any(in_file)
+    }
+
+    /// The kinds of papers that were promised or asked for, first to last.
+    pub fn named_papers(&self) -> Vec<&str> {
+        let given = self.evidence.iter().map(|given| &given.kind);
+        let asked = self.lists.iter().flat_map(|list| &list.papers);
+        let mut named: Vec<&str> = Vec::new();
+        for kind in given.chain(asked) {
+            if !named.contains(&kind.as_str()) {
+                named.push(kind);
+            }
+        }
+        named
     }
 
     /// Why no clock runs on a day: papers asked for, or a hold.

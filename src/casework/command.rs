@@ -47,6 +47,8 @@ pub enum Command {
     Accept {
         /// Who was seen, and how; none where it is confirmed already.
         identity: Option<Seen>,
+        /// The papers that were seen with it: kinds of `evidence.toml`.
+        papers: Vec<String>,
     },
     /// One complete list of what is missing.
     RequestPapers {

@@ -10,6 +10,7 @@ use crate::apply::OverlapPick;
 use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
+use crate::catalogue::Obtain;
 
 /// How many objections to one notice may wait to be answered. Anybody can send one without a name: more than this would
 /// hold up an award, not tell the office anything.
@@ -37,7 +38,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::Release => work.release(),
         Command::Reassign { to } => work.reassign(to),
         Command::ConfirmIdentity { seen } => work.confirm_identity(*seen),
-        Command::Accept { identity } => work.accept(*identity),
+        Command::Accept { identity, papers } => work.accept(*identity, papers),
         Command::RequestPapers { papers, sentence } => work.request_papers(papers, sentence.as_ref()),
         Command::SupplyPapers { papers } => work.supply_papers(papers),
         Command::ScanPaper { kind, file } => work.scan_paper(kind, file),
@@ -93,6 +94,18 @@ pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
     kinds
 }
 
+/// The kinds of papers that the person has to hand in and that are not there yet.
+pub fn papers_to_see<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
+    let got_by_offices = |kind: &str| {
+        let of_service = setting.service.evidence.iter();
+        let mut of_kind = of_service.filter(|evidence| evidence.kind == kind);
+        of_kind.any(|evidence| evidence.obtain != Obtain::User)
+    };
+    let mut named = case.named_papers();
+    named.retain(|kind| !got_by_offices(kind) && !case.has_paper(kind));
+    named
+}
+
 /// A command on its way: who gives it, in which post, to which case.
 pub(super) struct Work<'a> {
     pub(super) case: &'a Case,
@@ -145,7 +158,7 @@ impl Work<'_> {
         Ok(vec![identity_confirmed(seen)])
     }
 
-    fn accept(&self, identity: Option<Seen>) -> Happens {
+    fn accept(&self, identity: Option<Seen>, papers: &[String]) -> Happens {
         self.in_hand()?;
         self.decided_here()?;
         if self.case.accepted.is_some() {
@@ -158,8 +171,28 @@ impl Work<'_> {
             (None, Some(seen)) => events.push(identity_confirmed(seen)),
             (Some(_), _) => {}
         }
-        events.push(Event::Accepted);
+        self.papers_there(papers)?;
+        events.push(Event::Accepted {
+            seen: Some(papers.to_vec()),
+        });
         Ok(events)
+    }
+
+    /// What the person has to hand in must be there, but for what they were asked for in vain: then it goes on without.
+    fn papers_there(&self, seen: &[String]) -> Result<(), Refusal> {
+        let known = paper_kinds(self.case, self.setting);
+        if let Some(kind) = seen.iter().find(|kind| !known.contains(&kind.as_str())) {
+            return Err(Refusal::PaperNotOfService { kind: kind.clone() });
+        }
+        let in_vain = self.case.open_list();
+        let missing = papers_to_see(self.case, self.setting).into_iter().find(|kind| {
+            let asked = in_vain.is_some_and(|list| list.papers.iter().any(|asked| asked == kind));
+            !asked && !seen.iter().any(|seen| seen == kind)
+        });
+        match missing {
+            Some(kind) => Err(Refusal::PaperNotThere { kind: kind.to_owned() }),
+            None => Ok(()),
+        }
     }
 
     fn request_papers(&self, papers: &[String], sentence: Option<&Sentence>) -> Happens {

@@ -77,7 +77,12 @@ events! {
         filer: Option<FilerSeen>,
     };
     /// 受理
-    Accepted "accepted@1";
+    Accepted "accepted@1" {
+        /// The papers that the officer saw at the window with it. Events from before this was asked do not say; then all
+        /// that had been promised was taken to be there.
+        #[serde(default)]
+        seen: Option<Vec<String>>,
+    };
     /// 一次性告知: one complete list of what is missing; the clock stops.
     PapersRequested "papers_requested@1" {
         /// 1 for the first list.

@@ -41,6 +41,7 @@ impl Case {
             disputes: Vec::new(),
             lists: Vec::new(),
             evidence: opened.evidence.clone(),
+            seen: Vec::new(),
             findings: Vec::new(),
             decisions: Vec::new(),
             notice: None,
@@ -69,7 +70,13 @@ impl Case {
                 self.identity = Some(Done::new(*how, recorded));
                 self.filer_seen |= *filer != Some(FilerSeen::Other);
             }
-            Event::Accepted => self.accepted = Some(Done::new((), recorded)),
+            Event::Accepted { seen } => {
+                self.accepted = Some(Done::new((), recorded));
+                match seen {
+                    Some(seen) => self.seen.extend_from_slice(seen),
+                    None => self.seen.extend(self.evidence.iter().map(|given| given.kind.clone())),
+                }
+            }
             Event::PapersRequested {
                 list,
                 papers,
@@ -87,7 +94,13 @@ impl Case {
                     supplied: None,
                 });
             }
-            Event::PapersSupplied { list, papers } => self.supply(*list, papers, today),
+            Event::PapersSupplied { list, papers } => {
+                self.supply(*list, papers, today);
+                // At the counter they are there; who answers from home may still have to bring them.
+                if recorded.by.officer().is_some() {
+                    self.seen.extend(papers.iter().map(|paper| paper.kind.clone()));
+                }
+            }
             Event::PaperScanned { paper, file } => self.add_scan(paper, file),
             Event::Returned { to, .. } => self.return_to(to, today),
             Event::Forwarded(receipt) => {

@@ -25,7 +25,7 @@ pub use case::{
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState};
-pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds};
+pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds, papers_to_see};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,

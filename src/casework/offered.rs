@@ -59,7 +59,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         Command::Reassign {
             to: OfficerId(String::new()),
         },
-        Command::Accept { identity: Some(seen) },
+        Command::Accept {
+            identity: Some(seen),
+            papers: Vec::new(),
+        },
         Command::ConfirmIdentity { seen },
         Command::Forward(Receipt {
             to: DivisionCode::HUNAN,

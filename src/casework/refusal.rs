@@ -42,6 +42,11 @@ pub enum Refusal {
         /// Its kind.
         kind: String,
     },
+    /// A paper is not there: nobody handed it in and nobody saw it.
+    PaperNotThere {
+        /// Its kind.
+        kind: String,
+    },
     /// A paper that was not on the first list; only a supervisor may ask for it.
     SecondListNeedsSupervisor,
     /// Nothing was asked for.
@@ -176,6 +181,7 @@ impl Refusal {
             Self::PapersPending { .. } => "refusal-papers-pending",
             Self::NoPapersNamed => "refusal-no-papers-named",
             Self::PaperNotOfService { .. } => "refusal-paper-not-of-service",
+            Self::PaperNotThere { .. } => "refusal-paper-not-there",
             Self::SecondListNeedsSupervisor => "refusal-second-list-needs-supervisor",
             Self::NothingAskedFor => "refusal-nothing-asked-for",
             Self::OnHold => "refusal-on-hold",
@@ -238,6 +244,7 @@ impl Refusal {
             self,
             Self::NoPapersNamed
                 | Self::PaperNotOfService { .. }
+                | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace
                 | Self::ReceiptIncomplete
                 | Self::ReasonsMissing

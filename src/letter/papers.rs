@@ -12,6 +12,8 @@ pub struct AcceptanceLetter {
     pub sheet: Sheet,
     /// The papers there are: `evidence-…`.
     pub papers: Vec<String>,
+    /// Those that were promised or asked for and are not there: `evidence-…`.
+    pub to_come: Vec<String>,
     /// What comes next.
     pub steps: Vec<NextStep>,
 }
@@ -68,16 +70,13 @@ impl AcceptanceLetter {
                 provisional: due.provisional,
             })
         });
-        let mut papers: Vec<String> = Vec::new();
-        for paper in &case.evidence {
-            let id = text_id("evidence", &paper.kind);
-            if !papers.contains(&id) {
-                papers.push(id);
-            }
-        }
+        let named = case.named_papers().into_iter();
+        let (there, to_come): (Vec<&str>, Vec<&str>) = named.partition(|kind| case.has_paper(kind));
+        let text_of = |kind: &&str| text_id("evidence", kind);
         Some(Self {
             sheet: Sheet::of(case, Office::township(case), 1, on),
-            papers,
+            papers: there.iter().map(text_of).collect(),
+            to_come: to_come.iter().map(text_of).collect(),
             steps: ahead.collect(),
         })
     }

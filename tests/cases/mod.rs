@@ -249,11 +249,19 @@ impl Story {
             opinion: Opinion::Meets,
             sentence: words("材料齐全，情况属实。"),
         };
-        let accept = Command::Accept { identity: Some(SEEN) };
+        let accept = accepts();
         let place = self.case.opened.place;
         self.then(&township_officer(place.township.as_str()), &accept);
         self.then(&township_officer(place.township.as_str()), &review);
         self.then(&reviewer(place.county.as_str()), &review)
+    }
+}
+
+/// 受理, with the person and the one paper they had promised seen at the window.
+pub fn accepts() -> Command {
+    Command::Accept {
+        identity: Some(SEEN),
+        papers: vec!["household_register".to_owned()],
     }
 }
 

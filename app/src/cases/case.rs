@@ -145,7 +145,9 @@ pub struct Responsible {
 pub enum PaperState {
     /// So many files.
     Files(usize),
-    /// It comes, or came, to the office.
+    /// An office saw it at its window.
+    Seen,
+    /// It is to be brought to the office.
     Window,
 }
 
@@ -383,6 +385,7 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
                     "cases-paper-files",
                     &[("paper", name.into()), ("count", (*count).into())],
                 ),
+                PaperState::Seen => text.with("cases-paper-seen", &[("paper", name.into())]),
                 PaperState::Window => text.with("cases-paper-window", &[("paper", name.into())]),
             };
             view! { <dd>{words}</dd> }

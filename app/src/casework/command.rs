@@ -58,6 +58,10 @@ pub enum Ask {
     Accept {
         /// What is to be said about whom the officer saw; nothing where it is known already who the person is.
         seeing: Option<Seeing>,
+        /// The papers that are there.
+        here: Vec<Phrase>,
+        /// Those that are not: each is ticked that the officer sees now.
+        to_see: Vec<Answer>,
     },
     /// Who the person is was seen.
     ConfirmIdentity {
@@ -372,7 +376,18 @@ impl Ask {
     /// What is asked.
     pub fn fields(&self) -> Vec<Field> {
         match self {
-            Self::Accept { seeing: None } | Self::EndNotice => Vec::new(),
+            Self::Accept { seeing, to_see, .. } => {
+                let mut fields = seeing.map(identity).unwrap_or_default();
+                if !to_see.is_empty() {
+                    let papers = Field {
+                        optional: true,
+                        ..chosen(field::PAPERS, "casework-accept-papers", Kind::Several(to_see.clone()))
+                    };
+                    fields.push(hinted(papers, "casework-accept-papers-hint"));
+                }
+                fields
+            }
+            Self::EndNotice => Vec::new(),
             Self::LiftHold => vec![hinted(
                 Field {
                     optional: true,
@@ -384,7 +399,7 @@ impl Ask {
                 },
                 "casework-lift-hold-until-hint",
             )],
-            Self::Accept { seeing: Some(seeing) } | Self::ConfirmIdentity { seeing } => identity(*seeing),
+            Self::ConfirmIdentity { seeing } => identity(*seeing),
             Self::RequestPapers { papers, .. } => vec![
                 chosen(field::PAPERS, "casework-papers-which", Kind::Several(papers.clone())),
                 Field {
@@ -706,6 +721,7 @@ pub(super) fn filled(text: Text<'_>, form: &CommandForm) -> AnyView {
 fn beside(text: Text<'_>, ask: &Ask) -> Option<AnyView> {
     let lines: Vec<String> = match ask {
         Ask::SignSecond { says } => says.iter().map(|line| text.say(line)).collect(),
+        Ask::Accept { here, .. } if !here.is_empty() => here.iter().map(|line| text.say(line)).collect(),
         Ask::Decide(Deciding {
             overlap: Some(overlap), ..
         }) => vec![text.say(overlap)],
@@ -714,6 +730,7 @@ fn beside(text: Text<'_>, ask: &Ask) -> Option<AnyView> {
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
     let title = match ask {
         Ask::SignSecond { .. } => text.get("casework-sign-says"),
+        Ask::Accept { .. } => text.get("casework-accept-here"),
         _ => text.get("casework-overlap"),
     };
     Some(view! { <div class="field">{notice(NoticeKind::Info, title, lines.collect_view())}</div> }.into_any())

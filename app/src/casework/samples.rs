@@ -51,12 +51,21 @@ pub(crate) const PAGES: &[Sample] = &[
         command::page(
             text,
             &form(Ask::Accept {
+                here: vec![Phrase::new("sample-remark")],
+                to_see: vec![answer("household_register", "sample-paper-household")],
                 seeing: Some(Seeing::Links),
             }),
         )
     }),
     ("work-accept-known", |text| {
-        command::page(text, &form(Ask::Accept { seeing: None }))
+        command::page(
+            text,
+            &form(Ask::Accept {
+                seeing: None,
+                here: Vec::new(),
+                to_see: Vec::new(),
+            }),
+        )
     }),
     ("work-identity", |text| {
         command::page(text, &form(Ask::ConfirmIdentity { seeing: Seeing::Opens }))

@@ -22,6 +22,8 @@ pub struct Receipt {
     pub accepted_on: Date,
     /// The papers there are.
     pub papers: Vec<Phrase>,
+    /// The papers that are not there yet.
+    pub to_come: Vec<Phrase>,
     /// What comes next: what, who, and the last day where it is known.
     pub steps: Vec<Step>,
     /// The office's telephone.
@@ -52,10 +54,12 @@ pub fn page(text: Text<'_>, receipt: &Receipt) -> Page {
             ("accepted", text.date(receipt.accepted_on).into()),
         ],
     );
-    let papers = (!receipt.papers.is_empty()).then(|| {
-        let list = receipt.papers.iter().map(|paper| view! { <li>{text.say(paper)}</li> });
-        view! { <h2>{text.get("letter-receipt-papers")}</h2><ul>{list.collect_view()}</ul> }
-    });
+    let listed = |title: &'static str, papers: &[Phrase]| {
+        let list = papers.iter().map(|paper| view! { <li>{text.say(paper)}</li> });
+        (!papers.is_empty()).then(|| view! { <h2>{text.get(title)}</h2><ul>{list.collect_view()}</ul> })
+    };
+    let papers = listed("letter-receipt-papers", &receipt.papers);
+    let to_come = listed("letter-receipt-to-come", &receipt.to_come);
     let steps = receipt.steps.iter().map(|step| {
         let who = step.who.shown(text.language()).0.to_owned();
         let words = match step.until {
@@ -88,6 +92,7 @@ pub fn page(text: Text<'_>, receipt: &Receipt) -> Page {
     let matter = view! {
         <p>{opening}</p>
         {papers}
+        {to_come}
         <h2>{text.get("sent-next")}</h2>
         <ol>{steps.collect_view()}</ol>
         <p>{text.get("service-time-pause")}</p>

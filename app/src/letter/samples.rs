@@ -219,6 +219,7 @@ fn receipt() -> Receipt {
         submitted_on: day("2025-06-18"),
         accepted_on: day("2025-06-19"),
         papers: vec![phrase("sample-paper-household")],
+        to_come: vec![phrase("sample-paper-certificate")],
         steps: vec![
             step("sample-stage-township", Some(day("2025-07-02"))),
             step("sample-stage-county", None),

@@ -221,6 +221,7 @@ fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Statio
 fn papers(case: &Case) -> Vec<(Phrase, PaperState)> {
     let given = case.evidence.iter().map(|paper| {
         let state = match paper.files.len() {
+            0 if case.has_paper(&paper.kind) => PaperState::Seen,
             0 => PaperState::Window,
             count => PaperState::Files(count),
         };

@@ -82,7 +82,7 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         Event::IdentityConfirmed { how, filer } => Told::of("casework-event-identity-confirmed")
             .with(words::identity(*how))
             .all(filer.map(words::filer).into_iter()),
-        Event::Accepted => Told::of("casework-event-accepted"),
+        Event::Accepted { .. } => Told::of("casework-event-accepted"),
         Event::PapersRequested {
             papers: kinds,
             until,

@@ -35,8 +35,13 @@ pub(super) fn command(
 ) -> Result<Result<Command, Vec<Problem>>, Fault> {
     let form = Form { typed };
     Ok(match ask {
-        Ask::Accept { seeing: None } => Ok(Command::Accept { identity: None }),
-        Ask::Accept { seeing: Some(seeing) } => form.seen(*seeing).map(|seen| Command::Accept { identity: Some(seen) }),
+        Ask::Accept { seeing, .. } => {
+            let identity = seeing.map(|seeing| form.seen(seeing)).transpose();
+            identity.map(|identity| Command::Accept {
+                identity,
+                papers: form.all(field::PAPERS),
+            })
+        }
         Ask::ConfirmIdentity { seeing } => form.seen(*seeing).map(|seen| Command::ConfirmIdentity { seen }),
         Ask::RequestPapers { .. } => Ok(Command::RequestPapers {
             papers: form.all(field::PAPERS),
@@ -113,7 +118,7 @@ pub(super) fn command(
 /// The field that a refusal is about, where it is about what was typed.
 pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
-        Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } => field::PAPERS,
+        Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
         Refusal::ForwardedToWrongPlace => field::PLACE,
         Refusal::ReceiptIncomplete | Refusal::ContestNumberMissing => field::NUMBER,
         Refusal::ReasonsMissing

@@ -248,6 +248,8 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
         let shown = handed_in.any(|paper| paper.kind == kind && paper.shown_by.is_some());
         let state = if !files.is_empty() {
             (Tone::Ok, "casework-paper-state-here")
+        } else if case.has_paper(kind) {
+            (Tone::Ok, "casework-paper-state-seen")
         } else if asked.iter().any(|asked| *asked == kind) {
             (Tone::Wait, "casework-paper-state-asked")
         } else if shown {

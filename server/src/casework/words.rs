@@ -189,7 +189,9 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::new(refusal.text_id());
     match refusal {
         Refusal::PapersPending { until } | Refusal::NoticeRunning { until } => phrase.with("until", Said::Day(*until)),
-        Refusal::PaperNotOfService { kind } => phrase.with("paper", Said::Words(Box::new(of("evidence", kind)))),
+        Refusal::PaperNotOfService { kind } | Refusal::PaperNotThere { kind } => {
+            phrase.with("paper", Said::Words(Box::new(of("evidence", kind))))
+        }
         Refusal::ReasonNotOfService { code } | Refusal::ReasonDoesNotBear { code } => {
             phrase.with("reason", Said::Words(Box::new(of("reason", code))))
         }

@@ -242,6 +242,7 @@ impl Teller<'_> {
                     },
                     filer: FilerSeen::Same,
                 }),
+                papers: case.named_papers().into_iter().map(str::to_owned).collect(),
             },
             What::Identity => Command::ConfirmIdentity {
                 seen: Seen {

@@ -205,6 +205,7 @@ pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Rece
         submitted_on: letter.sheet.submitted_on,
         accepted_on: letter.sheet.on,
         papers: letter.papers.into_iter().map(Phrase::new).collect(),
+        to_come: letter.to_come.into_iter().map(Phrase::new).collect(),
         steps: steps.collect(),
         phone: phone(portal, &letter.sheet.office),
     })

@@ -33,7 +33,7 @@ pub(crate) async fn of_case(portal: &Portal, case: &Case, numbers: Numbers) -> R
     let reference = case.opened.application;
     let kept = apply::find_application(&mut portal.store.read(), &portal.keys, reference).await?;
     Ok(match kept {
-        Some(kept) => of_application(portal, &kept.application, reference.groups().join(" "), numbers),
+        Some(kept) => of_application(portal, case, &kept.application, (reference.groups().join(" "), numbers)),
         None => of_subject(case, numbers),
     })
 }
@@ -58,7 +58,7 @@ fn of_subject(case: &Case, numbers: Numbers) -> Stated {
     }
 }
 
-fn of_application(portal: &Portal, application: &Application, reference: String, numbers: Numbers) -> Stated {
+fn of_application(portal: &Portal, case: &Case, application: &Application, (reference, numbers): (String, Numbers)) -> Stated {
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
     let name = submitter.name.as_str().to_owned();
@@ -81,7 +81,13 @@ fn of_application(portal: &Portal, application: &Application, reference: String,
     let papers = application.evidence.iter().map(|paper| Line {
         name: words::of("evidence", &paper.kind),
         answer: if paper.files.is_empty() {
-            Answer::Words(Phrase::new("letter-form-at-window"))
+            let seen = case.has_paper(&paper.kind);
+            let id = if seen {
+                "letter-form-seen"
+            } else {
+                "letter-form-to-come"
+            };
+            Answer::Words(Phrase::new(id))
         } else {
             let count = i64::try_from(paper.files.len()).unwrap_or(i64::MAX);
             Answer::Words(Phrase::new("letter-form-files").with("count", Said::Count(count)))

@@ -90,7 +90,10 @@ async fn an_account_seen_to_be_the_persons_is_linked(site: Site) {
     assert_eq!(linked(&site, &account_of(&filer)).await, 0);
 
     let page = township.browser.open(&format!("{}/accept", page_of(reference))).await;
-    let form = || page.form().with("identity", "in_person").with("filer", "opened");
+    let form = || {
+        let form = page.form().with("papers", "household_register");
+        form.with("identity", "in_person").with("filer", "opened")
+    };
     for answer in [
         township.browser.send_only(form()).await,
         township.browser.send_only(form()).await,
@@ -124,7 +127,11 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         &township,
         reference,
         "accept",
-        &[("identity", "in_person"), ("filer", "other")],
+        &[
+            ("papers", "household_register"),
+            ("identity", "in_person"),
+            ("filer", "other"),
+        ],
     )
     .await;
     let here = format!("/cases/{reference}");
@@ -155,7 +162,11 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         &township,
         again,
         "accept",
-        &[("identity", "in_person"), ("filer", "other")],
+        &[
+            ("papers", "household_register"),
+            ("identity", "in_person"),
+            ("filer", "other"),
+        ],
     )
     .await;
     done(
@@ -183,7 +194,11 @@ async fn a_helper_reads_the_letters_of_one_case_and_receives_none(site: Site) {
     )
     .await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "representative"), ("filer", "opened")];
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "representative"),
+        ("filer", "opened"),
+    ];
     done(&township, reference, "accept", &seen).await;
     assert_eq!(
         linked(&site, &account_of(&filer)).await,
@@ -206,7 +221,11 @@ async fn without_an_account_nobody_is_linked(site: Site) {
     let owner = format!("session:{}", site.portal.random_id());
     let reference = filed_by(&site, Some(&owner), submitted(&site, "S01", "living_subsidy", None)).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "in_person"), ("filer", "opened")];
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "in_person"),
+        ("filer", "opened"),
+    ];
     done(&township, reference, "accept", &seen).await;
     assert!(case(&site, reference).await.filer_seen);
 }

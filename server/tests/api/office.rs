@@ -37,6 +37,7 @@ both_engines!(
     what_people_say_at_the_counter_is_recorded,
     the_later_of_two_officers_sees_both_versions,
     a_form_that_does_not_say_what_its_officer_saw_changes_nothing,
+    only_a_paper_that_was_seen_or_sent_counts_as_received,
     what_was_brought_to_the_window_is_read_by_the_next_office,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
@@ -198,12 +199,14 @@ pub(crate) async fn done(officer: &Officer, reference: Reference, command: &str,
     );
 }
 
+/// The person and the paper they had promised were seen at the window.
+pub(crate) const ACCEPT: &[(&str, &str)] = &[("identity", "in_person"), ("papers", "household_register")];
 pub(crate) const REVIEW: &[(&str, &str)] = &[("opinion", "meets"), ("sentence", "材料齐全，情况属实。")];
 
 /// Through township and federation to the office that decides.
 pub(crate) async fn reviewed(site: &Site, reference: Reference) {
     let township = officer(site, Role::TownshipOfficer, TOWNSHIP).await;
-    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    done(&township, reference, "accept", ACCEPT).await;
     done(&township, reference, "review", REVIEW).await;
     let federation = officer(site, Role::FederationReviewer, COUNTY).await;
     done(&federation, reference, "review", REVIEW).await;
@@ -265,7 +268,7 @@ async fn what_went_out_is_printed_word_for_word_the_same_at_the_end(site: Site) 
         done(officer, reference, "request_papers", &[("papers", paper)]).await;
         done(&township, reference, "supply_papers", &[("papers", paper)]).await;
     }
-    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    done(&township, reference, "accept", ACCEPT).await;
     let accepted = printed(&township, reference, "acceptance").await;
     let first = printed(&township, reference, "missing_papers-1").await;
     let second = printed(&township, reference, "missing_papers").await;
@@ -538,7 +541,7 @@ async fn the_later_of_two_officers_sees_both_versions(site: Site) {
     let second = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     let address = format!("{}/request_papers", page_of(reference));
     let opened = second.browser.get(&address).await;
-    done(&first, reference, "accept", &[("identity", "in_person")]).await;
+    done(&first, reference, "accept", ACCEPT).await;
     let form = opened
         .form()
         .with("papers", "household_register")
@@ -583,6 +586,51 @@ async fn a_form_that_does_not_say_what_its_officer_saw_changes_nothing(site: Sit
     assert_eq!(case(&site, reference).await.seq, before + 1);
 }
 
+async fn only_a_paper_that_was_seen_or_sent_counts_as_received(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let unseen = does(&township, reference, "accept", &[("identity", "in_person")]).await;
+    assert_eq!(unseen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        unseen.text("#errors").contains("还没有收到"),
+        "{}",
+        unseen.text("#errors")
+    );
+    assert_eq!(
+        unseen.attributes("[name=identity][checked]", "value"),
+        ["in_person"],
+        "kept"
+    );
+    assert!(case(&site, reference).await.accepted.is_none());
+    // Asked for, and then it came to the window: it is there, and nothing is left to tick.
+    done(
+        &township,
+        reference,
+        "request_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    done(
+        &township,
+        reference,
+        "supply_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    let form = township.browser.open(&format!("{}/accept", page_of(reference))).await;
+    assert!(
+        !form.has("[name=papers]") && form.text("form .notice").contains("户口簿"),
+        "{}",
+        form.text("form")
+    );
+    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    let letter = printed(&township, reference, "acceptance").await.concat();
+    assert!(
+        letter.contains("收到的材料") && !letter.contains("还没有交"),
+        "{letter}"
+    );
+}
+
 async fn what_was_brought_to_the_window_is_read_by_the_next_office(site: Site) {
     let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
@@ -611,7 +659,7 @@ async fn what_was_brought_to_the_window_is_read_by_the_next_office(site: Site) {
     }
     let scanned = case(&site, reference).await;
     assert_eq!(scanned.seq, 2, "pressed twice, kept once");
-    done(&township, reference, "accept", &[("identity", "in_person")]).await;
+    done(&township, reference, "accept", ACCEPT).await;
     done(&township, reference, "review", REVIEW).await;
     let federation = officer(&site, Role::FederationReviewer, COUNTY).await;
     let next = federation.browser.open(&page_of(reference)).await;

@@ -152,6 +152,7 @@ pub(crate) fn accept() -> Command {
             how: IdentityProof::InPerson,
             filer: FilerSeen::Same,
         }),
+        papers: vec!["household_register".to_owned()],
     }
 }
 
