@@ -89,7 +89,10 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
                 filer: if said { FilerSeen::Same } else { FilerSeen::Other },
             },
         },
-        4..=6 => cases::accepts(),
+        4..=6 => Command::Accept {
+            identity: Some(SEEN),
+            papers: vec!["household_register".to_owned(), "payment_account".to_owned()],
+        },
         7 => Command::RequestPapers {
             papers: vec!["household_register".to_owned()],
             sentence,

@@ -297,9 +297,9 @@ fn a_letter_never_changes_once_it_went_out() {
     let mut story = world().story("S01", "living_subsidy");
     let steps: [(&str, &Actor, Command); 15] = [
         ("2025-06-19", &township, ask("household_register")),
-        ("2025-06-20", &subject(), supply("household_register")),
+        ("2025-06-20", &township, supply("household_register")),
         ("2025-06-23", &supervisor, ask("payment_account")),
-        ("2025-06-24", &subject(), supply("payment_account")),
+        ("2025-06-24", &township, supply("payment_account")),
         ("2025-06-25", &township, accept),
         ("2025-06-26", &township, review.clone()),
         ("2025-06-27", &federation, review),

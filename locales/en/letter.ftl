@@ -102,13 +102,28 @@ letter-form-files = { $count ->
     [one] { $count } file sent online
    *[other] { $count } files sent online
 }
+letter-form-sex = Sex
+letter-form-female = Female
+letter-form-male = Male
+letter-form-birth = Date of birth
+letter-form-disability = Kind and grade of disability
+letter-form-component = { $category }, { $grade }
+letter-form-aid = Minimum living allowance or other aid
+letter-form-facts-on = Circumstances (as handed in on { $day })
+letter-form-known = What is on record now
+letter-form-signs = The applicant signs
+letter-form-village = Opinion of the village or community
+letter-form-opinions-of = Opinions of the offices: { $service }
+letter-form-pays = Amount and first month
+letter-form-pays-says = { $amount } a month, from { $from }
+letter-form-pays-blank = Monthly:          From (year, month):
+letter-form-second = Second signature: { $officer }
 letter-form-living = Lives at
 letter-form-phone = Telephone
 letter-form-box = □ { $words }
 letter-form-amount = Received, a month:
 letter-form-services = Applied for
 letter-form-agreed = { $who } read this online and agreed on { $day }.
-letter-form-opinions = What the offices say
 letter-opinion-meets = Meets the conditions
 letter-opinion-fails = Does not meet the conditions
 letter-opinion-doubtful = To be checked again

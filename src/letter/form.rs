@@ -3,15 +3,18 @@
 
 use super::{Office, Sheet};
 use crate::access::OfficerId;
-use crate::calendar::Date;
-use crate::casework::{Case, Opinion, Verdict};
+use crate::calendar::{Date, Month};
+use crate::casework::{Case, DecisionMade, Opinion, Verdict};
 use crate::catalogue::text_id;
+use crate::money::Fen;
 
 /// The boxes of the offices, in the order of the route.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfficialForm {
     /// Head and foot.
     pub sheet: Sheet,
+    /// What is paid a month and from when, where the decision in force pays.
+    pub pays: Option<(Fen, Month)>,
     /// What each office says; the last one decides.
     pub opinions: Vec<FormOpinion>,
 }
@@ -73,6 +76,7 @@ impl OfficialForm {
         }
         Self {
             sheet: Sheet::of(case, Office::township(case), 1, case.opened.on),
+            pays: case.decision_in_force().and_then(DecisionMade::pays),
             opinions,
         }
     }

@@ -1,7 +1,8 @@
 //! 申请审批表: the application as it stands, with the opinions of the offices; blank, the form on paper.
 
 use leptos::prelude::*;
-use zhida::calendar::Date;
+use zhida::calendar::{Date, Month};
+use zhida::money::Fen;
 
 use super::Sheet;
 use crate::apply::{Answer, Line};
@@ -23,11 +24,22 @@ pub struct Form {
     pub statement: Vec<String>,
     /// How it was agreed to: who and when, online; nothing leaves room for a signature.
     pub agreed: Option<(String, Date)>,
-    /// What each office says.
-    pub opinions: Vec<OfficeSays>,
+    /// What the offices say, of each subsidy by itself.
+    pub opinions: Vec<Opinions>,
     /// Where the same is printed with numbers in full, once it was said why; nothing where they are in full, or are for
     /// nobody.
     pub whole: Option<String>,
+}
+
+/// What the offices say of one subsidy.
+#[derive(Clone, Debug)]
+pub struct Opinions {
+    /// The subsidy.
+    pub service: Phrase,
+    /// What is paid a month and from when; nothing leaves room to write.
+    pub pays: Option<(Fen, Month)>,
+    /// What each office says.
+    pub offices: Vec<OfficeSays>,
 }
 
 /// Answers on one subject.
@@ -59,6 +71,8 @@ pub struct Said {
     pub sentence: String,
     /// Who signed.
     pub officer: String,
+    /// Who signed second.
+    pub second: Option<String>,
     /// When.
     pub on: Date,
 }
@@ -74,40 +88,77 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
     });
     let sections = form.sections.iter().map(|section| {
         let rows = section.lines.iter().map(|line| row(text, line));
-        table(text.say(&section.title), rows.collect())
+        group(text.say(&section.title), rows.collect())
     });
     let statement = form.statement.iter().map(|says| view! { <li>{says.clone()}</li> });
-    let agreed = match &form.agreed {
-        Some((who, day)) => {
-            let words = text.with(
-                "letter-form-agreed",
-                &[("who", who.clone().into()), ("day", text.date(*day).into())],
-            );
-            view! { <p>{words}</p> }.into_any()
-        }
-        None => signature(text),
+    let agreed = form.agreed.as_ref().map(|(who, day)| {
+        let words = text.with(
+            "letter-form-agreed",
+            &[("who", who.clone().into()), ("day", text.date(*day).into())],
+        );
+        view! { <p>{words}</p> }
+    });
+    let signs = view! {
+        <tr class="letter-applicant" role="row">
+            <th role="rowheader" scope="row">{text.get("letter-form-signs")}</th>
+            <td role="cell"><ol>{statement.collect_view()}</ol>{agreed}{signature(text)}</td>
+        </tr>
     };
-    let opinions = form.opinions.iter().map(|office| opinion(text, office));
     let whole = form.whole.clone().map(|href| {
         view! { <p class="no-print"><a class="button button-second" href=href>{text.get("casework-print-whole")}</a></p> }
+    });
+    let village = view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">{text.get("letter-form-village")}</th>
+            <td role="cell">{signature(text)}</td>
+        </tr>
+    };
+    let opinions = form.opinions.iter().map(|of| {
+        let title = text.with("letter-form-opinions-of", &[("service", text.say(&of.service).into())]);
+        let offices = of.offices.iter().map(|office| opinion(text, office));
+        group(title, std::iter::once(pays(text, of.pays)).chain(offices).collect())
     });
     let matter = view! {
         {whole}
         {reference}
         <h2>{text.get("letter-form-services")}</h2>
         <ul>{services.collect_view()}</ul>
-        {sections.collect_view()}
-        <h2>{text.get("declare-title")}</h2>
-        <ol>{statement.collect_view()}</ol>
-        {agreed}
-        {table(text.get("letter-form-opinions"), opinions.collect())}
+        <table class="letter-table" role="table">
+            {sections.collect_view()}
+            {group(text.get("declare-title"), vec![signs.into_any(), village.into_any()])}
+            {opinions.collect_view()}
+        </table>
     };
     let title = text.phrases("letter-form-title", &[]);
     form.sheet.page(text, title, matter.into_any())
 }
 
-fn table(caption: String, rows: Vec<AnyView>) -> AnyView {
-    view! { <table class="letter-table" role="table"><caption>{caption}</caption><tbody role="rowgroup">{rows}</tbody></table> }.into_any()
+fn group(title: String, rows: Vec<AnyView>) -> AnyView {
+    view! {
+        <tbody role="rowgroup">
+            <tr role="row"><th class="letter-group" role="rowheader" scope="rowgroup" colspan="2">{title}</th></tr>
+            {rows}
+        </tbody>
+    }
+    .into_any()
+}
+
+/// The amount and the first month, or room for them.
+fn pays(text: Text<'_>, pays: Option<(Fen, Month)>) -> AnyView {
+    let says = pays.map(|(monthly, from)| {
+        let values = [
+            ("amount", text.money(monthly).into()),
+            ("from", text.month(from).into()),
+        ];
+        text.with("letter-form-pays-says", &values)
+    });
+    view! {
+        <tr class="letter-pays" role="row">
+            <th role="rowheader" scope="row">{text.get("letter-form-pays")}</th>
+            <td role="cell">{says.unwrap_or_else(|| text.get("letter-form-pays-blank"))}</td>
+        </tr>
+    }
+    .into_any()
 }
 
 fn row(text: Text<'_>, line: &Line) -> AnyView {
@@ -126,25 +177,25 @@ fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
             ("what", text.say(&office.stage).into()),
         ],
     );
-    let said = match &office.said {
-        Some(said) => {
-            let signed = text.with(
-                "letter-form-signed",
-                &[
-                    ("officer", said.officer.clone().into()),
-                    ("day", text.date(said.on).into()),
-                ],
-            );
-            view! {
-                <p>{text.say(&said.opinion)}</p>
-                <p class="said">{said.sentence.clone()}</p>
-                <p>{signed}</p>
-            }
-            .into_any()
+    let said = office.said.as_ref().map(|said| {
+        let signed = text.with(
+            "letter-form-signed",
+            &[
+                ("officer", said.officer.clone().into()),
+                ("day", text.date(said.on).into()),
+            ],
+        );
+        let second = said.second.clone().map(|second| {
+            view! { <p>{text.with("letter-form-second", &[("officer", second.into())])}</p> }
+        });
+        view! {
+            <p>{text.say(&said.opinion)}</p>
+            <p class="said">{said.sentence.clone()}</p>
+            <p>{signed}</p>
+            {second}
         }
-        None => signature(text),
-    };
-    view! { <tr class="letter-opinion" role="row"><th role="rowheader" scope="row">{name}</th><td role="cell">{said}</td></tr> }.into_any()
+    });
+    view! { <tr class="letter-opinion" role="row"><th role="rowheader" scope="row">{name}</th><td role="cell">{said}{signature(text)}</td></tr> }.into_any()
 }
 
 /// Room for a hand: signature and date.

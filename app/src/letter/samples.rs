@@ -6,7 +6,7 @@ use zhida::money::Fen;
 
 use super::authority::{self, Authority, Who};
 use super::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
-use super::form::{self, Form, OfficeSays, Said, Section};
+use super::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
 use super::receipt::{self, Receipt, Step};
@@ -276,23 +276,28 @@ fn form() -> Form {
         }],
         statement: vec!["我填的都是真的。".to_owned()],
         agreed: Some(("陈德明".to_owned(), day("2025-06-18"))),
-        opinions: vec![
-            OfficeSays {
-                stage: phrase("sample-stage-township"),
-                office: Name::only("汉昌街道"),
-                said: Some(Said {
-                    opinion: phrase("sample-meets"),
-                    sentence: "户口、低保都核对过。".to_owned(),
-                    officer: "周敏".to_owned(),
-                    on: day("2025-06-30"),
-                }),
-            },
-            OfficeSays {
-                stage: phrase("sample-stage-county"),
-                office: bureau(),
-                said: None,
-            },
-        ],
+        opinions: vec![Opinions {
+            service: phrase("sample-living_subsidy"),
+            pays: Some((Fen(7000), month())),
+            offices: vec![
+                OfficeSays {
+                    stage: phrase("sample-stage-township"),
+                    office: Name::only("汉昌街道"),
+                    said: Some(Said {
+                        opinion: phrase("sample-meets"),
+                        sentence: "户口、低保都核对过。".to_owned(),
+                        officer: "周敏".to_owned(),
+                        second: None,
+                        on: day("2025-06-30"),
+                    }),
+                },
+                OfficeSays {
+                    stage: phrase("sample-stage-county"),
+                    office: bureau(),
+                    said: None,
+                },
+            ],
+        }],
     }
 }
 

@@ -65,19 +65,25 @@ fn only_the_paper_is_printed() {
 }
 
 #[test]
-fn the_form_holds_answers_and_opinions_and_leaves_room_where_there_are_none() {
+fn the_form_holds_answers_and_opinions_and_leaves_room_for_every_hand() {
     let page = shown("form");
-    assert_eq!(page.text(".letter-table tr:nth-child(1) td"), "陈德明");
-    assert!(
-        page.text(".letter-opinion:nth-child(1)")
-            .contains("周敏，2025年6月30日")
+    assert_eq!(page.count("table"), 1, "one table, as on paper");
+    assert_eq!(page.text("tbody:nth-child(1) tr:nth-child(2) td"), "陈德明");
+    let opinions = page.text("tbody:nth-child(3)");
+    for said in ["困难残疾人生活补贴", "每月70元，从2025年6月", "周敏，2025年6月30日"] {
+        assert!(opinions.contains(said), "{said}: {opinions}");
+    }
+    assert_eq!(page.count(".letter-opinion"), 2);
+    assert_eq!(
+        page.count(".letter-opinion .letter-blank"),
+        4,
+        "signature and seal, also where it was said online"
     );
-    assert_eq!(page.count(".letter-opinion:nth-child(2) .letter-blank"), 2);
     assert_eq!(page.count(".letter-sign"), 0);
     let page = shown("form-blank");
-    assert_eq!(page.text(".letter-table tr:nth-child(1) td"), "");
+    assert_eq!(page.text("tbody:nth-child(1) tr:nth-child(2) td"), "");
     assert_eq!(
-        page.count("article > .letter-blank"),
+        page.count(".letter-applicant .letter-blank"),
         2,
         "room for the applicant's hand"
     );

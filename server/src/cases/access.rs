@@ -16,7 +16,7 @@ use crate::web::{Fault, Visitor};
 const OPEN_MS: i64 = 2 * 60 * 60 * 1000;
 
 /// A visitor, as cases know them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Reader {
     /// The account, if one is signed in.
     pub account: Option<String>,
@@ -128,6 +128,31 @@ impl Opened {
             }
         }
         Err(Fault::NotFound)
+    }
+
+    /// The other cases of its application.
+    pub async fn siblings(&self, portal: &Portal) -> Result<Vec<Self>, Fault> {
+        let mut siblings = Vec::new();
+        for scope in self.reader.scopes() {
+            let mut reading = portal.store.read();
+            let application = self.case.opened.application;
+            for line in casework::list_of_application(&mut reading, &portal.keys, &scope, application).await? {
+                if line.reference == self.case.opened.reference {
+                    continue;
+                }
+                let found = casework::find(&mut reading, &portal.keys, &scope, line.reference).await?;
+                siblings.extend(found.map(|found| Self {
+                    reader: self.reader.clone(),
+                    id: found.id,
+                    case: found.case,
+                    events: found.events,
+                }));
+            }
+            if !siblings.is_empty() {
+                break;
+            }
+        }
+        Ok(siblings)
     }
 
     /// The case as it stands now.

@@ -7,6 +7,7 @@ use zhida_app::casework::{as_it_is, history};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
+use crate::store::casework::{self, Loaded};
 use crate::store::staff;
 use crate::web::Fault;
 
@@ -71,4 +72,18 @@ pub(super) async fn colleagues_of(desk: &Desk, case: &zhida::casework::Case) -> 
         }
     }
     Ok(found)
+}
+
+/// The other cases of a case's application that the officer sees.
+pub(super) async fn siblings(desk: &Desk, case: &zhida::casework::Case) -> Result<Vec<Loaded>, Fault> {
+    let portal = desk.portal();
+    let mut reader = portal.store.read();
+    let (scope, application) = (desk.scope(), case.opened.application);
+    let mut siblings = Vec::new();
+    for line in casework::list_of_application(&mut reader, &portal.keys, &scope, application).await? {
+        if line.reference != case.opened.reference {
+            siblings.extend(casework::find(&mut reader, &portal.keys, &scope, line.reference).await?);
+        }
+    }
+    Ok(siblings)
 }

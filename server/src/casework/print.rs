@@ -10,7 +10,7 @@ use zhida_app::casework::reveal;
 use super::case::keep_view;
 use super::desk::Desk;
 use super::history;
-use super::people::People;
+use super::people::{People, siblings};
 use super::queue::barred;
 use crate::letter::papers::{self, Around, Issued};
 use crate::letter::stated::{self, Numbers};
@@ -66,8 +66,17 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
 pub(super) async fn form(desk: &Desk, loaded: &Loaded, numbers: Numbers) -> Answer {
     let (portal, case) = (desk.portal(), &loaded.case);
     let stated = stated::of_case(portal, case, numbers).await?;
-    let people = People::load(desk, history::officers(&loaded.events)).await?;
-    let mut form = papers::form(portal, case, &around(desk, case), stated, true, |id| people.name(id));
+    // One form serves every subsidy of the application.
+    let siblings = siblings(desk, case).await?;
+    let all = std::iter::once(loaded).chain(&siblings);
+    let officers: Vec<_> = all
+        .clone()
+        .flat_map(|loaded| history::officers(&loaded.events))
+        .collect();
+    let people = People::load(desk, officers.into_iter()).await?;
+    let cases: Vec<_> = all.map(|loaded| (&loaded.case, true)).collect();
+    let form = papers::form(portal, &cases, &around(desk, case), stated, |id| people.name(id));
+    let mut form = form.ok_or(Fault::NotFound)?;
     form.whole = (numbers == Numbers::Masked).then(|| reveal::to_print(case.opened.reference.as_str()));
     Ok(desk.visitor.page(|text| papers::form_page(text, &form)))
 }

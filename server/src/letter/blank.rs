@@ -5,7 +5,7 @@ use zhida::catalogue::{Obtain, Page, PageKind, PageOption, Service, text_id};
 use zhida_app::apply::declaration::{Declarant, statement};
 use zhida_app::apply::{Answer as Room, Line};
 use zhida_app::letter::Sheet;
-use zhida_app::letter::form::{self, Form, OfficeSays, Section};
+use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Section};
 use zhida_app::text::{Language, Level, Name, Phrase, Said};
 
 use crate::catalogue::words;
@@ -30,7 +30,11 @@ pub async fn show(visitor: Visitor, Path(code): Path<String>) -> Answer {
         sections: sections(portal, service),
         statement: statement(text, &Declarant::Self_),
         agreed: None,
-        opinions: opinions(portal, service),
+        opinions: vec![Opinions {
+            service: words::of("service", &code),
+            pays: None,
+            offices: opinions(portal, service),
+        }],
         whole: None,
     };
     Ok(visitor.page(|text| form::page(text, &model)))
@@ -46,7 +50,10 @@ fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
     let person = [
         "letter-form-name",
         "letter-form-number",
+        "letter-form-sex",
+        "letter-form-birth",
         "letter-form-certificate",
+        "letter-form-disability",
         "letter-form-county",
         "letter-form-township",
         "letter-form-living",

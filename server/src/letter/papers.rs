@@ -8,7 +8,7 @@ use zhida::letter::{
     ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
-use zhida_app::letter::form::{self, Form, OfficeSays, Said, Section};
+use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use zhida_app::letter::missing::{self, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
@@ -234,41 +234,32 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
     })
 }
 
-/// 申请审批表, with what the offices have said so far where that may be seen; `officer` names who signed.
+/// 申请审批表 of an application: `cases` are its cases, each with whether its opinions may be seen; the first one is that
+/// it was opened from. `officer` names who signed.
 pub fn form(
     portal: &Portal,
-    case: &Case,
+    cases: &[(&Case, bool)],
     around: &Around,
     stated: Stated,
-    opinions_shown: bool,
     officer: impl Fn(&OfficerId) -> String,
-) -> Form {
-    let official = OfficialForm::of(case);
-    let opinions = official.opinions.iter().map(|opinion| {
-        let said = opinion.text_id.clone().filter(|_| opinions_shown).and_then(|text_id| {
-            Some(Said {
-                opinion: Phrase::new(text_id),
-                sentence: opinion.sentence.clone().unwrap_or_default(),
-                officer: opinion.officer.as_ref().map(&officer).unwrap_or_default(),
-                on: opinion.on?,
-            })
-        });
-        OfficeSays {
-            stage: names::act_of(portal, opinion.stage_id.clone()),
-            office: names::office(portal, &opinion.office),
-            said,
-        }
-    });
-    let mut sheet = sheet(portal, &official.sheet, around);
+) -> Option<Form> {
+    let (case, _) = cases.first()?;
+    let mut sheet = sheet(portal, &OfficialForm::of(case).sheet, around);
     sheet.number = None;
     sheet.to = None;
     sheet.signed = None;
+    // Always in the same order, whichever it was opened from.
+    let mut cases: Vec<_> = cases.to_vec();
+    cases.sort_by_key(|(case, _)| case.opened.reference);
+    let opinions = cases
+        .iter()
+        .map(|(case, shown)| opinions(portal, case, *shown, &officer));
     let services = if stated.services.is_empty() {
         vec![words::of("service", &case.opened.service)]
     } else {
         stated.services
     };
-    Form {
+    Some(Form {
         sheet,
         services,
         reference: Some(
@@ -281,6 +272,32 @@ pub fn form(
         agreed: stated.agreed,
         opinions: opinions.collect(),
         whole: None,
+    })
+}
+
+/// What the offices have said of one case, where that may be seen.
+fn opinions(portal: &Portal, case: &Case, shown: bool, officer: &impl Fn(&OfficerId) -> String) -> Opinions {
+    let official = OfficialForm::of(case);
+    let offices = official.opinions.iter().map(|opinion| {
+        let said = opinion.text_id.clone().filter(|_| shown).and_then(|text_id| {
+            Some(Said {
+                opinion: Phrase::new(text_id),
+                sentence: opinion.sentence.clone().unwrap_or_default(),
+                officer: opinion.officer.as_ref().map(officer).unwrap_or_default(),
+                second: opinion.second.as_ref().map(officer),
+                on: opinion.on?,
+            })
+        });
+        OfficeSays {
+            stage: names::act_of(portal, opinion.stage_id.clone()),
+            office: names::office(portal, &opinion.office),
+            said,
+        }
+    });
+    Opinions {
+        service: words::of("service", &case.opened.service),
+        pays: official.pays.filter(|_| shown),
+        offices: offices.collect(),
     }
 }
 

@@ -77,15 +77,17 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
 async fn form(visitor: &Visitor, reference: &str) -> Answer {
     let portal = &visitor.portal;
     let opened = case_or_first(visitor, reference).await?;
-    let named = officers(portal, &opened).await?;
+    let siblings = opened.siblings(portal).await?;
+    let all = std::iter::once(&opened).chain(&siblings);
+    let named = officers(portal, all.clone()).await?;
     let name = |id: &OfficerId| {
         let found = named.iter().find(|(known, _)| known == id);
         found.map(|(_, name)| name.clone()).unwrap_or_default()
     };
     let around = around(visitor, &opened);
-    let shown = opened.letters_are_open();
     let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
-    let form = papers::form(portal, &opened.case, &around, stated, shown, name);
+    let cases: Vec<_> = all.map(|of| (&of.case, of.letters_are_open())).collect();
+    let form = papers::form(portal, &cases, &around, stated, name).ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::form_page(text, &form)))
 }
 
@@ -113,11 +115,10 @@ fn around(visitor: &Visitor, opened: &Opened) -> Around {
     }
 }
 
-/// The officers who did something on a case, by name.
-async fn officers(portal: &Portal, opened: &Opened) -> Result<Vec<(OfficerId, String)>, Fault> {
-    let ids: Vec<OfficerId> = opened
-        .events
-        .iter()
+/// The officers who did something on cases, by name.
+async fn officers(portal: &Portal, cases: impl Iterator<Item = &Opened>) -> Result<Vec<(OfficerId, String)>, Fault> {
+    let ids: Vec<OfficerId> = cases
+        .flat_map(|opened| &opened.events)
         .filter_map(|recorded| recorded.by.officer().cloned())
         .collect();
     let named = staff::list_names(&mut portal.store.read(), &portal.keys, &ids).await?;

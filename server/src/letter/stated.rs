@@ -2,7 +2,7 @@
 
 use zhida::apply::{Account as Kept, Answers, Application, Residence};
 use zhida::casework::Case;
-use zhida::person::{Phone, ResidentId, SubmitterRole};
+use zhida::person::{Phone, ResidentId, Sex, SubmitterRole};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::{Answer, Line};
 use zhida_app::letter::decision::Account;
@@ -52,13 +52,21 @@ fn of_subject(case: &Case, numbers: Numbers) -> Stated {
     ];
     Stated {
         by: helper.and_then(|name| name.as_ref().map(|name| name.as_str().to_owned())),
-        sections: vec![section("letter-form-person", lines)],
+        sections: vec![
+            section("letter-form-person", lines),
+            section("letter-form-known", known(case)),
+        ],
         services: vec![words::of("service", &opened.service)],
         ..Stated::default()
     }
 }
 
-fn of_application(portal: &Portal, case: &Case, application: &Application, (reference, numbers): (String, Numbers)) -> Stated {
+fn of_application(
+    portal: &Portal,
+    case: &Case,
+    application: &Application,
+    (reference, numbers): (String, Numbers),
+) -> Stated {
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
     let name = submitter.name.as_str().to_owned();
@@ -76,7 +84,12 @@ fn of_application(portal: &Portal, case: &Case, application: &Application, (refe
             change: None,
         })
     });
-    sections.push(section("letter-form-facts", facts.collect()));
+    let handed_in = Section {
+        title: Phrase::new("letter-form-facts-on").with("day", Said::Day(application.submitted_on)),
+        lines: facts.collect(),
+    };
+    sections.push(handed_in);
+    sections.push(section("letter-form-known", known(case)));
     sections.push(section("letter-form-account", account(application)));
     let papers = application.evidence.iter().map(|paper| Line {
         name: words::of("evidence", &paper.kind),
@@ -115,32 +128,76 @@ fn of_application(portal: &Portal, case: &Case, application: &Application, (refe
     }
 }
 
+/// What an office has found out or corrected since, of what the subsidies rest on.
+fn known(case: &Case) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let components = case.facts.get("certificate.components");
+    let components = components.and_then(|held| held.value.as_array()).into_iter().flatten();
+    let components = components.filter_map(|one| {
+        let category = words::part(
+            "fact",
+            "certificate.components",
+            &one["category"].as_str()?.replace('_', "-"),
+        );
+        let grade = Phrase::new("value-grade").with("grade", Said::Count(one["grade"].as_i64()?));
+        let both = Phrase::new("letter-form-component")
+            .with("category", Said::Words(Box::new(category)))
+            .with("grade", Said::Words(Box::new(grade)));
+        Some(Answer::Words(both))
+    });
+    let components: Vec<Answer> = components.collect();
+    if !components.is_empty() {
+        lines.push(line("letter-form-disability", Answer::Several(components)));
+    }
+    if let Some(aid) = case
+        .facts
+        .get("household.aid_status")
+        .and_then(|held| held.value.as_str())
+    {
+        let aid = words::part("fact", "household.aid_status", &aid.replace('_', "-"));
+        lines.push(line("letter-form-aid", Answer::Words(aid)));
+    }
+    lines
+}
+
 fn person(application: &Application, numbers: Numbers) -> Vec<Line> {
     let subject = &application.subject;
     let certificate = subject.certificate_number.as_ref();
-    vec![
+    let sex = match subject.resident_id.sex() {
+        Sex::Female => "letter-form-female",
+        Sex::Male => "letter-form-male",
+    };
+    let county = application.hukou_county.and_then(words::division_name);
+    let county = county.map(|name| line("letter-form-county", Answer::Place(name)));
+    let lines = [
         line("letter-form-name", Answer::Typed(subject.name.as_str().to_owned())),
         line("letter-form-number", resident_id(&subject.resident_id, numbers)),
+        line("letter-form-sex", Answer::Words(Phrase::new(sex))),
+        // The day of birth is half of the number.
+        line(
+            "letter-form-birth",
+            match numbers {
+                Numbers::Whole => Answer::Day(subject.resident_id.birth_date()),
+                Numbers::Masked => Answer::Nothing,
+            },
+        ),
         line(
             "letter-form-certificate",
             certificate.map_or(Answer::Nothing, |number| {
                 Answer::Number(shown(numbers, number.as_str(), || number.masked()))
             }),
         ),
-        line(
-            "letter-form-county",
-            application
-                .hukou_county
-                .and_then(words::division_name)
-                .map_or(Answer::Nothing, Answer::Place),
-        ),
+    ];
+    // Outside the province the address names province and county itself.
+    let more = [
         match &application.hukou_address {
             Some(address) => line("letter-form-hukou-address", place_typed(address, numbers)),
             None => line("letter-form-township", township(application.hukou_township)),
         },
         line("letter-form-living", living(&application.residence, numbers)),
         line("letter-form-phone", phone(subject.phone.as_ref(), numbers)),
-    ]
+    ];
+    lines.into_iter().chain(county).chain(more).collect()
 }
 
 fn helper(application: &Application, numbers: Numbers) -> Vec<Line> {
@@ -209,8 +266,17 @@ fn living(residence: &Residence, numbers: Numbers) -> Answer {
             .and_then(words::division_name)
             .map_or(Answer::Nothing, Answer::Place),
     };
+    let county = residence
+        .township
+        .and_then(|code| Divisions::shipped().find_township(code));
+    let county = county.and_then(|township| words::division_name(township.county));
     match (&residence.address, place) {
         (Some(address), Answer::Nothing) => place_typed(address, numbers),
+        (address, place) if county.is_some() => {
+            let parts = county.map(Answer::Place).into_iter().chain([place]);
+            let typed = address.as_deref().map(|address| place_typed(address, numbers));
+            Answer::Several(parts.chain(typed).collect())
+        }
         (Some(address), place) => Answer::Several(vec![place, place_typed(address, numbers)]),
         (None, place) => place,
     }

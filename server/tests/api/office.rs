@@ -31,6 +31,7 @@ use crate::harness::Site;
 both_engines!(
     a_case_goes_through_all_offices_to_the_award,
     what_went_out_is_printed_word_for_word_the_same_at_the_end,
+    the_form_has_the_opinions_of_each_subsidy_by_itself,
     a_refusal_needs_four_eyes,
     what_nobody_knew_is_filled_in_and_then_decided,
     nobody_works_on_their_own_familys_case,
@@ -316,6 +317,35 @@ async fn what_went_out_is_printed_word_for_word_the_same_at_the_end(site: Site) 
         .get(&format!("{}/print/missing_papers-3", page_of(reference)))
         .await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+}
+
+async fn the_form_has_the_opinions_of_each_subsidy_by_itself(site: Site) {
+    let living = submitted(&site, "S01", "living_subsidy", None);
+    let mut care = submitted(&site, "S01", "care_subsidy", None);
+    care.application = living.application;
+    let (living, care) = (filed(&site, living).await, filed(&site, care).await);
+    reviewed(&site, living).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "您家在吃低保。"),
+    ];
+    done(&decider, living, "decide", &grant).await;
+    for opened_from in [living, care] {
+        let path = format!("{}/print/application_form", page_of(opened_from));
+        let form = decider.browser.open(&path).await;
+        let groups = form.texts("article tbody");
+        let of = |name: &str| {
+            let title = format!("各级意见：{name}");
+            groups.iter().find(|group| group.contains(&title)).unwrap().clone()
+        };
+        let said = of("困难残疾人生活补贴");
+        assert!(said.contains("每月70元") && said.contains("同意发给"), "{said}");
+        let open = of("重度残疾人护理补贴");
+        assert!(!open.contains("同意") && !open.contains("材料齐全"), "{open}");
+        assert!(form.text("article").contains("肢体一级"), "{}", form.text("article"));
+    }
 }
 
 async fn a_refusal_needs_four_eyes(site: Site) {
