@@ -1,14 +1,17 @@
 //! What is taken of an uploaded file: a PDF as it is; a photo encoded again, upright, without what the camera wrote
 //! into it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use image::error::{LimitError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedMutexGuard, Semaphore, SemaphorePermit};
 use zhida_app::apply::evidence::{Found, Wrong};
 
 use crate::web::Fault;
+use crate::web::address::Household;
 
 /// The largest photo, in pixels a side: more than any phone takes, and far less than what fills the memory.
 const LARGEST_SIDE: u32 = 16_000;
@@ -18,6 +21,11 @@ const MOST_PIXELS: u64 = 50_000_000;
 const MEMORY: u64 = 256 * 1024 * 1024;
 /// How many files are looked at at once, however many people send some.
 static LOOKED_AT: Semaphore = Semaphore::const_new(2);
+/// Of one household's files one waits for its turn among all, the others behind it: however many it sends, a
+/// neighbour waits for one of them.
+static LANES: Mutex<BTreeMap<Household, Arc<Lane>>> = Mutex::new(BTreeMap::new());
+/// Where the files of one household wait, in the order in which they came.
+type Lane = tokio::sync::Mutex<()>;
 /// Photos are made no larger than this: enough to read a page of a household register.
 const KEPT_SIDE: u32 = 3_000;
 /// How good a photo is kept, of 100.
@@ -37,14 +45,26 @@ pub struct Taken {
 ///
 /// # Errors
 /// The inner one says why the file is not taken.
-pub async fn take_in_turn(bytes: Vec<u8>) -> Result<Result<Taken, Wrong>, Fault> {
-    let turn = LOOKED_AT.acquire().await.map_err(Fault::internal)?;
+pub async fn take_in_turn(bytes: Vec<u8>, whose: Household) -> Result<Result<Taken, Wrong>, Fault> {
+    let turn = turn_of(whose).await?;
     let looked_at = tokio::task::spawn_blocking(move || {
         let taken = take(bytes);
         drop(turn);
         taken
     });
     looked_at.await.map_err(Fault::internal)
+}
+
+/// Waits until a file of a household may be looked at.
+async fn turn_of(whose: Household) -> Result<(OwnedMutexGuard<()>, SemaphorePermit<'static>), Fault> {
+    let lane = {
+        let mut lanes = LANES.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.retain(|_, lane| Arc::strong_count(lane) > 1);
+        Arc::clone(lanes.entry(whose).or_default())
+    };
+    let first = lane.lock_owned().await;
+    let turn = LOOKED_AT.acquire().await.map_err(Fault::internal)?;
+    Ok((first, turn))
 }
 
 /// Looks at a file. Slow: not for a thread that answers requests.
@@ -129,6 +149,8 @@ fn decode(bytes: &[u8], format: ImageFormat) -> image::ImageResult<DynamicImage>
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
@@ -149,6 +171,24 @@ pub(crate) mod tests {
         bytes.extend(exif);
         bytes.extend(&plain[2..]);
         bytes
+    }
+
+    #[tokio::test]
+    async fn a_household_that_sends_many_holds_up_its_neighbour_by_one() {
+        let household = |number: u8| Household::of(Some([192, 0, 2, number].into()));
+        let looked_at = turn_of(household(1)).await.unwrap();
+        let mut second = Box::pin(turn_of(household(1)));
+        let early = tokio::time::timeout(Duration::from_millis(20), &mut second).await;
+        assert!(early.is_err(), "behind the first, though a place is free");
+        let neighbour = turn_of(household(2)).await.unwrap();
+        drop(looked_at);
+        drop((second.await.unwrap(), neighbour));
+        drop(turn_of(household(3)).await.unwrap());
+        assert_eq!(
+            LANES.lock().unwrap().len(),
+            1,
+            "who has nothing to look at is forgotten"
+        );
     }
 
     #[test]

@@ -27,6 +27,8 @@ use crate::web::{Answer, Fault, Typed, Visitor};
 pub const LARGEST_BODY: usize = 40 * 1024 * 1024;
 /// The largest file taken.
 const LARGEST: usize = LARGEST_MB as usize * 1024 * 1024;
+/// A file counts as at least so large: a small one can claim a large picture.
+const LEAST: i64 = 1024 * 1024;
 /// The most files of one kind of paper.
 pub(crate) const MOST: usize = 10;
 /// The most parts of a form with a file: our own have six.
@@ -231,7 +233,14 @@ pub(crate) async fn write(
     let Some(bytes) = upload.bytes else {
         return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
     };
-    let Taken { kind, bytes } = match intake::take_in_turn(bytes).await? {
+    // An office scans for everybody who comes to its window: what a household may send in a day is not for it. What is
+    // refused has cost as much to look at as what is kept.
+    let staff = visitor.session.as_ref().is_some_and(|session| session.staff.is_some());
+    let sent = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    if !staff && !allowance::PAPERS.spend(visitor, sent.max(LEAST)).await? {
+        return Ok(Err(Wrong::TooMuchToday));
+    }
+    let Taken { kind, bytes } = match intake::take_in_turn(bytes, visitor.household()).await? {
         Ok(taken) => taken,
         Err(wrong) => return Ok(Err(wrong)),
     };
@@ -239,11 +248,6 @@ pub(crate) async fn write(
     let before = file::total_size(&mut portal.store.read(), of).await?;
     if before.saturating_add(size) > allowance::PAPERS_OF_ONE {
         return Ok(Err(Wrong::TooMuch));
-    }
-    // An office scans for everybody who comes to its window: what a household may send in a day is not for it.
-    let staff = visitor.session.as_ref().is_some_and(|session| session.staff.is_some());
-    if !staff && !allowance::PAPERS.spend(visitor, size).await? {
-        return Ok(Err(Wrong::TooMuchToday));
     }
     let written = files(portal).write(&portal.keys, portal.random_id(), bytes).await?;
     Ok(Ok((written, kind)))

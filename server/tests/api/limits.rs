@@ -20,6 +20,7 @@ both_engines!(
     one_household_begins_so_many_applications_a_day,
     what_is_typed_is_small_also_beside_a_file,
     papers_end_with_the_days_allowance,
+    what_is_refused_was_looked_at_and_counts,
     papers_of_one_application_have_an_end,
     resume_codes_are_not_guessed_all_day,
     a_crowd_guesses_no_birth_date,
@@ -30,7 +31,7 @@ both_engines!(
 );
 
 /// As if this had been used today.
-async fn used(site: &Site, what: &str, amount: i64) {
+pub async fn used(site: &Site, what: &str, amount: i64) {
     let portal = &site.portal;
     let who = portal.keys.lookup_hash("allowance", what);
     let mut tx = portal.store.begin().await.unwrap();
@@ -116,6 +117,17 @@ async fn papers_end_with_the_days_allowance(site: Site) {
         refused.html
     );
     assert!(refused.texts(".file-name").is_empty());
+}
+
+async fn what_is_refused_was_looked_at_and_counts(site: Site) {
+    let browser = site.browser();
+    let page = at_papers(&browser).await;
+    used(&site, "papers household 127.0.0.1", 4094 * 1024 * 1024).await;
+    for says in ["打不开", "打不开", "请明天再传"] {
+        let refused = send(&browser, &page, "坏.png", &PHOTO[..40]).await;
+        let said = refused.text("#errors-list a");
+        assert!(said.contains(says), "{says}: {said}");
+    }
 }
 
 async fn papers_of_one_application_have_an_end(site: Site) {
