@@ -159,6 +159,7 @@ notices-about = { $person }, { $township }, { $service }, in notice until { $unt
 notices-why = What do you think is wrong?
 notices-why-says = Say what it is and how you know, so that we can look into it.
 notices-why-wrong = Say what is wrong, in at most 1000 characters
+notices-no-more-today = There have been as many objections from this network today as are taken. Please come back tomorrow; if it is urgent, call or go to a window
 notices-contact = How to reach you
 notices-contact-says = If you leave it, we tell you what came out. Without it we still look into the matter.
 notices-contact-wrong = That is too long. A telephone number is enough

@@ -150,6 +150,7 @@ notices-about = { $person }，{ $township }，{ $service }，公示到{ $until }
 notices-why = 您觉得哪里不对？
 notices-why-says = 写清楚是什么事、怎么知道的，方便我们去核实。
 notices-why-wrong = 请写一写哪里不对，1000字以内
+notices-no-more-today = 今天从这个网络提的意见已经够多了。请明天再来，急的打电话或者去窗口说
 notices-contact = 怎么联系您
 notices-contact-says = 留了，我们把结果告诉您；不留也会去核实。
 notices-contact-wrong = 联系方式写得太长了，留一个电话就行

@@ -135,6 +135,11 @@ pub fn why_wrong() -> Phrase {
     Phrase::new("notices-why-wrong")
 }
 
+/// That today allows no more from here.
+pub fn no_more_today() -> Phrase {
+    Phrase::new("notices-no-more-today")
+}
+
 /// That the contact is too long.
 pub fn contact_wrong() -> Phrase {
     Phrase::new("notices-contact-wrong")

@@ -2,7 +2,7 @@
 //! can be a whole village behind one address, or the customers of a mobile network: decision 11 has the reasons for the
 //! numbers.
 
-use crate::store::allowance;
+use crate::store::{StoreError, Tx, allowance};
 use crate::web::{Fault, Visitor};
 
 /// Something that a day allows so much of.
@@ -33,6 +33,18 @@ pub const CODES: Allowance = Allowance {
     household: 500,
     owner: 40,
 };
+/// Objections to grants in public notice.
+pub const OBJECTIONS: Allowance = Allowance {
+    name: "objections",
+    household: 10,
+    owner: 10,
+};
+/// Those to one grant.
+pub const OBJECTIONS_TO_ONE: Allowance = Allowance {
+    name: "objections to",
+    household: 3,
+    owner: 3,
+};
 /// Accounts.
 pub const ACCOUNTS: Allowance = Allowance {
     name: "accounts",
@@ -49,21 +61,35 @@ impl Allowance {
     /// # Errors
     /// A database that does not answer.
     pub async fn spend(&self, visitor: &Visitor, amount: i64) -> Result<bool, Fault> {
+        let mut tx = visitor.portal.store.begin().await?;
+        // What was used before it was too much is given back with the transaction.
+        let enough = self.spend_on(&mut tx, visitor, "", amount).await?;
+        if enough {
+            tx.commit().await?;
+        }
+        Ok(enough)
+    }
+
+    /// The same inside a transaction, which must not be committed where there is not enough; for one thing by itself
+    /// where it is named.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn spend_on(&self, tx: &mut Tx, visitor: &Visitor, thing: &str, amount: i64) -> Result<bool, StoreError> {
         let portal = &visitor.portal;
         let household = format!("household {}", visitor.household());
         let owner = visitor.session.as_ref().map(|session| session.actor());
         let both = [(household, self.household)]
             .into_iter()
             .chain(owner.map(|owner| (owner, self.owner)));
-        let mut tx = portal.store.begin().await?;
         for (whose, most) in both {
-            let who = portal.keys.lookup_hash("allowance", &format!("{} {whose}", self.name));
-            // What was used before in this transaction is given back with it.
-            if !allowance::spend(&mut tx, &who, portal.today(), amount, most).await? {
+            let who = portal
+                .keys
+                .lookup_hash("allowance", &format!("{}{thing} {whose}", self.name));
+            if !allowance::spend(tx, &who, portal.today(), amount, most).await? {
                 return Ok(false);
             }
         }
-        tx.commit().await?;
         Ok(true)
     }
 }

@@ -10,6 +10,7 @@ use zhida_app::letter::notices::{self, CONTACT, Notices, Objecting, Posted, WHY}
 use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
+use crate::account::allowance::{OBJECTIONS, OBJECTIONS_TO_ONE};
 use crate::catalogue::{Judge, words};
 use crate::store::casework::{self, Cursor, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
 use crate::store::event::VERSION;
@@ -108,11 +109,21 @@ pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String,
     };
     let command = Command::Object {
         sentence: Some(sentence),
-        contact: (!contact.is_empty()).then_some(contact),
+        contact: (!contact.is_empty()).then(|| contact.clone()),
     };
     for _ in 0..TRIES {
-        if keep(&visitor, &shown.loaded, &command, typed.op(), &thanks).await? {
-            return Ok(visitor.see_other(&thanks));
+        match keep(&visitor, &shown.loaded, &command, typed.op(), &thanks).await? {
+            Kept::Now => return Ok(visitor.see_other(&thanks)),
+            Kept::NoMoreToday => {
+                let problem = Problem {
+                    field: WHY.to_owned(),
+                    message: notices::no_more_today(),
+                };
+                let mut reply = page(&visitor, &shown, (why, contact), vec![problem]);
+                *reply.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                return Ok(reply);
+            }
+            Kept::Faster => {}
         }
         // The same form came twice at once, or somebody did something else to the case: known once that has settled.
         visitor.portal.store.settled().await?;
@@ -138,14 +149,23 @@ pub async fn thanks(visitor: Visitor, Path(division): Path<String>) -> Answer {
     Ok(visitor.page(|text| notices::objected(text, &back)))
 }
 
-/// Adds the objection to the case, once; false where somebody was faster.
+/// What became of an objection.
+enum Kept {
+    Now,
+    /// Somebody was faster: perhaps the same form, sent twice.
+    Faster,
+    /// The visitor's household has made as many today as it may.
+    NoMoreToday,
+}
+
+/// Adds the objection to the case, once.
 async fn keep(
     visitor: &Visitor,
     loaded: &Loaded,
     command: &Command,
     op: Option<uuid::Uuid>,
     location: &str,
-) -> Result<bool, Fault> {
+) -> Result<Kept, Fault> {
     let portal = &visitor.portal;
     let setting = Judge::of(portal, &loaded.case)?.setting();
     let actor = Actor::Resident(Resident {
@@ -167,9 +187,16 @@ async fn keep(
         };
         match operation::insert(&mut tx, &operation, setting.now).await {
             Ok(()) => {}
-            Err(problem) if problem.is_conflict(ONCE) => return Ok(false),
+            Err(problem) if problem.is_conflict(ONCE) => return Ok(Kept::Faster),
             Err(problem) => return Err(problem.into()),
         }
+    }
+    // One person alone does not fill a notice that others may want to speak to.
+    let to_one = format!(" {}", loaded.case.opened.reference);
+    if !OBJECTIONS.spend_on(&mut tx, visitor, "", 1).await?
+        || !OBJECTIONS_TO_ONE.spend_on(&mut tx, visitor, &to_one, 1).await?
+    {
+        return Ok(Kept::NoMoreToday);
     }
     let happened = Happened {
         id: loaded.id,
@@ -183,8 +210,8 @@ async fn keep(
         Err(problem) => Err(problem),
     };
     match done {
-        Ok(()) => Ok(true),
-        Err(problem) if problem.is_conflict(VERSION) || problem.is_conflict(ONCE) => Ok(false),
+        Ok(()) => Ok(Kept::Now),
+        Err(problem) if problem.is_conflict(VERSION) || problem.is_conflict(ONCE) => Ok(Kept::Faster),
         Err(problem) => Err(problem.into()),
     }
 }

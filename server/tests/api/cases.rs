@@ -14,7 +14,7 @@ use zhida_server::store::session::{self, NewSession, Token, Who};
 use crate::apply::people::{apply, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
-use crate::limits::takes_no_large_form;
+use crate::limits::{takes_no_large_form, used};
 
 both_engines!(
     only_whoever_filed_sees_a_case,
@@ -377,6 +377,28 @@ async fn objections_that_come_at_once_are_all_kept_once(site: Site) {
         );
     }
     assert_eq!(now(&site.portal, &case).await.objections.len(), 3);
+
+    // That is what one household may say to one grant; others are heard.
+    let page = site.browser().get(&object).await;
+    let form = page.form().set("why", "他家有四套房").set("contact", "村口");
+    let refused = site.browser().send_only(form.clone()).await;
+    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        refused.text("#errors-list a").contains("请明天再来"),
+        "{}",
+        refused.html
+    );
+    assert_eq!(refused.form().value("why"), Some("他家有四套房"));
+    let neighbour = site.browser().coming_from("192.0.2.8").send_only(form.clone()).await;
+    assert_eq!(neighbour.status, StatusCode::SEE_OTHER);
+    used(&site, "objections household 192.0.2.9", 10).await;
+    let busy = site
+        .browser()
+        .coming_from("192.0.2.9")
+        .send_only(form.set("op", ""))
+        .await;
+    assert_eq!(busy.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(now(&site.portal, &case).await.objections.len(), 4);
 }
 
 async fn anybody_may_object_to_a_notice(site: Site) {
