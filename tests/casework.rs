@@ -247,14 +247,14 @@ fn nothing_against_by_the_facts_held_is_no_refusal() {
 #[test]
 fn a_part_is_less_than_the_whole() {
     let mut story = world().story("S01", "care_subsidy");
-    story.reviewed();
+    story.reviewed().with_another_benefit();
     let part = |monthly, from| {
         decides(
             DecideOutcome::Partial {
                 monthly: Fen(monthly),
                 from: month(from),
             },
-            &["GRADE_1_2"],
+            &["GRADE_1_2", "OVERLAP_ELDERLY_CARE_ALLOWANCE"],
         )
     };
     let decider = decider(COUNTY);
@@ -273,6 +273,47 @@ fn a_part_is_less_than_the_whole() {
         (story.case.phase, story.case.result),
         (Phase::Decided, Some(ResultKind::Partial))
     );
+}
+
+#[test]
+fn less_than_the_whole_needs_a_reason_against_the_rest() {
+    let part = |reasons: &[&str]| {
+        let all_but_nothing = DecideOutcome::Partial {
+            monthly: Fen(1),
+            from: month("2025-06"),
+        };
+        decides(all_but_nothing, reasons)
+    };
+    let decider = decider(COUNTY);
+    let mut story = world().story("S01", "care_subsidy");
+    story.reviewed();
+    assert_eq!(
+        story.tries(&decider, &part(&["GRADE_1_2"])),
+        Err(Refusal::NothingAgainstTheRest),
+        "everything is met: the whole, or a fact is wrong"
+    );
+    story.with_another_benefit();
+    assert_eq!(
+        story.tries(&decider, &part(&["GRADE_1_2"])),
+        Err(Refusal::RestNotExplained)
+    );
+    assert_eq!(
+        story.tries(&decider, &part(&["OVERLAP_ELDERLY_CARE_ALLOWANCE"])),
+        Err(Refusal::ReasonsMissing),
+        "what is given has its ground all the same"
+    );
+
+    // Papers that nobody brought speak against the rest as they do against a grant.
+    let mut story = world().story("S01", "care_subsidy");
+    story.on("2025-06-20").reviewed();
+    story.then(&decider, &ask(&["household_register"]));
+    story.on("2025-07-14");
+    assert_eq!(
+        story.tries(&decider, &part(&["GRADE_1_2"])),
+        Err(Refusal::RestNotExplained)
+    );
+    story.then(&decider, &part(&["GRADE_1_2", "PAPERS_NOT_SUPPLIED"]));
+    assert!(story.case.unsigned().is_some());
 }
 
 #[test]

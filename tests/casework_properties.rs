@@ -62,6 +62,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
         })
     };
     let against = || zhida::casework::against(case, world().service(&case.opened.service), today);
+    let less = || zhida::casework::against_the_rest(case, world().service(&case.opened.service), today);
     let paper = |kind: &str| EvidenceGiven {
         kind: kind.to_owned(),
         files: vec!["file".to_owned()],
@@ -120,7 +121,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
                 monthly: Fen(1000),
                 from: zhida::calendar::Month::of(case.opened.on),
             },
-            case.assessment.reasons.clone(),
+            [case.assessment.reasons.clone(), less()].concat(),
         ),
         22 | 23 => decide(DecideOutcome::Refuse, against()),
         24 => decide(DecideOutcome::Refuse, vec!["EXCLUDED_TEKUN".to_owned()]),
@@ -258,6 +259,10 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
     for made in &case.decisions {
         let decision = &made.decision;
         prop_assert!(!decision.reasons.is_empty());
+        if let Verdict::Partial { .. } = decision.verdict {
+            // A ground for what is given, and something for what is not.
+            prop_assert!(decision.reasons.len() > 1);
+        }
         prop_assert!(case.accepted.is_some() && case.identity.is_some());
         let needs_second = match decision.verdict {
             Verdict::Grant { .. } => case.opened.terms.second_signature_on_grant,

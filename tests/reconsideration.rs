@@ -91,12 +91,13 @@ fn refused() -> Story {
 /// S01 gets less than there is, from later than asked: 50 a month from August on, shown in public and awarded.
 fn partly() -> Story {
     let mut story = world().story("S01", "living_subsidy");
-    story.on("2025-07-21").reviewed();
+    story.on("2025-07-21").reviewed().with_another_benefit();
     let part = DecideOutcome::Partial {
         monthly: Fen(5000),
         from: month("2025-08"),
     };
-    story.then(&decider(COUNTY), &decides(part, &["IN_DIBAO"]));
+    let reasons = ["IN_DIBAO", "OVERLAP_WELFARE_LIVING_ALLOWANCE"];
+    story.then(&decider(COUNTY), &decides(part, &reasons));
     story.then(&second(COUNTY), &Command::SignSecond);
     story.on("2025-07-29").then(&Actor::System, &Command::EndNotice);
     story

@@ -36,7 +36,7 @@ pub use opening::{
     Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,
     TraceLine, known_facts,
 };
-pub use reasons::{against, speaks_for};
+pub use reasons::{against, against_the_rest, speaks_for};
 pub use reconsider::{COURT, ContestStage, ContestStep, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;

@@ -1,4 +1,5 @@
-//! Which conditions bear a decision: a grant rests on grounds that hold, a refusal on what speaks against it.
+//! Which conditions bear a decision: a grant rests on grounds that hold, a refusal on what speaks against it, a part on
+//! both.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,8 @@ use crate::catalogue::{RuleKind, Service};
 /// The reasons of a decision by their codes, each with what it was decided on.
 ///
 /// # Errors
-/// None named; a code that is not the service's; a condition that says the opposite.
+/// None named; a code that is not the service's; a condition that says the opposite; less than the whole with nothing
+/// that speaks against the rest.
 pub(super) fn borne(
     case: &Case,
     service: &Service,
@@ -19,10 +21,15 @@ pub(super) fn borne(
     codes: &[String],
     today: Date,
 ) -> Result<Vec<Reason>, Refusal> {
-    if let Verdict::Refuse { .. } = verdict
-        && against(case, service, today).is_empty()
-    {
-        return Err(Refusal::NothingAgainst);
+    let against = match verdict {
+        Verdict::Grant { .. } => Vec::new(),
+        Verdict::Partial { .. } => against_the_rest(case, service, today),
+        Verdict::Refuse { .. } => against(case, service, today),
+    };
+    match verdict {
+        Verdict::Partial { .. } if against.is_empty() => return Err(Refusal::NothingAgainstTheRest),
+        Verdict::Refuse { .. } if against.is_empty() => return Err(Refusal::NothingAgainst),
+        Verdict::Grant { .. } | Verdict::Partial { .. } | Verdict::Refuse { .. } => {}
     }
     let mut reasons: Vec<Reason> = Vec::new();
     for code in codes {
@@ -34,8 +41,9 @@ pub(super) fn borne(
             return Err(Refusal::ReasonNotOfService { code: code.clone() });
         }
         let bears = match verdict {
-            Verdict::Grant { .. } | Verdict::Partial { .. } => speaks_for(case, code),
-            Verdict::Refuse { .. } => against(case, service, today).iter().any(|bearing| bearing == code),
+            Verdict::Grant { .. } => speaks_for(case, code),
+            Verdict::Partial { .. } => speaks_for(case, code) || against.contains(code),
+            Verdict::Refuse { .. } => against.contains(code),
         };
         if !bears {
             return Err(Refusal::ReasonDoesNotBear { code: code.clone() });
@@ -53,11 +61,27 @@ pub(super) fn borne(
             reasons.iter().any(is_ground)
         }
     };
-    if carries {
-        Ok(reasons)
-    } else {
-        Err(Refusal::ReasonsMissing)
+    if !carries {
+        return Err(Refusal::ReasonsMissing);
     }
+    // What is not given has its own reason beside the ground for what is.
+    if matches!(verdict, Verdict::Partial { .. }) && !reasons.iter().any(|reason| against.contains(&reason.code)) {
+        return Err(Refusal::RestNotExplained);
+    }
+    Ok(reasons)
+}
+
+/// Every code that giving less than the whole may rest on: what a refusal may rest on, and another benefit of the same
+/// kind, of which this one is only the rest or begins only where it ends.
+pub fn against_the_rest(case: &Case, service: &Service, today: Date) -> Vec<String> {
+    let mut codes = against(case, service, today);
+    for line in &case.assessment.trace {
+        let overlaps = line.kind == RuleKind::Overlap && line.result == Met::Met;
+        if overlaps && !codes.contains(&line.code) {
+            codes.push(line.code.clone());
+        }
+    }
+    codes
 }
 
 /// Every code that a refusal may rest on, in the order of the phases.

@@ -91,6 +91,10 @@ pub enum Refusal {
     FactsMissing,
     /// By the facts held nothing speaks against a grant: correct a fact first.
     NothingAgainst,
+    /// By the facts held nothing speaks against giving the whole: give it, or correct a fact first.
+    NothingAgainstTheRest,
+    /// Less than the whole was given, and no reason named for what is not.
+    RestNotExplained,
     /// A part is less than the whole and more than nothing, from the month of application or later.
     PartWrong,
     /// The person has not chosen between two benefits.
@@ -201,6 +205,8 @@ impl Refusal {
             Self::NotGrantable => "refusal-not-grantable",
             Self::FactsMissing => "refusal-facts-missing",
             Self::NothingAgainst => "refusal-nothing-against",
+            Self::NothingAgainstTheRest => "refusal-nothing-against-the-rest",
+            Self::RestNotExplained => "refusal-rest-not-explained",
             Self::PartWrong => "refusal-part-wrong",
             Self::OverlapNotChosen => "refusal-overlap-not-chosen",
             Self::NoOverlap => "refusal-no-overlap",
@@ -251,6 +257,7 @@ impl Refusal {
                 | Self::ReasonNotOfService { .. }
                 | Self::ReasonDoesNotBear { .. }
                 | Self::SentenceMissing
+                | Self::RestNotExplained
                 | Self::PartWrong
                 | Self::NoSuchFact { .. }
                 | Self::SameValue

@@ -265,6 +265,29 @@ pub fn accepts() -> Command {
     }
 }
 
+impl Story {
+    /// Another allowance of the same kind is found, which pays 20 yuan; the person takes this one. From the deciding
+    /// stage on; then less than the whole can be given.
+    pub fn with_another_benefit(&mut self) -> &mut Self {
+        let place = self.case.opened.place;
+        let fact = match self.case.opened.service.as_str() {
+            "care_subsidy" => "other.elderly_care_monthly",
+            _ => "other.welfare_living_monthly",
+        };
+        let found = Command::Correct {
+            fact: fact.to_owned(),
+            assessment: Box::new(world().assessed(&self.case, &[(fact, Json::from(2000))])),
+            new: Some(held(Json::from(2000))),
+            sentence: words("民政系统里查到的。"),
+        };
+        let takes_this = Command::ChooseOverlap {
+            choice: OverlapPick::TakeThis,
+        };
+        self.then(&decider(place.county.as_str()), &found);
+        self.then(&subject(), &takes_this)
+    }
+}
+
 pub fn by(actor: &Actor) -> zhida::access::By {
     match actor {
         Actor::Officer(officer) => zhida::access::By::Officer {

@@ -156,8 +156,12 @@ pub enum Ask {
 /// What a decision can say.
 #[derive(Clone, Debug)]
 pub struct Deciding {
-    /// A month's amount if granted, and the first month.
+    /// A month's amount if granted, and the first month; nothing where it cannot be granted as things stand.
     pub grant: Option<(Fen, Month)>,
+    /// What else can be chosen, because something speaks for it.
+    pub less: Vec<Less>,
+    /// Why what is missing among these is not there, and what to do about it.
+    pub not_offered: Option<Phrase>,
     /// The conditions it can rest on: codes, words, and how they stand.
     pub reasons: Vec<Answer>,
     /// Whether a grant needs a second person to be in force.
@@ -166,6 +170,15 @@ pub struct Deciding {
     pub second_on_refusal: bool,
     /// The other benefit of the same kind, and what the person chose.
     pub overlap: Option<Phrase>,
+}
+
+/// What a decision can give less than the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Less {
+    /// A part of it.
+    Part,
+    /// Nothing.
+    Nothing,
 }
 
 /// The field names of the forms.
@@ -543,40 +556,52 @@ impl Ask {
 }
 
 impl Deciding {
+    /// Whether a part can be chosen.
+    pub fn gives_part(&self) -> bool {
+        self.less.contains(&Less::Part)
+    }
+
     fn fields(&self) -> Vec<Field> {
-        let mut outcomes = Vec::new();
-        if let Some((monthly, from)) = self.grant {
+        let grant = self.grant.map(|(monthly, from)| {
             let grant = Phrase::new("casework-decide-grant")
                 .with("monthly", Said::Money(monthly))
                 .with("from", Said::Month(from));
-            outcomes.push(answer("grant", grant));
-        } else {
-            outcomes.push(answer("grant", Phrase::new("casework-decide-grant-plain")));
-        }
-        outcomes.push(answer("partial", Phrase::new("casework-decide-partial")));
-        outcomes.push(answer("refuse", Phrase::new("casework-decide-refuse")));
+            answer("grant", grant)
+        });
+        let part_of_it = answer("partial", Phrase::new("casework-decide-partial"));
+        let nothing = answer("refuse", Phrase::new("casework-decide-refuse"));
+        let part_of_it = self.gives_part().then_some(part_of_it);
+        let outcomes = [grant, part_of_it, self.less.contains(&Less::Nothing).then_some(nothing)];
+        let outcomes = Kind::Choice(outcomes.into_iter().flatten().collect());
         let part = |field: Field| Field {
             optional: true,
             ..field
         };
-        vec![
-            chosen(field::OUTCOME, "casework-decide-which", Kind::Choice(outcomes)),
-            hinted(
-                part(chosen(
-                    field::MONTHLY,
-                    "casework-decide-monthly",
-                    Kind::Money(Phrase::new("casework-per-month")),
-                )),
-                "casework-decide-monthly-hint",
-            ),
-            hinted(
-                part(chosen(
-                    field::FROM,
-                    "casework-decide-from",
-                    Kind::Line(Width::Phone, Entry::Text, Autocomplete::Off),
-                )),
-                "casework-decide-from-hint",
-            ),
+        let mut fields = vec![Field {
+            hint: self.not_offered.clone(),
+            ..chosen(field::OUTCOME, "casework-decide-which", outcomes)
+        }];
+        if self.gives_part() {
+            fields.extend([
+                hinted(
+                    part(chosen(
+                        field::MONTHLY,
+                        "casework-decide-monthly",
+                        Kind::Money(Phrase::new("casework-per-month")),
+                    )),
+                    "casework-decide-monthly-hint",
+                ),
+                hinted(
+                    part(chosen(
+                        field::FROM,
+                        "casework-decide-from",
+                        Kind::Line(Width::Phone, Entry::Text, Autocomplete::Off),
+                    )),
+                    "casework-decide-from-hint",
+                ),
+            ]);
+        }
+        fields.extend([
             hinted(
                 chosen(
                     field::REASONS,
@@ -586,7 +611,8 @@ impl Deciding {
                 "casework-decide-reasons-hint",
             ),
             sentence("casework-decide-sentence", Some("casework-decide-sentence-hint")),
-        ]
+        ]);
+        fields
     }
 }
 

@@ -5,7 +5,7 @@ use zhida::money::Fen;
 
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
-use super::command::{self, Ask, CommandForm, Deciding, Seeing};
+use super::command::{self, Ask, CommandForm, Deciding, Less, Seeing};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
@@ -625,6 +625,8 @@ fn decide() -> Ask {
     };
     Ask::Decide(Deciding {
         grant: Some((Fen(7000), Month::parse("2025-06").unwrap())),
+        less: vec![Less::Part, Less::Nothing],
+        not_offered: Some(Phrase::new("sample-remark")),
         reasons: vec![
             standing("IN_DIBAO", "sample-who-dibao"),
             standing("EXCLUDED_TEKUN", "sample-not-tekun"),

@@ -1,12 +1,16 @@
 //! Which form a command has, with what can be chosen in it.
 
 use zhida::access::Role;
+use zhida::apply::OverlapPick;
+use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Month};
-use zhida::casework::{Case, Command, LetterKind, Setting, against, offered, paper_kinds, papers_to_see, speaks_for};
+use zhida::casework::{
+    Case, Command, LetterKind, Setting, against, against_the_rest, offered, paper_kinds, papers_to_see, speaks_for,
+};
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::command::{Ask, Deciding};
+use zhida_app::casework::command::{Ask, Deciding, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase};
@@ -135,26 +139,37 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
         let hint = Phrase::new("casework-reason-against");
         reasons.push(answer(code, of("reason", code), Some(hint)));
     }
+    let less = against_the_rest(case, service, desk.today);
+    for code in less.iter().filter(|code| !against.contains(code)) {
+        let hint = Phrase::new("casework-reason-less");
+        reasons.push(answer(code, of("reason", code), Some(hint)));
+    }
     for line in &case.assessment.trace {
         // Conditions that hold because nothing bars the person say little in a letter.
         let says_something = matches!(line.kind, RuleKind::Ground | RuleKind::Note) || case.overlap.is_some();
-        if says_something && speaks_for(case, &line.code) && !against.contains(&line.code) {
+        if says_something && speaks_for(case, &line.code) && !less.contains(&line.code) {
             let hint = Phrase::new("casework-reason-for");
             reasons.push(answer(&line.code, of("reason", &line.code), Some(hint)));
         }
     }
     let terms = &case.opened.terms;
+    let assessment = &case.assessment;
+    let kept_other = case.overlap == Some(OverlapPick::KeepOther);
+    let grant = assessment
+        .monthly
+        .filter(|_| assessment.outcome.grantable() && !kept_other);
+    let not_offered = match assessment.outcome {
+        Outcome::Unknown => Some("casework-decide-no-grant-unknown"),
+        _ if grant.is_none() => Some("casework-decide-no-grant"),
+        _ if against.is_empty() && less.is_empty() => Some("casework-decide-only-grant"),
+        _ => None,
+    };
+    let part = (grant.is_some() && !less.is_empty()).then_some(Less::Part);
+    let nothing = (!against.is_empty()).then_some(Less::Nothing);
     Ok(Deciding {
-        grant: case
-            .assessment
-            .outcome
-            .grantable()
-            .then(|| {
-                case.assessment
-                    .monthly
-                    .map(|monthly| (monthly, Month::of(case.opened.on)))
-            })
-            .flatten(),
+        grant: grant.map(|monthly| (monthly, Month::of(case.opened.on))),
+        less: part.into_iter().chain(nothing).collect(),
+        not_offered: not_offered.map(Phrase::new),
         reasons,
         second_on_grant: terms.second_signature_on_grant,
         second_on_refusal: terms.second_signature_on_refusal,

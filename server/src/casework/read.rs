@@ -14,7 +14,7 @@ use zhida::money::Fen;
 use zhida::person::normalise;
 use zhida::place::DivisionCode;
 use zhida::rule::Type;
-use zhida_app::casework::command::{Ask, Seeing, field};
+use zhida_app::casework::command::{Ask, Deciding, Seeing, field};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
@@ -66,7 +66,7 @@ pub(super) fn command(
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
         Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.said())
             .map(|(opinion, sentence)| Command::Review { opinion, sentence }),
-        Ask::Decide(_) => form.decide(),
+        Ask::Decide(deciding) => form.decide(deciding),
         Ask::SignSecond { .. } => form.yes_or_no(field::SIGN).map(|signs| {
             if signs {
                 Command::SignSecond
@@ -124,7 +124,14 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
         Refusal::ReasonsMissing
         | Refusal::ReasonNotOfService { .. }
         | Refusal::ReasonDoesNotBear { .. }
+        | Refusal::RestNotExplained
         | Refusal::SameAsAnnulled => field::REASONS,
+        // What the facts do not allow is the answer that was chosen.
+        Refusal::NotGrantable
+        | Refusal::FactsMissing
+        | Refusal::OverlapNotChosen
+        | Refusal::NothingAgainst
+        | Refusal::NothingAgainstTheRest => field::OUTCOME,
         Refusal::SentenceMissing => field::SENTENCE,
         Refusal::PartWrong | Refusal::ContestAmountWrong => field::MONTHLY,
         Refusal::SameValue => field::VALUE,
@@ -236,12 +243,19 @@ impl Form<'_> {
         }
     }
 
-    fn decide(&self) -> Read<Command> {
+    fn decide(&self, deciding: &Deciding) -> Read<Command> {
         let chosen = self.typed.get(field::OUTCOME).unwrap_or_default();
         let outcome = match chosen {
             "grant" => Ok(DecideOutcome::Grant),
             "refuse" => Ok(DecideOutcome::Refuse),
-            "partial" => self.part(),
+            "partial" if deciding.gives_part() => self.part(),
+            "partial" => Err(vec![Problem {
+                field: field::OUTCOME.to_owned(),
+                message: deciding
+                    .not_offered
+                    .clone()
+                    .unwrap_or_else(|| Phrase::new("casework-decide-missing")),
+            }]),
             _ => Err(vec![problem(field::OUTCOME, "casework-decide-missing")]),
         };
         both(outcome, both(self.reasons(), self.said())).map(|(outcome, (reasons, sentence))| {

@@ -33,6 +33,7 @@ both_engines!(
     what_went_out_is_printed_word_for_word_the_same_at_the_end,
     the_form_has_the_opinions_of_each_subsidy_by_itself,
     a_refusal_needs_four_eyes,
+    less_than_the_whole_is_not_given_for_nothing,
     what_nobody_knew_is_filled_in_and_then_decided,
     nobody_works_on_their_own_familys_case,
     what_people_say_at_the_counter_is_recorded,
@@ -359,6 +360,11 @@ async fn a_refusal_needs_four_eyes(site: Site) {
         "{}",
         form.text("form .notice")
     );
+    let part = does(&decider, care, "decide", &[("outcome", "partial")]).await;
+    assert_eq!(
+        part.attributes("#errors a", "href"),
+        ["#monthly", "#from", "#reasons", "#sentence"]
+    );
     let grant = [
         ("outcome", "grant"),
         ("reasons", "GRADE_1_2"),
@@ -377,11 +383,6 @@ async fn a_refusal_needs_four_eyes(site: Site) {
         empty.attributes("#errors a", "href"),
         ["#reasons", "#sentence"],
         "all at once"
-    );
-    let part = does(&decider, living, "decide", &[("outcome", "partial")]).await;
-    assert_eq!(
-        part.attributes("#errors a", "href"),
-        ["#monthly", "#from", "#reasons", "#sentence"]
     );
     let refuse = [
         ("outcome", "refuse"),
@@ -408,6 +409,48 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     );
 }
 
+async fn less_than_the_whole_is_not_given_for_nothing(site: Site) {
+    // Everything is met: neither a refusal nor one fen of it.
+    let met = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    reviewed(&site, met).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let form = decider.browser.open(&format!("{}/decide", page_of(met))).await;
+    assert_eq!(form.attributes("[name=outcome]", "value"), ["grant"]);
+    let month = zhida::calendar::Month::of(site.portal.today()).to_string();
+    let one_fen = |reason| {
+        [
+            ("outcome", "partial"),
+            ("monthly", "0.01"),
+            ("from", month.as_str()),
+            ("reasons", reason),
+            ("sentence", "只给一分钱。"),
+        ]
+    };
+    let tried = does(&decider, met, "decide", &one_fen("IN_DIBAO")).await;
+    assert_eq!(tried.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(tried.attributes("#errors a", "href"), ["#outcome"]);
+    assert!(
+        tried.text("#errors").contains("没有不给或者少给的理由"),
+        "{}",
+        tried.text("#errors")
+    );
+
+    // With something against the whole, that must be among the reasons; and another signs.
+    let overlaps = filed(
+        &site,
+        submitted(&site, "S03", "care_subsidy", Some(OverlapPick::TakeThis)),
+    )
+    .await;
+    reviewed(&site, overlaps).await;
+    let tried = does(&decider, overlaps, "decide", &one_fen("GRADE_1_2")).await;
+    assert_eq!(tried.attributes("#errors a", "href"), ["#reasons"], "{}", tried.html);
+    assert!(tried.text("#errors").contains("为什么少给"));
+    let form = tried.form().with("reasons", "OVERLAP_ELDERLY_CARE_ALLOWANCE");
+    let sent = decider.browser.send_only(form).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text("main"));
+    assert!(case(&site, overlaps).await.unsigned().is_some());
+}
+
 async fn what_nobody_knew_is_filled_in_and_then_decided(site: Site) {
     let fact = "other.welfare_living_monthly";
     let mut submitted = submitted(&site, "S01", "living_subsidy", None);
@@ -429,10 +472,11 @@ async fn what_nobody_knew_is_filled_in_and_then_decided(site: Site) {
     let early = does(&decider, reference, "decide", &grant).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        early.text(".notice-error").contains("还有情况不知道"),
+        early.text("#errors").contains("还有情况不知道"),
         "{}",
-        early.text(".notice-error")
+        early.text("main")
     );
+    assert_eq!(early.attributes("#errors a", "href"), ["#outcome"]);
     let page = decider.browser.open(&page_of(reference)).await;
     let fill_in = format!("{}/correct?fact={fact}", page_of(reference));
     assert!(
