@@ -276,13 +276,7 @@ fn a_letter_never_changes_once_it_went_out() {
         },
         sentence: words("没有查清。"),
     };
-    let part = cases::decides(
-        zhida::casework::DecideOutcome::Partial {
-            monthly: Fen(5000),
-            from: month("2025-08"),
-        },
-        &["IN_DIBAO"],
-    );
+    let part = grants(&["IN_DIBAO"]);
     let (township, supervisor) = (township_officer("430626001"), cases::supervisor("430626"));
     let federation = cases::reviewer("430626");
     let third = Actor::Officer(cases::officer(

@@ -146,11 +146,13 @@ fn group(title: String, rows: Vec<AnyView>) -> AnyView {
 /// The amount and the first month, or room for them.
 fn pays(text: Text<'_>, pays: Option<(Fen, Month)>) -> AnyView {
     let says = pays.map(|(monthly, from)| {
-        let values = [
-            ("amount", text.money(monthly).into()),
-            ("from", text.month(from).into()),
-        ];
-        text.with("letter-form-pays-says", &values)
+        text.with(
+            "letter-form-pays-says",
+            &[
+                ("amount", text.money(monthly).into()),
+                ("from", text.month(from).into()),
+            ],
+        )
     });
     view! {
         <tr class="letter-pays" role="row">
