@@ -1,6 +1,7 @@
 # Decisions, notices, forms, and public notices.
 
 letter-translation = This is a translation. The Chinese text is the one that counts.
+letter-form-whole = Print with whole numbers (give a reason; it is recorded)
 letter-print = To print it, use your browser’s print command. Only the letter itself is printed.
 letter-to = { $name } (resident ID number { $number }):
 letter-seal = (seal)

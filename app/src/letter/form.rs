@@ -105,7 +105,8 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         </tr>
     };
     let whole = form.whole.clone().map(|href| {
-        view! { <p class="no-print"><a class="button button-second" href=href>{text.get("casework-print-whole")}</a></p> }
+        let words = text.get("letter-form-whole");
+        view! { <p class="no-print"><a class="button button-second" href=href>{words}</a></p> }.into_any()
     });
     let village = view! {
         <tr role="row">
@@ -119,7 +120,6 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         group(title, std::iter::once(pays(text, of.pays)).chain(offices).collect())
     });
     let matter = view! {
-        {whole}
         {reference}
         <h2>{text.get("letter-form-services")}</h2>
         <ul>{services.collect_view()}</ul>
@@ -130,7 +130,7 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         </table>
     };
     let title = text.phrases("letter-form-title", &[]);
-    form.sheet.page(text, title, matter.into_any())
+    form.sheet.page_below(text, title, whole, matter.into_any())
 }
 
 fn group(title: String, rows: Vec<AnyView>) -> AnyView {

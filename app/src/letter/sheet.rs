@@ -44,6 +44,17 @@ pub struct Signed {
 impl Sheet {
     /// The page with the paper on it; `title` as phrases, between which it may break.
     pub(super) fn page(&self, text: Text<'_>, title: Vec<String>, matter: AnyView) -> Page {
+        self.page_below(text, title, None, matter)
+    }
+
+    /// The same, with something above the paper that is not printed.
+    pub(super) fn page_below(
+        &self,
+        text: Text<'_>,
+        title: Vec<String>,
+        above: Option<AnyView>,
+        matter: AnyView,
+    ) -> Page {
         let name = title.concat();
         let back = self.back.clone().map(|(words, href)| back_link(words, href));
         let translated = (text.language() != Language::ZhCn).then(|| {
@@ -72,6 +83,7 @@ impl Sheet {
         let body = view! {
             {back}
             <p class="hint no-print">{text.get("letter-print")}</p>
+            {above}
             <article class="letter" aria-labelledby="title">
                 <p class="letter-body">{named(text, &self.office)}</p>
                 <h1 id="title">{heading::words(title)}</h1>
