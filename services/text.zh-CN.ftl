@@ -36,7 +36,7 @@ reason-grade-1-2 = 残疾等级是一级或二级。
     .check = 残疾等级是一级或二级
 reason-grade-3-intellectual-mental-local-rule = 智力或精神残疾三级，当地把这种情况也算进来了。
     .check = 智力或精神残疾三级（当地的规定）
-reason-grade-not-covered = 这份补贴给残疾等级一级、二级的人，您说的等级不在里面。
+reason-grade-not-covered = 这份补贴给残疾等级一级、二级的人，现在的等级不在里面。
 reason-certificate-cancelled = 残疾人证已经注销。要重新办证，才能开始发钱。
     .check = 残疾人证没有注销
     .do = 到户口所在的县残联，问清楚为什么注销、什么时候可以重新申请，再重新办证。
@@ -57,10 +57,11 @@ reason-certificate-lost-reported = 残疾人证挂失了，不影响领补贴，
 
 # 怎样就可以领
 change-certificate-status = 把残疾人证重新变成有效
-    .how = 证被冻结的，到现在户口所在的县残联办迁入；过期的办换证；注销的重新申请。
+    .how = 证被冻结的，到现在户口所在的残联办迁入；过期的办换证；注销的重新申请。
 change-certificate-valid-until = 换一本新的残疾人证
-    .how = 到县残联或乡镇、街道办换证，行动不便可以请人上门评定。
+    .how = 到残联或乡镇、街道办换证，行动不便可以请人上门评定。
 change-household-aid-status = 您家被认定为低保家庭
+    .otherwise = 您不再是特困供养人员
     .how = 可以问问乡镇、街道能不能申请低保。低保边缘家庭里的重度残疾人，可以按“单人户”单独申请。
 change-other-de-facto-unsupported-child-allowance = 不再领事实无人抚养儿童补贴
     .how = 这份补贴通常更多，先别急着退，问清楚再定。
@@ -106,9 +107,9 @@ evidence-committee-letter = 村（居）委会的介绍信
 # 步骤和单位
 stage-township-review = 乡镇、街道受理和初审
     .act = 受理和初审
-stage-federation-review = 县残联核对残疾人证
+stage-federation-review = 残联核对残疾人证
     .act = 核对残疾人证
-stage-civil-affairs-decision = 县民政局审定
+stage-civil-affairs-decision = 民政局审定
     .act = 审定
 stage-forwarding = 收下材料，转给户籍地
     .act = 收下材料，转给户籍地

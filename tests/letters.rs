@@ -30,7 +30,7 @@ fn a_grant_says_how_much_from_when_and_the_months_owed() {
     assert_eq!(letter.notice_until, Some(day("2025-07-28")));
     assert_eq!(letter.sheet.office.kind, OfficeKind::CivilAffairs);
     assert!(
-        letter.sheet.number.to_string().starts_with("〔2025〕ZD"),
+        letter.sheet.number.to_string().starts_with("〔2025〕决字ZD"),
         "{}",
         letter.sheet.number
     );
@@ -72,6 +72,10 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
         (ResultKind::Refuse, None, None)
     );
     assert!(!letter.reasons[0].speaks_for);
+    let found: Vec<_> = letter.found.iter().map(|found| found.fact.as_str()).collect();
+    assert!(found.contains(&"household.aid_status"), "{found:?}");
+    assert_eq!(letter.author.officer().0, "decider");
+    assert_eq!(letter.second.as_ref().map(|id| id.0.as_str()), Some("second"));
     assert_eq!(letter.sheet.on, day("2025-07-21"));
     let service = world().service("living_subsidy");
     let turn = |case: &Case| DecisionLetter::turn(case, &world().catalogue, service, world().policy());
@@ -83,6 +87,21 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
     // Nobody asked about something that no one can change: the way is the same, and it is not the whole answer.
     story.case.facts.remove("other.serving_sentence");
     assert_eq!(turn(&story.case), dibao(true));
+}
+
+#[test]
+fn what_only_bars_has_to_end_and_nothing_else_is_advised() {
+    let turn = |service: &str| {
+        let story = world().story("S04", service);
+        let service = world().service(service);
+        DecisionLetter::turn(&story.case, &world().catalogue, service, world().policy()).text_ids
+    };
+    assert!(
+        !turn("care_subsidy").contains(&"change-household-aid-status".to_owned()),
+        "care does not ask for low income"
+    );
+    assert_eq!(turn("care_subsidy"), ["change-household-aid-status.otherwise"]);
+    assert_eq!(turn("living_subsidy"), ["change-household-aid-status"]);
 }
 
 #[test]

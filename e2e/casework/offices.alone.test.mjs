@@ -229,6 +229,6 @@ test('when the days of the notice are over the awards take effect, and the lette
   await fits(page);
   const taken = await takeLetter(page);
   assert.match(taken, new RegExp(`给您重度残疾人护理补贴，每月70元，从${month}算起`), 'from the month of the application');
-  assert.match(taken, /到\d+年\d+月\d+日为止，可以向平江县人民政府申请行政复议/);
+  assert.match(taken, /到\d+年\d+月\d+日为止都可以申请行政复议/);
   await fits(page);
 });

@@ -9,6 +9,7 @@ parts-clock-left = { $days ->
 }
 parts-clock-last-day = { $who } will finish by { $day }.
 parts-clock-paused = Clock stopped: waiting for your papers
+parts-clock-waits = Clock stopped: waiting for the applicant’s papers
 parts-clock-goes-on = Bring them by { $day }. The clock then goes on with { $days ->
     [one] { $days } working day
    *[other] { $days } working days

@@ -14,7 +14,7 @@ mod report;
 pub use columns::Planes;
 pub use events::{EventAnswer, EventKind, LifecycleEvent};
 pub use input::{Person, Trouble, read_person};
-pub use nearest::{Change, WayIn, nearest, way_in};
+pub use nearest::{Change, WayIn, change_text_id, nearest, way_in};
 pub use population::invent;
 pub use report::{FileError, Report, assess_file};
 

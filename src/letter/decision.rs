@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{Office, Paper, Sheet};
+use crate::access::OfficerId;
 use crate::apply::OverlapPick;
-use crate::assess::way_in;
+use crate::assess::{change_text_id, way_in};
 use crate::benefit::{Award, EndedAward, owed};
 use crate::calendar::{Date, Limit, Month};
-use crate::casework::{ByHuman, Case, DecisionMade, Met, Phase, Reason, Recorded, ResultKind, Verdict, known_facts};
+use crate::casework::{
+    ByHuman, Case, DecisionMade, Met, Phase, Reason, Recorded, ResultKind, Source, Verdict, known_facts,
+};
 use crate::catalogue::{Catalogue, RuleKind, Service, text_id};
 use crate::money::Fen;
 use crate::place::DivisionCode;
@@ -30,8 +33,12 @@ pub struct DecisionLetter {
     pub reasons: Vec<ReasonSays>,
     /// The officer's own sentence.
     pub sentence: String,
-    /// Who decided, and who signed second.
+    /// The facts it rests on, each with who says so.
+    pub found: Vec<Found>,
+    /// Who decided.
     pub author: ByHuman,
+    /// Who signed second.
+    pub second: Option<OfficerId>,
     /// How to contest it.
     pub contest: ContestSays,
 }
@@ -71,6 +78,17 @@ pub struct ReasonSays {
     pub basis_id: Option<String>,
     /// The facts it read, by name.
     pub facts: BTreeMap<String, Json>,
+}
+
+/// A fact that a decision rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its name in `facts.toml`.
+    pub fact: String,
+    /// Its value.
+    pub value: Json,
+    /// Who says so; none where it follows from others.
+    pub source: Option<Source>,
 }
 
 /// How the decision is contested.
@@ -128,7 +146,12 @@ impl DecisionLetter {
             Verdict::Refuse { .. } => ResultKind::Refuse,
         };
         Some(Self {
-            sheet: Sheet::of(case, Office::of(case, office.body), turn, made.in_force_on()),
+            sheet: Sheet::of(
+                case,
+                Office::of(case, office.body),
+                (Some(Paper::Decision), turn),
+                made.in_force_on(),
+            ),
             result,
             granted: granted(case, made),
             notice_until: case
@@ -137,7 +160,9 @@ impl DecisionLetter {
                 .filter(|_| result != ResultKind::Refuse),
             reasons: decision.reasons.iter().map(|reason| says(case, reason)).collect(),
             sentence: decision.sentence.as_str().to_owned(),
+            found: found(case, &decision.reasons),
             author: decision.author.clone(),
+            second: made.second.clone(),
             contest: ContestSays {
                 to: case.opened.place.county,
                 within: decision.contest.within,
@@ -151,7 +176,7 @@ impl DecisionLetter {
         let facts = known_facts(&case.facts, &catalogue.vocabulary, on);
         let way = way_in(catalogue, service, &facts, policy, on);
         let named = way.changes.iter();
-        let named = named.map(|change| text_id("change", catalogue.vocabulary.fact_name(change.fact)));
+        let named = named.map(|change| change_text_id(catalogue, service, change.fact));
         Turn {
             text_ids: named.collect(),
             open: way.open,
@@ -165,6 +190,20 @@ fn granted(case: &Case, made: &DecisionMade) -> Option<Granted> {
         .first_payment_by()
         .map(|by| FirstPayment::of(case, (monthly, from), by));
     Some(Granted { monthly, from, first })
+}
+
+fn found(case: &Case, reasons: &[Reason]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for (fact, value) in reasons.iter().flat_map(|reason| &reason.facts) {
+        if found.iter().all(|known| known.fact != *fact) {
+            found.push(Found {
+                fact: fact.clone(),
+                value: value.clone(),
+                source: case.facts.get(fact).map(|held| held.source),
+            });
+        }
+    }
+    found
 }
 
 fn says(case: &Case, reason: &Reason) -> ReasonSays {

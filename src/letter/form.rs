@@ -75,7 +75,7 @@ impl OfficialForm {
             last.on = Some(made.in_force_on());
         }
         Self {
-            sheet: Sheet::of(case, Office::township(case), 1, case.opened.on),
+            sheet: Sheet::of(case, Office::township(case), (None, 1), case.opened.on),
             pays: case.decision_in_force().and_then(DecisionMade::pays),
             opinions,
         }

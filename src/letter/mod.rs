@@ -11,7 +11,7 @@ mod papers;
 mod reconsidered;
 mod sheet;
 
-pub use decision::{ContestSays, DecisionLetter, FirstPayment, Granted, ReasonSays, Turn};
+pub use decision::{ContestSays, DecisionLetter, FirstPayment, Found, Granted, ReasonSays, Turn};
 pub use form::{FormOpinion, OfficialForm};
 pub use issued::Paper;
 pub use notice::PublicNotice;

@@ -74,7 +74,7 @@ impl AcceptanceLetter {
         let (there, to_come): (Vec<&str>, Vec<&str>) = named.partition(|kind| case.has_paper(kind));
         let text_of = |kind: &&str| text_id("evidence", kind);
         Some(Self {
-            sheet: Sheet::of(case, Office::township(case), 1, on),
+            sheet: Sheet::of(case, Office::township(case), (Some(Paper::Acceptance), 1), on),
             papers: there.iter().map(text_of).collect(),
             to_come: to_come.iter().map(text_of).collect(),
             steps: ahead.collect(),
@@ -95,7 +95,7 @@ impl MissingPapersLetter {
         let stage = case.stage().map(|stage| stage.body);
         let office = Office::of(case, kind.or(stage)?);
         Some(Self {
-            sheet: Sheet::of(case, office, turn, list.asked_on),
+            sheet: Sheet::of(case, office, (Some(Paper::MissingPapers), turn), list.asked_on),
             list: list.number,
             papers: list.papers.clone(),
             sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),

@@ -88,7 +88,7 @@ impl ReconsideredLetter {
             sheet: Sheet::of(
                 case,
                 Office::of(case, office.body),
-                turn,
+                (Some(Paper::Reconsidered), turn),
                 asked.ended_on.unwrap_or(outcome.on),
             ),
             asked_on: asked.asked_on,

@@ -1,5 +1,6 @@
 //! What every official paper has: the office, the number, whom it is for, the date.
 
+use super::Paper;
 use crate::calendar::Date;
 use crate::casework::{Case, Reference};
 use crate::person::PersonName;
@@ -38,11 +39,13 @@ pub struct Office {
 }
 
 /// The number of a paper. The case's reference is unique in the province, so no office has to keep count:
-/// 〔2025〕ZD3957628K号, and `-2` for the second paper of its kind.
+/// 〔2025〕决字ZD3957628K号, and `-2` for the second paper of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LetterNumber {
     /// The year it was written in.
     pub year: i32,
+    /// What kind of paper it is; none for the form, which is no letter.
+    pub paper: Option<Paper>,
     /// The case.
     pub reference: Reference,
     /// 1 for the first paper of its kind on the case.
@@ -68,12 +71,13 @@ impl Office {
 
 impl Sheet {
     /// The head of a paper on a case.
-    pub(super) fn of(case: &Case, office: Office, turn: usize, on: Date) -> Self {
+    pub(super) fn of(case: &Case, office: Office, (paper, turn): (Option<Paper>, usize), on: Date) -> Self {
         let opened = &case.opened;
         Self {
             office,
             number: LetterNumber {
                 year: on.year(),
+                paper,
                 reference: opened.reference,
                 turn: u32::try_from(turn).unwrap_or(u32::MAX),
             },
@@ -87,10 +91,17 @@ impl Sheet {
     }
 }
 
-/// `〔2025〕ZD3957628K号`: the office's short name stands before it.
+/// `〔2025〕决字ZD3957628K号`: the office's short name stands before it.
 impl std::fmt::Display for LetterNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "〔{}〕{}", self.year, self.reference)?;
+        let mark = match self.paper {
+            Some(Paper::Acceptance) => "受字",
+            Some(Paper::MissingPapers) => "告字",
+            Some(Paper::Decision) => "决字",
+            Some(Paper::Reconsidered) => "复字",
+            None => "",
+        };
+        write!(f, "〔{}〕{mark}{}", self.year, self.reference)?;
         if self.turn > 1 {
             write!(f, "-{}", self.turn)?;
         }

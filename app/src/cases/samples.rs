@@ -208,6 +208,7 @@ fn waiting() -> Case {
         standing: Standing::WaitsForYou,
         todo: Some(todo()),
         limit: Some(Limit::Paused {
+            yours: true,
             left: 6,
             until: day("2025-07-11"),
         }),

@@ -528,6 +528,7 @@ fn case_paused() -> CasePage {
     CasePage {
         standing: Standing::Waiting,
         clock: Some(Limit::Paused {
+            yours: false,
             left: 4,
             until: day("2025-07-28"),
         }),

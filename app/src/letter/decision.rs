@@ -34,10 +34,14 @@ pub struct Letter {
     pub first: Option<FirstPayment>,
     /// The last day of the public notice, where there is one.
     pub notice_until: Option<Date>,
+    /// What was found: fact, value, who says so.
+    pub found: Vec<(Phrase, Phrase, Option<Phrase>)>,
     /// Why.
     pub reasons: Vec<Reason>,
     /// The officer's own sentence.
     pub sentence: String,
+    /// Who decided, and who signed second.
+    pub signers: (String, Option<String>),
     /// What together would turn a refusal; empty if nothing can.
     pub nearest: Vec<Phrase>,
     /// Whether facts that nobody knows yet have a say in that as well.
@@ -121,10 +125,12 @@ pub fn page(text: Text<'_>, letter: &Letter) -> Page {
     let matter = view! {
         <p>{opening}</p>
         <div class="letter-sum">{sum.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}</div>
+        {found(text, &letter.found)}
         <h2>{text.get("letter-why")}</h2>
         {reasons(text, &letter.reasons)}
         <p>{text.get("letter-officer-says")}</p>
         <p class="said">{letter.sentence.clone()}</p>
+        <p>{signers(text, &letter.signers)}</p>
         {otherwise(text, letter, service)}
         <h2>{text.get("letter-contest")}</h2>
         {contest(text, &letter.contest)}
@@ -180,9 +186,21 @@ fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
             Account::Bank(last) => text.with("letter-account-bank", &[("last", last.clone().into())]),
             Account::None => text.get("letter-account-none"),
         });
-        sum.extend(letter.first.map(|first| {
+        sum.extend(
+            letter
+                .notice_until
+                .map(|day| text.with("letter-notice", &[("day", text.date(day).into())])),
+        );
+        // Nothing is promised to arrive where there is nothing for it to arrive on.
+        let arrives = letter.first.filter(|_| letter.account != Account::None);
+        sum.extend(arrives.map(|first| {
+            let id = if letter.notice_until.is_some() {
+                "letter-first-after-notice"
+            } else {
+                "letter-first"
+            };
             text.with(
-                "letter-first",
+                id,
                 &[
                     ("day", text.date(first.by).into()),
                     ("until", text.month(first.until).into()),
@@ -190,13 +208,38 @@ fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
                 ],
             )
         }));
-        sum.extend(
-            letter
-                .notice_until
-                .map(|day| text.with("letter-notice", &[("day", text.date(day).into())])),
-        );
     }
     sum
+}
+
+fn signers(text: Text<'_>, (author, second): &(String, Option<String>)) -> String {
+    match second {
+        Some(second) => text.with(
+            "letter-signers",
+            &[("author", author.clone().into()), ("second", second.clone().into())],
+        ),
+        None => text.with("letter-signer", &[("author", author.clone().into())]),
+    }
+}
+
+/// 经查明
+fn found(text: Text<'_>, found: &[(Phrase, Phrase, Option<Phrase>)]) -> Option<AnyView> {
+    let lines = found.iter().map(|(fact, value, source)| {
+        let (fact, value) = (text.say(fact), text.say(value));
+        let words = match source {
+            Some(source) => text.with(
+                "letter-found-by",
+                &[
+                    ("fact", fact.into()),
+                    ("value", value.into()),
+                    ("source", text.say(source).into()),
+                ],
+            ),
+            None => text.with("letter-found-that", &[("fact", fact.into()), ("value", value.into())]),
+        };
+        view! { <li>{words}</li> }
+    });
+    (!found.is_empty()).then(|| view! { <h2>{text.get("letter-found")}</h2><ul>{lines.collect_view()}</ul> }.into_any())
 }
 
 fn reasons(text: Text<'_>, reasons: &[Reason]) -> AnyView {
@@ -263,6 +306,7 @@ fn contest(text: Text<'_>, contest: &Contest) -> AnyView {
         <p>{when}</p>
         {counted}
         <p>{text.get("letter-contest-how")}</p>
+        <p>{text.get("letter-contest-court")}</p>
         {online}
         <p>{text.get("letter-contest-basis")}</p>
     }

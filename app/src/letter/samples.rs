@@ -101,6 +101,12 @@ fn granted() -> Letter {
             sum: Fen(21_000),
         }),
         notice_until: Some(day("2025-08-01")),
+        found: vec![(
+            phrase("sample-who-dibao"),
+            phrase("sample-remark"),
+            Some(phrase("sample-basis")),
+        )],
+        signers: ("谢德明".to_owned(), Some("周敏".to_owned())),
         reasons: vec![Reason {
             speaks_for: true,
             says: phrase("sample-who-dibao"),

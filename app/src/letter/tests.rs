@@ -46,6 +46,22 @@ fn a_refusal_says_how_it_could_be_otherwise_and_the_last_day_to_contest() {
         "what nobody verified never stands as law"
     );
     assert_eq!(page.text(".said"), "您家没有享受低保。<b>");
+    let whole = page.text("article");
+    for said in ["经查明", "谢德明", "周敏", "六个月", "《中华人民共和国行政诉讼法》"] {
+        assert!(whole.contains(said), "{said}: {whole}");
+    }
+}
+
+#[test]
+fn no_payment_is_promised_without_an_account_nor_before_the_public_notice() {
+    let none = shown("letter-partial").text(".letter-sum");
+    assert!(none.contains("还没有收钱的账户") && !none.contains("到账"), "{none}");
+    let noticed = shown("letter").text(".letter-sum");
+    let (notice, first) = (
+        noticed.find("按规定公示到"),
+        noticed.find("公示没有异议的话，第一次最晚"),
+    );
+    assert!(notice.is_some() && notice < first, "{noticed}");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use zhida_app::components::clock::Limit;
 use crate::letter::names;
 use crate::portal::Portal;
 
-/// Where the limit of a case stands; nothing where none runs.
-pub(crate) fn limit(portal: &Portal, case: &Case, today: Date) -> Option<Limit> {
+/// Where the limit of a case stands; nothing where none runs. `yours` where its person reads it.
+pub(crate) fn limit(portal: &Portal, case: &Case, today: Date, yours: bool) -> Option<Limit> {
     let standing = case.standing(&portal.calendar, today)?;
     let who = match contest_stage(case) {
         Some(stage) if stage.is_of_government() => names::government(portal, case.opened.place.county),
@@ -33,6 +33,7 @@ pub(crate) fn limit(portal: &Portal, case: &Case, today: Date) -> Option<Limit> 
         Remaining::Paused(left) => Some(Limit::Paused {
             left,
             until: case.open_list()?.until,
+            yours,
         }),
         Remaining::Overdue(by) => Some(Limit::Over { by, who }),
     }

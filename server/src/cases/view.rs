@@ -38,7 +38,7 @@ pub(super) fn shown(
         standing: standing(case, opened.is_subject(), today),
         done,
         todo: todo(case),
-        limit: clock::limit(portal, case, today),
+        limit: clock::limit(portal, case, today, true),
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
@@ -67,7 +67,7 @@ pub(super) fn entry(portal: &Portal, case: &Case, by_oneself: bool) -> Entry {
         href: address(case.opened.reference),
         standing: standing(case, false, today),
         todo: todo(case),
-        limit: clock::limit(portal, case, today),
+        limit: clock::limit(portal, case, today, true),
     }
 }
 

@@ -51,7 +51,7 @@ pub async fn show(
         standing: sections::standing(&desk, case),
         came: sections::came(case),
         done,
-        clock: limit(desk.portal(), case, desk.today),
+        clock: limit(desk.portal(), case, desk.today, false),
         provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
         pauses: paused
             .into_iter()

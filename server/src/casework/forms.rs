@@ -5,7 +5,7 @@ use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Month};
 use zhida::casework::{
-    Case, Command, LetterKind, Setting, against, against_the_rest, offered, paper_kinds, papers_to_see, speaks_for,
+    Case, Command, LetterKind, Met, Setting, against, against_the_rest, offered, paper_kinds, papers_to_see, speaks_for,
 };
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
@@ -149,7 +149,11 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
         let says_something = matches!(line.kind, RuleKind::Ground | RuleKind::Note) || case.overlap.is_some();
         if says_something && speaks_for(case, &line.code) && !less.contains(&line.code) {
             let hint = Phrase::new("casework-reason-for");
-            reasons.push(answer(&line.code, of("reason", &line.code), Some(hint)));
+            let says = match line.result {
+                Met::Met => of("reason", &line.code),
+                Met::NotMet | Met::Unknown => part("reason", &line.code, "check"),
+            };
+            reasons.push(answer(&line.code, says, Some(hint)));
         }
     }
     let terms = &case.opened.terms;

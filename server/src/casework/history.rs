@@ -116,7 +116,7 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
                 "casework-event-decided"
             });
             told.with(words::verdict(&decision.verdict))
-                .all(decision.reasons.iter().map(|reason| of("reason", &reason.code)))
+                .all(decision.reasons.iter().map(|reason| words::ground(decision, reason)))
                 .saying(Some(&decision.sentence))
         }
         Event::SignedSecond => Told::of("casework-event-signed-second"),

@@ -24,4 +24,4 @@ mod history;
 mod people;
 mod read;
 mod sections;
-mod words;
+pub(crate) mod words;

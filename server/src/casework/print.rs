@@ -51,7 +51,9 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
             visitor.page(|text| papers::missing_page(text, &missing))
         }
         Paper::Decision => {
-            let letter = papers::decision(portal, &issued, turn, &around, &stated).ok_or(Fault::NotFound)?;
+            let people = People::load(&desk, history::officers(issued.events)).await?;
+            let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| people.name(id));
+            let letter = letter.ok_or(Fault::NotFound)?;
             visitor.page(|text| papers::decision_page(text, &letter))
         }
         Paper::Reconsidered => {

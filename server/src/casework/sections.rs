@@ -1,7 +1,7 @@
 //! The sections of the page of a case, each from the case.
 
 use zhida::apply::OverlapPick;
-use zhida::assess::{Outcome, WayIn, way_in};
+use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
@@ -113,7 +113,7 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     let nearest = way
         .changes
         .iter()
-        .map(|change| of("change", catalogue.vocabulary.fact_name(change.fact)));
+        .map(|change| Phrase::new(change_text_id(catalogue, judge.service, change.fact)));
     let hash = assessment_version(&case.opened.definition);
     Ok(Trace {
         on: assessment.on,
@@ -204,7 +204,7 @@ pub(super) fn decision(case: &Case) -> Vec<Phrase> {
 pub(super) fn decision_lines(decision: &zhida::casework::Decision) -> Vec<Phrase> {
     let mut lines = vec![words::verdict(&decision.verdict)];
     lines.extend(decision.reasons.iter().map(|reason| {
-        Phrase::new("casework-decision-reason").with("reason", Said::Words(Box::new(of("reason", &reason.code))))
+        Phrase::new("casework-decision-reason").with("reason", Said::Words(Box::new(words::ground(decision, reason))))
     }));
     let words = Name::only(decision.sentence.as_str());
     lines.push(Phrase::new("casework-decision-sentence").with("words", Said::Name(words)));

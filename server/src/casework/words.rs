@@ -3,8 +3,8 @@
 use serde_json::Value as Json;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Case, ContestStage, FilerSeen, IdentityProof, LetterKind, Opinion, Phase, Reconsideration, ReconsideredAs, Refusal,
-    ServiceWay, Source, Terms, Verdict,
+    Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason, Reconsideration,
+    ReconsideredAs, Refusal, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -161,7 +161,7 @@ pub(super) fn way(way: ServiceWay) -> Phrase {
     })
 }
 
-pub(super) fn source(source: Source) -> Phrase {
+pub(crate) fn source(source: Source) -> Phrase {
     Phrase::new(match source {
         Source::Stated => "casework-source-stated",
         Source::CertificateNumber => "casework-source-certificate-number",
@@ -184,6 +184,15 @@ pub(super) fn verdict(verdict: &Verdict) -> Phrase {
     }
 }
 
+/// What a decision rests on: what does not stand in the way of a grant is said as what is needed, never as what bars.
+pub(super) fn ground(decision: &Decision, reason: &Reason) -> Phrase {
+    if decision.verdict.pays().is_some() && reason.result != Met::Met {
+        part("reason", &reason.code, "check")
+    } else {
+        of("reason", &reason.code)
+    }
+}
+
 /// Why a command was not carried out.
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::new(refusal.text_id());
@@ -201,7 +210,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
 }
 
 /// A fact's value in words.
-pub(super) fn value(text: Text<'_>, vocabulary: &Vocabulary, fact: &str, json: &Json) -> Phrase {
+pub(crate) fn value(text: Text<'_>, vocabulary: &Vocabulary, fact: &str, json: &Json) -> Phrase {
     let Some(id) = vocabulary.fact_named(fact) else {
         return as_it_is(Name::only(json.to_string()));
     };

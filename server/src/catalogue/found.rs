@@ -1,7 +1,7 @@
 //! What a check found, as its result page says it: per service the outcome, why, how much, what would change it.
 
 use zhida::apply::{Answer, Journey};
-use zhida::assess::{Assessment, Outcome, assess, missing_facts, way_in};
+use zhida::assess::{Assessment, Outcome, assess, change_text_id, missing_facts, way_in};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
@@ -112,7 +112,7 @@ impl Finding<'_> {
         }
         let then = assess(self.service, &changed, self.policy).monthly;
         // What nobody was asked for may already be so: it is named as a condition, not as something to change.
-        let named = way.changes.iter().filter_map(|change| {
+        let named = way.changes.iter().map(|change| {
             let known = self.journey.facts.get(change.fact).is_some();
             let rule = self
                 .service
@@ -120,8 +120,8 @@ impl Finding<'_> {
                 .iter()
                 .find(|rule| rule.when.facts().contains(&change.fact));
             match rule {
-                Some(rule) if !known => Some(words::part("reason", &rule.id, "check")),
-                _ => catalogue.fact(change.fact).map(|fact| words::of("change", &fact.name)),
+                Some(rule) if !known => words::part("reason", &rule.id, "check"),
+                _ => Phrase::new(change_text_id(catalogue, self.service, change.fact)),
             }
         });
         Shown::Ineligible {

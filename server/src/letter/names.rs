@@ -25,6 +25,36 @@ pub fn office(portal: &Portal, office: &Office) -> Name {
     named(portal, id, place, office.county)
 }
 
+/// The full name of an office, as its seal has it: 岳麓区人民政府望月湖街道办事处, 长沙市岳麓区民政局.
+pub fn issuer(portal: &Portal, of: &Office) -> Name {
+    let divisions = Divisions::shipped();
+    let Some(county) = divisions.find(of.county) else {
+        return office(portal, of);
+    };
+    // Counties and cities are known by their own name; a district goes by its city's.
+    let city = county.parent.and_then(|code| divisions.find(code));
+    let city = city.filter(|_| county.name_zh.ends_with('区'));
+    let whole = Name {
+        zh: city.map_or("", |city| city.name_zh).to_owned() + county.name_zh,
+        en: Some(county.name_en.to_owned()),
+    };
+    let Some(township) = of.township.and_then(|code| divisions.find_township(code)) else {
+        let id = match of.kind {
+            OfficeKind::CountyFederation => "office-county-federation",
+            _ => "office-civil-affairs",
+        };
+        return named(portal, id, Some(whole), of.county);
+    };
+    let id = if township.name_zh.ends_with("街道") {
+        "issuer-subdistrict"
+    } else {
+        "issuer-township"
+    };
+    let text = portal.texts.of(Language::ZhCn, Level::Standard);
+    let place = township.name_zh.to_owned();
+    Name::only(text.with(id, &[("county", whole.zh.into()), ("place", place.into())]))
+}
+
 /// How an office is reached: as it has said itself, or through its county's window.
 pub fn contact<'portal>(portal: &'portal Portal, office: &Office) -> Option<&'portal OfficeContact> {
     let offices = &portal.catalogue.offices;

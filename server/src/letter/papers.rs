@@ -4,7 +4,7 @@ use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, Pause, Recorded, ResultKind};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, FirstPayment as First, MissingPapersLetter, Office, OfficialForm, Paper,
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, Found, MissingPapersLetter, Office, OfficialForm, Paper,
     ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
@@ -13,7 +13,7 @@ use zhida_app::letter::missing::{self, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use zhida_app::letter::{Sheet, Signed, To};
-use zhida_app::text::Phrase;
+use zhida_app::text::{Language, Level, Phrase};
 
 pub use decision::page as decision_page;
 pub use form::page as form_page;
@@ -22,6 +22,7 @@ pub use receipt::page as receipt_page;
 pub use reconsidered::page as reconsidered_page;
 
 use super::names;
+use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
 
@@ -78,7 +79,13 @@ pub fn named(document: &str, events: &[Recorded]) -> Option<(Paper, usize)> {
 }
 
 /// The decision letter; nothing before a decision was in force.
-pub fn decision(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around, stated: &Stated) -> Option<Letter> {
+pub fn decision(
+    portal: &Portal,
+    of: &Issued<'_>,
+    turn: usize,
+    (around, stated): (&Around, &Stated),
+    officer: impl Fn(&OfficerId) -> String,
+) -> Option<Letter> {
     let letter = DecisionLetter::of(of.events, turn)?;
     let case = of.case;
     // The day it arrived comes after it: it is said beside the letter, and of the one that counts alone.
@@ -119,6 +126,8 @@ pub fn decision(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around, 
         account: stated.account.clone().unwrap_or(Account::None),
         first: letter.granted.and_then(|granted| granted.first).map(first_payment),
         notice_until: letter.notice_until,
+        found: letter.found.iter().map(|found| fact_found(portal, found)).collect(),
+        signers: (officer(letter.author.officer()), letter.second.as_ref().map(&officer)),
         reasons: reasons.collect(),
         sentence: letter.sentence.clone(),
         nearest: turn.text_ids.into_iter().map(Phrase::new).collect(),
@@ -130,6 +139,17 @@ pub fn decision(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around, 
             href: around.contest.clone(),
         },
     })
+}
+
+/// A fact with its value, in words.
+fn fact_found(portal: &Portal, found: &Found) -> (Phrase, Phrase, Option<Phrase>) {
+    let text = portal.texts.of(Language::ZhCn, Level::Standard);
+    let value = casework::value(text, &portal.catalogue.vocabulary, &found.fact, &found.value);
+    (
+        words::of("fact", &found.fact),
+        value,
+        found.source.map(casework::source),
+    )
 }
 
 fn first_payment(first: First) -> FirstPayment {
@@ -303,7 +323,7 @@ fn opinions(portal: &Portal, case: &Case, shown: bool, officer: &impl Fn(&Office
 
 /// Head and foot.
 fn sheet(portal: &Portal, head: &Head, around: &Around) -> Sheet {
-    let office = names::office(portal, &head.office);
+    let office = names::issuer(portal, &head.office);
     Sheet {
         back: around.back.clone(),
         number: Some(head.number.to_string()),

@@ -31,7 +31,9 @@ pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     };
     let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
     let turn = Paper::Decision.count(&opened.events);
-    let letter = papers::decision(portal, &of(&opened), turn, &around, &stated).ok_or(Fault::NotFound)?;
+    let named = officers(portal, std::iter::once(&opened)).await?;
+    let letter = papers::decision(portal, &of(&opened), turn, (&around, &stated), |id| name_of(&named, id));
+    let letter = letter.ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::decision_page(text, &letter)))
 }
 
@@ -65,7 +67,9 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
         // The one that counts has a page of its own, which asks first; those before it are history.
         Paper::Decision if turn < paper.count(issued.events) || opened.case.decision_in_force().is_none() => {
             let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
-            let letter = papers::decision(portal, &issued, turn, &around, &stated).ok_or(Fault::NotFound)?;
+            let named = officers(portal, std::iter::once(&opened)).await?;
+            let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| name_of(&named, id));
+            let letter = letter.ok_or(Fault::NotFound)?;
             visitor.page(|text| papers::decision_page(text, &letter))
         }
         Paper::Decision => return Err(Fault::NotFound),
@@ -80,10 +84,7 @@ async fn form(visitor: &Visitor, reference: &str) -> Answer {
     let siblings = opened.siblings(portal).await?;
     let all = std::iter::once(&opened).chain(&siblings);
     let named = officers(portal, all.clone()).await?;
-    let name = |id: &OfficerId| {
-        let found = named.iter().find(|(known, _)| known == id);
-        found.map(|(_, name)| name.clone()).unwrap_or_default()
-    };
+    let name = |id: &OfficerId| name_of(&named, id);
     let around = around(visitor, &opened);
     let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
     let cases: Vec<_> = all.map(|of| (&of.case, of.letters_are_open())).collect();
@@ -113,6 +114,11 @@ fn around(visitor: &Visitor, opened: &Opened) -> Around {
         contest: None,
         papers: Some(format!("{here}/papers")),
     }
+}
+
+fn name_of(named: &[(OfficerId, String)], id: &OfficerId) -> String {
+    let found = named.iter().find(|(known, _)| known == id);
+    found.map(|(_, name)| name.clone()).unwrap_or_default()
 }
 
 /// The officers who did something on cases, by name.

@@ -272,6 +272,11 @@ async fn what_went_out_is_printed_word_for_word_the_same_at_the_end(site: Site) 
     }
     done(&township, reference, "accept", ACCEPT).await;
     let accepted = printed(&township, reference, "acceptance").await;
+    assert!(
+        accepted.concat().contains("平江县人民政府汉昌街道办事处"),
+        "{accepted:?}"
+    );
+    assert!(accepted.concat().contains("受字"), "{accepted:?}");
     let first = printed(&township, reference, "missing_papers-1").await;
     let second = printed(&township, reference, "missing_papers").await;
     assert!(first.concat().contains("以后不再要别的"), "{first:?}");
@@ -333,6 +338,13 @@ async fn the_form_has_the_opinions_of_each_subsidy_by_itself(site: Site) {
         ("sentence", "您家在吃低保。"),
     ];
     done(&decider, living, "decide", &grant).await;
+    // A ground for a grant never reads like its opposite.
+    let page = decider.browser.open(&page_of(living)).await;
+    assert!(
+        !page.text("main").contains("已经是特困供养人员"),
+        "{}",
+        page.text("main")
+    );
     for opened_from in [living, care] {
         let path = format!("{}/print/application_form", page_of(opened_from));
         let form = decider.browser.open(&path).await;
@@ -684,6 +696,8 @@ async fn only_a_paper_that_was_seen_or_sent_counts_as_received(site: Site) {
         &[("papers", "household_register")],
     )
     .await;
+    let waits = township.browser.open(&page_of(reference)).await.text(".clock");
+    assert!(waits.contains("等申请人补材料"), "{waits}");
     done(
         &township,
         reference,

@@ -20,7 +20,15 @@ pub fn examples(text: Text<'_>) -> Vec<(&'static str, String)> {
         ("running", render(clock(text, "clock-running", &running))),
         (
             "stopped",
-            render(clock(text, "clock-stopped", &Limit::Paused { left: 4, until: day })),
+            render(clock(
+                text,
+                "clock-stopped",
+                &Limit::Paused {
+                    left: 4,
+                    until: day,
+                    yours: true,
+                },
+            )),
         ),
         ("over", render(clock(text, "clock-over", &Limit::Over { by: 2, who }))),
     ]

@@ -33,6 +33,8 @@ pub enum Limit {
         left: u32,
         /// Until when papers can be brought.
         until: Date,
+        /// Whether who reads is the one to bring them, and not an office that waits.
+        yours: bool,
     },
     /// Over.
     Over {
@@ -87,8 +89,12 @@ fn words(text: Text<'_>, limit: &Limit) -> Words {
             ),
             (*whole <= MOST_BEADS).then(|| beads(whole.saturating_sub(*left), *whole)),
         ),
-        Limit::Paused { left, until } => (
-            text.get("parts-clock-paused"),
+        Limit::Paused { left, until, yours } => (
+            text.get(if *yours {
+                "parts-clock-paused"
+            } else {
+                "parts-clock-waits"
+            }),
             text.with(
                 "parts-clock-goes-on",
                 &[("day", text.day_with_weekday(*until).into()), ("days", (*left).into())],
