@@ -7,7 +7,7 @@ use cases::{
     township_officer, words, world,
 };
 use serde_json::json;
-use zhida::access::{Actor, By, Denied, Division, Kin, PersonKey, Post, Role, Substitution};
+use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post, Role, Substitution};
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
@@ -314,6 +314,64 @@ fn less_than_the_whole_needs_a_reason_against_the_rest() {
     );
     story.then(&decider, &part(&["GRADE_1_2", "PAPERS_NOT_SUPPLIED"]));
     assert!(story.case.unsigned().is_some());
+}
+
+#[test]
+fn one_person_makes_no_two_checks_of_which_one_controls_the_other() {
+    let post = |role, division| Post {
+        role,
+        division: Division::parse(division).unwrap(),
+    };
+    // Somebody who fills every post of the county, whosoever they are.
+    let everywhere = |id: &str| {
+        let mut officer = officer(id, Role::TownshipOfficer, TOWNSHIP);
+        officer.posts.push(post(Role::FederationReviewer, COUNTY));
+        officer.posts.push(post(Role::CivilAffairsDecider, COUNTY));
+        officer.posts.push(post(Role::Supervisor, COUNTY));
+        Actor::Officer(officer)
+    };
+    let [one, two, three] = ["one", "two", "three"].map(everywhere);
+    let review = Command::Review {
+        opinion: Opinion::Meets,
+        sentence: words("好。"),
+    };
+    let mut story = world().story("S01", "living_subsidy");
+    story.then(&one, &accept()).then(&one, &review);
+    for refused in [&review, &Command::Claim] {
+        assert_eq!(story.tries(&one, refused), Err(Refusal::CheckedBefore));
+    }
+    story.then(&two, &review);
+    let grant = grants(&["IN_DIBAO"]);
+    for who in [&one, &two] {
+        for refused in [&grant, &Command::Claim] {
+            assert_eq!(story.tries(who, refused), Err(Refusal::CheckedBefore));
+        }
+    }
+    let wrong = Command::Correct {
+        fact: "household.aid_status".to_owned(),
+        assessment: Box::new(world().assessed(&story.case, &[("household.aid_status", json!("none"))])),
+        new: Some(held(json!("none"))),
+        sentence: words("系统里查不到。"),
+    };
+    story.then(&three, &wrong);
+    story.then(&three, &refuses(&["NOT_LOW_INCOME"]));
+    assert_eq!(story.case.assignee, None, "it waits for somebody else");
+    assert_eq!(story.tries(&three, &Command::Claim), Err(Refusal::OwnDecision));
+    for who in [&one, &two] {
+        assert_eq!(story.tries(who, &Command::SignSecond), Err(Refusal::CheckedBefore));
+    }
+    let declines = Command::DeclineSecond {
+        sentence: words("还要查。"),
+    };
+    let mut declined = story.clone();
+    declined.then(&everywhere("four"), &declines);
+    assert_eq!(
+        declined.case.assignee,
+        Some(OfficerId("three".to_owned())),
+        "back to who made it"
+    );
+    story.then(&everywhere("four"), &Command::SignSecond);
+    assert_eq!(story.case.result, Some(ResultKind::Refuse));
 }
 
 #[test]
@@ -670,7 +728,7 @@ fn a_substitute_works_for_a_period_only() {
     let mut story = world().story("S01", "living_subsidy");
     let mut stands_in = officer("substitute", Role::TownshipOfficer, "430104001");
     stands_in.substitutions.push(Substitution {
-        of: zhida::access::OfficerId("township".to_owned()),
+        of: OfficerId("township".to_owned()),
         post: Post {
             role: Role::TownshipOfficer,
             division: Division::parse(TOWNSHIP).unwrap(),
@@ -702,7 +760,7 @@ fn a_case_in_somebodys_hands_is_left_to_them() {
     assert_eq!(story.tries(&other, &accept()), Err(Refusal::AssignedToOther));
     assert_eq!(story.tries(&other, &Command::Release), Err(Refusal::AssignedToOther));
     let to = |id: &str| Command::Reassign {
-        to: zhida::access::OfficerId(id.to_owned()),
+        to: OfficerId(id.to_owned()),
     };
     assert_eq!(
         story.tries(&one, &to("colleague")),

@@ -8,7 +8,7 @@ use cases::{SEEN, Story, held, officer, public, subject, words, world};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
-use zhida::access::{Actor, OfficerId, Role};
+use zhida::access::{Actor, Division, OfficerId, Post, Role, Substitution};
 use zhida::apply::OverlapPick;
 use zhida::calendar::Clock;
 use zhida::casework::{
@@ -18,7 +18,8 @@ use zhida::casework::{
 use zhida::money::Fen;
 use zhida::place::DivisionCode;
 
-/// Two of each role, so that a second signature is sometimes another person's, and outsiders.
+/// Two of each role, so that a second signature is sometimes another person's, two who fill several posts at once, and
+/// outsiders.
 fn actors(case: &Case) -> Vec<Actor> {
     let (township, county) = (case.opened.place.township, case.opened.place.county);
     let staff = [
@@ -33,7 +34,24 @@ fn actors(case: &Case) -> Vec<Actor> {
         ("elsewhere", Role::CivilAffairsDecider, "431121"),
     ];
     let staff = staff.map(|(id, role, place)| Actor::Officer(officer(id, role, place)));
-    staff.into_iter().chain([subject(), public(), Actor::System]).collect()
+    // However they came by the posts: their own, or as substitutes.
+    let everywhere = ["everywhere-1", "everywhere-2"].map(|id| {
+        let mut officer = officer(id, Role::FederationReviewer, county.as_str());
+        let fills = |role, division| Substitution {
+            of: OfficerId("away".to_owned()),
+            post: Post { role, division },
+            from: case.opened.on,
+            to: case.opened.on + time::Duration::days(365),
+        };
+        officer.substitutions = vec![
+            fills(Role::TownshipOfficer, Division::Township(township)),
+            fills(Role::CivilAffairsDecider, Division::Area(county)),
+            fills(Role::Supervisor, Division::Area(county)),
+        ];
+        Actor::Officer(officer)
+    });
+    let staff = staff.into_iter().chain(everywhere);
+    staff.chain([subject(), public(), Actor::System]).collect()
 }
 
 /// A step of a random story: who, what, and how many days later.
@@ -175,13 +193,26 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
         44 => Command::ContestExtend {
             until: today + time::Duration::days(85),
         },
+        45..=49 if case.unsigned_reconsideration().is_some() => Command::SignSecond,
+        45 if said && case.reconsideration().is_some_and(|asked| asked.taken_up.is_none()) => {
+            Command::ContestTakeUp(TakenUp {
+                on: today,
+                received_on: today,
+                number: "2".to_owned(),
+                simple: false,
+            })
+        }
         45..=48 => {
             let results = ReconsideredAs::ALL;
             let turn = usize::try_from(case.seq).unwrap() + 3 * which + usize::from(today.ordinal());
-            let result = results[turn % results.len()];
+            let taken = case.reconsideration().is_some_and(|asked| asked.taken_up.is_some());
+            let result = match results[turn % results.len()] {
+                _ if taken && said && which != 45 => ReconsideredAs::Changed,
+                result => result,
+            };
             let first = zhida::calendar::Month::of(case.opened.on);
-            let pays = matches!(result, ReconsideredAs::Changed | ReconsideredAs::Settled);
-            let monthly = if said { 4000 } else { 9000 };
+            let pays = result == ReconsideredAs::Changed || (result == ReconsideredAs::Settled && said);
+            let monthly = if said { 4000 } else { 7000 };
             Command::ContestOutcome {
                 outcome: Reconsidered {
                     result,
@@ -304,7 +335,47 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
         );
         carried_out = follows || matches!(recorded.event, Event::Reconsidered { .. });
     }
+    nobody_controls_themselves(case, events)?;
     no_award_is_lost_or_doubled(case, events)
+}
+
+/// One person makes no two checks of which one controls the other, and nobody alone raises what is paid.
+fn nobody_controls_themselves(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
+    for (at, done) in case.findings.iter().enumerate() {
+        let who = done.by.officer();
+        let mut others = case.findings[..at].iter();
+        prop_assert!(!others.any(|other| other.what.stage != done.what.stage && other.by.officer() == who));
+        for made in &case.decisions {
+            prop_assert!(who != Some(made.decision.author.officer()), "reviewed and decided");
+            prop_assert!(who != made.second.as_ref(), "reviewed and signed");
+        }
+    }
+    for made in &case.decisions {
+        prop_assert!(made.second.as_ref() != Some(made.decision.author.officer()));
+    }
+    let (mut asked_by, mut drafted_by, mut paid) = (None, None, None);
+    for recorded in events {
+        let who = recorded.by.officer();
+        match &recorded.event {
+            Event::Contested { .. } => asked_by = who,
+            Event::ReconsiderationDrafted { .. } => drafted_by = who,
+            Event::SignatureDeclined { .. } => drafted_by = None,
+            Event::Reconsidered { outcome, .. } => {
+                let recorded_by = drafted_by.or(who);
+                prop_assert!(asked_by.is_none() || asked_by != recorded_by, "asked and answered");
+                if let Some((monthly, from)) = outcome.pays {
+                    let more = paid.is_none_or(|(had, since)| monthly > had || from < since);
+                    prop_assert!(!more || (drafted_by.is_some() && drafted_by != who), "raised alone");
+                    prop_assert!(case.assessment.whole().is_some_and(|whole| monthly <= whole));
+                    paid = outcome.pays;
+                }
+                (asked_by, drafted_by) = (None, None);
+            }
+            Event::Decided { decision, .. } => paid = decision.verdict.pays(),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// One award after another, each from a month that does not leave out what the one before paid for, and at the end

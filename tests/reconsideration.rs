@@ -263,6 +263,17 @@ fn what_cannot_be_so_is_not_recorded() {
     };
     assert_eq!(story.tries(&third, &silent), Err(Refusal::SentenceMissing));
     assert_eq!(
+        story.tries(&third, &changed("2025-07-30", 7000, "2025-06")),
+        Err(Refusal::ContestNotTakenUp),
+        "nothing is changed that was never taken up"
+    );
+    assert_eq!(
+        story.tries(&third, &take_up("2025-07-30", "2025-07-29", false)),
+        Err(Refusal::ContestReceivedWrong),
+        "of two days the one that is wrong"
+    );
+    story.then(&third, &take_up("2025-07-30", "2025-07-30", false));
+    assert_eq!(
         story.tries(&third, &ends(ReconsideredAs::Changed, "2025-07-30")),
         Err(Refusal::ContestAmountWrong),
         "a change says what is paid"
@@ -271,6 +282,11 @@ fn what_cannot_be_so_is_not_recorded() {
         story.tries(&third, &changed("2025-07-30", 7000, "2025-05")),
         Err(Refusal::ContestAmountWrong),
         "nothing is paid before the application"
+    );
+    assert_eq!(
+        story.tries(&third, &changed("2025-07-30", 7001, "2025-06")),
+        Err(Refusal::ContestAmountTooMuch),
+        "nobody gets more than policy pays, although the conditions were not met"
     );
     // An amount beside an answer that changes nothing is left out.
     let with_amount = says(Reconsidered {
@@ -357,10 +373,22 @@ fn a_refusal_that_falls_is_decided_by_somebody_else_and_paid_from_the_first_mont
     );
 
     // Not by the same people, and not the same for the same reasons.
+    let back = Command::Return {
+        sentence: words("再核一次。"),
+    };
     for own in [decider(COUNTY), second(COUNTY)] {
         let again = story.tries(&own, &refuses(&["NOT_LOW_INCOME"]));
         assert_eq!(again, Err(Refusal::AnnulledOwnDecision));
+        for refused in [&Command::Claim, &back] {
+            assert_eq!(story.tries(&own, refused), Err(Refusal::AnnulledOwnDecision));
+        }
+        for barred in ["claim", "return", "decide", "correct", "request_papers"] {
+            assert!(!is_offered(&story, &own, barred), "{barred}");
+        }
     }
+    // Where the county has no other decider, its supervisor decides.
+    assert!(is_offered(&story, &supervisor(COUNTY), "claim"));
+    assert!(is_offered(&story, &supervisor(COUNTY), "decide"));
     assert_eq!(
         story.tries(&other("third"), &refuses(&["NOT_LOW_INCOME"])),
         Err(Refusal::SameAsAnnulled)
@@ -398,9 +426,11 @@ fn a_change_takes_the_place_of_the_award_and_pays_the_difference_once() {
     assert_eq!(story.case.award.as_ref().map(|award| award.monthly), Some(Fen(5000)));
     story.on("2025-08-20").then(&subject(), &contest());
     assert!(story.case.award.is_some(), "it is paid while it is contested");
+    story.then(&other("third"), &take_up("2025-08-20", "2025-08-20", false));
     story
         .on("2025-10-13")
         .then(&other("third"), &changed("2025-10-10", 7000, "2025-06"));
+    story.then(&other("fourth"), &Command::SignSecond);
     let award = story.case.award.clone().unwrap();
     assert_eq!((award.monthly, award.from), (Fen(7000), month("2025-06")));
     assert_eq!(
@@ -422,9 +452,28 @@ fn a_change_takes_the_place_of_the_award_and_pays_the_difference_once() {
 fn a_refusal_that_is_changed_is_awarded_at_once() {
     let mut story = refused();
     story.then(&subject(), &contest());
+    story.then(&other("third"), &take_up("2025-07-21", "2025-07-21", false));
     story
         .on("2025-09-10")
         .then(&other("third"), &changed("2025-09-10", 6000, "2025-07"));
+
+    // More than before: another signs, and whoever made or signed the decision may.
+    assert_eq!((story.case.award.is_none(), story.case.assignee.as_ref()), (true, None));
+    assert_eq!(
+        story.tries(&other("third"), &changed("2025-09-10", 6000, "2025-07")),
+        Err(Refusal::SignaturePending)
+    );
+    for refused in [&Command::SignSecond, &Command::Claim] {
+        assert_eq!(story.tries(&other("third"), refused), Err(Refusal::OwnRecord));
+    }
+    let declines = Command::DeclineSecond {
+        sentence: words("文书上写的是50元。"),
+    };
+    let mut declined = story.clone();
+    declined.then(&supervisor(COUNTY), &declines);
+    assert_eq!(declined.case.unsigned_reconsideration(), None);
+    declined.then(&other("third"), &changed("2025-09-10", 5000, "2025-07"));
+    story.then(&second(COUNTY), &Command::SignSecond);
     assert_eq!(
         (story.case.phase, story.case.result),
         (Phase::Closed, Some(ResultKind::Partial))
@@ -471,13 +520,14 @@ fn what_the_government_says_of_a_decision_that_has_fallen_changes_nothing_more()
     story.on("2025-07-21").reviewed();
     story.then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
     story.then(&subject(), &contest());
+    story.then(&other("third"), &take_up("2025-07-21", "2025-07-21", false));
     let object = Command::Object {
         sentence: words("他家有车。"),
         contact: None,
     };
     story.then(&public(), &object);
     assert_eq!(
-        story.tries(&other("third"), &changed("2025-07-21", 7500, "2025-06")),
+        story.tries(&other("third"), &changed("2025-07-21", 6500, "2025-06")),
         Err(Refusal::ObjectionOpen)
     );
     let upheld = Command::DecideObjection {
@@ -487,13 +537,28 @@ fn what_the_government_says_of_a_decision_that_has_fallen_changes_nothing_more()
     };
     story.then(&other("third"), &upheld);
     assert_eq!(
-        story.tries(&other("third"), &changed("2025-07-21", 7500, "2025-06")),
+        story.tries(&other("third"), &changed("2025-07-21", 6500, "2025-06")),
         Err(Refusal::ContestedDecisionGone)
     );
     story.then(&other("third"), &ends(ReconsideredAs::Annulled, "2025-07-21"));
     assert_eq!(story.case.phase, Phase::Open);
     let entered = story.case.clocks.len();
     assert_eq!(entered, 4, "three stages, and the deciding one again once");
+}
+
+#[test]
+fn whoever_heard_a_request_does_not_record_how_it_ended() {
+    let mut story = refused();
+    let third = other("third");
+    story.then(&third, &contest());
+    story.then(&third, &take_up("2025-07-21", "2025-07-21", false));
+    for refused in [&ends(ReconsideredAs::Upheld, "2025-07-21"), &Command::Claim] {
+        assert_eq!(
+            story.tries(&third, refused),
+            Err(Refusal::ReconsiderationRecordedByThem)
+        );
+    }
+    story.then(&other("fourth"), &ends(ReconsideredAs::Upheld, "2025-07-21"));
 }
 
 #[test]

@@ -141,6 +141,7 @@ letter-result-grant = Granted
 letter-result-partial = Granted in part
 letter-result-refuse = Not granted
 letter-form-signed = { $officer }, { $day }
+letter-form-signed-for = { $officer } (for { $of }), { $day }
 letter-form-signature = Signature, seal:
 letter-form-date = Date:
 

@@ -135,6 +135,7 @@ letter-result-grant = 同意发给
 letter-result-partial = 同意发给一部分
 letter-result-refuse = 不同意发给
 letter-form-signed = { $officer }，{ $day }
+letter-form-signed-for = { $officer }（代{ $of }），{ $day }
 letter-form-signature = 签名、盖章：
 letter-form-date = 日期：
 

@@ -82,6 +82,23 @@ pub struct Substitution {
     pub to: Date,
 }
 
+impl Substitution {
+    /// The most days a post is filled for another: a quarter of a year. Who is away for longer is replaced in the list
+    /// of staff, which an administrator keeps.
+    pub const LONGEST: i64 = 92;
+
+    /// The last day of a substitution that begins on one, at the latest.
+    pub fn latest_end(from: Date) -> Date {
+        from.checked_add(time::Duration::days(Self::LONGEST - 1))
+            .unwrap_or(from)
+    }
+
+    /// Whether the post is filled on a day.
+    pub fn is_on(&self, day: Date) -> bool {
+        self.from <= day && day <= self.to.min(Self::latest_end(self.from))
+    }
+}
+
 /// People an officer must not work for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kin {
@@ -133,6 +150,9 @@ pub enum By {
         id: OfficerId,
         /// The post they acted in.
         post: Post,
+        /// Whose post it is, where they filled it for a while.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead_of: Option<OfficerId>,
     },
     /// Somebody outside the offices.
     Resident {
@@ -147,8 +167,18 @@ impl Officer {
     /// The posts they hold or fill on a day.
     pub fn posts_on(&self, day: Date) -> impl Iterator<Item = Post> {
         let filled = self.substitutions.iter();
-        let filled = filled.filter(move |filled| filled.from <= day && day <= filled.to);
+        let filled = filled.filter(move |filled| filled.is_on(day));
         self.posts.iter().copied().chain(filled.map(|filled| filled.post))
+    }
+
+    /// Whose post it is that they fill on a day; none where it is their own.
+    pub fn instead_of(&self, post: Post, day: Date) -> Option<&OfficerId> {
+        if self.posts.contains(&post) {
+            return None;
+        }
+        let mut filled = self.substitutions.iter();
+        let filled = filled.find(|filled| filled.post == post && filled.is_on(day));
+        filled.map(|filled| &filled.of)
     }
 }
 
@@ -215,11 +245,19 @@ impl Kin {
 
 /// What stands in an event's header for whoever did it.
 impl By {
-    /// Actor, role and office as text: `("0192…", "township_officer", Some("430626001"))`; residents and the program
-    /// have the roles `resident` and `system`.
+    /// Actor, role and office as text: `("0192…", "township_officer", Some("430626001"))`, and of a substitute
+    /// `430626001/0193…`, with the officer whose post it is; residents and the program have the roles `resident` and
+    /// `system`.
     pub fn to_header(&self) -> (String, &'static str, Option<String>) {
         match self {
-            Self::Officer { id, post } => (id.0.clone(), post.role.as_str(), Some(post.division.to_string())),
+            Self::Officer { id, post, instead_of } => {
+                let division = post.division;
+                let office = match instead_of {
+                    Some(of) => format!("{division}/{of}"),
+                    None => division.to_string(),
+                };
+                (id.0.clone(), post.role.as_str(), Some(office))
+            }
             Self::Resident { account } => (account.clone().unwrap_or_default(), "resident", None),
             Self::System => (String::new(), "system", None),
         }
@@ -232,13 +270,18 @@ impl By {
                 account: (!actor.is_empty()).then(|| actor.to_owned()),
             }),
             "system" => Some(Self::System),
-            role => Some(Self::Officer {
-                id: OfficerId(actor.to_owned()),
-                post: Post {
-                    role: Role::parse(role)?,
-                    division: Division::parse(office?)?,
-                },
-            }),
+            role => {
+                let office = office?;
+                let (division, of) = office.split_once('/').map_or((office, None), |(at, of)| (at, Some(of)));
+                Some(Self::Officer {
+                    id: OfficerId(actor.to_owned()),
+                    post: Post {
+                        role: Role::parse(role)?,
+                        division: Division::parse(division)?,
+                    },
+                    instead_of: of.map(|of| OfficerId(of.to_owned())),
+                })
+            }
         }
     }
 
@@ -246,6 +289,14 @@ impl By {
     pub fn officer(&self) -> Option<&OfficerId> {
         match self {
             Self::Officer { id, .. } => Some(id),
+            Self::Resident { .. } | Self::System => None,
+        }
+    }
+
+    /// Whose post it was, where an officer filled another's.
+    pub fn instead_of(&self) -> Option<&OfficerId> {
+        match self {
+            Self::Officer { instead_of, .. } => instead_of.as_ref(),
             Self::Resident { .. } | Self::System => None,
         }
     }

@@ -109,9 +109,16 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         Needed::SecondPerson => decider.or(supervises),
         // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
         Needed::StageOrSupervisor => of_stage.or(supervises),
-        Needed::Stage if case.phase == Phase::Open => of_stage,
-        // Who supervises may work on a reconsideration too: those who decided must not end it.
-        Needed::Stage if case.reconsideration().is_some() => of_stage.or(decider).or(supervises),
+        // Who supervises signs second, and decides where the government annulled a decision of the deciders'.
+        Needed::Stage if case.phase == Phase::Open => {
+            let deciding = case.is_deciding_stage();
+            let again = deciding && (case.unsigned().is_some() || case.annulled().next().is_some());
+            of_stage.or(supervises.filter(|_| again))
+        }
+        // They may work on a reconsideration and on objections too: those who decided must not end them.
+        Needed::Stage if case.reconsideration().is_some() || case.open_objections().next().is_some() => {
+            of_stage.or(decider).or(supervises)
+        }
         Needed::Stage => of_stage.or(decider),
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };

@@ -77,6 +77,31 @@ fn a_township_sees_its_own_a_county_its_townships_and_a_sealed_case_few() {
 }
 
 #[test]
+fn a_substitute_fills_a_post_for_a_quarter_of_a_year_at_most() {
+    let mut fills = officer(&[(Role::FederationReviewer, "430626")]);
+    let post = Post {
+        role: Role::TownshipOfficer,
+        division: Division::parse("430626001").unwrap(),
+    };
+    fills.substitutions.push(Substitution {
+        of: OfficerId("away".to_owned()),
+        post,
+        from: parse_date("2026-11-01").unwrap(),
+        to: parse_date("2126-11-01").unwrap(),
+    });
+    let on = |day| {
+        let day = parse_date(day).unwrap();
+        fills.posts_on(day).any(|filled| filled == post) && fills.instead_of(post, day).is_some()
+    };
+    assert!(on("2026-11-01") && on("2027-01-31"), "92 days");
+    assert!(!on("2026-10-31") && !on("2027-02-01"));
+    assert_eq!(
+        fills.instead_of(fills.posts[0], parse_date("2026-11-01").unwrap()),
+        None
+    );
+}
+
+#[test]
 fn who_did_it_reads_back_from_the_header() {
     let post = Post {
         role: Role::FederationReviewer,
@@ -86,6 +111,12 @@ fn who_did_it_reads_back_from_the_header() {
         By::Officer {
             id: OfficerId("0192".to_owned()),
             post,
+            instead_of: None,
+        },
+        By::Officer {
+            id: OfficerId("0192".to_owned()),
+            post,
+            instead_of: Some(OfficerId("0193".to_owned())),
         },
         By::Resident { account: None },
         By::Resident {

@@ -190,6 +190,11 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
     assessment
 }
 
+/// A month's amount of the service, whether or not the conditions for it are met.
+pub fn whole_amount(service: &Service, facts: &Facts, policy: &PolicyValues) -> Option<Fen> {
+    amount(service.monthly.evaluate(facts, policy))
+}
+
 /// What the best of the benefits pays a month that cannot be had beside the service.
 fn other_monthly(service: &Service, results: &[Option<bool>], facts: &Facts, policy: &PolicyValues) -> Option<Fen> {
     let overlaps = service.rules_of(RuleKind::Overlap);

@@ -1,7 +1,7 @@
 //! Deciding on the commands of a reconsideration ([`reconsider`](super::reconsider)).
 
 use super::decide::{Happens, Work, said};
-use super::{Event, Phase, Reconsideration, Reconsidered, ReconsideredAs, Refusal, Sentence, TakenUp, Verdict};
+use super::{Event, Reconsideration, Reconsidered, ReconsideredAs, Refusal, Sentence, TakenUp, Verdict};
 use crate::benefit::Award;
 use crate::calendar::{Date, Month};
 
@@ -41,7 +41,8 @@ impl Work<'_> {
         numbered(&taken.number)?;
         let handed_on = asked.passed_on.as_ref().map_or(asked.asked_on, |(on, _)| *on);
         self.between(handed_on, taken.on)?;
-        self.between(taken.on, taken.received_on)?;
+        self.between(taken.on, taken.received_on)
+            .map_err(|_| Refusal::ContestReceivedWrong)?;
         Ok(vec![Event::ContestTakenUp(taken.clone())])
     }
 
@@ -69,20 +70,28 @@ impl Work<'_> {
         Ok(vec![Event::ContestExtended { until }])
     }
 
-    /// By somebody who neither made nor signed the decision: what it says is carried out with it.
+    /// By somebody who neither made nor signed the decision, nor recorded the request. What it says is carried out with
+    /// it; where more is paid than before, once a second person has signed.
     pub(super) fn reconsidered(&self, outcome: &Reconsidered, sentence: Option<&Sentence>) -> Happens {
         let asked = self.running()?;
         let contested = self.case.contested_decision(asked).ok_or(Refusal::NotDecided)?;
         if self.took_part(contested) {
             return Err(Refusal::ReconsiderationOfOwnDecision);
         }
+        if self.officer().is_some() && asked.recorded_by.as_ref() == self.officer() {
+            return Err(Refusal::ReconsiderationRecordedByThem);
+        }
+        if asked.draft.is_some() {
+            return Err(Refusal::SignaturePending);
+        }
         numbered(&outcome.number)?;
         self.between(asked.asked_on, outcome.on)?;
         if let Some(served) = outcome.served_on {
-            self.between(outcome.on, served)?;
+            self.between(outcome.on, served)
+                .map_err(|_| Refusal::ContestServedWrong)?;
         }
         if outcome.again_by.is_some_and(|by| by < outcome.on) {
-            return Err(Refusal::ContestDayWrong);
+            return Err(Refusal::ContestAgainWrong);
         }
         let mut outcome = Reconsidered {
             number: outcome.number.trim().to_owned(),
@@ -92,18 +101,42 @@ impl Work<'_> {
             outcome.again_by = None;
         }
         match outcome.result {
+            ReconsideredAs::Changed if asked.taken_up.is_none() => return Err(Refusal::ContestNotTakenUp),
             ReconsideredAs::Changed if outcome.pays.is_none() => return Err(Refusal::ContestAmountWrong),
             ReconsideredAs::Changed | ReconsideredAs::Settled => {}
             _ => outcome.pays = None,
         }
-        let pays = outcome.pays;
+        let sentence = said(sentence)?;
+        let events = self.carries_out(&outcome, &sentence)?;
+        let before = contested.pays();
+        let more = outcome
+            .pays
+            .is_some_and(|(monthly, from)| before.is_none_or(|(paid, since)| monthly > paid || from < since));
+        if more {
+            return Ok(vec![Event::ReconsiderationDrafted {
+                outcome: Box::new(outcome),
+                sentence,
+            }]);
+        }
+        Ok(events)
+    }
+
+    /// The result and what it brings.
+    fn carries_out(&self, outcome: &Reconsidered, sentence: &Sentence) -> Happens {
+        let asked = self.running()?;
         let mut events = vec![Event::Reconsidered {
-            outcome: Box::new(outcome),
-            sentence: said(sentence)?,
+            outcome: Box::new(outcome.clone()),
+            sentence: sentence.clone(),
         }];
-        if let Some((monthly, from)) = pays {
+        if let Some((monthly, from)) = outcome.pays {
+            if asked.taken_up.is_none() {
+                return Err(Refusal::ContestNotTakenUp);
+            }
             if monthly.0 <= 0 || from < Month::of(self.case.opened.on) {
                 return Err(Refusal::ContestAmountWrong);
+            }
+            if self.case.assessment.whole().is_none_or(|whole| whole < monthly) {
+                return Err(Refusal::ContestAmountTooMuch);
             }
             if !self.case.is_in_force(asked.decision) {
                 return Err(Refusal::ContestedDecisionGone);
@@ -124,6 +157,23 @@ impl Work<'_> {
             }));
         }
         Ok(events)
+    }
+
+    /// A second person signs what another recorded: only now it is carried out.
+    pub(super) fn sign_reconsidered(&self) -> Happens {
+        let draft = self.draft_of_another()?;
+        let follows = self.carries_out(&draft.outcome, &draft.sentence)?;
+        Ok(std::iter::once(Event::SignedSecond).chain(follows).collect())
+    }
+
+    /// The result that waits for a signature, and not for that of whoever recorded it.
+    pub(super) fn draft_of_another(&self) -> Result<&super::Draft, Refusal> {
+        let draft = self.case.unsigned_reconsideration();
+        let draft = draft.ok_or(Refusal::NoSignaturePending)?;
+        if draft.by.as_ref() == self.officer() {
+            return Err(Refusal::OwnRecord);
+        }
+        Ok(draft)
     }
 
     /// After an annulment somebody else decides.
@@ -149,11 +199,23 @@ impl Work<'_> {
         self.case.award.as_ref().map(|_| Event::AwardEnded { last })
     }
 
-    /// Whether there is only a reconsideration left to work on, and one that this officer cannot bring to its end.
-    pub(super) fn may_not_end_it(&self) -> bool {
-        let asked = self.case.reconsideration().filter(|_| self.case.phase != Phase::Open);
-        let contested = asked.and_then(|asked| self.case.contested_decision(asked));
-        contested.is_some_and(|contested| self.took_part(contested))
+    /// Why this officer does not take a case on which a reconsideration is all there is to do: they could not bring it
+    /// to its end.
+    pub(super) fn may_end_it(&self) -> Result<(), Refusal> {
+        let Some(asked) = self.case.reconsideration() else {
+            return Ok(());
+        };
+        if asked.draft.is_some() {
+            return self.draft_of_another().map(|_| ());
+        }
+        let contested = self.case.contested_decision(asked);
+        if contested.is_some_and(|contested| self.took_part(contested)) {
+            return Err(Refusal::ReconsiderationOfOwnDecision);
+        }
+        if asked.recorded_by.is_some() && asked.recorded_by.as_ref() == self.officer() {
+            return Err(Refusal::ReconsiderationRecordedByThem);
+        }
+        Ok(())
     }
 
     fn running(&self) -> Result<&Reconsideration, Refusal> {

@@ -124,8 +124,10 @@ impl Work<'_> {
         match (&self.case.assignee, self.officer()) {
             (Some(has), Some(officer)) if has == officer => Err(Refusal::AlreadyAssigned),
             (Some(_), _) => Err(Refusal::AssignedToOther),
-            (None, _) if self.may_not_end_it() => Err(Refusal::ReconsiderationOfOwnDecision),
-            (None, _) => Ok(vec![Event::Claimed]),
+            (None, _) => {
+                self.may_bring_it_on()?;
+                Ok(vec![Event::Claimed])
+            }
         }
     }
 
@@ -143,6 +145,62 @@ impl Work<'_> {
             return Err(Refusal::AlreadyAssigned);
         }
         Ok(vec![Event::Reassigned { to: to.clone() }])
+    }
+}
+
+/// One person makes no two checks of a case of which one controls the other, however they came by the posts.
+impl Work<'_> {
+    /// Whether this officer can do what the case waits for: nobody takes a case with which they could do nothing.
+    fn may_bring_it_on(&self) -> Result<(), Refusal> {
+        match self.case.phase {
+            Phase::Open if self.case.unsigned().is_some() => self.unsigned_of_another().map(|_| ()),
+            Phase::Open if self.case.is_deciding_stage() => self.may_decide(),
+            Phase::Open => self.may_review(),
+            Phase::Decided if self.case.open_objections().next().is_some() => self.may_answer_objections(),
+            Phase::Decided | Phase::Closed => self.may_end_it(),
+        }
+    }
+
+    /// Who reviewed another stage of the case, or decided on it, does not review this one.
+    fn may_review(&self) -> Result<(), Refusal> {
+        let stage = self.case.stage().map(|stage| stage.id.as_str());
+        let elsewhere = self.findings_of_theirs().any(|found| Some(found) != stage);
+        let decided = self.case.decisions.iter().any(|made| self.took_part(made));
+        if elsewhere || decided {
+            return Err(Refusal::CheckedBefore);
+        }
+        Ok(())
+    }
+
+    /// Who reviewed the case does not decide it, and after an annulment somebody else does.
+    fn may_decide(&self) -> Result<(), Refusal> {
+        self.none_annulled_of_theirs()?;
+        self.reviewed_nothing()
+    }
+
+    fn reviewed_nothing(&self) -> Result<(), Refusal> {
+        match self.findings_of_theirs().next() {
+            Some(_) => Err(Refusal::CheckedBefore),
+            None => Ok(()),
+        }
+    }
+
+    /// The stages that this officer reviewed.
+    fn findings_of_theirs(&self) -> impl Iterator<Item = &str> {
+        let theirs = |done: &&super::Done<Finding>| self.officer().is_some() && done.by.officer() == self.officer();
+        self.case
+            .findings
+            .iter()
+            .filter(theirs)
+            .map(|done| done.what.stage.as_str())
+    }
+
+    /// At the deciding stage only who may decide does anything to the case.
+    fn not_barred_from_the_stage(&self) -> Result<(), Refusal> {
+        if self.case.is_deciding_stage() && !self.case.opened.terms.forward_only {
+            self.none_annulled_of_theirs()?;
+        }
+        Ok(())
     }
 }
 
@@ -196,6 +254,7 @@ impl Work<'_> {
     }
 
     fn request_papers(&self, papers: &[String], sentence: Option<&Sentence>) -> Happens {
+        self.not_barred_from_the_stage()?;
         let supervises = self.supervises();
         if supervises {
             self.open()?;
@@ -263,6 +322,7 @@ impl Work<'_> {
 
     fn send_back(&self, sentence: Option<&Sentence>) -> Happens {
         self.in_hand()?;
+        self.not_barred_from_the_stage()?;
         self.nothing_unsigned()?;
         self.no_papers_pending()?;
         let before = self.case.stage.checked_sub(1).ok_or(Refusal::NoStageBefore)?;
@@ -298,6 +358,7 @@ impl Work<'_> {
         if self.case.is_deciding_stage() {
             return Err(Refusal::DecidingStage);
         }
+        self.may_review()?;
         self.accepted()?;
         self.no_papers_pending()?;
         Ok(vec![Event::Reviewed(Finding {
@@ -322,7 +383,7 @@ impl Work<'_> {
         if self.case.hold.is_some() {
             return Err(Refusal::OnHold);
         }
-        self.none_annulled_of_theirs()?;
+        self.may_decide()?;
         let author = self.human()?;
         let verdict = self.verdict(decide.outcome, &author)?;
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
@@ -387,13 +448,20 @@ impl Work<'_> {
     }
 
     fn sign_second(&self) -> Happens {
+        if self.case.unsigned().is_none() && self.case.unsigned_reconsideration().is_some() {
+            return self.sign_reconsidered();
+        }
         let made = self.unsigned_of_another()?;
         let follows = self.in_force(&made.decision);
         Ok(std::iter::once(Event::SignedSecond).chain(follows).collect())
     }
 
     fn decline_second(&self, sentence: Option<&Sentence>) -> Happens {
-        self.unsigned_of_another()?;
+        if self.case.unsigned().is_none() && self.case.unsigned_reconsideration().is_some() {
+            self.draft_of_another()?;
+        } else {
+            self.unsigned_of_another()?;
+        }
         Ok(vec![Event::SignatureDeclined {
             sentence: said(sentence)?,
         }])
@@ -405,6 +473,7 @@ impl Work<'_> {
         if Some(made.decision.author.officer()) == self.officer() {
             return Err(Refusal::OwnDecision);
         }
+        self.reviewed_nothing()?;
         Ok(made)
     }
 
@@ -481,14 +550,21 @@ impl Work<'_> {
         if self.case.phase != Phase::Decided || !open.any(|objection| objection.number == number) {
             return Err(Refusal::NoSuchObjection);
         }
-        if self.case.decision_in_force().is_some_and(|made| self.took_part(made)) {
-            return Err(Refusal::ObjectionToOwnDecision);
-        }
+        self.may_answer_objections()?;
         Ok(vec![Event::ObjectionDecided {
             number,
             upheld,
             sentence: said(sentence)?,
         }])
+    }
+}
+
+impl Work<'_> {
+    fn may_answer_objections(&self) -> Result<(), Refusal> {
+        if self.case.decision_in_force().is_some_and(|made| self.took_part(made)) {
+            return Err(Refusal::ObjectionToOwnDecision);
+        }
+        Ok(())
     }
 }
 
@@ -536,6 +612,7 @@ impl Work<'_> {
         let old = self.case.facts.get(fact);
         if self.officer().is_some() {
             self.in_hand()?;
+            self.not_barred_from_the_stage()?;
             said(sentence)?;
         } else {
             self.open()?;
@@ -663,7 +740,7 @@ impl Work<'_> {
 
 /// What commands ask before they do anything.
 impl Work<'_> {
-    fn officer(&self) -> Option<&OfficerId> {
+    pub(super) fn officer(&self) -> Option<&OfficerId> {
         match self.actor {
             Actor::Officer(officer) => Some(&officer.id),
             Actor::Resident(_) | Actor::System => None,
@@ -678,7 +755,7 @@ impl Work<'_> {
 
     fn human(&self) -> Result<ByHuman, Refusal> {
         match (self.actor, self.post) {
-            (Actor::Officer(officer), Some(post)) => Ok(ByHuman::of(officer, post)),
+            (Actor::Officer(officer), Some(post)) => Ok(ByHuman::of(officer, post, self.today)),
             _ => Err(Denied::StaffOnly.into()),
         }
     }

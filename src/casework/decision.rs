@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::Met;
 use crate::access::{Officer, OfficerId, Post};
-use crate::calendar::{Limit, Month};
+use crate::calendar::{Date, Limit, Month};
 use crate::money::Fen;
 use crate::person::normalise;
 
@@ -59,6 +59,8 @@ pub enum Verdict {
 pub struct ByHuman {
     officer: OfficerId,
     post: Post,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead_of: Option<OfficerId>,
 }
 
 /// One condition that a decision rests on, with what it was decided on.
@@ -97,17 +99,23 @@ impl Verdict {
 }
 
 impl ByHuman {
-    /// The officer who acts, in the post they act in.
-    pub fn of(officer: &Officer, post: Post) -> Self {
+    /// The officer who acts on a day, in the post they act in.
+    pub fn of(officer: &Officer, post: Post, day: Date) -> Self {
         Self {
             officer: officer.id.clone(),
             post,
+            instead_of: officer.instead_of(post, day).cloned(),
         }
     }
 
     /// Who.
     pub fn officer(&self) -> &OfficerId {
         &self.officer
+    }
+
+    /// Whose post it is, where they filled another's.
+    pub fn instead_of(&self) -> Option<&OfficerId> {
+        self.instead_of.as_ref()
     }
 
     /// In which post.

@@ -204,6 +204,13 @@ events! {
         #[serde(with = "day_text")]
         until: Date,
     };
+    /// A result was recorded by which more is paid than before: it is carried out once a second person has signed.
+    ReconsiderationDrafted "reconsideration_drafted@1" {
+        /// What the government's paper says.
+        outcome: Box<Reconsidered>,
+        /// Its reasons, in short and in plain words.
+        sentence: Sentence,
+    };
     /// The government has reconsidered, or has said that it does not.
     Reconsidered "reconsidered@1" {
         /// What its paper says.

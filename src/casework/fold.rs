@@ -120,19 +120,26 @@ impl Case {
                     second: None,
                     changed: None,
                 });
-                if !needs_second {
+                if *needs_second {
+                    // What waits for somebody else is with nobody, so that others find it.
+                    self.assignee = None;
+                } else {
                     self.come_into_force(today);
                 }
             }
+            // What a signature under a result of a reconsideration brings, the events after it say.
+            Event::SignedSecond if self.unsigned().is_none() => {}
             Event::SignedSecond => {
                 if let Some(decision) = self.decisions.last_mut() {
                     decision.second = recorded.by.officer().cloned();
                 }
                 self.come_into_force(today);
             }
+            Event::SignatureDeclined { .. } if self.unsigned().is_none() => self.apply_contest(recorded),
             Event::SignatureDeclined { .. } => {
                 if let Some(decision) = self.decisions.last_mut() {
                     decision.state = DecisionState::Fallen;
+                    self.assignee = Some(decision.decision.author.officer().clone());
                 }
             }
             Event::NoticeOpened { until } => {
@@ -188,7 +195,8 @@ impl Case {
             | Event::ContestTakenUp(_)
             | Event::ContestReplied { .. }
             | Event::ContestExtended { .. }
-            | Event::Reconsidered { .. } => self.apply_contest(&recorded.event, today),
+            | Event::ReconsiderationDrafted { .. }
+            | Event::Reconsidered { .. } => self.apply_contest(recorded),
             Event::Corrected {
                 fact, new, assessment, ..
             } => {

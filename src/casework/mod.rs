@@ -37,6 +37,6 @@ pub use opening::{
     TraceLine, known_facts,
 };
 pub use reasons::{against, against_the_rest, speaks_for};
-pub use reconsider::{COURT, ContestStage, ContestStep, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
+pub use reconsider::{COURT, ContestStage, ContestStep, Draft, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;

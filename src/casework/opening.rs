@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::{Reference, Source};
 use crate::access::{PersonKey, Visibility};
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
-use crate::assess::{Outcome, Recommended, assess, missing_facts};
+use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
 use crate::catalogue::{Catalogue, RuleKind, Service};
 use crate::money::Fen;
@@ -112,6 +112,10 @@ pub struct Assessed {
     pub monthly: Option<Fen>,
     /// What the other benefit pays a month.
     pub other_monthly: Option<Fen>,
+    /// A month's amount by policy, whether or not the conditions are met: nothing pays more. Older records, which do
+    /// not say it, know the amount only where it may be paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<Fen>,
     /// Which pays more.
     pub recommended: Option<Recommended>,
     /// Every condition, in the service's order.
@@ -405,11 +409,17 @@ impl Assessed {
             reasons: assessment.reasons.iter().map(|code| (*code).to_owned()).collect(),
             monthly: assessment.monthly.or(then.and_then(|then| then.monthly)),
             other_monthly: assessment.other_monthly.or(then.and_then(|then| then.other_monthly)),
+            whole: whole_amount(service, facts, policy),
             recommended: assessment.recommended,
             trace: trace.collect(),
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
             policy: used.collect(),
         }
+    }
+
+    /// The most that can be paid a month; none where nobody can say.
+    pub fn whole(&self) -> Option<Fen> {
+        self.whole.or(self.monthly)
     }
 
     /// The line of a reason code.

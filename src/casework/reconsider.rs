@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::used;
-use super::{Case, Changed, DecisionMade, Event, Phase, ResultKind, Sentence, StepState};
+use super::{Case, Changed, DecisionMade, Event, Phase, Recorded, ResultKind, Sentence, StepState};
+use crate::access::OfficerId;
 use crate::calendar::{Clock, Date, Due, Limit, Month, WorkingDays, day_text};
 use crate::money::Fen;
 use crate::person::closed_list;
@@ -40,6 +41,8 @@ pub struct Reconsideration {
     pub asked_on: Date,
     /// What the person says.
     pub sentence: Sentence,
+    /// The officer who recorded it, where it was made at a counter: they do not record how it ends.
+    pub recorded_by: Option<OfficerId>,
     /// When it was handed on, and the number of the receipt.
     pub passed_on: Option<(Date, String)>,
     /// When it was taken up.
@@ -48,12 +51,25 @@ pub struct Reconsideration {
     pub replied_on: Option<Date>,
     /// The last day for the government, where it takes longer.
     pub extended: Option<Date>,
+    /// A result that waits for a second person.
+    pub draft: Option<Draft>,
     /// How it ended.
     pub outcome: Option<Reconsidered>,
     /// The government's reasons, in short and in plain words.
     pub reasons: Option<Sentence>,
     /// The day the office recorded it.
     pub ended_on: Option<Date>,
+}
+
+/// A result by which more is paid than before, recorded by one officer and not yet signed by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What the government's paper says.
+    pub outcome: Reconsidered,
+    /// Its reasons, in short and in plain words.
+    pub sentence: Sentence,
+    /// Who recorded it.
+    pub by: Option<OfficerId>,
 }
 
 /// That the government has taken a request up.
@@ -330,6 +346,11 @@ impl Case {
                 .is_none_or(Reconsideration::lets_ask_again)
     }
 
+    /// A result of the request that runs, waiting for a second person.
+    pub fn unsigned_reconsideration(&self) -> Option<&Draft> {
+        self.reconsideration()?.draft.as_ref()
+    }
+
     /// The decision that a request is about.
     pub fn contested_decision(&self, asked: &Reconsideration) -> Option<&DecisionMade> {
         self.decisions.get(asked.decision)
@@ -352,16 +373,19 @@ impl Case {
     }
 
     /// The events of a reconsideration.
-    pub(super) fn apply_contest(&mut self, event: &Event, today: Date) {
+    pub(super) fn apply_contest(&mut self, recorded: &Recorded) {
+        let (event, today) = (&recorded.event, recorded.at.date());
         if let Event::Contested { sentence } = event {
             self.reconsiderations.push(Reconsideration {
                 decision: self.decisions.len().saturating_sub(1),
                 asked_on: today,
                 sentence: sentence.clone(),
+                recorded_by: recorded.by.officer().cloned(),
                 passed_on: None,
                 taken_up: None,
                 replied_on: None,
                 extended: None,
+                draft: None,
                 outcome: None,
                 reasons: None,
                 ended_on: None,
@@ -376,7 +400,17 @@ impl Case {
             Event::ContestTakenUp(taken) => asked.taken_up = Some(taken.clone()),
             Event::ContestReplied { on } => asked.replied_on = Some(*on),
             Event::ContestExtended { until } => asked.extended = Some(*until),
+            Event::ReconsiderationDrafted { outcome, sentence } => {
+                asked.draft = Some(Draft {
+                    outcome: (**outcome).clone(),
+                    sentence: sentence.clone(),
+                    by: recorded.by.officer().cloned(),
+                });
+                self.assignee = None;
+            }
+            Event::SignatureDeclined { .. } => asked.draft = None,
             Event::Reconsidered { outcome, sentence } => {
+                asked.draft = None;
                 asked.outcome = Some((**outcome).clone());
                 asked.reasons = Some(sentence.clone());
                 asked.ended_on = Some(today);

@@ -142,6 +142,12 @@ pub enum Refusal {
     ContestNumberMissing,
     /// A day before it could be, after today, or longer than the law lets it be.
     ContestDayWrong,
+    /// The copy came before the government took the request up, or after today.
+    ContestReceivedWrong,
+    /// The paper arrived before its day, or after today.
+    ContestServedWrong,
+    /// To be decided again before the paper's own day.
+    ContestAgainWrong,
     /// What is paid after a change: more than nothing, and from the month of application or later.
     ContestAmountWrong,
     /// The decision that was contested has fallen already: there is nothing to change.
@@ -150,6 +156,14 @@ pub enum Refusal {
     ReconsiderationOfOwnDecision,
     /// Nobody decides again what was annulled of theirs.
     AnnulledOwnDecision,
+    /// Nobody records how a request ended that they recorded themselves.
+    ReconsiderationRecordedByThem,
+    /// Nobody signs a result that they recorded.
+    OwnRecord,
+    /// More than policy pays a month.
+    ContestAmountTooMuch,
+    /// Somebody who has made one check of a case makes none that controls it, or that it controls.
+    CheckedBefore,
     /// The same as was annulled, for the same reasons.
     SameAsAnnulled,
     /// There is no such fact.
@@ -229,10 +243,17 @@ impl Refusal {
             Self::ContestNotTakenUp => "refusal-contest-not-taken-up",
             Self::ContestNumberMissing => "refusal-contest-number-missing",
             Self::ContestDayWrong => "refusal-contest-day-wrong",
+            Self::ContestReceivedWrong => "refusal-contest-received-wrong",
+            Self::ContestServedWrong => "refusal-contest-served-wrong",
+            Self::ContestAgainWrong => "refusal-contest-again-wrong",
             Self::ContestAmountWrong => "refusal-contest-amount-wrong",
             Self::ContestedDecisionGone => "refusal-contested-decision-gone",
             Self::ReconsiderationOfOwnDecision => "refusal-reconsideration-of-own-decision",
             Self::AnnulledOwnDecision => "refusal-annulled-own-decision",
+            Self::ReconsiderationRecordedByThem => "refusal-reconsideration-recorded-by-them",
+            Self::OwnRecord => "refusal-own-record",
+            Self::ContestAmountTooMuch => "refusal-contest-amount-too-much",
+            Self::CheckedBefore => "refusal-checked-before",
             Self::SameAsAnnulled => "refusal-same-as-annulled",
             Self::NoSuchFact { .. } => "refusal-no-such-fact",
             Self::SameValue => "refusal-same-value",
@@ -264,7 +285,11 @@ impl Refusal {
                 | Self::ServedOnWrong
                 | Self::ContestNumberMissing
                 | Self::ContestDayWrong
+                | Self::ContestReceivedWrong
+                | Self::ContestServedWrong
+                | Self::ContestAgainWrong
                 | Self::ContestAmountWrong
+                | Self::ContestAmountTooMuch
                 | Self::SameAsAnnulled
         )
     }

@@ -32,6 +32,8 @@ pub struct FormOpinion {
     pub sentence: Option<String>,
     /// Who signed.
     pub officer: Option<OfficerId>,
+    /// Whose post it was, where they filled another's.
+    pub instead_of: Option<OfficerId>,
     /// Who signed second.
     pub second: Option<OfficerId>,
     /// When.
@@ -48,6 +50,7 @@ impl OfficialForm {
                 text_id: None,
                 sentence: None,
                 officer: None,
+                instead_of: None,
                 second: None,
                 on: None,
             };
@@ -57,6 +60,7 @@ impl OfficialForm {
                 opinion.text_id = Some(opinion_id(found.what.opinion).to_owned());
                 opinion.sentence = Some(found.what.sentence.as_str().to_owned());
                 opinion.officer = found.by.officer().cloned();
+                opinion.instead_of = found.by.instead_of().cloned();
                 opinion.on = Some(found.at.date());
             }
             opinion
@@ -71,6 +75,7 @@ impl OfficialForm {
             last.text_id = Some(result.to_owned());
             last.sentence = Some(made.decision.sentence.as_str().to_owned());
             last.officer = Some(made.decision.author.officer().clone());
+            last.instead_of = made.decision.author.instead_of().cloned();
             last.second.clone_from(&made.second);
             last.on = Some(made.in_force_on());
         }

@@ -293,6 +293,7 @@ pub fn by(actor: &Actor) -> zhida::access::By {
         Actor::Officer(officer) => zhida::access::By::Officer {
             id: officer.id.clone(),
             post: officer.posts[0],
+            instead_of: None,
         },
         Actor::Resident(resident) => zhida::access::By::Resident {
             account: resident.account.clone(),

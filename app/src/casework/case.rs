@@ -12,7 +12,7 @@ use crate::components::back_link::back_link;
 use crate::components::clock::Limit;
 use crate::components::facts::{Change, Fact, facts};
 use crate::components::form::Hidden;
-use crate::components::notice::{Kind, notice};
+use crate::components::notice::{DONE, Kind, notice};
 use crate::components::table_cards::{Marks, Table};
 use crate::components::tag::{Tone, tag};
 use crate::frame::{Page, Section};
@@ -23,6 +23,8 @@ use crate::text::{Phrase, Text};
 pub enum Done {
     /// Claimed it.
     Claimed,
+    /// Tried to claim it in vain: why.
+    NotClaimed(Phrase),
     /// What stands last in its history. With the unseen fields of "give me the next case".
     Saved(Hidden),
 }
@@ -214,8 +216,13 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
 
 /// What was done, in the words of the history, and the way on to the next case.
 fn done_notice(text: Text<'_>, done: &Done, last: Option<&Entry>) -> AnyView {
-    let Done::Saved(next) = done else {
-        return notice(Kind::Ok, text.get("casework-claimed"), ());
+    let next = match done {
+        Done::Claimed => return notice(Kind::Ok, text.get("casework-claimed"), ()),
+        Done::NotClaimed(why) => {
+            let why = notice(Kind::Wait, text.say(why), ());
+            return view! { <div id=DONE tabindex="-1">{why}</div> }.into_any();
+        }
+        Done::Saved(next) => next,
     };
     let what = last.map(|entry| text.say(&entry.what)).unwrap_or_default();
     let title = text.with("casework-saved", &[("what", what.into())]);

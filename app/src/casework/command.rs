@@ -9,7 +9,7 @@ use super::reveal::titled;
 use super::{Head, contest};
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
-use crate::components::error_summary::error_summary;
+use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::form::{self, Hidden};
 use crate::components::notice::{Kind as NoticeKind, notice};
 use crate::components::text_field::{Autocomplete, Entry, Width};
@@ -699,9 +699,14 @@ fn identity(seeing: Seeing) -> Vec<Field> {
 pub fn page(text: Text<'_>, form: &CommandForm) -> Page {
     let [title, lead, _] = form.ask.words(text);
     let question = question_of(form);
+    let mut wrong = question::wrong(text, &question);
+    wrong.extend(form.refusal.as_ref().map(|refusal| Wrong {
+        input: REFUSED.to_owned(),
+        message: text.say(refusal),
+    }));
     let body = view! {
         {back_link(text.get("casework-back-to-case"), form.head.href())}
-        {error_summary(text, question::wrong(text, &question))}
+        {error_summary(text, wrong)}
         <div class="page-head">
             <p class="caption">{form.head.caption(text)}</p>
             <h1>{title.clone()}</h1>
@@ -710,17 +715,21 @@ pub fn page(text: Text<'_>, form: &CommandForm) -> Page {
         </div>
         {filled(text, form)}
     };
-    Page::new(titled(text, title, &form.head), body).with_problems(!form.problems.is_empty())
+    Page::new(titled(text, title, &form.head), body).with_problems(!form.problems.is_empty() || form.refusal.is_some())
 }
+
+/// Where it is said why a command was not carried out.
+const REFUSED: &str = "refused";
 
 /// Why it was not carried out.
 fn refusal(text: Text<'_>, form: &CommandForm) -> Option<AnyView> {
     let refusal = form.refusal.as_ref()?;
-    Some(notice(
+    let says = notice(
         NoticeKind::Error,
         text.get("casework-refused"),
         view! { <p>{text.say(refusal)}</p> },
-    ))
+    );
+    Some(view! { <div id=REFUSED tabindex="-1">{says}</div> }.into_any())
 }
 
 /// The form alone, for the page of two versions too.

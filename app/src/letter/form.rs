@@ -73,6 +73,8 @@ pub struct Said {
     pub officer: String,
     /// Who signed second.
     pub second: Option<String>,
+    /// Whose post it was, where they filled another's.
+    pub instead_of: Option<String>,
     /// When.
     pub on: Date,
 }
@@ -180,13 +182,12 @@ fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
         ],
     );
     let said = office.said.as_ref().map(|said| {
-        let signed = text.with(
-            "letter-form-signed",
-            &[
-                ("officer", said.officer.clone().into()),
-                ("day", text.date(said.on).into()),
-            ],
-        );
+        let by = ("officer", said.officer.clone().into());
+        let day = ("day", text.date(said.on).into());
+        let signed = match &said.instead_of {
+            Some(of) => text.with("letter-form-signed-for", &[by, ("of", of.clone().into()), day]),
+            None => text.with("letter-form-signed", &[by, day]),
+        };
         let second = said.second.clone().map(|second| {
             view! { <p>{text.with("letter-form-second", &[("officer", second.into())])}</p> }
         });

@@ -134,9 +134,11 @@ async fn write(
 /// The officer in the post they act in.
 pub(super) fn by(actor: &Actor, command: &Command, case: &Case, desk: &Desk) -> Result<By, Fault> {
     let post = may(actor, command, case, desk.today).map_err(|_| Fault::Forbidden)?;
+    let post = post.ok_or(Fault::Forbidden)?;
     Ok(By::Officer {
         id: desk.officer.id.clone(),
-        post: post.ok_or(Fault::Forbidden)?,
+        post,
+        instead_of: desk.officer.access.instead_of(post, desk.today).cloned(),
     })
 }
 

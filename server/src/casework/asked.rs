@@ -13,7 +13,9 @@ use zhida_app::text::{Name, Phrase};
 use super::desk::Desk;
 use super::words;
 use crate::catalogue::words::of;
-use crate::store::casework::{self, Assigned, Cursor, DueBy, Filter, PageOf, SECOND_SIGNATURE, Sort, StateOf};
+use crate::store::casework::{
+    self, Assigned, Cursor, DueBy, Filter, OBJECTION, PageOf, SECOND_SIGNATURE, Sort, StateOf,
+};
 use crate::store::staff;
 use crate::web::Typed;
 
@@ -256,6 +258,7 @@ fn all_stages(desk: &Desk) -> Vec<(String, Phrase)> {
     for more in [
         Terms::FORWARDING,
         SECOND_SIGNATURE,
+        OBJECTION,
         Terms::PUBLIC_NOTICE,
         casework::AWARD,
     ] {

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query};
 use zhida::access::Denied;
-use zhida::casework::{Case, Command, offered};
+use zhida::casework::{Case, Command, Phase, Refusal, decide, offered};
 use zhida_app::casework::barred::{self as own_people, Barred};
 use zhida_app::casework::case::{self, Act, CasePage};
 use zhida_app::casework::href;
@@ -43,6 +43,7 @@ pub async fn show(
     let done = match Typed(asked).get("done") {
         Some("claimed") => Some(case::Done::Claimed),
         Some("saved") => Some(case::Done::Saved(desk.op())),
+        Some("not_claimed") => not_claimed(&desk, &people, case)?.map(case::Done::NotClaimed),
         _ => None,
     };
     let page = CasePage {
@@ -116,7 +117,36 @@ pub(super) async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault>
     Ok(tx.commit().await?)
 }
 
+/// Why a case could not be claimed; nothing where it could be now.
+fn not_claimed(desk: &Desk, people: &People, case: &Case) -> Result<Option<Phrase>, Fault> {
+    let refusal = decide(case, &Command::Claim, &desk.actor(), &desk.setting(case)?).err();
+    Ok(refusal.map(|refusal| match (&refusal, &case.assignee) {
+        (Refusal::AssignedToOther, Some(id)) => {
+            Phrase::new("casework-claimed-by-other").with("name", Said::Name(Name::only(people.name(id))))
+        }
+        _ => words::refusal(&refusal),
+    }))
+}
+
+/// Who has it, and what else somebody has to do first.
 fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {
+    let has = has(desk, people, case);
+    let author = case.unsigned().map(|made| made.decision.author.officer());
+    let drafted = case.unsigned_reconsideration().and_then(|draft| draft.by.as_ref());
+    let first = match author.or(drafted) {
+        Some(id) if *id == desk.officer.id => "casework-desk-signs-another",
+        Some(_) => "casework-desk-signs-second",
+        None if case.opened.terms.forward_only && case.phase == Phase::Open && case.identity.is_none() => {
+            "casework-desk-forward-first"
+        }
+        None => return has,
+    };
+    Phrase::new("casework-desk-and")
+        .with("has", Said::Words(Box::new(has)))
+        .with("first", Said::Words(Box::new(Phrase::new(first))))
+}
+
+fn has(desk: &Desk, people: &People, case: &Case) -> Phrase {
     match &case.assignee {
         None => Phrase::new("casework-desk-is-nobody"),
         Some(id) if *id == desk.officer.id => Phrase::new("casework-desk-is-mine"),
@@ -164,8 +194,10 @@ fn acts(desk: &Desk, case: &Case) -> Result<Vec<Act>, Fault> {
     if offered.contains(&Command::Claim.name()) {
         acts.push(now("claim", "casework-claim"));
     }
+    // What waits for a second person has nothing to serve yet.
+    let waits = case.unsigned().is_some();
     for (name, id) in ORDER {
-        if offered.contains(name) {
+        if offered.contains(name) && !(waits && *name == "serve_letter") {
             acts.push(Act::Page {
                 words: Phrase::new(*id),
                 href: format!("{page}/{name}"),

@@ -1,7 +1,9 @@
 //! A reconsideration as the office works it: its lines on the page of the case, its forms, and what was typed on them.
 
 use zhida::calendar::{Date, Month};
-use zhida::casework::{Case, Command, ContestStage, Reconsideration, Reconsidered, ReconsideredAs, StepState, TakenUp};
+use zhida::casework::{
+    Case, Command, ContestStage, Draft, Phase, Reconsideration, Reconsidered, ReconsideredAs, StepState, TakenUp,
+};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::{Ask, field};
 use zhida_app::casework::contest::{SIMPLE, Step, named};
@@ -115,6 +117,18 @@ fn pays(form: &Form<'_>) -> Read<Option<(zhida::money::Fen, Month)>> {
     both(monthly, from).map(Some)
 }
 
+/// A result that waits for a second person, line by line.
+pub(super) fn draft_lines(draft: &Draft) -> Vec<Phrase> {
+    let outcome = &draft.outcome;
+    let ended = Phrase::new("casework-reconsideration-ended")
+        .with("result", Said::Words(Box::new(words::reconsidered(outcome.result))))
+        .with("number", Said::Name(Name::only(outcome.number.as_str())))
+        .with("day", Said::Day(outcome.on));
+    let pays = outcome.pays.map(words::changed_to);
+    let reasons = as_it_is(Name::only(draft.sentence.as_str()));
+    std::iter::once(ended).chain(pays).chain([reasons]).collect()
+}
+
 /// What the page of a case says of its last reconsideration.
 pub(super) fn lines(desk: &Desk, case: &Case) -> Vec<Phrase> {
     let Some(asked) = case.reconsiderations.last() else {
@@ -141,6 +155,13 @@ pub(super) fn lines(desk: &Desk, case: &Case) -> Vec<Phrase> {
     if own && asked.outcome.is_none() {
         lines.push(Phrase::new("casework-reconsideration-own"));
     }
+    if asked.outcome.is_none() && asked.recorded_by.as_ref() == Some(&desk.officer.id) {
+        lines.push(Phrase::new("refusal-reconsideration-recorded-by-them"));
+    }
+    if let Some(draft) = &asked.draft {
+        lines.push(Phrase::new("casework-reconsideration-draft"));
+        lines.extend(draft_lines(draft));
+    }
     if let (Some(outcome), Some(reasons)) = (&asked.outcome, &asked.reasons) {
         lines.push(
             Phrase::new("casework-reconsideration-ended")
@@ -149,6 +170,14 @@ pub(super) fn lines(desk: &Desk, case: &Case) -> Vec<Phrase> {
                 .with("day", Said::Day(outcome.on)),
         );
         lines.push(as_it_is(Name::only(reasons.as_str())));
+        // Decided again: by whom, so that nobody waits for those who may not.
+        if case.phase == Phase::Open && outcome.result.decides_again() && case.is_deciding_stage() {
+            lines.push(Phrase::new(if own {
+                "refusal-annulled-own-decision"
+            } else {
+                "casework-reconsideration-again"
+            }));
+        }
     }
     lines
 }

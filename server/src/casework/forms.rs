@@ -5,7 +5,8 @@ use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Month};
 use zhida::casework::{
-    Case, Command, LetterKind, Met, Setting, against, against_the_rest, offered, paper_kinds, papers_to_see, speaks_for,
+    Case, Command, LetterKind, Met, Setting, against, against_the_rest, decide, offered, paper_kinds, papers_to_see,
+    speaks_for,
 };
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
@@ -68,9 +69,11 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             stage: words::stage_of(case),
         }),
         "decide" => Some(Ask::Decide(deciding(desk, case)?)),
-        "sign_second" => case.unsigned().map(|made| Ask::SignSecond {
-            says: sections::decision_lines(&made.decision),
-        }),
+        "sign_second" => {
+            let decided = case.unsigned().map(|made| sections::decision_lines(&made.decision));
+            let recorded = || case.unsigned_reconsideration().map(contested::draft_lines);
+            decided.or_else(recorded).map(|says| Ask::SignSecond { says })
+        }
         "end_notice" => Some(Ask::EndNotice),
         "decide_objection" => case.open_objections().next().map(|objection| Ask::DecideObjection {
             number: objection.number,
@@ -247,6 +250,11 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
 /// Who may have the case: colleagues of its places who work cases, but for whom it is one of their own people's.
 async fn officers(desk: &Desk, case: &Case) -> Result<Vec<Answer>, Fault> {
     let portal = desk.portal();
+    let setting = desk.setting(case)?;
+    let free = Case {
+        assignee: None,
+        ..case.clone()
+    };
     let mut officers = Vec::new();
     for member in people::colleagues_of(desk, case).await? {
         if case.assignee.as_ref() == Some(&member.id) {
@@ -254,9 +262,8 @@ async fn officers(desk: &Desk, case: &Case) -> Result<Vec<Answer>, Fault> {
         }
         let access = crate::store::staff::access(&mut portal.store.read(), &member.id).await?;
         let actor = zhida::access::Actor::Officer(access);
-        let works = zhida::access::may(&actor, &Command::Claim, case, desk.today).is_ok()
-            || zhida::access::may(&actor, &Command::SignSecond, case, desk.today).is_ok();
-        if works {
+        // Only who could take it themselves, were it free: with anybody else it would lie.
+        if decide(&free, &Command::Claim, &actor, &setting).is_ok() {
             officers.push(answer(
                 &member.id.0,
                 as_it_is(Name::only(member.name.as_str())),

@@ -18,7 +18,8 @@ pub(super) fn officers(events: &[Recorded]) -> impl Iterator<Item = OfficerId> {
             Event::Reassigned { to } => Some(to.clone()),
             _ => None,
         };
-        recorded.by.officer().cloned().into_iter().chain(to)
+        let of = recorded.by.instead_of().cloned();
+        recorded.by.officer().cloned().into_iter().chain(of).chain(to)
     })
 }
 
@@ -152,6 +153,7 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         | Event::ContestTakenUp(_)
         | Event::ContestReplied { .. }
         | Event::ContestExtended { .. }
+        | Event::ReconsiderationDrafted { .. }
         | Event::Reconsidered { .. } => about_a_contest(event),
         Event::OverlapChosen { choice } => {
             Told::of("casework-event-overlap-chosen").with(super::sections::chosen(Some(*choice)))
@@ -192,6 +194,12 @@ fn about_a_contest(event: &Event) -> Told {
         Event::ContestReplied { on } => Told::of("casework-event-contest-replied").with(day(*on)),
         Event::ContestExtended { until } => Told::of("casework-event-contest-extended")
             .with(Phrase::new("casework-until").with("day", Said::Day(*until))),
+        Event::ReconsiderationDrafted { outcome, sentence } => Told::of("casework-event-reconsideration-drafted")
+            .all(outcome.pays.map(words::changed_to).into_iter())
+            .with(words::reconsidered(outcome.result))
+            .with(day(outcome.on))
+            .with(number(&outcome.number))
+            .saying(Some(sentence)),
         Event::Reconsidered { outcome, sentence } => Told::of("casework-event-reconsidered")
             .with(words::reconsidered(outcome.result))
             .with(day(outcome.on))

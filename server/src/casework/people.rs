@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use zhida::access::{By, Division, OfficerId, Sight};
 use zhida_app::casework::{as_it_is, history};
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use crate::store::casework::{self, Loaded};
@@ -32,10 +32,18 @@ impl People {
     /// Who did something.
     pub fn by(&self, by: &By) -> Phrase {
         match by {
-            By::Officer { id, .. } => match self.0.get(id) {
-                Some((name, office)) => history::officer(Name::only(office.as_str()), name),
-                None => as_it_is(Name::only(id.0.as_str())),
-            },
+            By::Officer { id, instead_of, .. } => {
+                let acted = match self.0.get(id) {
+                    Some((name, office)) => history::officer(Name::only(office.as_str()), name),
+                    None => as_it_is(Name::only(id.0.as_str())),
+                };
+                match instead_of {
+                    Some(of) => Phrase::new("casework-instead-of")
+                        .with("who", Said::Words(Box::new(acted)))
+                        .with("of", Said::Name(Name::only(self.name(of)))),
+                    None => acted,
+                }
+            }
             By::Resident { .. } => Phrase::new("casework-by-applicant"),
             By::System => Phrase::new("casework-by-program"),
         }

@@ -16,7 +16,7 @@ use super::desk::Desk;
 use super::people::{People, colleagues};
 use super::words;
 use crate::catalogue::words::of;
-use crate::store::casework::{self, SECOND_SIGNATURE, Sort, StateOf};
+use crate::store::casework::{self, OBJECTION, SECOND_SIGNATURE, Sort, StateOf};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// Counting the ready-made lists stops here.
@@ -114,9 +114,13 @@ async fn take(visitor: Visitor, reference: &str, typed: &Typed, command: &Comman
     };
     match give(&desk, given).await? {
         Done::Gone(location) => Ok(desk.visitor.see_other(&location)),
-        // Somebody was faster: the case says who has it.
+        // Somebody was faster, or it is not for them: the case says who has it, or why.
         Done::Refused(loaded, _) | Done::Changed(loaded) => {
-            Ok(desk.visitor.see_other(&href(loaded.case.opened.reference.as_str())))
+            let page = href(loaded.case.opened.reference.as_str());
+            Ok(desk.visitor.see_other(&match command {
+                Command::Claim => format!("{page}?done=not_claimed"),
+                _ => page,
+            }))
         }
     }
 }
@@ -172,6 +176,7 @@ fn stages(desk: &Desk) -> Vec<String> {
     }
     if desk.has(Role::CivilAffairsDecider) || desk.has(Role::Supervisor) {
         stages.insert(SECOND_SIGNATURE.to_owned());
+        stages.insert(OBJECTION.to_owned());
         // What the office has to do of a reconsideration; the rest is the government's.
         for stage in ContestStage::ALL.iter().filter(|stage| !stage.is_of_government()) {
             stages.insert(stage.as_str().to_owned());

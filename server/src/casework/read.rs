@@ -15,6 +15,7 @@ use zhida::person::normalise;
 use zhida::place::DivisionCode;
 use zhida::rule::Type;
 use zhida_app::casework::command::{Ask, Deciding, Seeing, field};
+use zhida_app::casework::contest::named;
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
@@ -133,7 +134,10 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
         | Refusal::NothingAgainst
         | Refusal::NothingAgainstTheRest => field::OUTCOME,
         Refusal::SentenceMissing => field::SENTENCE,
-        Refusal::PartWrong | Refusal::ContestAmountWrong => field::MONTHLY,
+        Refusal::PartWrong | Refusal::ContestAmountWrong | Refusal::ContestAmountTooMuch => field::MONTHLY,
+        Refusal::ContestReceivedWrong => named::RECEIVED,
+        Refusal::ContestServedWrong => named::SERVED,
+        Refusal::ContestAgainWrong => named::AGAIN,
         Refusal::SameValue => field::VALUE,
         Refusal::ServedOnWrong | Refusal::ContestDayWrong => field::ON,
         _ => return None,
@@ -226,15 +230,18 @@ impl Form<'_> {
 
     fn receipt(&self) -> Read<Receipt> {
         let place = DivisionCode::parse(&normalise::number(self.typed.get(field::PLACE).unwrap_or_default()));
+        let place = place.filter(|place| place.is_of_a_province());
         let (office, number) = (self.line(field::OFFICE), self.line(field::NUMBER));
         let mut problems = Vec::new();
+        let letters = |text: &str| text.chars().filter(|at| at.is_alphabetic()).count();
         if place.is_none() {
             problems.push(problem(field::PLACE, "casework-forward-place-wrong"));
         }
-        if office.is_empty() {
+        // An office has a place and a name; a receipt has a number. The case ends with it, so a slip is asked about.
+        if letters(&office) < 4 {
             problems.push(problem(field::OFFICE, "casework-forward-office-missing"));
         }
-        if number.is_empty() {
+        if number.chars().filter(char::is_ascii_digit).count() < 4 {
             problems.push(problem(field::NUMBER, "casework-forward-number-missing"));
         }
         match place {

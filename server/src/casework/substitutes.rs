@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
-use zhida::access::{Division, OfficerId, Post, Role};
+use zhida::access::{Division, OfficerId, Post, Role, Substitution};
 use zhida::calendar::Date;
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::substitutes::{self, BY, FROM, OF, Substitute, Substitutes, TO};
@@ -54,7 +54,7 @@ pub async fn name(visitor: Visitor, typed: Typed) -> Answer {
     };
     let (of, by) = (officer(OF), officer(BY));
     let (from, to) = (read::day(&typed, FROM), read::day(&typed, TO));
-    let problems = problems(desk.today, (of.as_ref(), by.as_ref()), (from, to));
+    let problems = problems(&desk, (of.as_ref(), by.as_ref()), (from, to));
     let (Some(of), Some(by), Some(from), Some(to), true) = (of, by, from, to, problems.is_empty()) else {
         let page = model(&desk, typed, problems).await?;
         return Ok(desk
@@ -101,7 +101,7 @@ pub async fn end(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Answ
 }
 
 fn problems(
-    today: Date,
+    desk: &Desk,
     officers: (Option<&OfficerId>, Option<&OfficerId>),
     days: (Option<Date>, Option<Date>),
 ) -> Vec<Problem> {
@@ -115,6 +115,8 @@ fn problems(
     match officers {
         (None, _) => wrong(OF, "casework-choose-one"),
         (Some(of), Some(by)) if of == by => wrong(BY, "casework-substitute-same"),
+        // A supervisor who filled every post would make and check the same decisions.
+        (Some(_), Some(by)) if *by == desk.officer.id => wrong(BY, "casework-substitute-self"),
         (Some(_), _) => {}
     }
     if officers.1.is_none() {
@@ -123,7 +125,8 @@ fn problems(
     match days {
         (None, _) => wrong(FROM, "casework-day-wrong"),
         (Some(from), Some(to)) if to < from => wrong(TO, "casework-substitute-order"),
-        (Some(_), Some(to)) if to < today => wrong(TO, "casework-substitute-past"),
+        (Some(from), Some(to)) if Substitution::latest_end(from) < to => wrong(TO, "casework-substitute-long"),
+        (Some(_), Some(to)) if to < desk.today => wrong(TO, "casework-substitute-past"),
         (Some(_), _) => {}
     }
     if days.1.is_none() {
@@ -190,10 +193,12 @@ async fn model(desk: &Desk, typed: Typed, problems: Vec<Problem>) -> Result<Subs
             hint: Some(as_it_is(Name::only(member.office.as_str()))),
         })
         .collect();
+    let mut by = choices.clone();
+    by.retain(|choice| choice.value != desk.officer.id.0);
     Ok(Substitutes {
         current,
-        of: choices.clone(),
-        by: choices,
+        of: choices,
+        by,
         hidden: desk.op(),
         typed: typed.0,
         problems,

@@ -15,12 +15,13 @@ use zhida_app::text::{Name, Phrase, Said, Text};
 
 use crate::catalogue::words::{of, part, township};
 use crate::portal::Portal;
-use crate::store::casework::{AWARD, CLOSED, CaseLine, SECOND_SIGNATURE};
+use crate::store::casework::{AWARD, CLOSED, CaseLine, OBJECTION, SECOND_SIGNATURE};
 
 /// The stage of a row.
 pub(super) fn stage(id: &str) -> Phrase {
     match id {
         SECOND_SIGNATURE => Phrase::new("casework-stage-signature"),
+        OBJECTION => Phrase::new("casework-stage-objection"),
         AWARD => Phrase::new("casework-stage-decided"),
         CLOSED => Phrase::new("casework-stage-closed"),
         Terms::PUBLIC_NOTICE => Phrase::new("casework-stage-notice"),
@@ -59,6 +60,12 @@ pub(super) fn reconsidered(result: ReconsideredAs) -> Phrase {
 
 /// The stage of a case.
 pub(super) fn stage_of(case: &Case) -> Phrase {
+    if case.unsigned_reconsideration().is_some() && case.unsigned().is_none() {
+        return stage(SECOND_SIGNATURE);
+    }
+    if case.phase == Phase::Decided && case.open_objections().next().is_some() {
+        return stage(OBJECTION);
+    }
     let contested = case.reconsideration().and_then(Reconsideration::stage);
     if let (Phase::Decided | Phase::Closed, Some(stage)) = (case.phase, contested) {
         return contest_stage(stage);
@@ -76,6 +83,8 @@ pub(super) fn stage_of(case: &Case) -> Phrase {
 pub(super) fn standing(portal: &Portal, line: &CaseLine, today: Date) -> (Standing, Due) {
     match line.phase {
         _ if ContestStage::parse(&line.stage).is_some() => {}
+        // A result of a reconsideration that waits to be signed; an objection that waits to be answered.
+        _ if line.stage == SECOND_SIGNATURE || line.stage == OBJECTION => {}
         Phase::Closed => return (Standing::Closed, Due::Nothing),
         Phase::Decided => return (Standing::Decided, Due::Nothing),
         Phase::Open => {}
@@ -191,6 +200,13 @@ pub(super) fn ground(decision: &Decision, reason: &Reason) -> Phrase {
     } else {
         of("reason", &reason.code)
     }
+}
+
+/// What is paid once a reconsideration has changed a decision.
+pub(super) fn changed_to((monthly, from): (Fen, Month)) -> Phrase {
+    Phrase::new("casework-decision-grant")
+        .with("monthly", Said::Money(monthly))
+        .with("from", Said::Month(from))
 }
 
 /// Why a command was not carried out.

@@ -192,6 +192,7 @@ impl Teller<'_> {
             let by = By::Officer {
                 id: member.officer().id,
                 post: member.post,
+                instead_of: None,
             };
             (Actor::Officer(member.officer()), by)
         };

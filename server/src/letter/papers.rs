@@ -305,6 +305,7 @@ fn opinions(portal: &Portal, case: &Case, shown: bool, officer: &impl Fn(&Office
                 sentence: opinion.sentence.clone().unwrap_or_default(),
                 officer: opinion.officer.as_ref().map(officer).unwrap_or_default(),
                 second: opinion.second.as_ref().map(officer),
+                instead_of: opinion.instead_of.as_ref().map(officer),
                 on: opinion.on?,
             })
         });

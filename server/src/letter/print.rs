@@ -125,7 +125,9 @@ fn name_of(named: &[(OfficerId, String)], id: &OfficerId) -> String {
 async fn officers(portal: &Portal, cases: impl Iterator<Item = &Opened>) -> Result<Vec<(OfficerId, String)>, Fault> {
     let ids: Vec<OfficerId> = cases
         .flat_map(|opened| &opened.events)
-        .filter_map(|recorded| recorded.by.officer().cloned())
+        .flat_map(|recorded| [recorded.by.officer(), recorded.by.instead_of()])
+        .flatten()
+        .cloned()
         .collect();
     let named = staff::list_names(&mut portal.store.read(), &portal.keys, &ids).await?;
     Ok(named.into_iter().map(|(id, name, _)| (id, name)).collect())

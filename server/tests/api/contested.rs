@@ -8,11 +8,14 @@ use zhida::casework::{Case, ContestStage, Phase, Reference, ResultKind};
 use crate::browser::Page;
 use crate::cases::{Resident, filed as filed_before, op, resident, resident_linked_to};
 use crate::harness::Site;
-use crate::office::{COUNTY, Officer, TOWNSHIP, case, does, done, filed, later, officer, page_of, reviewed, submitted};
+use crate::office::{
+    COUNTY, Officer, TOWNSHIP, case, does, done, filed, later, next, officer, page_of, reviewed, submitted,
+};
 
 both_engines!(
     a_contested_refusal_goes_to_the_government_and_comes_back,
     what_is_annulled_is_decided_by_another_and_counts_from_the_first_month,
+    a_result_that_pays_more_waits_for_a_second_person,
     once_the_time_is_over_the_page_says_so,
 );
 
@@ -212,8 +215,27 @@ async fn what_is_annulled_is_decided_by_another_and_counts_from_the_first_month(
     for own in [&decider, &second] {
         let form = own.browser.get(&format!("{}/decide", page_of(reference))).await;
         assert_eq!(form.status, StatusCode::SEE_OTHER, "not by those who decided");
+        assert_eq!(next(own).await, "/office?done=none");
+        let claim = format!("{}/claim", page_of(reference));
+        let claimed = own.browser.post(&claim, &[("op", &new_op())]).await;
+        let told = own.browser.open(&claimed.location.unwrap()).await;
+        assert!(
+            told.text("main").contains("要由别人重新作决定"),
+            "{}",
+            told.text("main")
+        );
+        assert!(!told.has(&format!("a[href='{}/return']", page_of(reference))));
     }
+    // The supervisor gives it to somebody who may, and to nobody else.
     let third = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let form = supervisor
+        .browser
+        .open(&format!("{}/reassign", page_of(reference)))
+        .await;
+    let to = form.attributes("[name=to]", "value");
+    assert!(to.contains(&third.id.0), "{to:?}");
+    assert!(!to.contains(&decider.id.0) && !to.contains(&second.id.0), "{to:?}");
+    done(&supervisor, reference, "reassign", &[("to", &third.id.0)]).await;
     let same = [
         ("outcome", "refuse"),
         ("reasons", "NOT_LOW_INCOME"),
@@ -245,6 +267,86 @@ async fn what_is_annulled_is_decided_by_another_and_counts_from_the_first_month(
     let award = closed.award.unwrap();
     let first = zhida::calendar::Month::of(closed.opened.on);
     assert_eq!((award.from, closed.ended_awards.len()), (first, 0));
+}
+
+async fn a_result_that_pays_more_waits_for_a_second_person(site: Site) {
+    let (reference, _, second) = refused(&site).await;
+    let third = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let fourth = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    // Who hears the request does not record how it ended.
+    done(&fourth, reference, "contest", &[("sentence", "我家吃低保。")]).await;
+    let page = fourth.browser.open(&page_of(reference)).await;
+    assert!(
+        page.text("main").contains("这次复议申请是您记下的"),
+        "{}",
+        page.text("main")
+    );
+    let form = fourth
+        .browser
+        .get(&format!("{}/contest_outcome", page_of(reference)))
+        .await;
+    assert_eq!(form.status, StatusCode::SEE_OTHER);
+
+    let month = zhida::calendar::Month::of(case(&site, reference).await.opened.on).to_string();
+    let days = [today(&site, "on")];
+    let changed = |yuan| {
+        let says = [
+            ("result", "changed"),
+            ("number", "平政复决〔2026〕9号"),
+            ("monthly", yuan),
+            ("from", month.as_str()),
+            ("sentence", "查清是低保家庭。"),
+        ];
+        with(&days, &says)
+    };
+    let early = does(&third, reference, "contest_outcome", &changed("70")).await;
+    assert!(early.text("#errors").contains("还没有受理"), "{}", early.text("main"));
+    let taken = [today(&site, "on"), today(&site, "received")];
+    let notice = [("procedure", "ordinary"), ("number", "平政复受〔2026〕9号")];
+    // Of two days the wrong one is marked.
+    let before = taken.iter().flatten().map(|(name, value)| match name.as_str() {
+        "received-year" => (name.as_str(), "2020"),
+        name => (name, value.as_str()),
+    });
+    let before: Vec<_> = before.chain(notice).collect();
+    let wrong = does(&third, reference, "contest_take_up", &before).await;
+    assert_eq!(
+        wrong.attributes("#errors a", "href"),
+        ["#received"],
+        "{}",
+        wrong.text("#errors")
+    );
+    done(&third, reference, "contest_take_up", &with(&taken, &notice)).await;
+
+    let much = does(&third, reference, "contest_outcome", &changed("999999")).await;
+    assert_eq!(
+        much.attributes("#errors a", "href"),
+        ["#monthly"],
+        "{}",
+        much.text("main")
+    );
+    done(&third, reference, "contest_outcome", &changed("70")).await;
+    assert_eq!(case(&site, reference).await.award, None, "not alone");
+    assert_eq!(next(&third).await, "/office?done=none");
+    assert_eq!(next(&fourth).await, format!("{}?done=claimed", page_of(reference)));
+    let page = second
+        .browser
+        .open(&format!("{}/sign_second", page_of(reference)))
+        .await;
+    assert!(
+        page.text(".notice").contains("平政复决〔2026〕9号"),
+        "{}",
+        page.text("main")
+    );
+    done(&fourth, reference, "sign_second", &[("sign", "yes")]).await;
+    let ended = case(&site, reference).await;
+    assert_eq!(ended.award.map(|award| award.monthly.0), Some(7000));
+    assert_eq!(ended.phase, Phase::Closed);
+}
+
+/// An operation nobody has used.
+fn new_op() -> String {
+    uuid::Uuid::now_v7().to_string()
 }
 
 async fn once_the_time_is_over_the_page_says_so(site: Site) {

@@ -55,7 +55,7 @@ pub(crate) const TOWNSHIP: &str = "430626001";
 
 /// An officer who is signed in.
 pub(crate) struct Officer {
-    id: OfficerId,
+    pub(crate) id: OfficerId,
     pub(crate) browser: Browser,
 }
 
@@ -410,7 +410,23 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     );
     let own = decider.browser.get(&format!("{}/sign_second", page_of(living))).await;
     assert_eq!(own.status, StatusCode::SEE_OTHER, "nobody signs their own");
+    // It is with nobody: whoever made it is told so, and the next one of a colleague is this one.
+    let page = decider.browser.open(&page_of(living)).await;
+    assert!(
+        page.text("main").contains("要等第二个人签了才算数"),
+        "{}",
+        page.text("main")
+    );
+    assert!(!page.has(&format!("a[href='{}/serve_letter']", page_of(living))));
+    assert_eq!(next(&decider).await, "/office?done=none");
     let second = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let unclaimed = second.browser.open("/office?list=unclaimed").await;
+    assert!(
+        unclaimed.text("tbody").contains("等第二个人签"),
+        "{}",
+        unclaimed.text("tbody")
+    );
+    assert_eq!(next(&second).await, format!("{}?done=claimed", page_of(living)));
     let page = second.browser.open(&format!("{}/sign_second", page_of(living))).await;
     assert!(page.text(".notice").contains("不给"));
     done(&second, living, "sign_second", &[("sign", "yes")]).await;
@@ -616,6 +632,14 @@ async fn what_people_say_at_the_counter_is_recorded(site: Site) {
         .await;
     assert_eq!(own.status, StatusCode::SEE_OTHER, "no such form");
     let other = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let waiting = other.browser.open("/office?list=unclaimed").await;
+    assert!(
+        waiting.text("tbody").contains("有异议待答复"),
+        "{}",
+        waiting.text("tbody")
+    );
+    assert_eq!(next(&decider).await, "/office?done=none");
+    assert_eq!(next(&other).await, format!("{}?done=claimed", page_of(reference)));
     let answer = [("upheld", "no"), ("sentence", "入户看过，没有车。")];
     done(&other, reference, "decide_objection", &answer).await;
     assert_eq!(case(&site, reference).await.open_objections().count(), 0);
@@ -884,23 +908,35 @@ async fn the_next_case_is_the_most_urgent_that_one_may_take(site: Site) {
         ..Kin::default()
     };
     let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
-    let next = async |officer: &Officer| {
-        let queue = officer.browser.open("/office").await;
-        let page = officer
-            .browser
-            .send_only(queue.form_at("form[action='/office/next']"))
-            .await;
-        page.location.unwrap()
-    };
     assert_eq!(next(&related).await, format!("{}?done=claimed#done", page_of(newer)));
     let other = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     assert_eq!(next(&other).await, format!("{}?done=claimed#done", page_of(older)));
     assert_eq!(next(&other).await, "/office?done=none#done");
     let mine = other.browser.open("/office?list=mine").await;
     assert_eq!(mine.attributes("tbody th a", "href"), [page_of(older)]);
+    // Somebody who claims it from an old list reads who was faster.
+    let slow = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let op = Uuid::now_v7().to_string();
+    let late = slow
+        .browser
+        .post(&format!("{}/claim", page_of(older)), &[("op", &op)])
+        .await;
+    let told = slow.browser.open(&late.location.unwrap()).await;
+    assert!(
+        told.text("main").contains("吴敏先认领了这一件"),
+        "{}",
+        told.text("main")
+    );
     let page = release(&other, older).await;
     assert_eq!(page.location.as_deref(), Some("/office?list=mine&done=released#done"));
     assert_eq!(case(&site, older).await.assignee, None);
+}
+
+/// Presses "the next case", and where it leads.
+pub(crate) async fn next(officer: &Officer) -> String {
+    let queue = officer.browser.open("/office").await;
+    let form = queue.form_at("form[action='/office/next']");
+    officer.browser.send_only(form).await.location.unwrap()
 }
 
 /// Presses "release" on the page of a case.
@@ -935,8 +971,45 @@ async fn a_substitute_fills_the_post_on_those_days(site: Site) {
             .set(&format!("{name}-month"), &month)
             .set(&format!("{name}-day"), &day);
     }
+    // Nobody names themselves, and for no longer than a quarter of a year.
+    let own = form.clone().set("by", &supervisor.id.0);
+    let refused = supervisor.browser.send_only(own).await;
+    assert!(
+        refused.text("#errors").contains("不能安排自己代班"),
+        "{}",
+        refused.text("main")
+    );
+    let long = form.clone().set("to-year", &(today.year() + 1).to_string());
+    let refused = supervisor.browser.send_only(long).await;
+    assert!(refused.text("#errors").contains("最多92天"), "{}", refused.text("main"));
     let named = supervisor.browser.send_only(form).await;
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text("#errors"));
+    assert!(offered(&fills).await);
+    // What they do says for whom; and what they have checked as one, they do not check as the other.
+    done(&fills, reference, "accept", &[("identity", "in_person")]).await;
+    done(&fills, reference, "review", REVIEW).await;
+    let told = fills.browser.open(&page_of(reference)).await;
+    assert!(
+        told.text(".route-events").contains("（代吴敏）"),
+        "{}",
+        told.text(".route-events")
+    );
+    let form = fills
+        .browser
+        .open(&format!("{}/print/application_form", page_of(reference)))
+        .await;
+    assert!(form.text("main").contains("（代吴敏）"), "{}", form.text("main"));
+    let again = fills.browser.get(&format!("{}/review", page_of(reference))).await;
+    assert_eq!(
+        again.status,
+        StatusCode::SEE_OTHER,
+        "the other check is somebody else's"
+    );
+    let reference = filed(&site, submitted(&site, "S03", "living_subsidy", None)).await;
+    let offered = async |officer: &Officer| {
+        let page = officer.browser.open(&page_of(reference)).await;
+        page.has(&format!("a[href='{}/accept']", page_of(reference)))
+    };
     assert!(offered(&fills).await);
     let page = supervisor.browser.open("/office/substitutes").await;
     let ended = supervisor.browser.send(page.form_at("td form")).await;

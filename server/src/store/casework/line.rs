@@ -33,7 +33,7 @@ pub struct CaseLine {
     pub township: TownshipCode,
     /// Where it is as a whole.
     pub phase: Phase,
-    /// A stage of its route, or `second_signature`, `public_notice`, `award`, `closed`, or the step of a
+    /// A stage of its route, or `second_signature`, `objection`, `public_notice`, `award`, `closed`, or the step of a
     /// reconsideration.
     pub stage: String,
     /// How it ended.

@@ -25,6 +25,8 @@ pub(super) struct Moving {
 
 /// The stage of a decision that waits for a second person.
 pub const SECOND_SIGNATURE: &str = "second_signature";
+/// The stage of a grant in public notice to which an objection waits to be answered.
+pub const OBJECTION: &str = "objection";
 /// The stage of a case with nothing more to do.
 pub const CLOSED: &str = "closed";
 /// The stage of a grant that takes effect next.
@@ -35,7 +37,12 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
     let running = notice(case);
     // After the decision, a reconsideration is what there is to do; what is in public notice stays there.
     let contested = case.reconsideration().and_then(Reconsideration::stage);
+    let objected = case.phase == Phase::Decided && case.open_objections().next().is_some();
+    let signs = case.phase != Phase::Open && case.unsigned_reconsideration().is_some();
     let (stage, state) = match (case.phase, contested) {
+        // What an officer has to do now is work, whatever the notice or the government does.
+        _ if objected => (OBJECTION.to_owned(), "open"),
+        _ if signs => (SECOND_SIGNATURE.to_owned(), "open"),
         (Phase::Open, _) => {
             let stage = match case.unsigned() {
                 Some(_) => SECOND_SIGNATURE.to_owned(),
