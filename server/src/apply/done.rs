@@ -113,7 +113,9 @@ fn way(portal: &Portal, submitted: Date, cases: &[Case]) -> (Vec<Ahead>, bool) {
     let terms = &case.opened.terms;
     let mut provisional = false;
     let mut begins = submitted;
-    let notice = terms.notice.map(|limit| ("public_notice", None, limit));
+    // A child is never shown in public.
+    let shown = terms.notice.filter(|_| !case.is_minor(submitted));
+    let notice = shown.map(|limit| ("public_notice", None, limit));
     let steps = terms
         .route
         .iter()

@@ -100,6 +100,11 @@ async fn a_woman_applies_for_both_at_once(site: Site) {
 
 async fn a_mother_applies_for_her_child_by_the_rule_of_changsha(site: Site) {
     let done = applied(&site.browser(), BOTH, &s02()).await;
+    let stops = done.texts(".route .stop-name");
+    assert!(
+        stops.iter().all(|stop| !stop.contains("公示")),
+        "no child is shown: {stops:?}"
+    );
     let (application, cases) = stored(&site, &done).await;
     let monthly: Vec<_> = cases.iter().map(|case| case.opened.assessment.monthly).collect();
     assert!(
