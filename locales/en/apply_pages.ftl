@@ -41,8 +41,10 @@ overlap-title = { $service } and what you receive now: only one of the two is pa
 overlap-which = Which one do you want?
 overlap-take-this = Change to { $name }, { $amount } a month
 overlap-take-this-says = The one you have now stops in the month this one is granted. Until then you go on receiving it.
-overlap-keep-other = Stay with { $name }, { $amount } a month
-overlap-keep-other-says = Everything stays as it is. If you want to change later, just apply again.
+overlap-not-apply = Keep { $name }, { $amount } a month, and do not apply for this one
+overlap-not-apply-says = As now: there is nothing to do and nothing to hand in. To change later, just apply then.
+overlap-keep-other = Keep { $name }, and hand this one in as well
+overlap-keep-other-says = The money stays as it is. Somebody looks at it and you get a written answer.
 overlap-not-chosen = Choose one of the two
 
 upload-place = Paper { $at } of { $of }
@@ -126,6 +128,7 @@ sent-of = { $person }, { $count ->
    *[other] { $count } benefits
 }, sent on { $day }
 sent-counts = It counts from { $from }.
+sent-kept = You chose to keep what you receive; the money stays as it is.
 sent-counts-monthly = It counts from { $from }. If { $count ->
     [one] it is granted
    *[other] all are granted

@@ -20,6 +20,7 @@ cases-refused = Not granted this time
 cases-withdrawn = Withdrawn
 cases-passed-on = Passed on
 cases-on-hold-says = Once the certificate is in order we go on, and the time limits begin then. The day of your application stays.
+cases-kept-says = You chose to keep { $other }; the money stays as it is. Somebody looks at this one and you get a written answer.
 cases-granted-says = { $amount } a month, from { $from }.
 cases-partly-says = { $amount } a month is granted, from { $from }. The letter says why this differs from what you asked for.
 cases-notice-says = It is in public notice until { $day }. If nobody objects, payment begins.

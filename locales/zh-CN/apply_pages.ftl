@@ -38,8 +38,10 @@ overlap-title = { $service }和您在领的钱¦只能领一样
 overlap-which = 您想领哪一样？
 overlap-take-this = 改领{ $name }，每月{ $amount }
 overlap-take-this-says = 批下来的那个月起，原来那一样就不发了。没批下来以前，原来的照样领。
-overlap-keep-other = 还领{ $name }，每月{ $amount }
-overlap-keep-other-says = 和现在一样，什么都不变。以后想换，再来申请就行。
+overlap-not-apply = 还领{ $name }，每月{ $amount }，这一样不申请了
+overlap-not-apply-says = 和现在一样，什么都不用办、不用交。以后想换，再来申请就行。
+overlap-keep-other = 还领{ $name }，这一样也交上去
+overlap-keep-other-says = 钱和现在一样。会有人看，给您书面答复。
 overlap-not-chosen = 请选一样
 
 upload-place = 材料{ $at }，共{ $of }样
@@ -120,6 +122,7 @@ sent-reference = 受理编号，问进度时用
 sent-what = 申请
 sent-of = { $person }，申请{ $count }项，{ $day }递交
 sent-counts = 从{ $from }算起。
+sent-kept = 您选了还领原来那一样，钱和现在一样。
 sent-counts-monthly = 从{ $from }算起。如果{ $count ->
     [1] 批准
    *[other] 都批准

@@ -17,6 +17,7 @@ cases-refused = 这次不给
 cases-withdrawn = 已撤回
 cases-passed-on = 已转到户籍地
 cases-on-hold-says = 残疾人证的事办好了，我们就接着办，期限从那天起算。申请的日子不变。
+cases-kept-says = 您选了还领{ $other }，钱和现在一样。这一样会有人看，给您书面答复。
 cases-granted-says = 每月{ $amount }，从{ $from }算起。
 cases-partly-says = 批准每月{ $amount }，从{ $from }算起。和申请的不一样，信里写明了为什么。
 cases-notice-says = 正在公示，到{ $day }。没有人提出异议，就开始发钱。

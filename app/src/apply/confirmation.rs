@@ -25,8 +25,8 @@ pub struct Confirmation {
     pub cases: Vec<(Phrase, String)>,
     /// When it was sent.
     pub submitted_on: Date,
-    /// The month it counts from.
-    pub from: Month,
+    /// The month it counts from; nothing where another benefit is kept instead of all that was applied for.
+    pub from: Option<Month>,
     /// What it would be a month altogether, where that is clear.
     pub monthly: Option<Fen>,
     /// The way it goes, the application itself first.
@@ -99,7 +99,9 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
 }
 
 fn counts_from(text: Text<'_>, model: &Confirmation) -> String {
-    let from = text.month(model.from);
+    let Some(from) = model.from.map(|from| text.month(from)) else {
+        return text.get("sent-kept");
+    };
     match model.monthly {
         Some(monthly) => text.with(
             "sent-counts-monthly",

@@ -13,7 +13,8 @@ use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
 
-/// What the page shows. It posts [`FIELD`] with [`TAKE_THIS`] or [`KEEP_OTHER`].
+/// What the page shows. It posts [`FIELD`] with [`TAKE_THIS`], [`NOT_APPLY`] or
+/// [`KEEP_OTHER`].
 #[derive(Clone, Debug)]
 pub struct Overlap {
     /// The page.
@@ -39,6 +40,9 @@ pub const TAKE_THIS: &str = "take_this";
 /// The other is kept.
 pub const KEEP_OTHER: &str = "keep_other";
 
+/// The other is kept, and this one is not applied for: nothing has to be handed in for it.
+pub const NOT_APPLY: &str = "not_apply";
+
 /// That neither was chosen.
 pub fn not_chosen() -> Phrase {
     Phrase::new("overlap-not-chosen")
@@ -55,6 +59,8 @@ pub fn page(text: Text<'_>, model: &Overlap) -> Page {
     let choices = vec![
         Choice::new(TAKE_THIS, words("overlap-take-this", &service, model.this))
             .hinted(Some(text.get("overlap-take-this-says"))),
+        Choice::new(NOT_APPLY, words("overlap-not-apply", &other, model.other))
+            .hinted(Some(text.get("overlap-not-apply-says"))),
         Choice::new(KEEP_OTHER, words("overlap-keep-other", &other, model.other))
             .hinted(Some(text.get("overlap-keep-other-says"))),
     ];

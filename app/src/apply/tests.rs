@@ -48,7 +48,10 @@ fn both_amounts_and_the_difference_stand_before_the_choice() {
     assert_eq!(figures, ["70元 每月", "100元 每月"]);
     assert!(page.text("main .page-head").contains("多30元"));
     assert_eq!(page.count("[name=choice][checked]"), 0, "the person decides");
-    assert_eq!(page.count("[value=take_this], [value=keep_other]"), 2);
+    assert_eq!(
+        page.count("[value=take_this], [value=not_apply], [value=keep_other]"),
+        3
+    );
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Case {
     pub submitted_on: Date,
     /// How it stands.
     pub standing: Standing,
+    /// That another benefit is kept instead.
+    pub kept: Option<Phrase>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What is waited for.
@@ -200,6 +202,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
+                {model.kept.as_ref().map(|kept| view! { <p>{text.say(kept)}</p> })}
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}

@@ -149,6 +149,7 @@ fn working() -> Case {
         says: None,
     };
     Case {
+        kept: None,
         list_href: Some("/cases".to_owned()),
         service: phrase("sample-living_subsidy"),
         person: "李春燕".to_owned(),

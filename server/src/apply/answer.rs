@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query};
 use zhida::apply::{PageAnswer, PageId, field, read_page};
+use zhida_app::apply::overlap::NOT_APPLY;
 use zhida_app::place::FIELD;
 use zhida_app::question::Problem;
 
@@ -92,7 +93,7 @@ enum Read {
     Saved,
     /// The page is not one of this draft, or not yet.
     NotOpen,
-    /// A list of places goes on at another address.
+    /// It goes on at another address: a list of places, the end of a draft.
     Elsewhere(String),
     Wrong(Vec<Problem>),
 }
@@ -108,6 +109,11 @@ fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) ->
         if let Ok(Chosen::Within(address)) = picker::read(&ask, typed) {
             return Ok(Changed::No(Read::Elsewhere(address)));
         }
+    }
+    if let PageId::Overlap(service) = page
+        && typed.get(field::PICK) == Some(NOT_APPLY)
+    {
+        return Ok(not_applied_for(opened, service));
     }
     let posted = match page {
         PageId::Question(id) => {
@@ -128,6 +134,17 @@ fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) ->
             Ok(Changed::No(Read::Wrong(problems(&wrong))))
         }
     }
+}
+
+/// Whoever keeps another benefit has nothing to apply for: the rest goes on, or there is nothing left to keep.
+fn not_applied_for(opened: &mut Opened, service: &str) -> Changed<Read> {
+    let services = opened.draft().services.iter();
+    let rest: Vec<String> = services.filter(|code| *code != service).cloned().collect();
+    if rest.is_empty() {
+        return Changed::No(Read::Elsewhere(opened.beside("discard")));
+    }
+    opened.stored.draft.save(&PageId::Services, PageAnswer::Services(rest));
+    Changed::Yes(Read::Saved)
 }
 
 /// A form sent twice changes nothing the second time.

@@ -51,12 +51,14 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
             case.opened.reference.groups().join(" "),
         )
     });
+    let mut overlaps = cases.iter().map(|case| case.overlap);
+    let all_kept = overlaps.all(|pick| pick == Some(OverlapPick::KeepOther));
     Confirmation {
         reference: sent.reference.groups().join(" "),
         person: application.subject.name.as_str().to_owned(),
         cases: numbers.collect(),
         submitted_on: application.submitted_on,
-        from: Month::of(application.submitted_on),
+        from: (!all_kept).then(|| Month::of(application.submitted_on)),
         monthly: monthly(cases),
         stops,
         on_hold: cases.iter().filter_map(on_hold).collect(),

@@ -1,7 +1,9 @@
 //! From a case to what its person sees of it.
 
+use zhida::apply::OverlapPick;
 use zhida::calendar::Date;
-use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
+use zhida::casework::{Case, DecisionMade, Event, Met, Pause, Phase, ResultKind, StepState, offered};
+use zhida::catalogue::RuleKind;
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
     Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
@@ -36,6 +38,7 @@ pub(super) fn shown(
         reference: case.opened.reference.groups().join(" "),
         submitted_on: case.opened.on,
         standing: standing(case, opened.is_subject(), today),
+        kept: kept(portal, case),
         done,
         todo: todo(case),
         limit: clock::limit(portal, case, today, true),
@@ -109,6 +112,23 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
     }
 }
 
+/// The other benefit, where the person keeps it.
+fn kept(portal: &Portal, case: &Case) -> Option<Phrase> {
+    case.overlap.filter(|pick| *pick == OverlapPick::KeepOther)?;
+    let mut trace = case.opened.assessment.trace.iter();
+    let held = trace.find(|line| line.kind == RuleKind::Overlap && line.result == Met::Met)?;
+    let vocabulary = &portal.catalogue.vocabulary;
+    let facts: Vec<_> = held
+        .facts
+        .keys()
+        .filter_map(|name| vocabulary.fact_named(name))
+        .collect();
+    let mut pages = portal.catalogue.pages.iter();
+    let page = pages.find(|page| page.facts.iter().any(|fact| facts.contains(fact)))?;
+    let other = Said::Words(Box::new(words::part("page", &page.id, "short")));
+    Some(Phrase::new("cases-kept-says").with("other", other))
+}
+
 fn todo(case: &Case) -> Option<Todo> {
     let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
     Some(Todo {
@@ -149,6 +169,7 @@ fn sealed(opened: &Opened) -> Option<Sealed> {
 /// The way of the case: handed in, its steps, what ended it early, the first payment.
 fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
     let case = &opened.case;
+    let kept = case.overlap == Some(OverlapPick::KeepOther);
     let own = |state, id: &str, when| Station {
         state,
         name: Phrase::new(id),
@@ -157,7 +178,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         says: None,
     };
     let mut stops = vec![Station {
-        says: (!case.opened.terms.forward_only && case.result != Some(ResultKind::Withdrawn)).then(|| {
+        says: (!case.opened.terms.forward_only && !kept && case.result != Some(ResultKind::Withdrawn)).then(|| {
             let from = zhida::calendar::Month::of(case.opened.on);
             Phrase::new("cases-way-counts").with("from", Said::Month(from))
         }),

@@ -15,6 +15,7 @@ both_engines!(
     a_woman_applies_for_both_at_once,
     a_mother_applies_for_her_child_by_the_rule_of_changsha,
     a_son_applies_for_his_father_who_keeps_what_he_has,
+    who_keeps_what_they_have_need_not_apply,
     a_frozen_certificate_is_applied_with_and_waits,
     answers_are_changed_before_they_are_sent,
     a_check_is_carried_over,
@@ -146,6 +147,34 @@ async fn a_son_applies_for_his_father_who_keeps_what_he_has(site: Site) {
     assert_eq!(cases[0].overlap, Some(OverlapPick::KeepOther));
     assert_eq!(cases[0].opened.assessment.outcome, Outcome::ChooseOne);
     assert!(application.application.statement.text.contains("陈德明同意由我代办"));
+    let lead = done.text("main .lead");
+    assert!(lead.contains("还领原来那一样") && !lead.contains("算起"), "{lead}");
+    let case = browser.open(&format!("/cases/{}", cases[0].opened.reference)).await;
+    let said = case.text("main");
+    assert!(
+        said.contains("还领养老护理补贴") && !said.contains("开始算钱"),
+        "{said}"
+    );
+}
+
+async fn who_keeps_what_they_have_need_not_apply(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let (page, _) = fill(&browser, page, &s03(), "overlap-care_subsidy").await;
+    let asked = browser.send(page.form().set("choice", "not_apply")).await;
+    assert_eq!(page_of(&asked), "discard", "nothing is left to hand in");
+    let back = browser.open(&page.path).await;
+    assert_eq!(back.path, page.path, "and nothing is thrown away before that is said");
+    let gone = browser.send(asked.form()).await;
+    assert_eq!(gone.path, "/apply");
+
+    let page = begin(&browser, BOTH).await;
+    let (page, _) = fill(&browser, page, &s03(), "overlap-care_subsidy").await;
+    let page = browser.send(page.form().set("choice", "not_apply")).await;
+    let (page, _) = fill(&browser, page, &s03(), "check").await;
+    let shown = page.text("main");
+    assert!(shown.contains("困难残疾人生活补贴"), "the other goes on: {shown}");
+    assert!(!page.has("#service-care_subsidy"), "{shown}");
 }
 
 async fn a_frozen_certificate_is_applied_with_and_waits(site: Site) {
