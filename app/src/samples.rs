@@ -394,6 +394,7 @@ fn assessed(code: &str, outcome: Outcome, reasons: Vec<Reason>) -> Assessed {
         also_met: Vec::new(),
         notes: Vec::new(),
         to_do: Vec::new(),
+        papers: Vec::new(),
         unverified: false,
         apply: Some(format!("/apply/new?service={code}")),
     }
@@ -435,6 +436,11 @@ pub(crate) fn found() -> Found {
     };
     let mut care = assessed("care_subsidy", likely, vec![for_it, open]);
     care.notes = vec![phrase("sample-remark")];
+    care.papers = vec![Paper {
+        name: phrase("sample-paper-household"),
+        from: PaperFrom::User,
+        note: Some(phrase("sample-paper-household-says")),
+    }];
     care.also_met = vec![reason(Standing::For, "sample-who-certificate")];
     Found {
         county: Some(county()),

@@ -39,6 +39,12 @@ check-answer = Your answer: { $answer }.
 check-basis = Based on { $basis }.
 check-answer-basis = Your answer: { $answer }. Based on { $basis }.
 check-answer-now = Answer now
+check-papers = What to have ready
+check-paper = { $paper }: { $note }
+check-papers-all = All papers of { $service }, and what we look up ourselves
+check-your-answers = Your answers
+check-your-answers-says = After a change the result is worked out again at once.
+check-back = Back to the result
 check-to-do = What to do, and where
 check-if = { $count ->
     [one] With this change you could get it

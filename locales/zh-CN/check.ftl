@@ -36,6 +36,12 @@ check-answer = 您的回答：{ $answer }。
 check-basis = 依据：{ $basis }。
 check-answer-basis = 您的回答：{ $answer }。依据：{ $basis }。
 check-answer-now = 现在回答
+check-papers = 要准备的材料
+check-paper = { $paper }：{ $note }
+check-papers-all = { $service }的全部材料，和我们去查的
+check-your-answers = 您的回答
+check-your-answers-says = 改了以后，结果马上重新算。
+check-back = 回到结果
 check-to-do = 怎么办，到哪里办
 check-if = { $count ->
     [1] 如果有这个变化，就可以领

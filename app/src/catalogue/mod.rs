@@ -1,5 +1,6 @@
 //! The services: the home page, the list, a page for each, and the eligibility check's result.
 
+pub mod answers;
 mod hold;
 pub mod home;
 mod list;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use zhida::calendar::Month;
 use zhida::money::Fen;
 
+use super::service::Paper;
 use super::{Hold, to_do};
 use crate::components::amount::{Value, amount};
 use crate::components::back_link::back_link;
@@ -46,6 +47,8 @@ pub struct Assessed {
     pub to_do: Vec<Phrase>,
     /// Whether an amount or rule used could not be verified.
     pub unverified: bool,
+    /// What the applicant has to have ready; nothing where it makes no sense to apply now.
+    pub papers: Vec<Paper>,
     /// Where it can be applied for online, if it can: whatever the outcome.
     pub apply: Option<String>,
 }
@@ -192,6 +195,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
             {to_do(text, &service.to_do)}
             {notes.collect_view()}
             {what_would_change_it(text, &service.outcome)}
+            {papers(text, service)}
             {apply_anyway(text, service)}
         </section>
     }
@@ -332,9 +336,36 @@ fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {
     )
 }
 
+/// What to have ready, and where all of it stands.
+fn papers(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
+    if service.papers.is_empty() {
+        return None;
+    }
+    let papers = service.papers.iter().map(|paper| {
+        let note = paper.note.as_ref().map(|note| text.say(note)).unwrap_or_default();
+        let line = text.with(
+            "check-paper",
+            &[("paper", text.say(&paper.name).into()), ("note", note.into())],
+        );
+        view! { <li>{line}</li> }
+    });
+    let href = format!("/services/{}#papers", service.code);
+    Some(
+        view! {
+            <h3>{text.get("check-papers")}</h3>
+            <ul>{papers.collect_view()}</ul>
+            <p><a href=href>{text.with("check-papers-all", &[("service", text.say(&service.name).into())])}</a></p>
+        }
+        .into_any(),
+    )
+}
+
 /// The portal never refuses by itself.
 fn apply_anyway(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
-    let likely = matches!(service.outcome, Outcome::Eligible { .. } | Outcome::ChooseOne { .. });
+    let likely = matches!(
+        service.outcome,
+        Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold(_)
+    );
     let apply = service.apply.clone();
     match (likely, apply) {
         (true, _) => None,

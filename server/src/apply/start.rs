@@ -44,7 +44,7 @@ pub async fn ask_after_check(visitor: Visitor, Path(id): Path<String>, Query(wan
 /// `POST /check/{id}/apply`.
 pub async fn begin_after_check(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Answer {
     let address = check::apply_address(&id)?;
-    let answers = check::answers(&visitor, &id)?;
+    let answers = check::answers_of(&visitor, &id)?;
     create(&visitor, &address, &typed, answers).await
 }
 

@@ -10,13 +10,15 @@ use zhida::calendar::Month;
 use zhida::catalogue::{Page, Service};
 use zhida::place::DivisionCode;
 use zhida::rule::PolicyValues;
-use zhida_app::catalogue::result;
+use zhida_app::apply::Line;
+use zhida_app::catalogue::{answers, result};
 use zhida_app::place;
 use zhida_app::question::{self, Problem, Progress, Question};
 use zhida_app::text::Phrase;
 
 use super::picker::{self, Ask, Chosen, Looking};
 use super::{found, questions, words};
+use crate::apply::answered;
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
@@ -60,7 +62,8 @@ pub async fn ask(visitor: Visitor, Path((id, page)): Path<(String, String)>, Que
     };
     if page.id == FIRST {
         let ask = first(&check.address(FIRST), &check.answers);
-        let picker = picker::picker(&ask, &looking, Vec::new());
+        // What was chosen is seen to be, among its neighbours.
+        let picker = picker::picker(&ask, &looking.or_within(check.county()), Vec::new());
         return Ok(visitor.page(|text| place::page(text, &picker)));
     }
     let before = check
@@ -119,6 +122,28 @@ pub async fn result(visitor: Visitor, Path(id): Path<String>) -> Answer {
     Ok(visitor.page(|text| result::page(text, &found)))
 }
 
+/// `GET /check/{id}/answers`: all of them, each with the way to change it.
+pub async fn review(visitor: Visitor, Path(id): Path<String>) -> Answer {
+    let check = Check::of(&visitor, &id)?;
+    let journey = check.journey(&check.services())?;
+    if journey.next.is_some() {
+        return Ok(visitor.see_other(&check.next(&journey)));
+    }
+    let lines = journey.answered.iter().filter_map(|page| {
+        Some(Line {
+            name: words::part("page", &page.id, "short"),
+            answer: answered(&page.id, check.answers.get(&page.id)?),
+            source: None,
+            change: Some(check.address(&page.id)),
+        })
+    });
+    let model = answers::Answers {
+        result: check.address(RESULT),
+        lines: lines.collect(),
+    };
+    Ok(visitor.page(|text| answers::page(text, &model)))
+}
+
 /// Where a check goes on to an application: below its own address, where its cookie is sent.
 ///
 /// # Errors
@@ -139,7 +164,7 @@ pub fn result_address(id: &str) -> Result<String, Fault> {
 ///
 /// # Errors
 /// No id of a check.
-pub fn answers(visitor: &Visitor, id: &str) -> Result<Answers, Fault> {
+pub fn answers_of(visitor: &Visitor, id: &str) -> Result<Answers, Fault> {
     Ok(Check::of(visitor, id)?.answers)
 }
 

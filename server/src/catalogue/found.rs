@@ -7,6 +7,7 @@ use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
 use zhida_app::catalogue::Hold;
 use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing};
+use zhida_app::catalogue::service::{Paper, PaperFrom};
 use zhida_app::text::{Phrase, Said};
 
 use super::check::Check;
@@ -30,7 +31,7 @@ pub(super) fn found(check: &Check, journey: &Journey<'_>) -> Result<Found, Fault
     });
     Ok(Found {
         county: check.county().and_then(words::division_name),
-        change: check.address("hukou"),
+        change: check.address("answers"),
         services: services.collect(),
     })
 }
@@ -66,6 +67,7 @@ impl Finding<'_> {
                 .map(|rule| words::of("reason", &rule.id))
                 .collect(),
             to_do: if self.hold_matters() { Vec::new() } else { self.to_do() },
+            papers: self.papers(),
             unverified: self.is_unverified(),
             apply: Some(format!("{}?service={}", self.check.address("apply"), self.service.code)),
         }
@@ -94,6 +96,18 @@ impl Finding<'_> {
                 missing: self.missing(),
             },
         }
+    }
+
+    /// What to have ready, where applying makes sense.
+    fn papers(&self) -> Vec<Paper> {
+        let sensible = matches!(
+            self.assessment.outcome,
+            Outcome::Eligible | Outcome::ChooseOne | Outcome::OnHold
+        );
+        let papers = super::service::papers(self.service).into_iter();
+        papers
+            .filter(|paper| sensible && paper.from == PaperFrom::User)
+            .collect()
     }
 
     /// What must be done about the certificate, and where.

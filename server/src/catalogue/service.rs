@@ -139,7 +139,8 @@ fn who(portal: &Portal, service: &Service, values: &PolicyValues) -> Vec<Phrase>
     first.chain(groups).collect()
 }
 
-fn papers(service: &Service) -> Vec<Paper> {
+/// What is asked for, and who fetches it.
+pub(super) fn papers(service: &Service) -> Vec<Paper> {
     let paper = |evidence: &zhida::catalogue::Evidence| Paper {
         name: words::of("evidence", &evidence.kind),
         from: match evidence.obtain {

@@ -254,6 +254,7 @@ fn public() -> Vec<Route> {
             "apply-after-check",
             get(apply::start::ask_after_check).post(apply::start::begin_after_check),
         ),
+        Route::reads("/check/{id}/answers", Who::Visitor, "check-answers", get(check::review)),
         Route::reads("/check/{id}/result", Who::Visitor, "check-result", get(check::result)),
         Route::reads("/apply", Who::Visitor, "apply-drafts", get(apply::drafts::list)).shown_at(&["/apply"]),
         Route::asks(

@@ -10,6 +10,7 @@ both_engines!(
     a_mistake_keeps_what_was_typed,
     what_a_certificate_waits_for_is_said_with_the_amount_after_it,
     without_a_certificate_nothing_is_said_of_its_grade,
+    answers_are_changed_one_by_one_and_the_result_names_the_papers,
     addresses_made_up_lead_to_the_next_question
 );
 
@@ -122,6 +123,49 @@ async fn without_a_certificate_nothing_is_said_of_its_grade(site: Site) {
     }
     let next = page.text("aside .doit");
     assert!(!next.contains("带上身份证、残疾人证"), "{next}");
+}
+
+async fn answers_are_changed_one_by_one_and_the_result_names_the_papers(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check?in=430600").await;
+    let page = browser.send(page.form().set("place", "430626")).await;
+    let said = |answer| vec![("answer", answer)];
+    let answers = [
+        ("certificate", said("yes")),
+        ("aid_status", said("dibao")),
+        ("grade", said("1")),
+        ("certificate_status", said("valid")),
+        ("other_benefits", said("none")),
+        ("elderly_care", said("no")),
+        ("welfare_living", said("no")),
+    ];
+    let answers: Vec<(&str, &[(&str, &str)])> = answers.iter().map(|(page, said)| (*page, &said[..])).collect();
+    let (result, _) = answered(&browser, page, &answers).await;
+    let living = card(&result, "living_subsidy");
+    assert!(living.contains("要准备的材料") && living.contains("户口簿"), "{living}");
+    let all = result.attributes("section.outcome a", "href");
+    assert!(all.contains(&"/services/living_subsidy#papers".to_owned()), "{all:?}");
+
+    let review = browser.open(&result.attributes("main .back", "href")[0]).await;
+    let shown = review.text("main");
+    for answer in ["平江县", "低保家庭", "一级", "没有领"] {
+        assert!(shown.contains(answer), "{answer}: {shown}");
+    }
+    let changes = review.attributes("main .facts a", "href");
+    assert_eq!(changes.len(), 8);
+    let county = browser
+        .open(changes.iter().find(|href| href.ends_with("/hukou")).unwrap())
+        .await;
+    let form = county.form_at("main form[method=post]:last-of-type");
+    assert_eq!(form.value("place"), Some("430626"), "what was chosen is chosen");
+    let again = browser.send(form).await;
+    assert_eq!(again.path, result.path, "the same county changes nothing");
+    let grade = browser
+        .open(changes.iter().find(|href| href.ends_with("/grade")).unwrap())
+        .await;
+    let changed = browser.send(grade.form().set("answer", "4")).await;
+    assert_eq!(changed.path, result.path, "one change, and back");
+    assert!(card(&changed, "care_subsidy").contains("等级不在里面"));
 }
 
 async fn a_mistake_keeps_what_was_typed(site: Site) {
