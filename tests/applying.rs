@@ -650,8 +650,15 @@ fn a_paper_needs_a_file_or_a_promise() {
         size: 9,
         at: Instant::from_epoch_ms(0),
     };
+    post(&mut draft, "paper-household_register", &[("how", "bring")]).unwrap();
     draft.add_file("household_register", file);
+    assert!(
+        !draft.papers["household_register"].bring_to_office,
+        "what is sent counts, not what was meant before"
+    );
     assert!(post(&mut draft, "paper-household_register", &[]).is_ok());
+    let both = post(&mut draft, "paper-household_register", &[("how", "bring")]).unwrap_err();
+    assert_eq!(both[0].what, Wrong::FilesAndElse, "one paper comes one way");
     assert!(!draft.remove_file("household_register", "f2"));
     assert!(draft.remove_file("household_register", "f1"));
 }

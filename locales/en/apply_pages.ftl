@@ -69,6 +69,7 @@ upload-no-camera = I cannot take photos
 upload-no-camera-says = Choose “I bring it to the office” and hand it in later; the application still counts from today. If walking is hard, staff can come and fetch it.
 upload-not-chosen = Choose how you will hand in this paper
 upload-no-file = No file has arrived. Send one, or choose “I bring it to the office”
+upload-and-else = Files have been sent, so this paper counts as handed in: choose “Online”. To do it another way, remove the files above first.
 upload-none = Choose a photo or PDF first, then upload it
 upload-empty = This file is empty. Take the photo again
 upload-too-large = This file is larger than { $largest } MB. Take a smaller photo

@@ -66,6 +66,7 @@ upload-no-camera = 我拍不了照片
 upload-no-camera-says = 选“带到窗口去”，材料以后再交，申请的日子照样从今天算。腿脚不便的，请工作人员上门来取。
 upload-not-chosen = 请选怎么交这样材料
 upload-no-file = 还没有传来文件。请传一张，或者选“带到窗口去”
+upload-and-else = 已经传来了文件，这样材料就算交了，请选“在网上传”。不想在网上交的，先移除上面的文件，再选别的
 upload-none = 请先选一张照片或一个PDF，再按“上传”
 upload-empty = 这个文件是空的，请重新拍一张
 upload-too-large = 这个文件超过{ $largest } MB，请拍小一点再传

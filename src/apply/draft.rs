@@ -252,7 +252,10 @@ impl Draft {
     /// Adds an uploaded file to a paper.
     pub fn add_file(&mut self, kind: &str, file: PaperFile) {
         self.remember(&PageId::Paper(kind.to_owned()));
-        self.papers.entry(kind.to_owned()).or_default().files.push(file);
+        let paper = self.papers.entry(kind.to_owned()).or_default();
+        // What is sent counts, whatever was meant before.
+        (paper.bring_to_office, paper.shown_already) = (false, false);
+        paper.files.push(file);
     }
 
     /// Takes an uploaded file away; false where there was none of that id.

@@ -79,6 +79,8 @@ pub enum Wrong {
     HolderIsThePerson,
     /// A paper is to be uploaded, and there is no file yet.
     FileMissing,
+    /// There are files, and something else than sending them is chosen.
+    FilesAndElse,
     /// A consent that the application cannot do without.
     ConsentMissing(ConsentTo),
 }

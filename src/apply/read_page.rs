@@ -419,6 +419,10 @@ fn paper(draft: &Draft, kind: &str, can_be_shown: bool, form: &Form<'_>) -> Read
         .map(|paper| paper.files.clone())
         .unwrap_or_default();
     let shown_already = can_be_shown && form.last(field::HOW) == value::SHOWN;
+    let elsewise = [value::BRING, value::SHOWN].contains(&form.last(field::HOW));
+    if elsewise && !files.is_empty() {
+        return wrong(field::HOW, Wrong::FilesAndElse);
+    }
     let bring_to_office = match form.last(field::HOW) {
         value::BRING => true,
         _ if shown_already => false,

@@ -56,6 +56,7 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::HolderAndOwn => Phrase::new("problem-holder-and-own"),
         Wrong::HolderIsThePerson => Phrase::new("problem-holder-is-person"),
         Wrong::FileMissing => evidence::Wrong::NoFile.message(),
+        Wrong::FilesAndElse => Phrase::new("upload-and-else"),
         Wrong::ConsentMissing(_) => consents::child_needed(),
     }
 }
