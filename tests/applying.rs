@@ -638,6 +638,25 @@ fn what_contradicts_the_choice_beside_it_is_asked_about_and_not_dropped() {
 }
 
 #[test]
+fn a_letter_needs_an_address() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s01());
+    let by_letter = [("way", "letter")];
+    post(&mut draft, "residence", &[("living", "at_hukou"), ("address", "")]).unwrap();
+    let problem = &post(&mut draft, "contact", &by_letter).unwrap_err()[0];
+    assert_eq!((problem.field, problem.what), ("way", Wrong::AddressMissing));
+    let home = [("living", "at_hukou"), ("address", "3组")];
+    post(&mut draft, "residence", &home).unwrap();
+    post(&mut draft, "contact", &by_letter).unwrap();
+    post(&mut draft, "residence", &[("living", "at_hukou")]).unwrap();
+    assert_eq!(
+        look(&draft).next,
+        PageId::Contact,
+        "where the address went, it is asked again"
+    );
+}
+
+#[test]
 fn a_paper_needs_a_file_or_a_promise() {
     let mut draft = Draft::default();
     let nothing = post(&mut draft, "paper-household_register", &[]).unwrap_err();

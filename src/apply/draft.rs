@@ -448,6 +448,11 @@ impl Draft {
         Some(age_on(self.person.as_ref()?.resident_id.birth_date(), day))
     }
 
+    /// Whether a letter can reach the person.
+    pub fn has_address(&self) -> bool {
+        self.residence.as_ref().is_some_and(|living| !living.address.is_empty())
+    }
+
     /// Whether a message can reach the person or who fills it in.
     pub fn has_mobile(&self) -> bool {
         let own = self.contact.as_ref().and_then(|contact| contact.phone.as_ref());

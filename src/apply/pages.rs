@@ -1,7 +1,7 @@
 //! The pages of an application: which there are for this draft, in which order, and which comes next.
 
 use super::answers::set_facts;
-use super::application::ConsentTo;
+use super::application::{ConsentTo, ContactWay};
 use super::draft::{
     CertificateAnswer, CheckedNumber, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
     may_act_for_a_child,
@@ -377,7 +377,10 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
             let same = draft.person.as_ref().map(|person| &person.resident_id) == helper.resident_id.as_ref();
             helper.organisation.is_some() == organisation && (organisation || (helper.resident_id.is_some() && !same))
         }),
-        PageId::Contact => draft.contact.is_some(),
+        PageId::Contact => draft.contact.as_ref().is_some_and(|contact| {
+            let by_letter = contact.ways.contains(&ContactWay::Letter);
+            !by_letter || draft.has_address()
+        }),
         PageId::Access => draft.access_needs.is_some(),
         PageId::Payment => draft.payment.is_some(),
         PageId::Holder => draft.holder.is_some(),

@@ -65,6 +65,8 @@ pub enum Wrong {
     PhoneMissing,
     /// A message is wanted, and there is no mobile number.
     MobileMissing,
+    /// A letter is wanted, and there is no address to send it to.
+    AddressMissing,
     /// A bank card number.
     BankCard(BankCardProblem),
     /// A 一卡通 account.

@@ -361,7 +361,11 @@ fn contact(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
         }
     });
     let mut problems = Problems::default();
-    match problems.check(field::PHONE, read) {
+    let read = problems.check(field::PHONE, read);
+    if ways.contains(&ContactWay::Letter) && !draft.has_address() {
+        problems.check::<()>(field::WAY, Err(Wrong::AddressMissing));
+    }
+    match read.filter(|_| problems.0.is_empty()) {
         Some(phone) => Ok(PageAnswer::Contact(ContactAnswer { phone, ways })),
         None => Err(problems.0),
     }
