@@ -10,15 +10,16 @@ use super::{ConfigProblem, wrong};
 pub struct Limits {
     /// Connections in all.
     pub connections: usize,
-    /// Connections from one address (IPv6: one network of 64 bits) that is no proxy of ours.
+    /// The most connections from one address (IPv6: one network of 64 bits) that is no proxy of ours; fewer where fewer
+    /// are free.
     pub connections_per_peer: usize,
     /// Requests worked on at once.
     pub requests: usize,
     /// Large bodies taken in at once.
     pub uploads: usize,
-    /// From the first byte of a request to the end of its head.
+    /// From the first byte of a request to the end of its head; and on a new connection until that byte.
     pub head: Duration,
-    /// A connection on which nothing is asked.
+    /// A connection on which nothing more is asked.
     pub idle: Duration,
     /// The longest time in which nothing worth the name arrives of a body, or is taken of an answer.
     pub stall: Duration,

@@ -44,10 +44,23 @@ impl Household {
     /// The household of an address.
     pub fn of(address: Option<IpAddr>) -> Self {
         Self(address.map(|address| match address.to_canonical() {
-            IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into(),
+            IpAddr::V6(address) => network(address, 64).into(),
             address @ IpAddr::V4(_) => address,
         }))
     }
+
+    /// What one subscriber may have of IPv6: 256 networks, each a household by itself. A mobile network may have as
+    /// many subscribers in it.
+    pub fn of_subscriber(address: IpAddr) -> Option<Self> {
+        match address.to_canonical() {
+            IpAddr::V6(address) => Some(Self(Some(network(address, 56).into()))),
+            IpAddr::V4(_) => None,
+        }
+    }
+}
+
+fn network(address: Ipv6Addr, bits: u32) -> Ipv6Addr {
+    Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << (128 - bits)))
 }
 
 /// As it is counted in the database.
@@ -87,5 +100,9 @@ mod tests {
         assert_ne!(household("203.0.113.9"), household("203.0.113.8"));
         assert_eq!(household("::ffff:203.0.113.9"), household("203.0.113.9"));
         assert_eq!(household("2001:db8:1:2::9").to_string(), "2001:db8:1:2");
+        let subscriber = |text: &str| Household::of_subscriber(text.parse().unwrap());
+        assert_eq!(subscriber("2001:db8:1:2::9"), subscriber("2001:db8:1:ff::1"));
+        assert_ne!(subscriber("2001:db8:1:2::9"), subscriber("2001:db8:1:102::9"));
+        assert_eq!(subscriber("::ffff:203.0.113.9"), None);
     }
 }

@@ -45,6 +45,8 @@ pub struct Door {
     /// Behind them stand many people.
     proxies: Vec<IpNet>,
     connections: Arc<Places>,
+    /// The same connections once more, as far as they come by IPv6.
+    subscribers: Arc<Places>,
     told: Arc<Places>,
     /// What they are told.
     turned_away: Arc<str>,
@@ -70,6 +72,7 @@ impl Door {
             proxies,
             turned_away: answer.into(),
             connections: Arc::new(Places::with_share(limits.connections, limits.connections_per_peer)),
+            subscribers: Arc::new(Places::shared(limits.connections)),
             told: Arc::new(Places::shared(TOLD_AT_ONCE)),
         }
     }
@@ -82,6 +85,17 @@ impl Door {
             ..Limits::default()
         };
         Self::new(limits, Vec::new(), "")
+    }
+
+    /// A place for a connection, counted against the shares of its household and of its subscriber.
+    fn take(&self, peer: IpAddr) -> Option<(Place, Option<Place>)> {
+        let whose = self.counted(peer);
+        let subscriber = whose.and_then(|_| Household::of_subscriber(peer));
+        let within = match subscriber {
+            Some(_) => Some(self.subscribers.take(subscriber)?),
+            None => None,
+        };
+        Some((self.connections.take(whose)?, within))
     }
 
     /// The household whose share a connection counts against; a proxy of ours has none.
@@ -112,10 +126,9 @@ pub async fn serve(listener: TcpListener, service: Router, door: Door, told_to_s
                 continue;
             }
         };
-        let whose = door.counted(peer.ip());
-        let Some(place) = door.connections.take(whose) else {
+        let Some(place) = door.take(peer.ip()) else {
             metrics::counter!("zhida_connections_refused_total").increment(1);
-            if let Some(place) = door.told.take(whose) {
+            if let Some(place) = door.told.take(door.counted(peer.ip())) {
                 tokio::spawn(turn_away(stream, Arc::clone(&door.turned_away), place));
             }
             continue;
@@ -211,4 +224,29 @@ fn is_of_one_connection(problem: &io::Error) -> bool {
         problem.kind(),
         ErrorKind::ConnectionRefused | ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_many_networks_somebody_has_a_newcomer_finds_a_connection() {
+        let limits = Limits {
+            connections: 64,
+            connections_per_peer: 8,
+            ..Limits::default()
+        };
+        let door = Door::new(limits, Vec::new(), "");
+        let all = |peer: &str| std::iter::from_fn(|| door.take(peer.parse().unwrap())).collect::<Vec<_>>();
+        let subscriber: Vec<_> = (0..256)
+            .flat_map(|network| all(&format!("2001:db8:1:{network:x}::1")))
+            .collect();
+        assert_eq!(subscriber.len(), 32, "of one subscriber's 256 networks all together");
+        let many: Vec<_> = (1..200).map(|number| all(&format!("192.0.2.{number}"))).collect();
+        let had: Vec<usize> = many.iter().map(Vec::len).filter(|&had| had > 0).collect();
+        assert_eq!(had, [8, 8, 8, 4, 2, 1, 1]);
+        drop(subscriber);
+        assert_eq!(all("2001:db8:2::1").len(), 8);
+    }
 }

@@ -19,17 +19,19 @@ use crate::config::limits::Limits;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stage(Arc<AtomicU8>);
 
-/// Nothing has been asked yet, or everything that was is answered.
-const IDLE: u8 = 0;
+/// Nothing has come yet.
+const NEW: u8 = 0;
+/// Everything that was asked is answered.
+const IDLE: u8 = 1;
 /// A request has begun.
-const HEAD: u8 = 1;
+const HEAD: u8 = 2;
 /// It is being worked on.
-const WORKING: u8 = 2;
+const WORKING: u8 = 3;
 
 impl Stage {
     /// Nothing is under way.
     pub(super) fn is_idle(&self) -> bool {
-        self.now() == IDLE
+        matches!(self.now(), NEW | IDLE)
     }
 
     /// A request is under way until its answer has been handed over.
@@ -117,7 +119,8 @@ impl<S> Patient<S> {
         let stage = self.stage.now();
         let patience = match stage {
             IDLE => self.idle,
-            HEAD => self.head,
+            // Whoever connects has something to ask.
+            NEW | HEAD => self.head,
             _ => {
                 self.reading = None;
                 return false;

@@ -18,7 +18,7 @@ pub struct Places {
 enum Share {
     /// Never more than are left: one alone half of all, a second half of the rest, and there is always one more.
     AsManyAsFree,
-    /// This many.
+    /// The same, and never more than so many.
     Most(usize),
 }
 
@@ -34,7 +34,7 @@ impl Places {
         Self::new(most, Share::AsManyAsFree)
     }
 
-    /// Places of which a household has at most so many.
+    /// Places of which a household has at most as many as are left for everybody else, and never more than so many.
     pub const fn with_share(most: usize, share: usize) -> Self {
         Self::new(most, Share::Most(share))
     }
@@ -67,7 +67,7 @@ impl Places {
             // Whoever has none gets the last one.
             _ if whose.is_none() => usize::MAX,
             Share::AsManyAsFree => free.max(1),
-            Share::Most(most) => most,
+            Share::Most(most) => most.min(free.max(1)),
         };
         if free == 0 || has >= share {
             return false;
@@ -149,10 +149,13 @@ mod tests {
         let places = Arc::new(Places::with_share(10, 3));
         let first = all(&places, Some(household(1)));
         assert_eq!(first.len(), 3);
+        let others: Vec<Vec<Place>> = (2..4).map(|number| all(&places, Some(household(number)))).collect();
+        let had: Vec<usize> = others.iter().map(Vec::len).collect();
+        assert_eq!(had, [3, 2], "however few are left, a newcomer finds one");
         let rest = all(&places, None);
-        assert_eq!(rest.len(), 7);
+        assert_eq!(rest.len(), 2);
         assert_eq!(places.taken_now(), 10);
-        drop((first, rest));
+        drop((first, others, rest));
         assert_eq!(places.taken_now(), 0);
         assert!(places.taken().by.is_empty(), "nothing is remembered of who has left");
     }
