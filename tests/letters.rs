@@ -308,7 +308,7 @@ fn a_letter_never_changes_once_it_went_out() {
         sentence: words("少了。"),
     };
     let mut story = world().story("S01", "living_subsidy");
-    let steps: [(&str, &Actor, Command); 15] = [
+    let steps: [(&str, &Actor, Command); 14] = [
         ("2025-06-19", &township, ask("household_register")),
         ("2025-06-20", &township, supply("household_register")),
         ("2025-06-23", &supervisor, ask("payment_account")),
@@ -317,7 +317,6 @@ fn a_letter_never_changes_once_it_went_out() {
         ("2025-06-26", &township, review.clone()),
         ("2025-06-27", &federation, review),
         ("2025-06-30", &decider("430626"), part),
-        ("2025-07-01", &second("430626"), Command::SignSecond),
         ("2025-07-14", &Actor::System, Command::EndNotice),
         ("2025-07-15", &township, serve(LetterKind::Decision, "2025-07-15")),
         ("2025-07-20", &subject(), contest),

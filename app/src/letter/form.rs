@@ -182,11 +182,20 @@ fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
         ],
     );
     let said = office.said.as_ref().map(|said| {
-        let by = ("officer", said.officer.clone().into());
-        let day = ("day", text.date(said.on).into());
+        let day = text.date(said.on);
         let signed = match &said.instead_of {
-            Some(of) => text.with("letter-form-signed-for", &[by, ("of", of.clone().into()), day]),
-            None => text.with("letter-form-signed", &[by, day]),
+            Some(of) => text.with(
+                "letter-form-signed-for",
+                &[
+                    ("officer", said.officer.clone().into()),
+                    ("of", of.clone().into()),
+                    ("day", day.into()),
+                ],
+            ),
+            None => text.with(
+                "letter-form-signed",
+                &[("officer", said.officer.clone().into()), ("day", day.into())],
+            ),
         };
         let second = said.second.clone().map(|second| {
             view! { <p>{text.with("letter-form-second", &[("officer", second.into())])}</p> }

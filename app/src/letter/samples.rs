@@ -294,7 +294,7 @@ fn form() -> Form {
                         sentence: "户口、低保都核对过。".to_owned(),
                         officer: "周敏".to_owned(),
                         second: None,
-                        instead_of: Some("何丽".to_owned()),
+                        instead_of: None,
                         on: day("2025-06-30"),
                     }),
                 },
