@@ -286,7 +286,7 @@ fn a_letter_never_changes_once_it_went_out() {
     };
     let annul = Command::ContestOutcome {
         outcome: zhida::casework::Reconsidered {
-            result: zhida::casework::ReconsideredAs::Annulled,
+            result: zhida::casework::ReconsideredAs::AnnulledForProcedure,
             number: "平政复决〔2025〕12号".to_owned(),
             on: day("2025-08-20"),
             served_on: None,

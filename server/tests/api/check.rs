@@ -101,7 +101,7 @@ async fn what_a_certificate_waits_for_is_said_with_the_amount_after_it(site: Sit
         assert!(!living.contains(other), "{other}: {living}");
     }
     let care = card(&page, "care_subsidy");
-    assert!(care.contains("您说的等级不在里面"), "{care}");
+    assert!(care.contains("现在的等级不在里面"), "{care}");
     for useless in ["冻结", "县残联", "没有过期", "接着办"] {
         assert!(!care.contains(useless), "{useless}: {care}");
     }

@@ -215,7 +215,7 @@ async fn what_is_annulled_is_decided_by_another_and_counts_from_the_first_month(
     for own in [&decider, &second] {
         let form = own.browser.get(&format!("{}/decide", page_of(reference))).await;
         assert_eq!(form.status, StatusCode::SEE_OTHER, "not by those who decided");
-        assert_eq!(next(own).await, "/office?done=none");
+        assert_eq!(next(own).await, "/office?done=none#done");
         let claim = format!("{}/claim", page_of(reference));
         let claimed = own.browser.post(&claim, &[("op", &new_op())]).await;
         let told = own.browser.open(&claimed.location.unwrap()).await;
@@ -327,8 +327,8 @@ async fn a_result_that_pays_more_waits_for_a_second_person(site: Site) {
     );
     done(&third, reference, "contest_outcome", &changed("70")).await;
     assert_eq!(case(&site, reference).await.award, None, "not alone");
-    assert_eq!(next(&third).await, "/office?done=none");
-    assert_eq!(next(&fourth).await, format!("{}?done=claimed", page_of(reference)));
+    assert_eq!(next(&third).await, "/office?done=none#done");
+    assert_eq!(next(&fourth).await, format!("{}?done=claimed#done", page_of(reference)));
     let page = second
         .browser
         .open(&format!("{}/sign_second", page_of(reference)))

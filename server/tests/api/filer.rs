@@ -255,7 +255,8 @@ async fn whoever_signs_up_next_in_the_same_browser_is_not_linked(site: Site) {
     let mut tx = site.portal.store.begin().await.unwrap();
     apply::move_owner(&mut tx, &begun, &next.owner).await.unwrap();
     tx.commit().await.unwrap();
-    let form = page.form().with("identity", "in_person").with("filer", "opened");
+    let form = page.form().with("papers", "household_register");
+    let form = form.with("identity", "in_person").with("filer", "opened");
     let answer = township.browser.send_only(form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text("main"));
     assert_eq!(linked(&site, &account_of(&next)).await, 0);
@@ -267,7 +268,11 @@ async fn who_only_knows_the_number_reads_the_letters_and_is_not_linked(site: Sit
     let submitted = submitted(&site, "S01", "living_subsidy", None);
     let reference = filed_by(&site, Some(&filer.owner), submitted).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "in_person"), ("filer", "same")];
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "in_person"),
+        ("filer", "same"),
+    ];
     done(&township, reference, "accept", &seen).await;
     assert_eq!(linked(&site, &account_of(&filer)).await, 0);
     reads_the_letters_alone(&site, &filer, reference).await;
@@ -282,7 +287,11 @@ async fn an_account_that_holds_the_officers_people_or_somebody_else_is_not_linke
     };
     let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
     let stranger = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
-    let seen = [("identity", "in_person"), ("filer", "opened")];
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "in_person"),
+        ("filer", "opened"),
+    ];
     for (township, service, said) in [
         (&related, "living_subsidy", "请同事来办"),
         (&stranger, "care_subsidy", "已经和另一个人对上"),
@@ -331,7 +340,11 @@ async fn a_sealed_case_opens_only_to_a_link_of_who_has_it_or_supervises(site: Si
     let open = case(&site, normal).await;
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     let early = asks_for_code(&township, &open, None).await.text(".reference-number");
-    let seen = [("identity", "in_person"), ("filer", "opened")];
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "in_person"),
+        ("filer", "opened"),
+    ];
     done(&township, normal, "accept", &seen).await;
     assert_eq!(linked(&site, &account_of(&before)).await, 1);
 

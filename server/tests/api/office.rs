@@ -418,7 +418,7 @@ async fn a_refusal_needs_four_eyes(site: Site) {
         page.text("main")
     );
     assert!(!page.has(&format!("a[href='{}/serve_letter']", page_of(living))));
-    assert_eq!(next(&decider).await, "/office?done=none");
+    assert_eq!(next(&decider).await, "/office?done=none#done");
     let second = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
     let unclaimed = second.browser.open("/office?list=unclaimed").await;
     assert!(
@@ -426,7 +426,7 @@ async fn a_refusal_needs_four_eyes(site: Site) {
         "{}",
         unclaimed.text("tbody")
     );
-    assert_eq!(next(&second).await, format!("{}?done=claimed", page_of(living)));
+    assert_eq!(next(&second).await, format!("{}?done=claimed#done", page_of(living)));
     let page = second.browser.open(&format!("{}/sign_second", page_of(living))).await;
     assert!(page.text(".notice").contains("不给"));
     done(&second, living, "sign_second", &[("sign", "yes")]).await;
@@ -638,8 +638,8 @@ async fn what_people_say_at_the_counter_is_recorded(site: Site) {
         "{}",
         waiting.text("tbody")
     );
-    assert_eq!(next(&decider).await, "/office?done=none");
-    assert_eq!(next(&other).await, format!("{}?done=claimed", page_of(reference)));
+    assert_eq!(next(&decider).await, "/office?done=none#done");
+    assert_eq!(next(&other).await, format!("{}?done=claimed#done", page_of(reference)));
     let answer = [("upheld", "no"), ("sentence", "入户看过，没有车。")];
     done(&other, reference, "decide_objection", &answer).await;
     assert_eq!(case(&site, reference).await.open_objections().count(), 0);
@@ -986,7 +986,7 @@ async fn a_substitute_fills_the_post_on_those_days(site: Site) {
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text("#errors"));
     assert!(offered(&fills).await);
     // What they do says for whom; and what they have checked as one, they do not check as the other.
-    done(&fills, reference, "accept", &[("identity", "in_person")]).await;
+    done(&fills, reference, "accept", ACCEPT).await;
     done(&fills, reference, "review", REVIEW).await;
     let told = fills.browser.open(&page_of(reference)).await;
     assert!(
