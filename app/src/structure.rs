@@ -82,9 +82,9 @@ pub(crate) fn faults_of_document(html: &str) -> Vec<String> {
         "no script",
     );
     let help = if page.count("body.area-work") == 1 {
-        "main + footer a[href='/help']"
+        "main ~ footer a[href='/help']"
     } else {
-        "main + footer a[href^='tel:']"
+        "main ~ footer a[href^='tel:']"
     };
     must(page.count(help) == 1, "help at the end");
     let title = page.text("title");

@@ -97,7 +97,8 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {header::view(frame, text, section)}
         {ends::view(frame, text)}
         {ends::lost(frame, text)}
-        <main id="main" class=main_class tabindex="-1">{body}{guest::view(frame, text, code)}</main>
+        <main id="main" class=main_class tabindex="-1">{body}</main>
+        {guest::view(frame, text, code)}
         {footer::view(frame, text)}
     };
     let body = if frame.at_work() {

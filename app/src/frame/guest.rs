@@ -1,4 +1,4 @@
-//! What somebody without an account needs below every page of a draft or a case: the code to come back with, and a way
+//! What somebody without an account needs after every page of a draft or a case: the code to come back with, and a way
 //! to leave a computer that others use as well.
 
 use leptos::prelude::*;
@@ -19,13 +19,15 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, code: Option<String>) -> O
     });
     Some(
         view! {
-            <section class="section measure stack-2 no-print" aria-label=text.get("frame-guest")>
-                {code}
-                <form method="post" action="/account/sign-out">
-                    {actions::row(vec![actions::submit(Look::Second, text.get("frame-guest-leave"))])}
-                </form>
-                <p class="hint">{text.get("frame-guest-leave-says")}</p>
-            </section>
+            <aside class="wrap no-print" aria-label=text.get("frame-guest")>
+                <div class="section measure stack-2">
+                    {code}
+                    <form method="post" action="/account/sign-out">
+                        {actions::row(vec![actions::submit(Look::Second, text.get("frame-guest-leave"))])}
+                    </form>
+                    <p class="hint">{text.get("frame-guest-leave-says")}</p>
+                </div>
+            </aside>
         }
         .into_any(),
     )

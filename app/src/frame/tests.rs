@@ -177,8 +177,8 @@ fn a_guest_has_the_code_and_a_way_out_below_the_page_and_hears_what_was_lost() {
         let html = document(&frame, texts.of(language, Level::Standard), page);
         assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
         let page = whole(&html);
-        assert_eq!(page.count("main form[action='/account/sign-out'] button"), 1);
-        assert_eq!(page.text("main").contains("K7MP 3WQ9 AB"), code.is_some());
+        assert_eq!(page.count("aside form[action='/account/sign-out'] button"), 1);
+        assert_eq!(page.text("aside").contains("K7MP 3WQ9 AB"), code.is_some());
         assert_eq!(page.count(".session-ends .notice-wait"), 1);
     }
 }

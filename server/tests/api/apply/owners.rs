@@ -271,7 +271,7 @@ async fn what_is_typed_into_an_ended_session_comes_back(site: Site) {
 
 /// The code that stands below a page of a draft.
 fn code_below(page: &Page) -> String {
-    let code = page.text("main .no-print .strong");
+    let code = page.text("aside.no-print .strong");
     assert!(code.starts_with("续办码："), "{code} on {}", page.path);
     code.rsplit('：').next().unwrap().to_owned()
 }
@@ -339,7 +339,7 @@ async fn a_guest_leaves_a_shared_computer(site: Site) {
     let library = site.browser();
     let page = begin(&library, &["care_subsidy"]).await;
     let (page, _) = fill(&library, page, &s01(), "township").await;
-    let leave = "main form[action='/account/sign-out']";
+    let leave = "aside form[action='/account/sign-out']";
     let left = library.send(page.form_at(leave)).await;
     assert!(left.text("h1").contains("已经离开"), "{}", left.html);
     let ways = left.attributes("main .link-list a", "href");
