@@ -100,6 +100,7 @@ pub async fn make(
         }
         Store::Postgres(_) => postgres::dump(place.url, &database).await?,
     }
+    keep_private(&database).map_err(|problem| cannot("close", &database, &problem))?;
     let files = copy_new(&place.data.join("files"), &to.join("files"))?;
     copy_new(&anchors, &to.join("anchors"))?;
 
@@ -114,7 +115,8 @@ pub async fn make(
     };
     let text = toml::to_string(&manifest).map_err(|problem| BackupProblem(problem.to_string()))?;
     let path = to.join(MANIFEST);
-    fs::write(&path, text).map_err(|problem| cannot("write", &path, &problem))?;
+    let written = fs::write(&path, text).and_then(|()| keep_private(&path));
+    written.map_err(|problem| cannot("write", &path, &problem))?;
     Ok(manifest)
 }
 
@@ -208,8 +210,7 @@ fn put_back_sqlite(from: &Path, to: &Path) -> Result<(), BackupProblem> {
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         make_private_folder(folder).map_err(|problem| cannot("make", folder, &problem))?;
     }
-    let copied = fs::copy(from, to).and_then(|_| fs::File::open(to)?.sync_all());
-    copied.map_err(|problem| cannot("write", to, &problem))
+    copy_whole(from, to).map_err(|problem| cannot("write", to, &problem))
 }
 
 fn engine_name(store: &Store) -> &'static str {
@@ -262,7 +263,13 @@ fn copy_new(from: &Path, to: &Path) -> Result<u64, BackupProblem> {
 
 fn copy_whole(from: &Path, to: &Path) -> io::Result<()> {
     fs::copy(from, to)?;
+    keep_private(to)?;
     fs::File::open(to)?.sync_all()
+}
+
+/// A file of a backup is its owner's alone, wherever the folder is carried.
+fn keep_private(path: &Path) -> io::Result<()> {
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))
 }
 
 fn sha256(path: &Path) -> io::Result<String> {

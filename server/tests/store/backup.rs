@@ -1,7 +1,8 @@
 //! A backup made while the portal works gives the portal back.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -117,6 +118,7 @@ async fn what_comes_back_is_what_was_there(world: World) {
     let manifest = make(&world, &to).await;
     assert_eq!((manifest.files, manifest.keys.len()), (2, 3));
     assert!(!to.join("keys.toml").exists());
+    assert_eq!(open_to_others(&to), Vec::<PathBuf>::new());
 
     let (url, data) = (world.other_url().await, world.folder.join("other"));
     let place = Place { url: &url, data: &data };
@@ -143,6 +145,21 @@ async fn what_comes_back_is_what_was_there(world: World) {
         .unwrap();
     assert_eq!(files.read(&world.keys, &used[1].file).await.unwrap(), b"two");
     restored.close().await;
+    assert_eq!(open_to_others(&data), Vec::<PathBuf>::new());
+}
+
+/// The files below a folder that somebody else than their owner may read.
+fn open_to_others(folder: &Path) -> Vec<PathBuf> {
+    let mut open = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            open.extend(open_to_others(&path));
+        } else if path.metadata().unwrap().permissions().mode() & 0o077 != 0 {
+            open.push(path);
+        }
+    }
+    open
 }
 
 async fn a_backup_is_made_in_the_middle_of_work(world: World) {
