@@ -391,16 +391,14 @@ impl Teller<'_> {
         let lapsed = speaks.iter().any(|code| code == PAPERS_NOT_SUPPLIED);
         let takes = case.overlap != Some(OverlapPick::KeepOther);
         if assessment.outcome.grantable() && takes && !lapsed {
+            let carries = [RuleKind::Ground, RuleKind::Note, RuleKind::Overlap];
             let met = assessment
                 .trace
                 .iter()
-                .filter(|line| line.result == Met::Met && matches!(line.kind, RuleKind::Ground | RuleKind::Note));
-            let mut reasons: Vec<String> = met.map(|line| line.code.clone()).collect();
-            let overlap = assessment.trace.iter().filter(|line| line.kind == RuleKind::Overlap);
-            reasons.extend(overlap.map(|line| line.code.clone()));
+                .filter(|line| line.result == Met::Met && carries.contains(&line.kind));
             return Decide {
                 outcome: DecideOutcome::Grant,
-                reasons,
+                reasons: met.map(|line| line.code.clone()).collect(),
                 sentence: said(&self.words.grant, random),
             };
         }
