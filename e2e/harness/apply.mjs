@@ -99,6 +99,7 @@ export async function fromHome(page, services, look = fits) {
 
 /** Nothing is wider than the window. */
 export async function fits(page) {
+  await page.waitForLoadState();
   const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(wide <= seen, `${page.url()} is ${wide} px wide on ${seen}`);
 }

@@ -88,6 +88,8 @@ letter-missing-how = Send photos online, bring them to any township or street wi
 letter-missing-clock = This is the whole list; nothing else will be asked for. The days of waiting do not count towards our time limit, and your day of application stays.
 letter-missing-clock-again = These are still missing after our last list. We are sorry for the trouble. The days of waiting do not count towards our time limit, and your day of application stays.
 
+letter-form-asked = Item
+letter-form-answered = Entry
 letter-form-title = Application and approval form for the two subsidies
 letter-form-person = Applicant
 letter-form-name = Name

@@ -85,6 +85,8 @@ letter-missing-how = 可以在网上传照片，可以带到任何一个乡镇�
 letter-missing-clock = 这是全部，以后不再要别的。等您的这些天不算在办理期限里，申请的日子不变。
 letter-missing-clock-again = 这些是上一次告知书以后还缺的，给您添麻烦了。等您的这些天不算在办理期限里，申请的日子不变。
 
+letter-form-asked = 项目
+letter-form-answered = 内容
 letter-form-title = 残疾人两项补贴¦申请审批表
 letter-form-person = 申请人
 letter-form-name = 姓名

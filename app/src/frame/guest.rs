@@ -19,7 +19,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, code: Option<String>) -> O
     });
     Some(
         view! {
-            <aside class="wrap no-print" aria-label=text.get("frame-guest")>
+            <aside class="wrap guest no-print" aria-label=text.get("frame-guest")>
                 <div class="section measure stack-2">
                     {code}
                     <form method="post" action="/account/sign-out">

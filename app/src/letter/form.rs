@@ -126,6 +126,12 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         <h2>{text.get("letter-form-services")}</h2>
         <ul>{services.collect_view()}</ul>
         <table class="letter-table" role="table">
+            <thead class="only-heard" role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{text.get("letter-form-asked")}</th>
+                    <th role="columnheader" scope="col">{text.get("letter-form-answered")}</th>
+                </tr>
+            </thead>
             {sections.collect_view()}
             {group(text.get("declare-title"), vec![signs.into_any(), village.into_any()])}
             {opinions.collect_view()}

@@ -84,8 +84,8 @@ fn only_the_paper_is_printed() {
 fn the_form_holds_answers_and_opinions_and_leaves_room_for_every_hand() {
     let page = shown("form");
     assert_eq!(page.count("table"), 1, "one table, as on paper");
-    assert_eq!(page.text("tbody:nth-child(1) tr:nth-child(2) td"), "陈德明");
-    let opinions = page.text("tbody:nth-child(3)");
+    assert_eq!(page.text("tbody:nth-of-type(1) tr:nth-child(2) td"), "陈德明");
+    let opinions = page.text("tbody:nth-of-type(3)");
     for said in ["困难残疾人生活补贴", "每月70元，从2025年6月", "周敏，2025年6月30日"] {
         assert!(opinions.contains(said), "{said}: {opinions}");
     }
@@ -97,7 +97,7 @@ fn the_form_holds_answers_and_opinions_and_leaves_room_for_every_hand() {
     );
     assert_eq!(page.count(".letter-sign"), 0);
     let page = shown("form-blank");
-    assert_eq!(page.text("tbody:nth-child(1) tr:nth-child(2) td"), "");
+    assert_eq!(page.text("tbody:nth-of-type(1) tr:nth-child(2) td"), "");
     assert_eq!(
         page.count(".letter-applicant .letter-blank"),
         2,
