@@ -74,7 +74,7 @@ test('S01, with an account linked to the register, is granted both', async () =>
   await reviewed('pingjiang', cases[CARE], 'in_person');
   for (const [service, reason] of [[LIVING, 'IN_DIBAO'], [CARE, 'GRADE_1_2']]) {
     const decider = await decided('pingjiang', cases[service], { outcome: 'grant', reasons: [reason], sentence: '您家的情况符合条件。' });
-    assert.match(await main(decider), /给，每月70元/);
+    assert.match(await main(decider), /批准，每月70元/);
     assert.match(await standing(decider), /公示中/);
   }
   const notices = await phone();
@@ -104,7 +104,7 @@ test('S02: a mother applies for her child in Yuelu, where Changsha’s rule give
   for (const [service, reason, monthly] of [[LIVING, 'GRADE_1_2_LOCAL_RULE', 140], [CARE, 'GRADE_1_2', 100]]) {
     await reviewed('yuelu', kept.cases[service], 'representative');
     const decider = await decided('yuelu', kept.cases[service], { outcome: 'grant', reasons: [reason], sentence: '孩子的等级符合长沙的规定。' });
-    assert.match(await main(decider), new RegExp(`给，每月${monthly}元`));
+    assert.match(await main(decider), new RegExp(`批准，每月${monthly}元`));
     assert.doesNotMatch(await standing(decider), /公示中/, 'a child is never shown in public');
   }
   const later = await phone();
@@ -147,7 +147,7 @@ test('S03: a son applies for his father, who keeps the higher benefit; the refus
   const decider = await decided('zhuhui', reference, {
     outcome: 'refuse', reasons: ['OVERLAP_ELDERLY_CARE_ALLOWANCE'], sentence: '您选了接着领养老护理补贴，那一份高一些，两份不能同时领。',
   });
-  assert.match(await standing(decider), /等第二个人签/);
+  assert.match(await standing(decider), /等待复核签字/);
   assert.ok(!(await offered(decider)).includes('sign_second'), 'nobody signs their own');
   const second = await desk('zhuhui-civil-2');
   await openCase(second, reference);
@@ -196,7 +196,7 @@ test('S09: a frozen certificate holds the case, with the reason; the federation 
     await office.locator('main form[method=post] button').first().click();
   }
   const decider = await decided('ningxiang', reference, { outcome: 'grant', reasons: ['IN_DIBAO'], sentence: '您家在吃低保，证也办好了。' });
-  assert.match(await main(decider), /给，每月140元/);
+  assert.match(await main(decider), /批准，每月140元/);
   assert.match(await standing(decider), /公示中/);
 });
 

@@ -42,7 +42,7 @@ frame-desk = { $office } · { $name }
 frame-queue = 待办
 frame-search = 查人查件
 frame-audit = 谁看过什么
-frame-jobs = 没做成的活
+frame-jobs = 失败的任务
 frame-sign-out = 退出
 frame-public = 办事网站
 

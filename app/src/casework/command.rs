@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
+use super::known::{self, Known};
 use super::reveal::titled;
 use super::{Head, contest};
 use crate::components::actions::{self, Look};
@@ -22,6 +23,8 @@ use crate::text::{Phrase, Said, Text};
 pub struct CommandForm {
     /// The case.
     pub head: Head,
+    /// What is known of the case, for a command that judges it.
+    pub known: Vec<Known>,
     /// What is to be done.
     pub ask: Ask,
     /// Unseen fields: the operation, the version the officer saw.
@@ -713,6 +716,7 @@ pub fn page(text: Text<'_>, form: &CommandForm) -> Page {
             <p class="lead">{lead}</p>
             {refusal(text, form)}
         </div>
+        {known::section(text, &form.known)}
         {filled(text, form)}
     };
     Page::new(titled(text, title, &form.head), body).with_problems(!form.problems.is_empty() || form.refusal.is_some())

@@ -10,6 +10,7 @@ pub mod command;
 pub mod conflict;
 pub mod contest;
 pub mod history;
+pub mod known;
 pub mod queue;
 pub mod reveal;
 pub mod scan;

@@ -9,6 +9,7 @@ use super::command::{self, Ask, CommandForm, Deciding, Less, Seeing};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
+use super::known::Known;
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
 use super::reveal::{self, Reveal, Revealed, What};
 use super::scan::{self, Scan};
@@ -588,6 +589,7 @@ fn revealed() -> Revealed {
 pub(crate) fn form(ask: Ask) -> CommandForm {
     CommandForm {
         head: head(),
+        known: Vec::new(),
         ask,
         hidden: pairs(&[("op", "0199"), ("version", "7")]),
         typed: Vec::new(),
@@ -647,6 +649,13 @@ pub(crate) fn decide_wrong() -> CommandForm {
             ("sentence", "第一行\n第二行"),
         ]),
         problems: vec![problem("monthly", "sample-wrong")],
+        known: [false, true]
+            .map(|heed| Known {
+                title: Phrase::new("sample-remark"),
+                lines: vec![Phrase::new("sample-remark"), Phrase::new("sample-change")],
+                heed,
+            })
+            .to_vec(),
         ..form(decide())
     }
 }

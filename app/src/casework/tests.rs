@@ -49,7 +49,7 @@ fn the_queue_says_in_words_what_is_overdue_and_what_is_due_soon() {
     assert_eq!(states, ["已超期", "快到期", "正常", "等本人", "已审定", "办结"]);
     assert_eq!(
         page.text("tbody tr:first-child td[data-label='期限']"),
-        "6月24日（星期二），超了2个工作日"
+        "6月24日（星期二），逾期2个工作日"
     );
     assert_eq!(
         page.text("tbody tr:nth-child(2) td[data-label='期限']"),
@@ -112,7 +112,7 @@ fn a_case_shows_each_condition_with_its_facts_and_the_law() {
     assert!(page.text(".clock").contains("还剩5个工作日"));
     assert!(
         page.text("aside")
-            .contains("停表：6月20日（星期五）到6月24日（星期二）。")
+            .contains("中止计时：6月20日（星期五）到6月24日（星期二）。")
     );
     assert_eq!(page.count("a[href='/office/cases/ZD2222222Z2']"), 1);
     assert_eq!(page.count("a[href='/office/cases/ZD3333333Z3']"), 0, "not to be opened");

@@ -11,6 +11,7 @@ use zhida_app::text::Phrase;
 
 use super::act::{Done, Given, give, since};
 use super::desk::{Desk, head};
+use super::known::known;
 use super::people::People;
 use super::{forms, history, read, words};
 use crate::store::casework::Loaded;
@@ -38,7 +39,7 @@ pub async fn ask(
         // What cannot be done now is said on the case, where something else can.
         return Ok(desk.visitor.see_other(&href(loaded.case.opened.reference.as_str())));
     }
-    let form = form(&desk, &loaded, ask, typed, fact);
+    let form = form(&desk, &loaded, ask, typed, fact).await?;
     Ok(desk.visitor.page(|text| command::page(text, &form)))
 }
 
@@ -59,7 +60,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     let given = match read::command(&desk, &loaded.case, &ask, &typed)? {
         Ok(command) => command,
         Err(problems) => {
-            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref());
+            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
             form.problems = problems;
             return Ok(wrong(&desk, &form));
         }
@@ -82,7 +83,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     match done {
         Done::Gone(location) => Ok(desk.visitor.see_other(&location)),
         Done::Refused(loaded, refusal) => {
-            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref());
+            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
             refuse(&mut form, &refusal);
             Ok(wrong(&desk, &form))
         }
@@ -148,7 +149,7 @@ fn refuse(form: &mut CommandForm, refusal: &Refusal) {
     }
 }
 
-fn form(desk: &Desk, loaded: &Loaded, ask: Ask, typed: Typed, fact: Option<&str>) -> CommandForm {
+async fn form(desk: &Desk, loaded: &Loaded, ask: Ask, typed: Typed, fact: Option<&str>) -> Result<CommandForm, Fault> {
     let case: &Case = &loaded.case;
     // The form keeps its operation: sent again after it was put right, it still counts once.
     let mut hidden = match typed.op() {
@@ -159,14 +160,15 @@ fn form(desk: &Desk, loaded: &Loaded, ask: Ask, typed: Typed, fact: Option<&str>
     if let Some(fact) = fact {
         hidden.push((field::FACT.to_owned(), fact.to_owned()));
     }
-    CommandForm {
+    Ok(CommandForm {
         head: head(case),
+        known: known(desk, loaded, ask.name()).await?,
         ask,
         hidden,
         typed: typed.0,
         problems: Vec::<Problem>::new(),
         refusal: None,
-    }
+    })
 }
 
 /// Both versions: what a colleague did meanwhile, and what was about to be done.
@@ -182,7 +184,7 @@ async fn conflict(
     let people = People::load(desk, history::officers(&loaded.events)).await?;
     let possible = forms::is_offered(desk, &loaded.case, name)?;
     let fact = typed.get(field::FACT).map(str::to_owned);
-    let mut form = form(desk, loaded, ask, typed, fact.as_deref());
+    let mut form = form(desk, loaded, ask, typed, fact.as_deref()).await?;
     if !possible {
         form.refusal = Some(Phrase::new("casework-conflict-gone-says"));
     }

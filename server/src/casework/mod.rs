@@ -21,6 +21,7 @@ mod desk;
 mod filer;
 mod forms;
 mod history;
+mod known;
 mod people;
 mod read;
 mod sections;

@@ -40,28 +40,15 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
     let around = around(&desk, case);
     let stated = stated::of_case(portal, case, Numbers::Masked).await?;
     let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
-    let visitor = &desk.visitor;
     let page = match paper {
-        Paper::Acceptance => {
-            let receipt = papers::receipt(portal, &issued, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::receipt_page(text, &receipt))
-        }
-        Paper::MissingPapers => {
-            let missing = papers::missing(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::missing_page(text, &missing))
-        }
         Paper::Decision => {
             let people = People::load(&desk, history::officers(issued.events)).await?;
             let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| people.name(id));
-            let letter = letter.ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::decision_page(text, &letter))
+            letter.map(|letter| desk.visitor.page(|text| papers::decision_page(text, &letter)))
         }
-        Paper::Reconsidered => {
-            let letter = papers::reconsidered(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::reconsidered_page(text, &letter))
-        }
+        other => papers::page(&desk.visitor, &issued, (other, turn), &around),
     };
-    Ok(page)
+    page.ok_or(Fault::NotFound)
 }
 
 /// 申请审批表. Numbers in full are for who has said why: [`reveal`](super::reveal) has kept that.

@@ -311,10 +311,9 @@ pub(super) async fn person(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault>
             lines.push(line("casework-certificate-check", unlike));
         }
     }
-    let birth = subject.resident_id.birth_date();
     lines.push(line(
         "casework-birth",
-        Phrase::new("casework-day").with("day", Said::Day(birth)),
+        words::born(subject.resident_id.birth_date(), desk.today),
     ));
     let sex = match subject.resident_id.sex() {
         Sex::Female => "casework-female",
@@ -393,7 +392,7 @@ pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Dupli
         .map(|line| Duplicate {
             reference: line.reference.to_string(),
             service: of("service", &line.service),
-            stage: words::stage(&line.stage),
+            stage: line.result.map_or_else(|| words::stage(&line.stage), words::result),
             submitted_on: line.submitted_on,
             visible: true,
         })

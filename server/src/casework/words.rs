@@ -1,10 +1,10 @@
 //! What the domain says, as phrases of the working side.
 
 use serde_json::Value as Json;
-use zhida::calendar::{Date, Month, parse_date};
+use zhida::calendar::{Date, Month, age_on, parse_date};
 use zhida::casework::{
     Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason, Reconsideration,
-    ReconsideredAs, Refusal, ServiceWay, Source, Terms, Verdict,
+    ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -30,6 +30,24 @@ pub(super) fn stage(id: &str) -> Phrase {
             None => of("stage", id),
         },
     }
+}
+
+/// The year of birth and the age. The day stands in the middle of the number, which is masked there.
+pub(crate) fn born(birth: Date, today: Date) -> Phrase {
+    Phrase::new("casework-born")
+        .with("year", Said::Name(Name::only(birth.year().to_string())))
+        .with("age", Said::Count(age_on(birth, today)))
+}
+
+/// How a case ended.
+pub(super) fn result(result: ResultKind) -> Phrase {
+    Phrase::new(match result {
+        ResultKind::Grant => "casework-result-grant",
+        ResultKind::Partial => "casework-result-partial",
+        ResultKind::Refuse => "casework-result-refuse",
+        ResultKind::Withdrawn => "casework-result-withdrawn",
+        ResultKind::Forwarded => "casework-result-forwarded",
+    })
 }
 
 /// A step of a reconsideration.

@@ -17,14 +17,12 @@ use zhida_app::text::{Language, Level, Phrase};
 
 pub use decision::page as decision_page;
 pub use form::page as form_page;
-pub use missing::page as missing_page;
-pub use receipt::page as receipt_page;
-pub use reconsidered::page as reconsidered_page;
 
 use super::names;
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
+use crate::web::{Reply, Visitor};
 
 /// The line that answers where an office's own number is not known.
 const HOTLINE: &str = "12385";
@@ -76,6 +74,26 @@ pub fn named(document: &str, events: &[Recorded]) -> Option<(Paper, usize)> {
     };
     let paper = Paper::parse(kind)?;
     Some((paper, turn.unwrap_or_else(|| paper.count(events))))
+}
+
+/// The page of a letter that names no officer; nothing where there is none, and for decisions, which do.
+pub fn page(visitor: &Visitor, of: &Issued<'_>, (paper, turn): (Paper, usize), around: &Around) -> Option<Reply> {
+    let portal = &visitor.portal;
+    Some(match paper {
+        Paper::Acceptance => {
+            let model = receipt(portal, of, around)?;
+            visitor.page(|text| receipt::page(text, &model))
+        }
+        Paper::MissingPapers => {
+            let model = missing(portal, of, turn, around)?;
+            visitor.page(|text| missing::page(text, &model))
+        }
+        Paper::Reconsidered => {
+            let model = reconsidered(portal, of, turn, around)?;
+            visitor.page(|text| reconsidered::page(text, &model))
+        }
+        Paper::Decision => return None,
+    })
 }
 
 /// The decision letter; nothing before a decision was in force.

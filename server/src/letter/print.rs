@@ -52,29 +52,16 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
         return Err(Fault::NotFound);
     }
     let page = match paper {
-        Paper::Acceptance => {
-            let receipt = papers::receipt(portal, &issued, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::receipt_page(text, &receipt))
-        }
-        Paper::MissingPapers => {
-            let missing = papers::missing(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::missing_page(text, &missing))
-        }
-        Paper::Reconsidered => {
-            let letter = papers::reconsidered(portal, &issued, turn, &around).ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::reconsidered_page(text, &letter))
-        }
         // The one that counts has a page of its own, which asks first; those before it are history.
         Paper::Decision if turn < paper.count(issued.events) || opened.case.decision_in_force().is_none() => {
             let stated = stated::of_case(portal, &opened.case, Numbers::Whole).await?;
             let named = officers(portal, std::iter::once(&opened)).await?;
             let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| name_of(&named, id));
-            let letter = letter.ok_or(Fault::NotFound)?;
-            visitor.page(|text| papers::decision_page(text, &letter))
+            letter.map(|letter| visitor.page(|text| papers::decision_page(text, &letter)))
         }
-        Paper::Decision => return Err(Fault::NotFound),
+        other => papers::page(&visitor, &issued, (other, turn), &around),
     };
-    Ok(page)
+    page.ok_or(Fault::NotFound)
 }
 
 /// The application form, with what the offices have said.

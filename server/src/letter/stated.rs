@@ -11,6 +11,7 @@ use zhida_app::text::{Phrase, Said};
 
 use super::papers::Stated;
 use crate::apply::answered;
+use crate::casework::words as casework;
 use crate::catalogue::words;
 use crate::portal::Portal;
 use crate::store::apply;
@@ -70,7 +71,7 @@ fn of_application(
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
     let name = submitter.name.as_str().to_owned();
-    let mut sections = vec![section("letter-form-person", person(application, numbers))];
+    let mut sections = vec![section("letter-form-person", person(portal, application, numbers))];
     if helped {
         sections.push(section("letter-form-helper", helper(application, numbers)));
     }
@@ -160,7 +161,7 @@ fn known(case: &Case) -> Vec<Line> {
     lines
 }
 
-fn person(application: &Application, numbers: Numbers) -> Vec<Line> {
+fn person(portal: &Portal, application: &Application, numbers: Numbers) -> Vec<Line> {
     let subject = &application.subject;
     let certificate = subject.certificate_number.as_ref();
     let sex = match subject.resident_id.sex() {
@@ -173,12 +174,11 @@ fn person(application: &Application, numbers: Numbers) -> Vec<Line> {
         line("letter-form-name", Answer::Typed(subject.name.as_str().to_owned())),
         line("letter-form-number", resident_id(&subject.resident_id, numbers)),
         line("letter-form-sex", Answer::Words(Phrase::new(sex))),
-        // The day of birth is half of the number.
         line(
             "letter-form-birth",
             match numbers {
                 Numbers::Whole => Answer::Day(subject.resident_id.birth_date()),
-                Numbers::Masked => Answer::Nothing,
+                Numbers::Masked => Answer::Words(casework::born(subject.resident_id.birth_date(), portal.today())),
             },
         ),
         line(

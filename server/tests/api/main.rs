@@ -20,6 +20,7 @@ mod contested;
 mod filer;
 mod jobs;
 mod judged;
+mod known;
 mod limits;
 mod links;
 mod matrix;

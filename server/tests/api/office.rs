@@ -413,7 +413,7 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     // It is with nobody: whoever made it is told so, and the next one of a colleague is this one.
     let page = decider.browser.open(&page_of(living)).await;
     assert!(
-        page.text("main").contains("要等第二个人签了才算数"),
+        page.text("main").contains("要等另一个人复核签字才生效"),
         "{}",
         page.text("main")
     );
@@ -422,13 +422,13 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     let second = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
     let unclaimed = second.browser.open("/office?list=unclaimed").await;
     assert!(
-        unclaimed.text("tbody").contains("等第二个人签"),
+        unclaimed.text("tbody").contains("等待复核签字"),
         "{}",
         unclaimed.text("tbody")
     );
     assert_eq!(next(&second).await, format!("{}?done=claimed#done", page_of(living)));
     let page = second.browser.open(&format!("{}/sign_second", page_of(living))).await;
-    assert!(page.text(".notice").contains("不给"));
+    assert!(page.text(".notice").contains("不予批准"));
     done(&second, living, "sign_second", &[("sign", "yes")]).await;
     let refused = case(&site, living).await;
     assert_eq!(
@@ -458,7 +458,7 @@ async fn less_than_the_whole_is_not_given_for_nothing(site: Site) {
     assert_eq!(tried.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(tried.attributes("#errors a", "href"), ["#outcome"]);
     assert!(
-        tried.text("#errors").contains("没有不给或者少给的理由"),
+        tried.text("#errors").contains("没有不予批准或者部分批准的理由"),
         "{}",
         tried.text("#errors")
     );
