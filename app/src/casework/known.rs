@@ -32,7 +32,7 @@ pub(super) fn section(text: Text<'_>, known: &[Known]) -> Option<AnyView> {
     });
     Some(
         view! {
-            <section class="flow measure-wide" aria-labelledby="known">
+            <section class="known flow measure" aria-labelledby="known">
                 <h2 id="known">{text.get("casework-known")}</h2>
                 {subjects.collect_view()}
             </section>
