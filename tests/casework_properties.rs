@@ -489,8 +489,8 @@ fn random_stories_reach_every_end() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut ends = std::collections::BTreeSet::new();
-    let mut reconsidered = std::collections::BTreeSet::new();
-    for _ in 0..2000 {
+    let (mut reconsidered, mut replaced) = (std::collections::BTreeSet::new(), 0);
+    for _ in 0..5000 {
         let (mut story, tried) = stories().new_tree(&mut runner).unwrap().current();
         for (who, which, later, said) in tried {
             story.today += time::Duration::days(later);
@@ -498,6 +498,7 @@ fn random_stories_reach_every_end() {
             let actor = somebody(&story, who, &command);
             let _ = story.does(&actor, &command);
         }
+        replaced += usize::from(!story.case.ended_awards.is_empty());
         ends.extend(story.case.result.map(ResultKind::as_str));
         let ended = story
             .case
@@ -508,6 +509,7 @@ fn random_stories_reach_every_end() {
     }
     assert_eq!(reconsidered.len(), ReconsideredAs::ALL.len(), "{reconsidered:?}");
     // That an award takes the place of another is told by the stories of `reconsideration.rs`: it takes four people.
+    assert!(replaced > 0, "some award took the place of another");
     assert_eq!(
         ends.into_iter().collect::<Vec<_>>(),
         ["forwarded", "grant", "partial", "refuse", "withdrawn"]
