@@ -206,30 +206,27 @@ fn claim_fields(desk: &Desk) -> Vec<(String, String)> {
 async fn lists(desk: &Desk, asked: &Asked) -> Result<Vec<List>, Fault> {
     let portal = desk.portal();
     let scope = desk.scope();
-    let mut lists = Vec::new();
-    for (kind, address) in [
+    let kinds = [
         (ListKind::Office, "/office"),
         (ListKind::Mine, "/office?list=mine"),
         (ListKind::Unclaimed, "/office?list=unclaimed"),
         (ListKind::Overdue, "/office?list=overdue"),
         (ListKind::DueSoon, "/office?list=due_soon"),
         (ListKind::Waiting, "/office?list=waiting"),
-    ] {
-        let filter = of_list(desk, kind);
-        let found = casework::count_up_to(&mut portal.store.read(), &scope, &filter, COUNTED, desk.today).await?;
-        let count = if found < COUNTED {
+    ];
+    let filters = kinds.map(|(kind, _)| of_list(desk, kind));
+    let found = casework::count_each_up_to(&mut portal.store.read(), &scope, &filters, COUNTED, desk.today).await?;
+    let lists = kinds.into_iter().zip(found).map(|((kind, address), found)| List {
+        kind,
+        count: Some(if found < COUNTED {
             Count::Exactly(found)
         } else {
             Count::MoreThan(COUNTED - 1)
-        };
-        lists.push(List {
-            kind,
-            count: Some(count),
-            href: address.to_owned(),
-            current: !asked.narrowed && asked.list.unwrap_or(ListKind::Office) == kind,
-        });
-    }
-    Ok(lists)
+        }),
+        href: address.to_owned(),
+        current: !asked.narrowed && asked.list.unwrap_or(ListKind::Office) == kind,
+    });
+    Ok(lists.collect())
 }
 
 /// Whether an officer may work on a case at all: claiming asks for everything that working on it does.

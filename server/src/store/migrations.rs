@@ -40,6 +40,7 @@ const STEPS: &[Step] = steps! {
     "000" 8 "former";
     "000" 9 "contested";
     "00" 10 "allowance";
+    "00" 11 "queue_filters";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

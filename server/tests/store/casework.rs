@@ -314,10 +314,18 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
     };
     assert_eq!(count(unclaimed, "2025-06-19").await, 3);
     let mut reader = world.store.read();
+    let nobodys = Filter {
+        assigned: Some(Assigned::Nobody),
+        state: StateOf::Waiting,
+        ..Filter::default()
+    };
     for (bound, found) in [(3, 3), (100, 6)] {
-        let counted = casework::count_up_to(&mut reader, &scope, &Filter::default(), bound, day("2025-06-19")).await;
-        assert_eq!(counted.unwrap(), found);
+        let filters = [Filter::default(), nobodys.clone(), Filter::default()];
+        let counted = casework::count_each_up_to(&mut reader, &scope, &filters, bound, day("2025-06-19")).await;
+        assert_eq!(counted.unwrap(), [found, 1, found], "each by its own filter");
     }
+    let none = casework::count_each_up_to(&mut reader, &scope, &[], 9, day("2025-06-19")).await;
+    assert_eq!(none.unwrap(), [] as [u32; 0]);
     let stages = ["township_review".to_owned()];
     let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &stages, day("2025-06-19")).await;
     assert_eq!(next.unwrap().len(), 4, "neither what somebody has nor what waits");
@@ -376,8 +384,8 @@ async fn what_is_not_ones_own_does_not_exist(world: World) {
             .await
             .unwrap();
         assert_eq!(found.len(), usize::from(seen), "{who}");
-        let counted = casework::count_up_to(&mut reader, &scope, &Filter::default(), 9, day("2025-06-19")).await;
-        assert_eq!(counted.unwrap(), u32::from(seen), "{who}");
+        let counted = casework::count_each_up_to(&mut reader, &scope, &[Filter::default()], 9, day("2025-06-19")).await;
+        assert_eq!(counted.unwrap(), [u32::from(seen)], "{who}");
     }
 }
 

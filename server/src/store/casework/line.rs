@@ -66,10 +66,12 @@ pub(super) fn select(condition: &str) -> String {
     format!("{COLUMNS} FROM case_row JOIN case_identity ON case_identity.case_id = case_row.id WHERE {condition}")
 }
 
-/// The statement that reads a page of lines: who they are is looked up for the lines of the page alone.
+/// The statement that reads a page of lines. Which they are, the index of the order answers alone, whatever the filter;
+/// only they are read whole.
 pub(super) fn select_page(condition: &str, order: &str, limit: &str) -> String {
     format!(
-        "{COLUMNS} FROM (SELECT * FROM case_row WHERE {condition} ORDER BY {order} LIMIT {limit}) AS case_row
+        "{COLUMNS} FROM (SELECT case_row.id AS picked FROM case_row WHERE {condition} ORDER BY {order} LIMIT {limit}) AS page
+         JOIN case_row ON case_row.id = page.picked
          JOIN case_identity ON case_identity.case_id = case_row.id ORDER BY {order}"
     )
 }

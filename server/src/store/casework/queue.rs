@@ -176,22 +176,34 @@ pub async fn list(
     Ok(Page { lines, further })
 }
 
-/// How many there are; counting stops at a bound.
-pub async fn count_up_to(
+/// How many each of these filters leaves, in their order; counting stops at a bound. One statement for all of them: on
+/// PostgreSQL each is a journey to the database.
+pub async fn count_each_up_to(
     q: &mut impl Query,
     scope: &Scope,
-    filter: &Filter,
+    filters: &[Filter],
     bound: u32,
     today: Date,
-) -> Result<u32, StoreError> {
-    let mut built = Built::of(scope, filter, today);
+) -> Result<Vec<u32>, StoreError> {
+    let mut built = Built::of_scope(scope);
     let limit = built.add(i64::from(bound));
-    let sql = format!(
-        "SELECT count(*) AS found FROM (SELECT 1 AS one FROM case_row WHERE {} LIMIT {limit}) AS counted",
-        built.conditions.join(" AND ")
-    );
-    let row = q.one(AssertSqlSafe(sql), built.values).await?;
-    Ok(u32::try_from(row.int("found")?).unwrap_or(u32::MAX))
+    let within = std::mem::take(&mut built.conditions);
+    let counts = filters.iter().enumerate().map(|(at, filter)| {
+        built.conditions.clone_from(&within);
+        built.narrow(filter, today);
+        let condition = built.conditions.join(" AND ");
+        format!("(SELECT count(*) FROM (SELECT 1 AS one FROM case_row WHERE {condition} LIMIT {limit}) AS counted_{at}) AS found_{at}")
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let row = q
+        .one(AssertSqlSafe(format!("SELECT {}", counts.join(", "))), built.values)
+        .await?;
+    (0..counts.len())
+        .map(|at| Ok(u32::try_from(row.int(&format!("found_{at}"))?).unwrap_or(u32::MAX)))
+        .collect()
 }
 
 /// The most urgent case that nobody has, of these stages; those that must not be worked on by the reader are for the
@@ -231,34 +243,42 @@ struct Built {
 
 impl Built {
     fn of(scope: &Scope, filter: &Filter, today: Date) -> Self {
+        let mut built = Self::of_scope(scope);
+        built.narrow(filter, today);
+        built
+    }
+
+    fn of_scope(scope: &Scope) -> Self {
         let predicate = scope.predicate(1);
-        let mut built = Self {
+        Self {
             conditions: vec![predicate.sql],
             values: predicate.values,
-        };
-        built.state(filter.state, today);
+        }
+    }
+
+    fn narrow(&mut self, filter: &Filter, today: Date) {
+        self.state(filter.state, today);
         for (column, value) in [("stage", &filter.stage), ("service", &filter.service)] {
             if let Some(value) = value {
-                let value = built.add(value.as_str());
-                built.conditions.push(format!("case_row.{column} = {value}"));
+                let value = self.add(value.as_str());
+                self.conditions.push(format!("case_row.{column} = {value}"));
             }
         }
         if let Some(township) = filter.township {
-            let township = built.add(township.as_str());
-            built.conditions.push(format!("case_row.township = {township}"));
+            let township = self.add(township.as_str());
+            self.conditions.push(format!("case_row.township = {township}"));
         }
         match &filter.assigned {
-            Some(Assigned::Nobody) => built.conditions.push("case_row.assignee = ''".to_owned()),
+            Some(Assigned::Nobody) => self.conditions.push("case_row.assignee = ''".to_owned()),
             Some(Assigned::To(officer)) => {
-                let officer = built.add(officer.0.as_str());
-                built.conditions.push(format!("case_row.assignee = {officer}"));
+                let officer = self.add(officer.0.as_str());
+                self.conditions.push(format!("case_row.assignee = {officer}"));
             }
             None => {}
         }
         if let Some(due) = filter.due {
-            built.due(due, today);
+            self.due(due, today);
         }
-        built
     }
 
     fn add(&mut self, value: impl Into<Value>) -> String {
