@@ -17,14 +17,14 @@ async function atTheWindow() {
   try {
     const page = await context.newPage();
     await signInAtWork(page, staff('yuelu-township'));
-    const addresses = ['/office', '/office?due=overdue', '/office/search', '/office/account'];
+    const addresses = ['/office', '/office?due=overdue', '/office/search', '/office/links', '/office/account'];
     await page.goto(`${SITE}/office`);
     const cases = linksOf(await page.content()).filter(path => /^\/office\/cases\/[^/]+$/.test(path));
     assert.ok(cases.length > 0, 'the demonstration has work for this desk');
     addresses.push(cases[0]);
     await page.goto(SITE + cases[0]);
     const commands = linksOf(await page.content()).filter(path => path.startsWith(`${cases[0]}/`) && !path.includes('/documents/'));
-    addresses.push(...new Set(commands.slice(0, 6)));
+    addresses.push(...new Set(commands.slice(0, 6)), `${cases[0]}/print/application_form/whole`);
     return { cookies: await context.cookies(), addresses };
   } finally {
     await context.close();
