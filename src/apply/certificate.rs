@@ -91,7 +91,7 @@ fn fitting(draft: &Draft, form: &Form<'_>, number: CertificateNumber) -> Read<Ce
         _ => Err(found
             .into_iter()
             .map(|contradiction| PageProblem {
-                field: field::CERTIFICATE_NUMBER,
+                field: field::CERTIFICATE_NUMBER.into(),
                 what: Wrong::CertificateDoesNotFit(contradiction),
             })
             .collect()),

@@ -1,5 +1,7 @@
 //! What can be wrong with what was typed on a page of an application.
 
+use std::borrow::Cow;
+
 use super::application::ConsentTo;
 use super::certificate::Contradiction;
 use super::read::Problem;
@@ -8,10 +10,10 @@ use crate::person::{
 };
 
 /// One problem, and the form field it belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageProblem {
     /// The field's name in the form.
-    pub field: &'static str,
+    pub field: Cow<'static, str>,
     /// What is wrong.
     pub what: Wrong,
 }

@@ -67,10 +67,13 @@ pub mod field {
     pub const FILE: &str = "file";
     /// How a paper comes.
     pub const HOW: &str = "how";
-    /// What is wrong in the register.
-    pub const DISPUTED: &str = "disputed";
     /// The answer to a shared question.
     pub const ANSWER: &str = "answer";
+
+    /// Whether the register is right about a shared question.
+    pub fn right(question: &str) -> String {
+        format!("right-{question}")
+    }
 }
 
 /// What the certificate question and the account question offer besides a number.
@@ -97,8 +100,10 @@ pub mod value {
     pub const BRING: &str = "bring";
     /// Another paper shows it.
     pub const SHOWN: &str = "shown";
-    /// Ticked.
+    /// Ticked, or right.
     pub const YES: &str = "yes";
+    /// Wrong.
+    pub const NO: &str = "no";
 }
 
 /// Room for an address, an organisation's name and a reason.
@@ -133,7 +138,7 @@ pub fn read_page(
         PageId::Residence => residence(draft, &form),
         PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),
         PageId::ResidenceTownship => township(&form, draft.residence_county).map(PageAnswer::ResidenceTownship),
-        PageId::Register => Ok(disputed(course, &form)),
+        PageId::Register => disputed(course, &form),
         PageId::Question(id) => question(catalogue, id, typed),
         PageId::Overlap(service) => overlap(course, service, &form),
         PageId::Helper => helper(draft, &form, today),
@@ -168,7 +173,10 @@ impl Form<'_> {
 pub(super) type Read<T> = Result<T, Vec<PageProblem>>;
 
 pub(super) fn wrong<T>(field: &'static str, what: Wrong) -> Read<T> {
-    Err(vec![PageProblem { field, what }])
+    Err(vec![PageProblem {
+        field: field.into(),
+        what,
+    }])
 }
 
 /// Collects the problems of several fields, and their values where there are none.
@@ -177,7 +185,11 @@ struct Problems(Vec<PageProblem>);
 
 impl Problems {
     fn check<T>(&mut self, field: &'static str, read: Result<T, Wrong>) -> Option<T> {
-        read.map_err(|what| self.0.push(PageProblem { field, what })).ok()
+        let problem = |what| PageProblem {
+            field: field.into(),
+            what,
+        };
+        read.map_err(|what| self.0.push(problem(what))).ok()
     }
 }
 
@@ -266,11 +278,25 @@ fn residence(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     }
 }
 
-/// The questions whose answers in the register are wrong.
-fn disputed(course: &Course<'_>, form: &Form<'_>) -> PageAnswer {
-    let ticked: Vec<&str> = form.all(field::DISPUTED).collect();
-    let shown = course.register.iter().map(|line| &line.page.id);
-    PageAnswer::Register(shown.filter(|id| ticked.contains(&id.as_str())).cloned().collect())
+/// The questions whose answers in the register are wrong; of each it is said whether it is right.
+fn disputed(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
+    let (mut disputed, mut problems) = (Vec::new(), Vec::new());
+    for line in &course.register {
+        let field = field::right(&line.page.id);
+        match form.last(&field) {
+            value::YES => {}
+            value::NO => disputed.push(line.page.id.clone()),
+            _ => problems.push(PageProblem {
+                field: field.into(),
+                what: Wrong::NothingChosen,
+            }),
+        }
+    }
+    if problems.is_empty() {
+        Ok(PageAnswer::Register(disputed))
+    } else {
+        Err(problems)
+    }
 }
 
 fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
@@ -278,7 +304,7 @@ fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswe
         return Err(Vec::new());
     };
     let problem = |problem: Problem| PageProblem {
-        field: problem.field().name(),
+        field: problem.field().name().into(),
         what: Wrong::Question(problem),
     };
     read(page, typed)
@@ -453,7 +479,7 @@ fn consents(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
         .filter(|asked| !asked.optional() && !given.contains(asked));
     let problems: Vec<PageProblem> = missing
         .map(|asked| PageProblem {
-            field: asked.as_str(),
+            field: asked.as_str().into(),
             what: Wrong::ConsentMissing(*asked),
         })
         .collect();

@@ -55,8 +55,12 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             );
         }
         PageId::Register => {
-            let wrong = draft.register.iter().flatten();
-            form.all(field::DISPUTED, wrong.map(String::as_str));
+            // Which of them the register knows stands beside.
+            let asked = catalogue.pages.iter().filter(|_| draft.register.is_some());
+            for page in asked {
+                let wrong = draft.register.iter().flatten().any(|wrong| *wrong == page.id);
+                form.one(&field::right(&page.id), if wrong { value::NO } else { value::YES });
+            }
         }
         PageId::Question(id) => {
             let page = catalogue.pages.iter().find(|page| page.id == *id);

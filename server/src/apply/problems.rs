@@ -8,10 +8,12 @@ use zhida_app::apply::{consents, evidence};
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
+use crate::catalogue::words;
+
 /// The problems of a page, beside their fields.
 pub fn problems(problems: &[PageProblem]) -> Vec<Problem> {
     let problem = |problem: &PageProblem| Problem {
-        field: problem.field.to_owned(),
+        field: problem.field.clone().into_owned(),
         message: message(problem),
     };
     problems.iter().map(problem).collect()
@@ -27,6 +29,10 @@ pub fn too_many_today() -> Problem {
 
 fn message(problem: &PageProblem) -> Phrase {
     let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
+    if let Some(question) = problem.field.strip_prefix(&field::right("")) {
+        let name = Said::Words(Box::new(words::part("page", question, "short")));
+        return Phrase::new("problem-register-open").with("name", name);
+    }
     match problem.what {
         Wrong::Question(problem) => Phrase::new(problem.text_id()),
         Wrong::NothingChosen if problem.field == field::HOW => evidence::Wrong::NotChosen.message(),

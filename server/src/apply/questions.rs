@@ -69,9 +69,13 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             residence(asking.draft, oneself),
         ),
         PageId::Register => (
-            by_person("apply-register-self", "apply-register-other"),
-            Some("apply-register-hint"),
-            vec![register(asking)],
+            match asking.register {
+                // What is asked alone is the heading of its page.
+                [line] => Phrase::new("apply-register-one").with("line", Said::Words(Box::new(register_line(line)))),
+                _ => by_person("apply-register-self", "apply-register-other"),
+            },
+            None,
+            asking.register.iter().map(register).collect(),
         ),
         PageId::Question(id) => {
             let page = asking.catalogue.pages.iter().find(|page| page.id == *id)?;
@@ -121,6 +125,13 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
         | PageId::Check
         | PageId::Statement => return None,
     };
+    let mut hint = hint.map(Phrase::new);
+    if *page == PageId::Register {
+        let source = Phrase::new("answer-source")
+            .with("register", Said::Words(Box::new(Phrase::new("apply-register-name"))))
+            .with("day", Said::Day(asking.today));
+        hint = Some(Phrase::new("apply-register-hint").with("source", Said::Words(Box::new(source))));
+    }
     Some(Question {
         action,
         back: None,
@@ -128,7 +139,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
         progress: None,
         hidden: Vec::new(),
         title,
-        hint: hint.map(Phrase::new),
+        hint,
         why: None,
         fields,
         typed: Vec::new(),
@@ -274,28 +285,28 @@ pub fn living_words(place: LivingPlace) -> Phrase {
     })
 }
 
-fn register(asking: &Asking<'_>) -> Field {
-    let offered = asking.register.iter().map(|line| Answer {
-        value: line.page.id.clone(),
-        label: Phrase::new("apply-register-line")
-            .with(
-                "name",
-                Said::Words(Box::new(words::part("page", &line.page.id, "short"))),
-            )
-            .with("value", Said::Words(Box::new(register_words(line)))),
-        hint: Some(
-            Phrase::new("answer-source")
-                .with("register", Said::Words(Box::new(Phrase::new("apply-register-name"))))
-                .with("day", Said::Day(asking.today)),
-        ),
-    });
-    let mut lines = field(
-        field::DISPUTED,
-        "apply-register-other",
-        Kind::Several(offered.collect()),
-    );
-    lines.optional = true;
-    lines
+/// One thing the register says, to be called right or wrong.
+fn register(line: &RegisterLine<'_>) -> Field {
+    let offered = vec![
+        answer(value::YES, "apply-register-right"),
+        answer(value::NO, "apply-register-wrong"),
+    ];
+    Field {
+        label: register_line(line),
+        ..field(
+            &field::right(&line.page.id),
+            "apply-register-line",
+            Kind::Choice(offered),
+        )
+    }
+}
+
+/// The question and what the register answers.
+fn register_line(line: &RegisterLine<'_>) -> Phrase {
+    let said = |words: Phrase| Said::Words(Box::new(words));
+    Phrase::new("apply-register-line")
+        .with("name", said(words::part("page", &line.page.id, "short")))
+        .with("value", said(register_words(line)))
 }
 
 /// What the register says on a line.

@@ -417,63 +417,94 @@ async fn an_account_has_its_drafts_on_every_device(site: Site) {
     assert_eq!(back.form().value("phone"), Some("139 0000"), "what was typed is there");
 }
 
-/// A woman of the register, linked to her account, and a stranger with an account.
-async fn linked_and_stranger(site: &Site) -> (Browser, Browser) {
-    let portal = &site.portal;
-    let id = ResidentId::parse("430626198808089988").unwrap();
-    let entry = Entry {
-        name: PersonName::parse("李春燕").unwrap(),
-        resident_id: id.clone(),
+/// What the register says of them is right.
+const ALL_RIGHT: &[(&str, &str)] = &[
+    ("right-aid_status", "yes"),
+    ("right-grade", "yes"),
+    ("right-certificate_status", "yes"),
+];
+
+/// Somebody of the register.
+fn entry(name: &str, certificate: &str, township: &str) -> Entry {
+    Entry {
+        name: PersonName::parse(name).unwrap(),
+        resident_id: ResidentId::parse(&certificate[..18]).unwrap(),
         certificate: Some(Certificate {
-            number: CertificateNumber::parse("43062619880808998841").unwrap(),
+            number: CertificateNumber::parse(certificate).unwrap(),
             status: CertificateStatus::Valid,
             issued_on: None,
             valid_until: None,
             components: Vec::new(),
         }),
-        hukou_county: DivisionCode::parse("430626").unwrap(),
-        hukou_township: TownshipCode::parse("430626001"),
+        hukou_county: DivisionCode::parse(&township[..6]).unwrap(),
+        hukou_township: TownshipCode::parse(township),
         aid_status: Some(AidStatus::Dibao),
         aid_since: None,
         phone: Some(Phone::parse("13800000000").unwrap()),
-    };
-    let mut tx = portal.store.begin().await.unwrap();
-    registry::insert(&mut tx, &portal.keys, &[(portal.random_id(), &entry)], portal.now())
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-
-    let (hers, strangers) = (site.browser(), site.browser());
-    for (browser, name) in [(&hers, "春燕"), (&strangers, "别人")] {
-        sign_up(browser, name).await;
     }
-    let name = zhida::account::SignInName::parse("春燕").unwrap();
+}
+
+/// Puts somebody into the register and links an account to them.
+async fn link(site: &Site, account: &str, entry: &Entry) {
+    let portal = &site.portal;
+    let name = zhida::account::SignInName::parse(account).unwrap();
     let mut reader = portal.store.read();
     let found = account::find_by_name(&mut reader, &portal.keys, &name).await.unwrap();
-    let account = &found[0];
     let link = Link {
-        person: account::person_key(&portal.keys, &id),
-        name: "李春燕".to_owned(),
+        person: account::person_key(&portal.keys, &entry.resident_id),
+        name: entry.name.as_str().to_owned(),
         linked: true,
         office: None,
         at: portal.now(),
     };
     let mut tx = portal.store.begin().await.unwrap();
-    account::insert_link(&mut tx, &portal.keys, &account.id, &link, None)
+    registry::insert(&mut tx, &portal.keys, &[(portal.random_id(), entry)], portal.now())
+        .await
+        .unwrap();
+    account::insert_link(&mut tx, &portal.keys, &found[0].id, &link, None)
         .await
         .unwrap();
     tx.commit().await.unwrap();
+}
+
+/// A woman of the register, linked to her account, and a stranger with an account.
+async fn linked_and_stranger(site: &Site) -> (Browser, Browser) {
+    let (hers, strangers) = (site.browser(), site.browser());
+    for (browser, name) in [(&hers, "春燕"), (&strangers, "别人")] {
+        sign_up(browser, name).await;
+    }
+    link(site, "春燕", &entry("李春燕", "43062619880808998841", "430626001")).await;
     (hers, strangers)
 }
 
 async fn the_register_is_shown_to_linked_people_alone(site: Site) {
     let (hers, strangers) = linked_and_stranger(&site).await;
     let mut answers = s01();
-    answers.insert(0, ("register", vec![("disputed", "aid_status")]));
+    answers.insert(
+        0,
+        (
+            "register",
+            vec![
+                ("right-aid_status", "no"),
+                ("right-grade", "yes"),
+                ("right-certificate_status", "yes"),
+            ],
+        ),
+    );
     let page = begin(&hers, &["living_subsidy", "care_subsidy"]).await;
     let (page, _) = fill(&hers, page, &answers, "register").await;
-    let shown = page.texts("main .choice label").join(" ");
-    assert!(shown.contains("低保家庭") && shown.contains("一级"), "{shown}");
+    let asked = page.texts("main fieldset legend");
+    assert_eq!(asked.len(), 3, "each fact is asked by itself: {asked:?}");
+    assert!(asked[0].contains("低保家庭") && asked[1].contains("一级"), "{asked:?}");
+    assert!(!page.has("main input[checked]"), "nothing is chosen for anybody");
+    let half = page
+        .form()
+        .set("right-grade", "yes")
+        .set("right-certificate_status", "yes");
+    let half = hers.send_only(half).await;
+    assert_eq!(half.attributes("#errors-list a", "href"), ["#right-aid_status"]);
+    assert_eq!(half.form().value("right-grade"), Some("yes"));
+    let register = page.path.clone();
     let (page, asked) = fill(&hers, page, &answers, "check").await;
     assert!(
         asked.contains(&"question-aid_status".to_owned()),
@@ -485,6 +516,9 @@ async fn the_register_is_shown_to_linked_people_alone(site: Site) {
     );
     assert!(page.text("main").contains("来自残疾人和低保登记"));
     assert!(page.texts(".facts a").iter().any(|words| words.starts_with("这不对")));
+    let again = hers.get(&register).await.form();
+    assert_eq!(again.value("right-aid_status"), Some("no"));
+    assert_eq!(again.value("right-grade"), Some("yes"));
 
     let page = begin(&strangers, &["living_subsidy", "care_subsidy"]).await;
     let (page, asked) = fill(&strangers, page, &s01(), "check").await;
@@ -515,7 +549,7 @@ async fn what_the_register_knows_need_not_be_typed(site: Site) {
         page = hers.send(form).await;
     }
     let mut answers = s01();
-    answers.insert(0, ("register", vec![]));
+    answers.insert(0, ("register", ALL_RIGHT.to_vec()));
     let (page, _) = fill(&hers, page, &answers, "contact").await;
     assert_eq!(page.form().value("phone"), Some("13800000000"));
     let page = hers.send(page.form().set("phone", "")).await;
