@@ -92,6 +92,7 @@ account-one-time-office = On { $day } { $office } handed over a one-time code to
 account-one-time-since = On { $day } a window handed over a one-time code to get back into this account.{ " " }
 account-one-time-says = If you did not ask for it, change your password at once and ask that window.
 account-person-since = Identity checked on { $day }
+account-person-apply = Apply
 account-to-link = Link myself or a relative by code
 account-ways-in = How I sign in
 account-display-says = Text size, colours and language, kept in the account

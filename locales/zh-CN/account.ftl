@@ -89,6 +89,7 @@ account-one-time-office = { $day }，{ $office }给过一个找回这个账号�
 account-one-time-since = { $day }，窗口给过一个找回这个账号的一次性码。
 account-one-time-says = 不是您要的，请马上换密码，再问一问这个窗口。
 account-person-since = { $day }核对过身份
+account-person-apply = 申请补贴
 account-to-link = 用连接码连上本人或家人
 account-ways-in = 怎么登录
 account-display-says = 字的大小、颜色、语言，存在账号里

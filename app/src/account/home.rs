@@ -136,7 +136,10 @@ fn people(text: Text<'_>, people: &[Person]) -> AnyView {
             name: person.name.clone(),
             value: view! { {says}{others} }.into_any(),
             source: None,
-            change: None,
+            change: Some(Change {
+                words: text.get("account-person-apply"),
+                href: "/apply/new".to_owned(),
+            }),
         }
     });
     view! { {facts(lines.collect())}<p class="hint">{text.get("account-people-end")}</p> }.into_any()

@@ -6,6 +6,7 @@ use zhida_app::apply::overlap::NOT_APPLY;
 use zhida_app::place::FIELD;
 use zhida_app::question::Problem;
 
+use super::linked::{self, Offered};
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
@@ -54,6 +55,10 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
             PageId::Check => already::cases(visitor, &opened).await?,
             _ => Vec::new(),
         },
+        offered: match page {
+            PageId::Person => linked::offered(visitor, opened.draft()).await?,
+            _ => Vec::new(),
+        },
         ..Shown::default()
     };
     view::page(visitor, &opened, &course, page, shown)
@@ -67,7 +72,17 @@ pub async fn save(
     typed: Typed,
 ) -> Answer {
     let page = PageId::parse(&page).ok_or(Fault::NotFound)?;
-    let saved = change(&visitor, &id, |opened| read(&visitor, opened, &page, &typed)).await;
+    let offered = match page {
+        PageId::Person => match Opened::of(&visitor, &id).await {
+            Ok(opened) => linked::offered(&visitor, opened.draft()).await?,
+            Err(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    let saved = change(&visitor, &id, |opened| {
+        read(&visitor, opened, &page, (&typed, &offered))
+    })
+    .await;
     let (opened, read) = match saved {
         Ok(saved) => saved,
         Err(closed) => return owner::missing(&visitor, closed, Some(&typed)).await,
@@ -81,6 +96,7 @@ pub async fn save(
                 looking: looking.keeping(&typed),
                 typed: Some(typed.0),
                 problems,
+                offered,
                 ..Shown::default()
             };
             view::page(&visitor, &opened, &course, &page, shown)
@@ -98,7 +114,12 @@ enum Read {
     Wrong(Vec<Problem>),
 }
 
-fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) -> Result<Changed<Read>, Fault> {
+fn read(
+    visitor: &Visitor,
+    opened: &mut Opened,
+    page: &PageId,
+    (typed, offered): (&Typed, &[Offered]),
+) -> Result<Changed<Read>, Fault> {
     let portal = &visitor.portal;
     let course = opened.course(portal)?;
     if !course.is_open(page) || matches!(page, PageId::Check | PageId::Statement | PageId::Paper(_)) {
@@ -120,6 +141,10 @@ fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) ->
             let question = portal.catalogue.pages.iter().find(|question| question.id == *id);
             question.map_or_else(|| typed.0.clone(), |question| questions::posted(question, typed))
         }
+        PageId::Person => match linked::posted(offered, &typed.0) {
+            Ok(posted) => posted,
+            Err(problem) => return Ok(Changed::No(Read::Wrong(vec![problem]))),
+        },
         _ => typed.0.clone(),
     };
     let read = read_page(&portal.catalogue, &course, opened.draft(), page, &posted, opened.today);
@@ -131,7 +156,9 @@ fn read(visitor: &Visitor, opened: &mut Opened, page: &PageId, typed: &Typed) ->
         }
         Err(wrong) => {
             debug_assert_eq!(FIELD, field::PLACE, "the picker and the domain name the field alike");
-            Ok(Changed::No(Read::Wrong(problems(&wrong))))
+            let mut wrong = problems(&wrong);
+            linked::beside_the_choice(offered, &typed.0, &mut wrong);
+            Ok(Changed::No(Read::Wrong(wrong)))
         }
     }
 }

@@ -7,6 +7,7 @@ mod cases;
 mod check;
 pub(crate) mod intake;
 mod lines;
+mod linked;
 mod opened;
 mod owner;
 mod problems;

@@ -4,15 +4,14 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 use zhida::apply::{Course, Draft, PageId, Registered, course, prefilled};
 use zhida::calendar::{Date, Instant};
-use zhida::person::SubmitterRole;
 use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
 
 use super::done::spoken;
-use super::owner;
+use super::{linked, owner};
 use crate::portal::Portal;
+use crate::store::StoreError;
 use crate::store::apply::{self, StoredDraft};
-use crate::store::{StoreError, account, registry};
 use crate::web::{Fault, Reply, Visitor};
 
 /// How often a save is tried again when another window was faster.
@@ -79,7 +78,7 @@ impl Opened {
         let mut reader = portal.store.read();
         if let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? {
             let today = portal.today();
-            let entry = entry(visitor, &stored.draft).await?;
+            let entry = linked::entry(visitor, &stored.draft).await?;
             let said = entry.as_ref().filter(|_| stored.draft.person.is_some());
             let registered = said.map(|entry| Registered {
                 on: today,
@@ -147,34 +146,6 @@ pub(super) fn moved(visitor: &Visitor, at: Instant, kept: bool) -> Reply {
         resume: "/apply/resume".to_owned(),
     };
     visitor.page_with(StatusCode::CONFLICT, |text| drafts::moved(text, &model))
-}
-
-/// The register's entry of the person a draft is for, or before that is said, of the one person that somebody who
-/// applies for themselves is linked to. Only an account that an office has linked to that very person sees any of it:
-/// nobody else may learn or test it.
-async fn entry(visitor: &Visitor, draft: &Draft) -> Result<Option<Entry>, StoreError> {
-    let session = visitor.session.as_ref().filter(|session| session.linked);
-    let Some(account) = session.and_then(|session| session.account.as_ref()) else {
-        return Ok(None);
-    };
-    let portal = &visitor.portal;
-    let mut reader = portal.store.read();
-    let links = account::list_links(&mut reader, &portal.keys, account).await?;
-    let linked: Vec<_> = links
-        .iter()
-        .filter(|link| link.linked)
-        .map(|link| &link.person)
-        .collect();
-    let own = match (&draft.person, draft.whom) {
-        (Some(person), _) => Some(account::person_key(&portal.keys, &person.resident_id)),
-        (None, Some(SubmitterRole::Oneself)) if linked.len() == 1 => linked.first().copied().cloned(),
-        (None, _) => None,
-    };
-    let Some(own) = own.filter(|own| linked.contains(&own)) else {
-        return Ok(None);
-    };
-    let found = registry::find_person_by_key(&mut reader, &portal.keys, &own).await?;
-    Ok(found.filter(|found| found.ended_at.is_none()).map(|found| found.entry))
 }
 
 /// The address of a page of a draft.

@@ -122,6 +122,7 @@ fn shown(typed: Typed, problems: Vec<Problem>) -> Shown {
         typed: Some(typed.0),
         problems,
         version: None,
+        offered: Vec::new(),
     }
 }
 

@@ -11,10 +11,11 @@ use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
 use zhida_app::text::{Phrase, Said, Texts};
 
+use super::linked::{self, Offered};
 use crate::catalogue::{questions, words};
 
 /// What a page is made from.
-pub struct Asking<'a> {
+pub(super) struct Asking<'a> {
     /// The words there are.
     pub texts: &'a Texts,
     /// The services.
@@ -25,6 +26,8 @@ pub struct Asking<'a> {
     pub typed: &'a [(String, String)],
     /// What the register says, where it may be shown.
     pub register: &'a [RegisterLine<'a>],
+    /// The linked people to choose from, where it is asked whom it is for.
+    pub offered: &'a [Offered],
     /// The day that was looked up.
     pub today: Date,
 }
@@ -40,13 +43,15 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             vec![services(asking.catalogue)],
         ),
         PageId::Whom => (Phrase::new("apply-whom"), Some("apply-whom-hint"), vec![whom()]),
-        PageId::Person => (
+        PageId::Person if asking.offered.is_empty() => (
             by_person("apply-person-self", "apply-person-other"),
             None,
-            vec![
-                name(field::NAME, "apply-name", oneself).hinted("apply-name-hint"),
-                number(field::RESIDENT_ID, "apply-resident-id").hinted("apply-resident-id-hint"),
-            ],
+            person(oneself).into(),
+        ),
+        PageId::Person => (
+            by_person("apply-linked-self", "apply-linked-other"),
+            None,
+            person_or_linked(asking.offered, oneself),
         ),
         PageId::Certificate => (
             by_person("apply-certificate-self", "apply-certificate-other"),
@@ -207,6 +212,28 @@ fn whom() -> Field {
     ];
     let offered = roles.map(|(role, label, hint)| hinted(answer(role.as_str(), label), hint));
     field(field::WHOM, "apply-whom", Kind::Choice(offered.into()))
+}
+
+fn person(own: bool) -> [Field; 2] {
+    [
+        name(field::NAME, "apply-name", own).hinted("apply-name-hint"),
+        number(field::RESIDENT_ID, "apply-resident-id").hinted("apply-resident-id-hint"),
+    ]
+}
+
+/// One of the linked people, or somebody else, whose name and number are typed below.
+fn person_or_linked(offered: &[Offered], own: bool) -> Vec<Field> {
+    let somebody_else = if own {
+        "apply-linked-none"
+    } else {
+        "apply-linked-somebody"
+    };
+    let mut answers: Vec<Answer> = offered.iter().map(Offered::answer).collect();
+    answers.push(answer(linked::OTHER, somebody_else));
+    let [mut name, mut number] = person(own);
+    name = name.hinted("apply-linked-name-hint");
+    (name.depends, number.depends) = (true, true);
+    vec![field(linked::WHO, "apply-linked", Kind::Choice(answers)), name, number]
 }
 
 /// The words of a role.

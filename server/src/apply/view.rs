@@ -18,6 +18,7 @@ use zhida_app::place::{self, OUTSIDE};
 use zhida_app::question::{self, Leave, Problem};
 use zhida_app::text::{Phrase, Said, Text};
 
+use super::linked::{self, Offered};
 use super::opened::Opened;
 use super::questions::{self, Asking};
 use super::{authority, check, townships};
@@ -39,6 +40,8 @@ pub(super) struct Shown {
     pub problems: Vec<Problem>,
     /// What is being worked on already, where everything is looked at.
     pub already: Vec<Already>,
+    /// The linked people to choose from, where it is asked whom it is for.
+    pub offered: Vec<Offered>,
     /// The version that was looked at, where the page is a statement about it.
     pub version: Option<i64>,
     /// That it is known what is being worked on already, where the page is a statement.
@@ -64,10 +67,13 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let answer = |page: &dyn Fn(Text<'_>) -> Page| {
         visitor.page_with(status, |text| page(text).come_back_to_with(opened.guest_code()))
     };
-    let typed = shown
-        .typed
-        .clone()
-        .unwrap_or_else(|| typed_page(&portal.catalogue, draft, page));
+    let typed = shown.typed.clone().unwrap_or_else(|| {
+        if shown.offered.is_empty() {
+            typed_page(&portal.catalogue, draft, page)
+        } else {
+            linked::stored(&shown.offered, &portal.catalogue, draft)
+        }
+    });
     let back = course.before(page).map(|before| opened.address(before));
     let asking = Asking {
         texts: &portal.texts,
@@ -75,6 +81,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         draft,
         typed: &typed,
         register: &course.register,
+        offered: &shown.offered,
         today: opened.today,
     };
     if let Some(mut question) = questions::question(&asking, page, opened.address(page)) {

@@ -7,7 +7,7 @@ use zhida::registry::{Certificate, Entry};
 use zhida_server::store::account::{self, Link};
 use zhida_server::store::registry;
 
-use super::people::{apply, begin, fill, page_of, s01};
+use super::people::{apply, begin, fill, page_of, s01, s02};
 use crate::account::{PASSWORD, sign_in, sign_up};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
@@ -25,6 +25,7 @@ both_engines!(
     an_account_has_its_drafts_on_every_device,
     the_register_is_shown_to_linked_people_alone,
     what_the_register_knows_need_not_be_typed,
+    whoever_is_linked_to_several_chooses_among_them,
 );
 
 async fn somebody_elses_draft_is_not_there(site: Site) {
@@ -562,4 +563,71 @@ async fn what_the_register_knows_need_not_be_typed(site: Site) {
     let page = begin(&hers, &["care_subsidy"]).await;
     let page = hers.send(page.form().set("whom", "relative")).await;
     assert_eq!(page.form().value("name"), Some(""), "for whom she applies nobody knows");
+}
+
+async fn whoever_is_linked_to_several_chooses_among_them(site: Site) {
+    let (hers, strangers) = linked_and_stranger(&site).await;
+    link(&site, "春燕", &entry("王小宝", "43010420200220999962", "430104001")).await;
+    let next = hers.get("/account").await.attributes("main .facts a", "href");
+    assert_eq!(next[..2], ["/apply/new", "/apply/new"], "each can be applied for");
+
+    let page = begin(&hers, &["care_subsidy"]).await;
+    let page = hers.send(page.form().set("whom", "legal_guardian")).await;
+    let offered = page.texts("main .choice label");
+    assert_eq!(offered.len(), 3, "{offered:?}");
+    let child = offered
+        .iter()
+        .position(|words| words == "王小宝，身份证号码末四位9999")
+        .unwrap();
+    assert!(
+        !page.html.contains("430104202002209999"),
+        "no more than is needed to tell"
+    );
+    let who = page.attributes("[name=who]", "value").remove(child);
+    let none = hers.send_only(page.form()).await;
+    assert_eq!(none.text("#who-error"), "错误：请选一个");
+    let both = hers.send_only(page.form().set("who", &who).set("name", "王大宝")).await;
+    assert!(both.text("#who-error").contains("清空"), "{}", both.text("#who-error"));
+    assert_eq!(both.form().value("name"), Some("王大宝"));
+
+    let chosen = hers.send(page.form().set("who", &who)).await;
+    assert_eq!(chosen.form().value("certificate_number"), Some("43010420200220999962"));
+    let again = hers.get(&page.path).await.form();
+    assert_eq!(
+        (again.value("who"), again.value("name")),
+        (Some(who.as_str()), Some(""))
+    );
+    let mut answers = s02();
+    answers.insert(0, ("register", ALL_RIGHT.to_vec()));
+    let (check, asked) = fill(&hers, chosen, &answers, "check").await;
+    assert!(asked.contains(&"register".to_owned()), "{asked:?}");
+    assert!(check.text("main").contains("王小宝"));
+
+    let page = begin(&hers, &["care_subsidy"]).await;
+    let page = hers.send(page.form().set("whom", "legal_guardian")).await;
+    let other = page.form().set("who", "other").set("name", "李四");
+    let other = hers.send(other.set("resident_id", "430405195303039997")).await;
+    assert_eq!(page_of(&other), "certificate");
+    assert_eq!(other.form().value("certificate_number"), Some(""));
+    let again = hers.get(&page.path).await.form();
+    assert_eq!((again.value("who"), again.value("name")), (Some("other"), Some("李四")));
+
+    let page = begin(&hers, &["care_subsidy"]).await;
+    let page = hers.send(page.form().set("whom", "relative")).await;
+    let child = hers.send_only(page.form().set("who", &who)).await;
+    assert!(
+        child.text("#who-error").contains("监护人"),
+        "{}",
+        child.text("#who-error")
+    );
+    let page = begin(&hers, &["care_subsidy"]).await;
+    let page = hers.send(page.form().set("whom", "self")).await;
+    assert_eq!(page.text("h1"), "您是哪一位？");
+
+    let page = begin(&strangers, &["care_subsidy"]).await;
+    let page = strangers.send(page.form().set("whom", "legal_guardian")).await;
+    assert!(!page.has("[name=who]"));
+    let forged = strangers.send_only(page.form().set("who", &who)).await;
+    assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY, "a value is no link");
+    assert!(!forged.html.contains("王小宝"));
 }
