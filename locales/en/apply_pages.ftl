@@ -79,6 +79,7 @@ upload-kind-picture = We cannot open this kind of picture, only JPEG and PNG pho
 upload-kind-word = This is a Word document, which we cannot open. Take a photo of the paper, or save the document as PDF and send that, or bring it to a window
 upload-kind-film = This is a video; we take photos only. Switch the phone’s camera to “Photo” and take one, or bring the paper to a window
 upload-broken = This file cannot be opened; it may not have arrived whole. Send it again
+upload-cut = This photo is not whole; its end is missing. Open it on your phone: if it is whole there, send it again; if not, take the photo again
 upload-too-many = There are { $most } files already. Remove one you do not need
 upload-too-much = All files together are more than one application can have. Remove what is not needed, or bring the rest to a window
 upload-too-much-today = Too much was sent from this connection today. Send it tomorrow, or choose “I bring it to the office”. Your answers are kept

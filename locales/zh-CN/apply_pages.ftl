@@ -76,6 +76,7 @@ upload-kind-picture = 这种图片我们打不开，只收JPEG和PNG照片。请
 upload-kind-word = 这是Word文档，我们打不开。请用手机拍下这张纸，或者把文档另存为PDF再传，也可以带到窗口去
 upload-kind-film = 这是录像，我们只收照片。请把手机相机换到“拍照”，再拍一张，或者带到窗口去
 upload-broken = 这个文件打不开，可能没有传完整，请重新传一次
+upload-cut = 这张照片不完整，后面一截没有了。请在手机上打开看看：全的就再传一次，不全的就重新拍一张
 upload-too-many = 已经有{ $most }个文件了，先移除不要的再传
 upload-too-much = 这份申请的文件加起来太大了。请移除不要的，其余的带到窗口去
 upload-too-much-today = 今天从这个网络传来的太多了。请明天再传，或者选“带到窗口去”。您填过的都还在

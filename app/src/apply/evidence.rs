@@ -103,6 +103,8 @@ pub enum Wrong {
     Kind(Found),
     /// It cannot be opened.
     Broken,
+    /// It is the beginning of a photo.
+    Cut,
     /// There are already this many.
     TooMany(u32),
     /// All files together are more than one application may have.
@@ -149,6 +151,7 @@ impl Wrong {
             Self::Kind(Found::Film) => Phrase::new("upload-kind-film"),
             Self::Kind(Found::Other) => Phrase::new("upload-kind"),
             Self::Broken => Phrase::new("upload-broken"),
+            Self::Cut => Phrase::new("upload-cut"),
             Self::TooMany(most) => Phrase::new("upload-too-many").with("most", Said::Count(i64::from(most))),
             Self::TooMuch => Phrase::new("upload-too-much"),
             Self::TooMuchToday => Phrase::new("upload-too-much-today"),

@@ -82,6 +82,7 @@ fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
             bytes,
         }),
         Some("application/pdf") => Err(Wrong::Broken),
+        Some("image/jpeg") if !is_whole_jpeg(&bytes) => Err(Wrong::Cut),
         Some("image/jpeg") => photo(&bytes, ImageFormat::Jpeg),
         Some("image/png") => photo(&bytes, ImageFormat::Png),
         kind => Err(Wrong::Kind(found(kind))),
@@ -105,6 +106,38 @@ fn found(kind: Option<&str>) -> Found {
 fn is_whole_pdf(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(1024)..];
     tail.windows(5).any(|window| window == b"%%EOF")
+}
+
+/// A photo that was sent to its end has its end mark where the picture ends; cameras write more behind it. The decoder
+/// fills what is missing with grey and says nothing.
+fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    /// The marks of which nothing but the next mark follows: restarts, the beginning, and one of old times.
+    const ALONE: [u8; 10] = [0x01, 0xD0, 0xD1, 0xD2, 0xD3, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8];
+    const END: u8 = 0xD9;
+    let mut rest = bytes;
+    // In the data of a scan a zero follows 0xFF where it is no mark.
+    while let Some(at) = rest
+        .windows(2)
+        .position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF))
+    {
+        let mark = rest[at + 1];
+        rest = &rest[at + 2..];
+        if mark == END {
+            return true;
+        }
+        if ALONE.contains(&mark) {
+            continue;
+        }
+        // A thumbnail with an end mark of its own lies in such a part, whose length is said.
+        let length = rest
+            .first_chunk()
+            .map(|length| usize::from(u16::from_be_bytes(*length)));
+        match length.and_then(|length| rest.get(length.max(2)..)) {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    false
 }
 
 fn photo(bytes: &[u8], format: ImageFormat) -> Result<Taken, Wrong> {
@@ -231,6 +264,47 @@ pub(crate) mod tests {
         assert_eq!(found(Some("application/msword")), Found::Word);
     }
 
+    /// A photo of many colours, with a whole small picture of itself where cameras put one.
+    fn with_thumbnail() -> Vec<u8> {
+        let colour = |x: u32, y: u32| image::Rgb([x * 7, y * 5, x * y].map(|light| u8::try_from(light % 256).unwrap()));
+        let mut plain = Vec::new();
+        let image = DynamicImage::from(image::RgbImage::from_fn(300, 200, colour));
+        image.write_to(&mut Cursor::new(&mut plain), ImageFormat::Jpeg).unwrap();
+        let small = jpeg(16, 16);
+        let length = u16::try_from(small.len() + 2).unwrap().to_be_bytes();
+        [&plain[..2], &[0xFF, 0xE2], &length, &small, &plain[2..]].concat()
+    }
+
+    #[test]
+    fn a_photo_that_ends_too_early_is_not_taken() {
+        let whole = with_thumbnail();
+        let thumbnail = jpeg(16, 16).len() + 6;
+        let cuts = [1, 2, 5, 8, 9].map(|tenths| whole.len() * tenths / 10);
+        for at in cuts
+            .into_iter()
+            .chain([20, thumbnail, thumbnail + 300, whole.len() - 2, whole.len() - 1])
+        {
+            assert_eq!(
+                take(whole[..at].to_vec()).unwrap_err(),
+                Wrong::Cut,
+                "{at} of {}",
+                whole.len()
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_phone_writes_behind_a_photo_does_not_matter() {
+        let whole = with_thumbnail();
+        let film = [&whole[..], b"\0\0\0\x18ftypmp42"].concat();
+        let padded = [&whole[..], &[0; 4096]].concat();
+        let another = [&whole[..], &jpeg(40, 20)[..30]].concat();
+        for photo in [whole, film, padded, another] {
+            let kept = image::load_from_memory(&take(photo).unwrap().bytes).unwrap();
+            assert_eq!((kept.width(), kept.height()), (300, 200));
+        }
+    }
+
     #[test]
     fn what_is_no_photo_and_no_pdf_says_why() {
         assert_eq!(take(Vec::new()).unwrap_err(), Wrong::Empty);
@@ -240,7 +314,8 @@ pub(crate) mod tests {
             Wrong::Kind(Found::Other)
         );
         let mut broken = jpeg(40, 20);
-        broken.truncate(60);
+        let frame = broken.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
+        broken[frame + 4] = 0;
         assert_eq!(take(broken).unwrap_err(), Wrong::Broken);
         assert_eq!(take(b"%PDF-1.7 cut off".to_vec()).unwrap_err(), Wrong::Broken);
         assert_eq!(
