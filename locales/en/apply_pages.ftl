@@ -53,6 +53,7 @@ upload-received = Received
 upload-received-at = Received { $at }, { $size }
 upload-again = Please send again
 upload-remove = Remove
+upload-look = Look at what was sent
 upload-megabytes = { $size } MB
 upload-kilobytes = { $size } KB
 upload-first = Send a photo or PDF

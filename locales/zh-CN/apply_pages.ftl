@@ -50,6 +50,7 @@ upload-received = 收到了
 upload-received-at = { $at }收到，{ $size }
 upload-again = 请再传一次
 upload-remove = 移除
+upload-look = 看看传的这张
 upload-megabytes = { $size } MB
 upload-kilobytes = { $size } KB
 upload-first = 传照片或PDF

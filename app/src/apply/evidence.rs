@@ -56,6 +56,10 @@ pub struct SentFile {
     pub at: Instant,
     /// What became of it.
     pub state: FileState,
+    /// Where whoever sent it looks at it.
+    pub href: String,
+    /// Whether it is a picture that is shown small.
+    pub preview: bool,
 }
 
 /// What became of a file.
@@ -211,10 +215,18 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
                 {text.get("upload-remove")}<span class="only-heard">" "{file.name.clone()}</span>
             </button>
         };
+        let preview = file.preview.then(|| {
+            view! { <img class="preview" src=file.href.clone() alt="" loading="lazy" /> }
+        });
         view! {
             <li>
                 <p class="file-name">{file.name.clone()}</p>
                 <p>{tag}<span class="note muted">{says}</span></p>
+                <p>
+                    <a href=file.href.clone()>
+                        {preview}{text.get("upload-look")}<span class="only-heard">" "{file.name.clone()}</span>
+                    </a>
+                </p>
                 <form method="post" action=step.action.clone()>{remove}</form>
             </li>
         }

@@ -230,6 +230,8 @@ fn evidence() -> Evidence {
         size,
         at: Instant::from_epoch_ms(1_750_212_300_000),
         state,
+        href: format!("/apply/d1/papers/household_register/{id}"),
+        preview: false,
     };
     Evidence {
         step: step("evidence-household"),

@@ -10,7 +10,7 @@ use super::linked::{self, Offered};
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{already, owner, renewed, view::county};
+use super::{already, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::catalogue::questions;
 use crate::web::gate::typed_before;
@@ -57,6 +57,10 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         },
         offered: match page {
             PageId::Person => linked::offered(visitor, opened.draft()).await?,
+            _ => Vec::new(),
+        },
+        previews: match page {
+            PageId::Paper(_) => paper::previews(&visitor.portal, &opened).await?,
             _ => Vec::new(),
         },
         ..Shown::default()

@@ -17,9 +17,10 @@ use super::view::{self, LARGEST_MB, Shown};
 use crate::account::allowance;
 use crate::catalogue::picker::Looking;
 use crate::portal::Portal;
-use crate::store::file::{self, About, Files, Subject, Written};
+use crate::store::file::{self, About, FileUse, Files, Subject, Written};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::{StoreError, apply};
+use crate::web::download;
 use crate::web::form::LARGEST_FORM;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -29,6 +30,8 @@ pub const LARGEST_BODY: usize = 40 * 1024 * 1024;
 const LARGEST: usize = LARGEST_MB as usize * 1024 * 1024;
 /// A file counts as at least so large: a small one can claim a large picture.
 const LEAST: i64 = 1024 * 1024;
+/// The largest picture that is shown small, in bytes: it is sent as it is kept.
+const LARGEST_PREVIEW: i64 = 1024 * 1024;
 /// The most files of one kind of paper.
 pub(crate) const MOST: usize = 10;
 /// The most parts of a form with a file: our own have six.
@@ -42,6 +45,44 @@ const LONGEST_NAME: usize = 120;
 pub async fn ask(visitor: Visitor, Path((id, kind)): Path<(String, String)>) -> Answer {
     let page = PageId::parse(&format!("paper-{kind}")).ok_or(Fault::NotFound)?;
     show(&visitor, &id, &page, Looking::default()).await
+}
+
+/// `GET /apply/{draft}/papers/{kind}/{file}`: a file that was sent, for who fills the draft in to look at.
+pub async fn look(visitor: Visitor, Path((id, kind, wanted)): Path<(String, String, String)>) -> Answer {
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
+    let sent = sent(&visitor.portal, &opened).await?;
+    let found = sent
+        .iter()
+        .find(|used| used.kind == kind && used.file.id.to_string() == wanted);
+    looked_at(&visitor.portal, found).await
+}
+
+/// The answer with one of the files that the visitor may see.
+pub(crate) async fn looked_at(portal: &Portal, found: Option<&FileUse>) -> Answer {
+    let file = &found.ok_or(Fault::NotFound)?.file;
+    let bytes = files(portal).read(&portal.keys, file).await?;
+    Ok(download::answer(file, bytes, download::Taken::Looked))
+}
+
+/// Whether a file is shown small in the list: a picture that costs nobody a month's data.
+pub(crate) fn has_preview(file: &file::File) -> bool {
+    download::is_picture(&file.kind) && file.size <= LARGEST_PREVIEW
+}
+
+/// The files of a draft.
+async fn sent(portal: &Portal, opened: &Opened) -> Result<Vec<FileUse>, StoreError> {
+    let draft = opened.stored.id.to_string();
+    file::list(&mut portal.store.read(), &portal.keys, Subject::Draft(&draft)).await
+}
+
+/// The ids of those that are shown small.
+pub(super) async fn previews(portal: &Portal, opened: &Opened) -> Result<Vec<String>, StoreError> {
+    let sent = sent(portal, opened).await?;
+    let shown = sent.iter().filter(|used| has_preview(&used.file));
+    Ok(shown.map(|used| used.file.id.to_string()).collect())
 }
 
 /// `POST /apply/{draft}/papers/{kind}`: a file, how the paper comes, or a file taken away.
@@ -74,7 +115,8 @@ pub async fn save(visitor: Visitor, Path((id, kind)): Path<(String, String)>, re
             field: wrong.field().to_owned(),
             message: wrong.message(),
         };
-        return view::page(&visitor, &opened, &course, &page, shown(sent.typed, vec![problem]));
+        let shown = shown(&visitor.portal, &opened, sent.typed, vec![problem]).await?;
+        return view::page(&visitor, &opened, &course, &page, shown);
     }
     if uploading {
         return Ok(visitor.see_other(&opened.address(&page)));
@@ -110,20 +152,20 @@ async fn go_on(visitor: &Visitor, id: &str, page: &PageId, typed: Typed) -> Answ
     let course = opened.course(&visitor.portal)?;
     match read {
         Ok(()) => Ok(visitor.see_other(&opened.address(&course.next))),
-        Err(problems) => view::page(visitor, &opened, &course, page, shown(typed, problems)),
+        Err(problems) => {
+            let shown = shown(&visitor.portal, &opened, typed, problems).await?;
+            view::page(visitor, &opened, &course, page, shown)
+        }
     }
 }
 
-fn shown(typed: Typed, problems: Vec<Problem>) -> Shown {
-    Shown {
-        already: Vec::new(),
-        again: false,
-        looking: Looking::default(),
+async fn shown(portal: &Portal, opened: &Opened, typed: Typed, problems: Vec<Problem>) -> Result<Shown, StoreError> {
+    Ok(Shown {
         typed: Some(typed.0),
         problems,
-        version: None,
-        offered: Vec::new(),
-    }
+        previews: previews(portal, opened).await?,
+        ..Shown::default()
+    })
 }
 
 async fn remove(visitor: &Visitor, id: &str, kind: &str, file: &str) -> Answer {

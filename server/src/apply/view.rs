@@ -42,6 +42,8 @@ pub(super) struct Shown {
     pub already: Vec<Already>,
     /// The linked people to choose from, where it is asked whom it is for.
     pub offered: Vec<Offered>,
+    /// The ids of the files that are shown small.
+    pub previews: Vec<String>,
     /// The version that was looked at, where the page is a statement about it.
     pub version: Option<i64>,
     /// That it is known what is being worked on already, where the page is a statement.
@@ -141,7 +143,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             let how = typed.iter().rev().find(|(name, _)| name == field::HOW);
             let step = with_op(visitor, step);
             let other = shown_by(&portal.catalogue, course, kind);
-            let model = paper(opened, course, (kind, other), step, how.map(|(_, value)| value.clone()));
+            let how = how.map(|(_, value)| value.clone());
+            let model = paper(opened, course, (kind, other), step, (how, &shown.previews));
             Ok(answer(&|text| evidence::page(text, &model)))
         }
         PageId::Check => {
@@ -295,8 +298,9 @@ fn paper(
     course: &Course<'_>,
     (kind, other): (&str, Option<&str>),
     step: Step,
-    how: Option<String>,
+    (how, previews): (Option<String>, &[String]),
 ) -> Evidence {
+    let here = opened.address(&PageId::Paper(kind.to_owned()));
     let files = opened
         .draft()
         .papers
@@ -309,6 +313,8 @@ fn paper(
         size: file.size,
         at: file.at,
         state: FileState::Received,
+        href: format!("{here}/{}", file.id),
+        preview: previews.contains(&file.id),
     });
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let at = course.papers.iter().position(|paper| paper == kind).unwrap_or_default();

@@ -11,7 +11,7 @@ use zhida_app::text::{Phrase, Said};
 use super::papers::{files_of, list, sent};
 use super::{Opened, address, op};
 use crate::apply::LARGEST_MB;
-use crate::apply::paper::{MOST, Sent, Upload, files, write};
+use crate::apply::paper::{MOST, Sent, Upload, files, has_preview, looked_at, write};
 use crate::catalogue::words;
 use crate::letter::names;
 use crate::store::file::{self, About, FileUse, Subject};
@@ -26,6 +26,14 @@ pub async fn ask(visitor: Visitor, Path((reference, kind)): Path<(String, String
     let opened = asked_for(&visitor, &reference, &kind).await?;
     let sent = sent(&visitor.portal, &opened).await?;
     Ok(page(&visitor, &opened, &kind, &sent, None))
+}
+
+/// `GET /cases/{reference}/papers/{kind}/{file}`: a file that was sent and not handed in yet, to look at.
+pub async fn look(visitor: Visitor, Path((reference, kind, wanted)): Path<(String, String, String)>) -> Answer {
+    let opened = asked_for(&visitor, &reference, &kind).await?;
+    let sent = sent(&visitor.portal, &opened).await?;
+    let found = files_of(&sent, &kind).find(|used| used.file.id.to_string() == wanted);
+    looked_at(&visitor.portal, found).await
 }
 
 /// `POST /cases/{reference}/papers/{kind}`: a file more, or one less.
@@ -154,6 +162,8 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         size: u64::try_from(used.file.size).unwrap_or_default(),
         at: used.file.at,
         state: FileState::Received,
+        href: format!("{here}/papers/{kind}/{}", used.file.id),
+        preview: has_preview(&used.file),
     });
     let name = Said::Words(Box::new(words::of("evidence", kind)));
     let model = Evidence {

@@ -1,14 +1,13 @@
 //! `/office/cases/{reference}/files/{file}`: a document, as a download that no browser runs. Opening it is kept.
 
 use axum::extract::Path;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida::casework::Command;
 
 use super::act::{Done, Given, give};
 use super::desk::Desk;
 use crate::store::file::{self, Files, Subject};
+use crate::web::download::{self, Taken};
 use crate::web::{Answer, Fault, Visitor};
 
 /// The bytes.
@@ -41,27 +40,5 @@ pub async fn download(visitor: Visitor, Path((reference, id)): Path<(String, Str
         Done::Refused(..) | Done::Changed(_) => return Err(Fault::Forbidden),
     }
     let bytes = Files::new(&portal.config.data).read(&portal.keys, &found).await?;
-    let ending = match found.kind.as_str() {
-        "application/pdf" => "pdf",
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        _ => "bin",
-    };
-    let name = format!("attachment; filename=\"{id}.{ending}\"");
-    let kind = HeaderValue::from_str(&found.kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
-    let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, name),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static("sandbox; default-src 'none'"),
-        ),
-        (
-            HeaderName::from_static("x-content-type-options"),
-            HeaderValue::from_static("nosniff"),
-        ),
-        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
-    ];
-    Ok((StatusCode::OK, headers, bytes).into_response())
+    Ok(download::answer(&found, bytes, Taken::Saved))
 }

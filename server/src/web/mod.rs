@@ -2,6 +2,7 @@
 
 pub mod address;
 mod body;
+pub mod download;
 pub mod fault;
 pub mod form;
 pub mod gate;

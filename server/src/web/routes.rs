@@ -321,6 +321,12 @@ fn public() -> Vec<Route> {
             get(apply::paper::ask).post(apply::paper::save),
         )
         .body(apply::paper::LARGEST_BODY),
+        Route::reads(
+            "/apply/{draft}/papers/{kind}/{file}",
+            Who::Visitor,
+            "apply-file",
+            get(apply::paper::look),
+        ),
         Route::asks(
             "/apply/{draft}/{page}",
             Who::Visitor,
@@ -351,6 +357,12 @@ fn public() -> Vec<Route> {
             get(cases::send::ask).post(cases::send::send),
         )
         .body(apply::paper::LARGEST_BODY),
+        Route::reads(
+            "/cases/{reference}/papers/{kind}/{file}",
+            Who::Visitor,
+            "case-file",
+            get(cases::send::look),
+        ),
         Route::asks(
             "/cases/{reference}/papers",
             Who::Visitor,

@@ -513,6 +513,7 @@ async fn without_an_account_a_code_opens_what_was_sent(site: Site) {
 
 async fn files_are_sent_for_papers_and_taken_back(site: Site) {
     let filer = resident(&site, "chunyan").await;
+    let stranger = resident(&site, "zhiqiang").await;
     let waits = |case: &FiledCase| case.case.phase == Phase::Open && case.case.open_list().is_some();
     let case = filed(&site, &filer.owner, waits).await;
     let kinds = case.open_list().unwrap().papers.clone();
@@ -533,6 +534,9 @@ async fn files_are_sent_for_papers_and_taken_back(site: Site) {
             .upload(send.clone(), "file", Some(("扫描.pdf", pdf.clone())))
             .await;
         assert_eq!(page.texts(".file-name"), ["扫描.pdf"]);
+        let look = page.attributes(".files a", "href").remove(0);
+        assert_eq!(filer.browser.get(&look).await.html.as_bytes(), pdf);
+        assert_eq!(stranger.browser.get(&look).await.status, StatusCode::NOT_FOUND);
         let again = filer
             .browser
             .upload(send, "file", Some(("扫描.pdf", pdf.clone())))
@@ -548,7 +552,6 @@ async fn files_are_sent_for_papers_and_taken_back(site: Site) {
         let page = filer.browser.upload(on, "file", Some(("二.pdf", pdf.clone()))).await;
         assert_eq!(page.path, papers, "a chosen file counts with either button");
     }
-    let stranger = resident(&site, "zhiqiang").await;
     let foreign = stranger.browser.get(&format!("{papers}/{}", kinds[0])).await;
     assert_eq!(foreign.status, StatusCode::NOT_FOUND);
     let page = filer.browser.get(&papers).await;

@@ -8,6 +8,7 @@ use crate::harness::Site;
 
 both_engines!(
     a_photo_is_sent_and_taken_back,
+    what_was_sent_can_be_looked_at_by_its_sender_alone,
     what_is_no_paper_says_why,
     papers_go_over_to_the_cases
 );
@@ -58,6 +59,45 @@ async fn a_photo_is_sent_and_taken_back(site: Site) {
         )
         .await;
     assert_eq!(page_of(&next), "papers/payment_account");
+}
+
+async fn what_was_sent_can_be_looked_at_by_its_sender_alone(site: Site) {
+    let (guest, stranger) = (site.browser(), site.browser());
+    let page = at_papers(&guest).await;
+    let page = send(&guest, &page, "户主页.png", PHOTO).await;
+    let page = send(&guest, &page, "扫描.pdf", PDF).await;
+    let links = page.attributes(".files a", "href");
+    assert_eq!(
+        page.texts(".files a"),
+        ["看看传的这张 户主页.png", "看看传的这张 扫描.pdf"]
+    );
+    assert_eq!(
+        page.attributes(".files img", "src"),
+        [links[0].clone()],
+        "a PDF is no picture"
+    );
+
+    let photo = guest.get(&links[0]).await;
+    assert_eq!(photo.status, StatusCode::OK);
+    let head = |page: &Page, name: &str| page.headers[name].to_str().unwrap().to_owned();
+    assert_eq!(head(&photo, "content-type"), "image/png");
+    assert!(head(&photo, "content-disposition").starts_with("inline; "));
+    let pdf = guest.get(&links[1]).await;
+    assert_eq!(pdf.html.as_bytes(), PDF);
+    assert!(head(&pdf, "content-disposition").starts_with("attachment; "));
+    for file in [&photo, &pdf] {
+        assert_eq!(head(file, "content-security-policy"), "sandbox; default-src 'none'");
+        assert_eq!(head(file, "x-content-type-options"), "nosniff");
+        assert_eq!(head(file, "cache-control"), "private, no-store");
+    }
+
+    begin(&stranger, &["care_subsidy"]).await;
+    assert_eq!(stranger.get(&links[0]).await.status, StatusCode::NOT_FOUND);
+    let other_kind = links[0].replace("household_register", "payment_account");
+    assert_eq!(guest.get(&other_kind).await.status, StatusCode::NOT_FOUND);
+    let id = page.attributes(".files button", "value")[0].clone();
+    guest.send(page.form_at(".files form").with("remove", &id)).await;
+    assert_eq!(guest.get(&links[0]).await.status, StatusCode::NOT_FOUND, "taken back");
 }
 
 async fn what_is_no_paper_says_why(site: Site) {
