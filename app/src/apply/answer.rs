@@ -5,7 +5,7 @@ use zhida::calendar::Date;
 use zhida::money::Fen;
 
 use crate::components::facts::{Change, Fact};
-use crate::components::identity_number::identity_number;
+use crate::components::identity_number::{account_number, identity_number};
 use crate::text::{Name, Phrase, Text};
 
 /// What was answered.
@@ -17,6 +17,8 @@ pub enum Answer {
     Typed(String),
     /// A resident ID or certificate number, for the person himself to check: shown whole, in groups.
     Number(String),
+    /// The number of a card or account, for the person himself to check: shown whole, in fours.
+    Account(String),
     /// A place.
     Place(Name),
     /// A day.
@@ -58,6 +60,7 @@ impl Answer {
     pub fn view(&self, text: Text<'_>) -> AnyView {
         match self {
             Self::Number(number) => identity_number(number),
+            Self::Account(number) => account_number(number),
             Self::Place(name) => {
                 let (name, language) = name.shown(text.language());
                 let foreign = (language != text.language()).then(|| language.code());

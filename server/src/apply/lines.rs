@@ -13,7 +13,8 @@ use super::questions::{living_words, need_words, register_words, relationship_wo
 use super::view::answered;
 use crate::catalogue::words;
 
-/// What a page asked, each thing with its answer.
+/// What a page asked, each thing with its answer, and where it is changed. Only where it can be changed the number of
+/// an account is shown whole: that is the page on which people look their own answers through.
 pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &PageId, change: Option<&str>) -> Vec<Line> {
     let line = |name: Phrase, answer: Answer| Line {
         name,
@@ -131,15 +132,26 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
             let needs = needs.map(|need| Answer::Words(need_words(*need)));
             vec![plain("apply-access", several(needs))]
         }
-        PageId::Payment => vec![plain(
-            "apply-payment",
-            match &draft.payment {
-                Some(PaymentAnswer::Account(Account::BankCard(card))) => typed(&card.masked()),
-                Some(PaymentAnswer::Account(Account::OneCard(account))) => typed(&account.masked()),
-                Some(PaymentAnswer::None) => Answer::Words(Phrase::new("apply-payment-none")),
-                None => Answer::Nothing,
-            },
-        )],
+        PageId::Payment => {
+            let (kind, number) = match &draft.payment {
+                Some(PaymentAnswer::Account(Account::BankCard(card))) => {
+                    ("apply-payment-bank-card", Some((card.as_str(), card.masked())))
+                }
+                Some(PaymentAnswer::Account(Account::OneCard(account))) => {
+                    ("apply-payment-one-card", Some((account.as_str(), account.masked())))
+                }
+                Some(PaymentAnswer::None) => ("apply-payment-none", None),
+                None => return vec![plain("apply-payment", Answer::Nothing)],
+            };
+            // A digit that is wrong sends the money to somebody else: it is seen only in a number that is whole.
+            let number = number.map(|(whole, masked)| match change {
+                Some(_) => Answer::Account(whole.to_owned()),
+                None => typed(&masked),
+            });
+            let kind = plain("apply-payment", Answer::Words(Phrase::new(kind)));
+            let number = number.map(|number| plain("apply-account-number", number));
+            [kind].into_iter().chain(number).collect()
+        }
         PageId::Holder => match &draft.holder {
             Some(HolderAnswer::Other(holder)) => vec![
                 plain("apply-holder-name-short", typed(holder.name.as_str())),
