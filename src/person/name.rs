@@ -35,11 +35,11 @@ impl PersonName {
     /// The longest name, in characters.
     pub const LONGEST: usize = 30;
 
-    /// Reads what was typed: every look-alike of the middle dot becomes `·`; spaces stay between Latin words only,
+    /// Reads what was typed: every look-alike of the middle dot becomes `·`, a full stop where it joins two parts; spaces stay between Latin words only,
     /// so that a name padded as `张  三` is found as `张三`.
     pub fn parse(raw: &str) -> Result<Self, PersonNameProblem> {
         let line: String = normalise::line(raw).chars().map(one_form).collect();
-        let text = without_padding(&line);
+        let text = without_padding(&with_middle_dots(&line));
         let typed = text.chars().count();
         if typed == 0 {
             return Err(PersonNameProblem::Empty);
@@ -115,6 +115,23 @@ fn one_form(typed: char) -> char {
         '\u{2010}' | '\u{2011}' => '-',
         other => other,
     }
+}
+
+/// A full stop between two parts stands for the middle dot, which keyboards hide. After an initial (`J. Li`) it does not.
+fn with_middle_dots(line: &str) -> String {
+    let typed: Vec<char> = line.chars().collect();
+    let is_part = |found: &char| is_chinese(*found) || is_latin(*found);
+    let joins = |at: usize| {
+        let (before, after) = (&typed[..at], &typed[at + 1..]);
+        let around = [
+            before.iter().rev().find(|found| **found != ' '),
+            after.iter().find(|found| **found != ' '),
+        ];
+        let close = before.last().is_some_and(is_part) && after.first().is_some_and(is_part);
+        close || around.iter().all(|found| found.is_some_and(|found| is_chinese(*found)))
+    };
+    let dotted = |(at, &found): (usize, &char)| if found == '.' && joins(at) { '·' } else { found };
+    typed.iter().enumerate().map(dotted).collect()
 }
 
 /// Drops each space that does not stand between two Latin letters.
@@ -206,6 +223,22 @@ mod tests {
     }
 
     #[test]
+    fn a_full_stop_between_two_parts_is_their_dot() {
+        for typed in ["买买提.艾力", "买买提．艾力", "买买提 . 艾力", "买买提·艾力"] {
+            assert_eq!(stored(typed), "买买提·艾力", "{typed}");
+        }
+        assert_eq!(stored("阿卜杜.热合曼．艾力"), "阿卜杜·热合曼·艾力");
+        assert_eq!(stored("Li.艾力"), "Li·艾力");
+        for typed in [".张", "张.", "买..提", "买·.提", "J. Li", "J .Li", "张.3", ".", "．"] {
+            let is_refused = matches!(
+                problem(typed),
+                PersonNameProblem::WrongCharacter { found: '.' | '3' } | PersonNameProblem::LooseMark
+            );
+            assert!(is_refused, "{typed}");
+        }
+    }
+
+    #[test]
     fn what_no_name_has_is_refused() {
         assert_eq!(problem(" \u{3000}\u{200B}"), PersonNameProblem::Empty);
         for (raw, found) in [
@@ -234,9 +267,16 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_stored_name_reads_as_itself(raw in "[张三㮾𬱖·•A-Cé' \u{3000}-]{0,33}") {
+        fn a_stored_name_reads_as_itself(raw in "[张三㮾𬱖·•.．A-Cé' \u{3000}-]{0,33}") {
             if let Ok(name) = PersonName::parse(&raw) {
                 prop_assert_eq!(PersonName::parse(name.as_str()), Ok(name.clone()));
+            }
+        }
+
+        #[test]
+        fn a_full_stop_reads_as_the_dot_or_not_at_all(raw in "[张三A-C.]{0,12}") {
+            if let Ok(name) = PersonName::parse(&raw) {
+                prop_assert_eq!(PersonName::parse(&raw.replace('.', "·")), Ok(name));
             }
         }
 
