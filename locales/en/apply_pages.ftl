@@ -205,7 +205,13 @@ stopped-go-on = Go on now
 moved-title = This application is being filled in somewhere else
 moved-lead = On { $at } somebody opened it with its resume code on another phone or computer.
 moved-says = Nothing you filled in is lost. To go on here, enter the resume code. Until it is sent you can change back and forth.
-moved-kept = What you typed on this page just now is kept as well, and is there when you come back.
+moved-kept = What you typed on this page just now is kept as well. When you come back you are told where it is.
+kept-elsewhere = What you typed here before and did not save is still kept
+kept-elsewhere-says = Look at it, then decide which to use:
+kept-here = Below is what you typed on this page before; it is not saved yet
+kept-here-alone = To use it, press “Continue”.
+kept-saved = What is saved now:
+kept-here-says = To use what is below, press “Continue”. To keep what is saved, change it back first, then press “Continue”.
 moved-go-on = Go on here with the resume code
 moved-stranger = Was it neither you nor your family? Take it back, check what is filled in, and keep the code safe. If you have lost the code, take your ID card to any township or street window.
 

@@ -9,6 +9,7 @@ pub mod consents;
 pub mod declaration;
 pub mod drafts;
 pub mod evidence;
+pub mod kept;
 pub mod overlap;
 pub mod renewed;
 pub mod resume;

@@ -71,6 +71,16 @@ impl Page {
         self
     }
 
+    /// Something is said before it.
+    #[must_use]
+    pub fn after(mut self, said: Option<AnyView>) -> Self {
+        if let Some(said) = said {
+            let body = self.body;
+            self.body = view! { {said}{body} }.into_any();
+        }
+        self
+    }
+
     /// Its body is a flow of headings and paragraphs, spaced as such.
     #[must_use]
     pub fn flowing(mut self) -> Self {

@@ -10,7 +10,7 @@ use super::linked::{self, Offered};
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{already, owner, paper, renewed, view::county};
+use super::{already, kept, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::catalogue::questions;
 use crate::web::gate::typed_before;
@@ -48,9 +48,11 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
     if !course.is_open(page) {
         return Ok(visitor.see_other(&opened.address(&course.next)));
     }
+    let typed = typed_before(visitor).await?;
     let shown = Shown {
         looking,
-        typed: typed_before(visitor).await?,
+        kept: kept::of(visitor, &opened, &course, page, typed.as_deref()).await?,
+        typed,
         already: match page {
             PageId::Check => already::cases(visitor, &opened).await?,
             _ => Vec::new(),

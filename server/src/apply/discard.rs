@@ -37,8 +37,7 @@ pub async fn discard(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let mut tx = portal.store.begin().await?;
     let paths = paper::delete_all(&mut tx, portal, opened.stored.id).await?;
     if let Some(session) = &visitor.session {
-        let draft = format!("/apply/{}", opened.stored.id.simple());
-        session::delete_stash_below(&mut tx, &session.id, &draft).await?;
+        session::delete_stash_below(&mut tx, &session.id, &opened.whole()).await?;
     }
     tx.commit().await?;
     for path in paths {

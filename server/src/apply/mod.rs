@@ -6,6 +6,7 @@ mod already;
 mod cases;
 mod check;
 pub(crate) mod intake;
+mod kept;
 mod lines;
 mod linked;
 mod opened;

@@ -132,9 +132,14 @@ impl Opened {
         address(self.stored.id, page)
     }
 
+    /// The address of all of it.
+    pub fn whole(&self) -> String {
+        format!("/apply/{}", self.stored.id.simple())
+    }
+
     /// The address of what is no page of answers: `stop`, `discard`.
     pub fn beside(&self, name: &str) -> String {
-        format!("/apply/{}/{name}", self.stored.id.simple())
+        format!("{}/{name}", self.whole())
     }
 }
 

@@ -11,6 +11,7 @@ use zhida_app::apply::check_answers::Already;
 use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
+use zhida_app::apply::kept::Kept;
 use zhida_app::apply::overlap::{self, Overlap};
 use zhida_app::apply::{Step, check_answers};
 use zhida_app::frame::Page;
@@ -44,6 +45,8 @@ pub(super) struct Shown {
     pub offered: Vec<Offered>,
     /// The ids of the files that are shown small.
     pub previews: Vec<String>,
+    /// What was typed here before and not saved.
+    pub kept: Kept,
     /// The version that was looked at, where the page is a statement about it.
     pub version: Option<i64>,
     /// That it is known what is being worked on already, where the page is a statement.
@@ -67,7 +70,10 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let draft = prefilled.as_ref().unwrap_or_else(|| opened.draft());
     let status = shown.status();
     let answer = |page: &dyn Fn(Text<'_>) -> Page| {
-        visitor.page_with(status, |text| page(text).come_back_to_with(opened.guest_code()))
+        visitor.page_with(status, |text| {
+            let page = page(text).come_back_to_with(opened.guest_code());
+            page.after(shown.kept.view(text))
+        })
     };
     let typed = shown.typed.clone().unwrap_or_else(|| {
         if shown.offered.is_empty() {

@@ -443,6 +443,22 @@ pub async fn find_stash(
     .transpose()
 }
 
+/// The slots of what was kept for this browser and owner on the pages below a path of ours, the first kept first.
+pub async fn list_stash_below(
+    q: &mut impl Query,
+    (session, path): (&str, &str),
+    owner: Option<&str>,
+) -> Result<Vec<String>, StoreError> {
+    let rows = q
+        .all(
+            "SELECT slot FROM stash WHERE session = $1 AND slot LIKE $2 AND (owner IS NULL OR owner = $3)
+             ORDER BY at, slot",
+            params![session, format!("{path}/%"), owner],
+        )
+        .await?;
+    rows.iter().map(|row| row.text("slot")).collect()
+}
+
 /// Lets go of what was kept.
 pub async fn delete_stash(tx: &mut Tx, session: &str, slot: &str) -> Result<(), StoreError> {
     tx.execute(

@@ -136,6 +136,19 @@ pub async fn typed_before(visitor: &Visitor) -> Result<Option<Vec<(String, Strin
     Ok(serde_json::from_slice(&kept).ok())
 }
 
+/// The addresses below a path of ours on which something typed waits to be shown again.
+///
+/// # Errors
+/// A database that does not answer.
+pub async fn kept_below(visitor: &Visitor, path: &str) -> Result<Vec<String>, Fault> {
+    let Some(session) = &visitor.session else {
+        return Ok(Vec::new());
+    };
+    let below = (session.id.as_str(), path);
+    let mut reader = visitor.portal.store.read();
+    Ok(session::list_stash_below(&mut reader, below, owner(session).as_deref()).await?)
+}
+
 /// Whose a session is.
 pub(super) fn owner(session: &Session) -> Option<String> {
     let account = session.account.as_ref().map(|id| id.0.clone());

@@ -17,6 +17,7 @@ both_engines!(
     one_stops_and_goes_on_with_a_code,
     one_stops_before_anything_is_known_and_goes_on,
     a_device_that_had_it_is_told_where_it_went,
+    what_was_kept_for_a_device_is_pointed_to,
     a_code_is_not_guessed,
     a_draft_is_thrown_away,
     what_is_typed_into_an_ended_session_comes_back,
@@ -189,6 +190,42 @@ async fn a_device_that_had_it_is_told_where_it_went(site: Site) {
     let discard = phone.get(&page.path.replace("/contact", "/discard")).await;
     phone.send(discard.form()).await;
     assert_eq!(library.get(&residence).await.status, StatusCode::NOT_FOUND);
+}
+
+async fn what_was_kept_for_a_device_is_pointed_to(site: Site) {
+    let (phone, library) = (site.browser(), site.browser());
+    let page = begin(&phone, &["care_subsidy"]).await;
+    let (check, _) = fill(&phone, page, &s01(), "check").await;
+    let contact = check.path.replace("/check", "/contact");
+    let code = code_below(&check);
+    let open = async |browser: &Browser| {
+        let form = browser.get("/apply/resume").await.form().set("code", &code);
+        let form = form.set("birth-year", "1988").set("birth-month", "8");
+        browser.send(form.set("birth-day", "8")).await
+    };
+    assert_eq!(page_of(&open(&library).await), "check");
+    let there = library.get(&contact).await.form().set("phone", "13900000000");
+    library.send(there).await;
+    let sent = phone.post(&contact, &[("phone", "13911111111"), ("way", "call")]).await;
+    assert_eq!(sent.status, StatusCode::CONFLICT);
+
+    let back = open(&phone).await;
+    assert_eq!(page_of(&back), "check");
+    let pointed = back.attributes(".notice a", "href");
+    assert_eq!(pointed, std::slice::from_ref(&contact), "{}", back.text(".notice"));
+    assert_eq!(back.text(".notice a"), "我们怎么联系您？");
+    let both = phone.get(&contact).await;
+    assert_eq!(both.form().value("phone"), Some("13911111111"));
+    assert!(
+        both.text(".notice .facts").contains("13900000000"),
+        "{}",
+        both.text(".notice")
+    );
+    let saved = phone.send(both.form()).await;
+    assert_eq!(page_of(&saved), "check");
+    assert!(saved.text("main").contains("13911111111") && !saved.has(".notice"));
+    let page = library.get("/apply").await;
+    assert!(!page.has(".notice"), "nothing waits for whoever typed nothing");
 }
 
 async fn a_code_is_not_guessed(site: Site) {
