@@ -543,7 +543,6 @@ pub(crate) fn townships() -> Picker {
         progress: None,
         leave: None,
         within: Some((county(), "/check/county".to_owned())),
-        english: false,
         search: None,
         groups: vec![
             group(
@@ -593,7 +592,6 @@ fn counties() -> Picker {
             },
         ],
         within: None,
-        english: true,
         outside: true,
         chosen: None,
         problems: vec![Problem {

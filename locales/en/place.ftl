@@ -3,7 +3,6 @@
 place-search = Find a place
 place-type = Type a few letters
 place-type-hint = One character of the name, or its pinyin, such as nan
-place-type-hint-characters = One Chinese character of the name, such as 南
 place-find = Find
 place-found = { $count } found
 place-typed-found = { $count } found. Choose one below.

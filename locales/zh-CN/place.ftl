@@ -3,7 +3,6 @@
 place-search = 查找地方
 place-type = 打几个字查找
 place-type-hint = 打名字里的一个字，或者拼音，比如“南”“nan”
-place-type-hint-characters = 打名字里的一个字，比如“南”
 place-find = 查找
 place-found = 找到{ $count }个
 place-typed-found = 找到{ $count }个，请在下面选

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use pinyin::ToPinyinMulti;
+
 use super::{Division, DivisionCode, Divisions, Level, Township, TownshipCode};
 use crate::person::normalise;
 
@@ -18,8 +20,8 @@ impl Divisions {
     /// Counties and townships whose name fits what was typed, the best first, at most so many.
     ///
     /// Chinese: part of a name (`橘子洲`, `梨街道`), with the names above it in front (`岳麓区橘子洲`, `岳麓 橘子洲`),
-    /// full or short. English, in any case: counties, `yuelu`. A prefecture's name finds its counties. Spaces and
-    /// full-width characters do not matter. Equal names of several counties are all found, in the order of codes.
+    /// full or short. Letters, in any case: counties by their English names, `yuelu`, townships as they are spoken,
+    /// `juzizhou`. A prefecture's name finds its counties. Spaces and full-width characters do not matter. Equal names of several counties are all found, in the order of codes.
     pub fn match_places(&self, typed: &str, most: usize) -> Vec<Place<'_>> {
         let query = Query::of(typed);
         if query.joined.is_empty() {
@@ -74,8 +76,8 @@ pub(super) struct SearchIndex {
 struct Entry {
     key: Key,
     name: &'static str,
-    /// The English name, folded; empty for townships, which have none.
-    english: String,
+    /// The name in letters, folded: the English one of a county, the pinyin of a township, in each way it can be read.
+    letters: Vec<String>,
     /// The names above: full, and without the endings 市, 区, 县.
     above: [String; 2],
     /// The prefecture's names, Chinese and English, by which a county is found too; empty for townships.
@@ -98,7 +100,7 @@ impl SearchIndex {
                 Entry {
                     key: Key::County(county.code),
                     name: county.name_zh,
-                    english: folded(county.name_en),
+                    letters: vec![folded(county.name_en)],
                     above: [chinese.to_owned(), short(chinese).to_owned()],
                     prefecture: [chinese.to_owned(), folded(english)],
                 }
@@ -110,7 +112,7 @@ impl SearchIndex {
             Entry {
                 key: Key::Township(township.code),
                 name: township.name_zh,
-                english: String::new(),
+                letters: spoken(township.name_zh),
                 above: [
                     format!("{prefecture}{county}"),
                     format!("{}{}", short(prefecture), short(county)),
@@ -145,9 +147,10 @@ impl Query {
     fn rank(&self, entry: &Entry) -> Option<Rank> {
         let query = self.joined.as_str();
         let [chinese, english] = &entry.prefecture;
-        if entry.name == query || short(entry.name) == query || entry.english == query {
+        let in_letters = |fits: fn(&str, &str) -> bool| entry.letters.iter().any(|name| fits(name, query));
+        if entry.name == query || short(entry.name) == query || in_letters(|name, query| name == query) {
             Some(Rank::Whole)
-        } else if entry.name.starts_with(query) || entry.english.starts_with(query) {
+        } else if entry.name.starts_with(query) || in_letters(|name, query| name.starts_with(query)) {
             Some(Rank::Beginning)
         } else if entry.name.contains(query) {
             Some(Rank::Part)
@@ -178,12 +181,36 @@ impl Query {
     }
 }
 
-/// English names are compared without case, spaces, apostrophes and hyphens: `Dong'an` is `Dongan`.
+/// Names in letters are compared without case, spaces, apostrophes and hyphens: `Dong'an` is `Dongan`; `ü` is typed `v`.
 fn folded(text: &str) -> String {
     text.chars()
         .filter(|found| !matches!(found, ' ' | '\'' | '’' | '-'))
         .flat_map(char::to_lowercase)
+        .map(|found| if found == 'ü' { 'v' } else { found })
         .collect()
+}
+
+/// The pinyin of a name without tones, in each way its characters can be read (`长` is `chang` and `zhang`): which one
+/// it is here, people know and no table does.
+fn spoken(name: &str) -> Vec<String> {
+    /// The most ways; where there were more, the rest of the name is read as most often.
+    const MOST: usize = 64;
+    let mut ways = vec![String::new()];
+    for readings in name.to_pinyin_multi().flatten() {
+        let mut sounds: Vec<String> = Vec::new();
+        for sound in readings.into_iter().map(|sound| folded(sound.plain())) {
+            if !sounds.contains(&sound) {
+                sounds.push(sound);
+            }
+        }
+        if ways.len() * sounds.len() > MOST {
+            sounds.truncate(1);
+        }
+        let longer = |way: &String| sounds.iter().map(|sound| format!("{way}{sound}")).collect::<Vec<_>>();
+        ways = ways.iter().flat_map(longer).collect();
+    }
+    ways.retain(|way| !way.is_empty());
+    ways
 }
 
 /// A name without the word for its kind: `岳麓` of `岳麓区`; whole where a single character would be left but one.
@@ -244,11 +271,30 @@ mod tests {
 
     #[test]
     fn counties_are_found_in_english() {
-        for typed in ["yuelu", "Yuelu District", "ＹＵＥＬＵ", "YUELUDISTRICT"] {
+        for typed in ["Yuelu District", "ＹＵＥＬＵ ＤＩＳＴＲＩＣＴ", "YUELUDISTRICT"] {
             assert_eq!(found(typed), ["岳麓区"], "{typed}");
         }
+        assert_eq!(found("yuelu"), ["岳麓区", "430104 岳麓街道"]);
         assert_eq!(found("dong'an")[0], "东安县");
         assert_eq!(found("Li County"), ["澧县"]);
+    }
+
+    #[test]
+    fn townships_are_found_as_they_are_spoken() {
+        for typed in ["hanchang", "Han Chang Jie Dao", "ｈａｎｃｈａｎｇ"] {
+            assert!(found(typed).contains(&"430626 汉昌街道".to_owned()), "{typed}");
+        }
+        for (name, said) in [
+            ("长乐镇", "changlezhen"),
+            ("吕家乡", "lvjiaxiang"),
+            ("㮾梨街道", "langlijiedao"),
+        ] {
+            assert!(spoken(name).contains(&said.to_owned()), "{:?}", spoken(name));
+        }
+        let silent = Divisions::shipped()
+            .townships()
+            .find(|township| spoken(township.name_zh).is_empty());
+        assert_eq!(silent, None, "every name can be spoken");
     }
 
     #[test]

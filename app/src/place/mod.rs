@@ -40,8 +40,6 @@ pub struct Picker {
     pub hint: Option<Phrase>,
     /// The place chosen one step before, and where to choose another.
     pub within: Option<(Name, String)>,
-    /// Whether the places are found by their English names too.
-    pub english: bool,
     /// The typed characters and what they match; `None` before a search.
     pub search: Option<Search>,
     /// The places to choose from.

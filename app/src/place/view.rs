@@ -54,11 +54,7 @@ fn search(text: Text<'_>, picker: &Picker) -> AnyView {
     };
     let invalid = error.map(|_| "true");
     let error = error.map(|problem| message(text, "q-error", &problem.message));
-    let hint = if picker.english {
-        text.get("place-type-hint")
-    } else {
-        text.get("place-type-hint-characters")
-    };
+    let hint = text.get("place-type-hint");
     let island = picker.island.as_ref();
     let status = island.map(|_| {
         view! {

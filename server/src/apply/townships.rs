@@ -42,7 +42,6 @@ pub fn picker(ask: Ask, looking: &Looking, mut problems: Vec<Problem>, islands: 
         progress: None,
         leave: None,
         within: words::division_name(ask.county).map(|name| (name, ask.county_page)),
-        english: false,
         search: search(ask.county, looking.q.as_deref()),
         groups: groups(ask.county),
         outside: false,

@@ -133,7 +133,6 @@ pub fn picker(ask: &Ask, looking: &Looking, mut problems: Vec<Problem>) -> Picke
         progress: None,
         leave: None,
         within: within.map(|prefecture| (words::division(prefecture), ask.action.clone())),
-        english: true,
         search: query.map(|query| Search {
             query: query.to_owned(),
             matches: matches(query),

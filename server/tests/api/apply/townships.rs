@@ -29,7 +29,18 @@ async fn page(browser: &Browser) -> Page {
 async fn while_typing_the_same_is_found_as_by_pressing_find(site: Site) {
     let browser = site.browser();
     let path = page(&browser).await.path;
-    for typed in ["南", "南江", "平江 南江", "na", "镇", "没有这个", "<script>", "", "  "] {
+    for typed in [
+        "南",
+        "南江",
+        "平江 南江",
+        "na",
+        "NanJiang",
+        "镇",
+        "没有这个",
+        "<script>",
+        "",
+        "  ",
+    ] {
         let found = browser.get(&format!("{path}?q={typed}")).await;
         // Whoever asks has no session here: there is nothing to know them by.
         let part = site.browser().post("/places/typed", &[COUNTY, ("q", typed)]).await;
@@ -49,6 +60,11 @@ async fn while_typing_the_same_is_found_as_by_pressing_find(site: Site) {
     }
     let part = site.browser().post("/places/typed", &[COUNTY, ("q", "南江")]).await;
     assert_eq!(part.texts("label"), ["南江镇"]);
+    let spoken = browser.get(&format!("{path}?q=hanchang")).await;
+    assert_eq!(
+        spoken.attributes("input[type=radio][name=place]", "value"),
+        ["430626001"]
+    );
 }
 
 async fn what_cannot_be_asked_is_refused(site: Site) {
