@@ -37,7 +37,7 @@ answers-leave-out = Do not apply for { $service } this time
 answers-then = Next comes a declaration. Read it before you send.
 answers-go-on = All correct, continue
 
-overlap-title = { $service } and what you receive now: only one of the two is paid
+overlap-title = { $service } and what is received now: only one of the two is paid
 overlap-which = Which one do you want?
 overlap-take-this = Change to { $name }, { $amount } a month
 overlap-take-this-says = The one you have now stops in the month this one is granted. Until then you go on receiving it.

@@ -21,10 +21,9 @@ check-unknown = Not known yet
 check-amount = { $amount } a month, from { $from }.
 check-from = From { $from }.
 check-per-month = a month
-check-this = This one
 check-choose-one-says = You cannot receive both. You choose.
-check-take-this = This one gives { $difference } a month more than { $other }.
-check-keep-other = Keeping { $other } gives { $difference } a month more than this one.
+check-take-this = { $this } gives { $difference } a month more than { $other }.
+check-keep-other = Keeping { $other } gives { $difference } a month more than { $this }.
 check-either = Both give the same. Either will do.
 check-hold-says = Everything else is met; only the certificate must be put in order first. You can apply now: once it is, we go on, and the day you applied stays.
 check-hold-then = Then it is { $amount } a month.
@@ -47,12 +46,12 @@ check-your-answers-says = After a change the result is worked out again at once.
 check-back = Back to the result
 check-to-do = What to do, and where
 check-if = { $count ->
-    [one] With this change you could get it
-   *[other] With these changes together you could get it
+    [one] If this were so, you could get it
+   *[other] If all of this were so, you could get it
 }
 check-if-open = { $count ->
-    [one] With this change you might get it; it also depends on what was not asked
-   *[other] With these changes together you might get it; it also depends on what was not asked
+    [one] If this were so, you might get it; it also depends on what was not asked
+   *[other] If all of this were so, you might get it; it also depends on what was not asked
 }
 check-change-then = It would then be { $amount } a month.
 check-anyway = If you think this is wrong, or your case is special, you can still apply. A person will look at it.
@@ -60,6 +59,7 @@ check-anyway-apply = Apply for { $service } all the same
 check-anyway-window = If you think this is wrong, or your case is special, you can still apply at any township or street window. A person will look at it.
 check-next = Next
 check-apply = Apply for { $service }
+check-next-keep = To keep { $other }, there is nothing to apply for and nothing to do.
 check-next-carried = Your answers are taken over.
 check-next-window = Take your ID card, your bank card and the disability certificate, if there is one, to any township or street window.
 check-not-kept = Unless you apply, we do not keep these answers.

@@ -34,7 +34,7 @@ answers-leave-out = 这次不申请{ $service }
 answers-then = 下一步是一份承诺书，读完再交。
 answers-go-on = 都对，下一步
 
-overlap-title = { $service }和您在领的钱¦只能领一样
+overlap-title = { $service }和在领的那份钱¦只能领一样
 overlap-which = 您想领哪一样？
 overlap-take-this = 改领{ $name }，每月{ $amount }
 overlap-take-this-says = 批下来的那个月起，原来那一样就不发了。没批下来以前，原来的照样领。

@@ -18,10 +18,9 @@ check-unknown = 还不知道
 check-amount = 每月{ $amount }，从{ $from }算起。
 check-from = 从{ $from }算起。
 check-per-month = 每月
-check-this = 这一样
 check-choose-one-says = 这两样钱只能领一样，领哪样由您定。
-check-take-this = 领这一样，每月比{ $other }多{ $difference }。
-check-keep-other = 还领{ $other }，每月比这一样多{ $difference }。
+check-take-this = 领{ $this }，每月比{ $other }多{ $difference }。
+check-keep-other = 还领{ $other }，每月比{ $this }多{ $difference }。
 check-either = 两样钱一样多，领哪样都行。
 check-hold-says = 别的都符合，只是残疾人证要先办好。现在也可以先交申请，证办好了就接着办，申请的日子不变。
 check-hold-then = 办好以后，每月{ $amount }。
@@ -44,12 +43,12 @@ check-your-answers-says = 改了以后，结果马上重新算。
 check-back = 回到结果
 check-to-do = 怎么办，到哪里办
 check-if = { $count ->
-    [1] 如果有这个变化，就可以领
-   *[other] 如果有下面这些变化，就可以领
+    [1] 如果是这样，就可以领
+   *[other] 如果下面这些都是，就可以领
 }
 check-if-open = { $count ->
-    [1] 如果有这个变化，就有可能领，还要看没有问到的情况
-   *[other] 如果有下面这些变化，就有可能领，还要看没有问到的情况
+    [1] 如果是这样，就有可能领，还要看没有问到的情况
+   *[other] 如果下面这些都是，就有可能领，还要看没有问到的情况
 }
 check-change-then = 那时每月{ $amount }。
 check-anyway = 您觉得不对，或者情况特殊，也可以申请，由人来看。
@@ -57,6 +56,7 @@ check-anyway-apply = 照样申请{ $service }
 check-anyway-window = 您觉得不对，或者情况特殊，也可以照样申请：去任何一个乡镇、街道窗口，由人来看。
 check-next = 下一步
 check-apply = 申请{ $service }
+check-next-keep = 还领{ $other }的，就不用申请，什么都不用办。
 check-next-carried = 刚才的回答会带过去，不用再填。
 check-next-window = 带上身份证和银行卡，有残疾人证的也带上，去任何一个乡镇、街道窗口申请。
 check-not-kept = 您不申请，我们就不留这些回答。

@@ -80,7 +80,7 @@ pub fn page(text: Text<'_>, model: &Overlap) -> Page {
     let body = view! {
         <div class="page-head flow measure-wide">
             <h1>{heading::words(text.phrases(title, &values))}</h1>
-            {both_amounts(text, model.this, model.other, &model.other_name, model.from)}
+            {both_amounts(text, (&model.service, model.this), (&model.other_name, model.other), model.from)}
         </div>
         {form::post(&model.step.action, model.step.hidden.clone(), inner.into_any())}
     };

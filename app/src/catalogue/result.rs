@@ -189,7 +189,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     view! {
         <section class="outcome flow" aria-labelledby=id.clone()>
             <div class="outcome-head"><h2 id=id.clone()>{text.say(&service.name)}</h2>{tag(tone, words)}</div>
-            {what_it_means(text, &service.outcome)}
+            {what_it_means(text, service)}
             {unverified}
             {why(text, service)}
             {to_do(text, &service.to_do)}
@@ -202,8 +202,8 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     .into_any()
 }
 
-fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
-    match outcome {
+fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
+    match &service.outcome {
         Outcome::Eligible { monthly, from } => {
             let says = text.with(
                 "check-amount",
@@ -219,7 +219,7 @@ fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
             other,
             other_name,
             from,
-        } => both_amounts(text, *this, *other, other_name, *from),
+        } => both_amounts(text, (&service.name, *this), (other_name, *other), *from),
         Outcome::OnHold(hold) => {
             let says = hold
                 .says(text, "check-hold-says")
@@ -244,22 +244,35 @@ fn what_it_means(text: Text<'_>, outcome: &Outcome) -> AnyView {
 }
 
 /// Both amounts, side by side, and the difference in words.
-pub(crate) fn both_amounts(text: Text<'_>, this: Fen, other: Fen, other_name: &Phrase, from: Month) -> AnyView {
+pub(crate) fn both_amounts(
+    text: Text<'_>,
+    (this_name, this): (&Phrase, Fen),
+    (other_name, other): (&Phrase, Fen),
+    from: Month,
+) -> AnyView {
     let per = || text.get("check-per-month");
     let both = amount(vec![
-        (text.get("check-this"), Value::Figure(text.money(this), per())),
+        (text.say(this_name), Value::Figure(text.money(this), per())),
         (text.say(other_name), Value::Figure(text.money(other), per())),
     ]);
     let difference = text.money(Fen((this.0 - other.0).abs()));
-    let other_name = text.say(other_name);
+    let (this_name, other_name) = (text.say(this_name), text.say(other_name));
     let advice = match this.cmp(&other) {
         std::cmp::Ordering::Greater => text.with(
             "check-take-this",
-            &[("difference", difference.into()), ("other", other_name.into())],
+            &[
+                ("this", this_name.into()),
+                ("difference", difference.into()),
+                ("other", other_name.into()),
+            ],
         ),
         std::cmp::Ordering::Less => text.with(
             "check-keep-other",
-            &[("difference", difference.into()), ("other", other_name.into())],
+            &[
+                ("this", this_name.into()),
+                ("difference", difference.into()),
+                ("other", other_name.into()),
+            ],
         ),
         std::cmp::Ordering::Equal => text.get("check-either"),
     };
@@ -394,11 +407,18 @@ fn next(text: Text<'_>, found: &Found) -> AnyView {
             Some(view! { <a class="button" href=href>{words}</a> }.into_any())
         })
         .collect();
+    let kept = found.services.iter().filter_map(|service| match &service.outcome {
+        Outcome::ChooseOne { other_name, .. } => {
+            let words = text.with("check-next-keep", &[("other", text.say(other_name).into())]);
+            Some(view! { <p>{words}</p> })
+        }
+        _ => None,
+    });
     let how = if buttons.is_empty() {
         view! { <p>{text.get("check-next-window")}</p><p><a href="/help#window">{text.get("frame-window-more")}</a></p> }
             .into_any()
     } else {
-        view! { {buttons}<p class="hint">{text.get("check-next-carried")}</p> }.into_any()
+        view! { {buttons}{kept.collect_view()}<p class="hint">{text.get("check-next-carried")}</p> }.into_any()
     };
     view! {
         <div class="doit">

@@ -65,7 +65,7 @@ fn a_result_says_first_what_came_out_then_why_then_what_can_be_done() {
         page.text(".outcome:nth-child(2) .basis"),
         "您的回答：都不是。依据：湘政发〔2015〕54号。"
     );
-    assert_eq!(page.text(".ifthen h3"), "如果有这个变化，就可以领");
+    assert_eq!(page.text(".ifthen h3"), "如果是这样，就可以领");
     assert_eq!(
         page.text(".outcome:nth-child(2) > p:last-child a"),
         "照样申请困难残疾人生活补贴"
@@ -84,7 +84,7 @@ fn two_amounts_stand_side_by_side_with_their_difference() {
     assert_eq!(figures, ["70元 每月", "100元 每月"]);
     assert!(
         page.text(".outcome .amount + p")
-            .contains("还领养老护理补贴，每月比这一样多30元")
+            .contains("还领养老护理补贴，每月比重度残疾人护理补贴多30元")
     );
     assert_eq!(page.text("#service-living_subsidy + .tag"), "先办好一件事");
     assert_eq!(page.text(".outcome:nth-child(2) .notice-title"), "这个数请再问一下");

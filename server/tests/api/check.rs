@@ -59,7 +59,14 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
     );
     assert_eq!(page.text("h1"), "您很可能可以领1项");
     assert_eq!(page.texts(".outcome .figure"), ["70元 每月", "100元 每月"]);
-    assert!(page.html.contains("还领养老护理补贴，每月比这一样多30元"));
+    let care = page.text("section[aria-labelledby=service-care_subsidy]");
+    assert!(
+        care.contains("还领养老护理补贴，每月比重度残疾人护理补贴多30元"),
+        "{care}"
+    );
+    assert!(!care.contains("这一样"), "both have names: {care}");
+    let next = page.text("aside.split-aside");
+    assert!(next.contains("还领养老护理补贴的，就不用申请"), "{next}");
     let living = page
         .texts("#service-living_subsidy ~ *, section[aria-labelledby=service-living_subsidy]")
         .join(" ");
@@ -68,6 +75,10 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
         "{living}"
     );
     assert!(living.contains("您家被认定为低保家庭"), "{living}");
+    assert!(
+        !living.contains("变化"),
+        "not everything named there is a change: {living}"
+    );
 }
 
 /// The words of one service's card.
