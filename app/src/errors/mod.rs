@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::apply::resume::ByCode;
+use crate::apply::resume::{ByCode, What};
 use crate::components::actions::{self, Look};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
@@ -116,7 +116,11 @@ impl Cause {
 
 /// The page of a failure.
 pub fn page(text: Text<'_>, failure: &Failure) -> Page {
-    let (title, says) = failure.cause.words(text);
+    let (title, says) = match &failure.by_code {
+        // Pressing "back" after an application was sent or thrown away leads to its pages, which are no more.
+        Some(ByCode { what: What::Draft, .. }) => ("errors-404-draft", text.get("errors-404-draft-says")),
+        _ => failure.cause.words(text),
+    };
     let typed = failure.typed.map(|typed| {
         let words = match typed {
             Typed::EarlierPagesSaved => text.get("errors-typed-saved"),

@@ -9,9 +9,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use axum::routing::MethodRouter;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
@@ -38,6 +38,8 @@ pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
     let forged = CsrfLayer::new()
         .add_trusted_origin(&portal.config.public_url.origin)
         .map_err(|problem| RouterProblem(format!("{problem:?}")))?;
+    let pages = routes().into_iter().filter(|route| route.verbs.contains(&"GET"));
+    let pages: Arc<[&str]> = pages.map(|route| route.path).collect();
     let mut router = Router::new();
     for route in routes() {
         let Route {
@@ -53,10 +55,36 @@ pub fn router(portal: Arc<Portal>) -> Result<Router, RouterProblem> {
         router = router.route(path, methods.layer(DefaultBodyLimit::max(body.min(LARGEST_FORM))));
     }
     Ok(router
+        .fallback(move |method: Method, uri: Uri| {
+            let answer = without_slash(&pages, &method, &uri);
+            async move { answer }
+        })
         .layer(CatchPanicLayer::new())
         .layer(forged)
         .layer(middleware::from_fn_with_state(Arc::clone(&portal), around))
         .with_state(portal))
+}
+
+/// An address of ours with a slash too many leads to the one without: links are typed off paper, and cut by hand.
+fn without_slash(pages: &[&str], method: &Method, uri: &Uri) -> Result<Redirect, Fault> {
+    let path = uri.path().trim_end_matches('/');
+    let reads = matches!(*method, Method::GET | Method::HEAD);
+    if !reads || path == uri.path() || !pages.iter().any(|page| is_of(path, page)) {
+        return Err(Fault::NotFound);
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(Redirect::permanent(&format!("{path}{query}")))
+}
+
+/// Whether a path is one of a route's: `/cases/ZD123` of `/cases/{reference}`. None of ours begins with two slashes, so
+/// nothing leads to another site.
+fn is_of(path: &str, route: &str) -> bool {
+    let (path, route) = (
+        path.split('/').collect::<Vec<_>>(),
+        route.split('/').collect::<Vec<_>>(),
+    );
+    let fits = |(part, of): (&&str, &&str)| part == of || (of.starts_with('{') && !part.is_empty());
+    path.len() == route.len() && path.iter().zip(&route).all(fits)
 }
 
 /// What happens around every request.

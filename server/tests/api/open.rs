@@ -8,6 +8,7 @@ both_engines!(
     every_answer_is_safe,
     forged_forms_are_refused,
     strange_requests_get_whole_pages,
+    a_slash_too_many_leads_to_the_page,
     what_is_too_large_is_read_and_answered,
     the_database_is_asked_for_readiness
 );
@@ -54,6 +55,29 @@ async fn forged_forms_are_refused(site: Site) {
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{name}: {value}");
         assert!(answer.text().await.unwrap().contains("<h1"), "a whole page");
     }
+}
+
+async fn a_slash_too_many_leads_to_the_page(site: Site) {
+    let browser = site.browser();
+    for (typed, meant) in [
+        ("/check/", "/check"),
+        ("/services//", "/services"),
+        ("/services/care_subsidy/?a=1", "/services/care_subsidy?a=1"),
+        ("/cases/open/", "/cases/open"),
+    ] {
+        let answer = browser.get(typed).await;
+        assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{typed}");
+        assert_eq!(answer.location.as_deref(), Some(meant));
+    }
+    for nothing in ["/nowhere/", "//evil.example/", "/check//x/", "/account/sign-out/"] {
+        assert_eq!(browser.get(nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+    let sent = browser.post("/check/", &[]).await;
+    assert_eq!(
+        sent.status,
+        StatusCode::NOT_FOUND,
+        "nothing that is sent goes elsewhere"
+    );
 }
 
 async fn strange_requests_get_whole_pages(site: Site) {

@@ -272,10 +272,9 @@ async fn a_draft_is_thrown_away(site: Site) {
     let gone = browser.send(ask.form()).await;
     assert_eq!(gone.path, "/apply");
     assert_eq!(gone.texts(".case-list li").len(), 0);
-    assert_eq!(
-        browser.get(&format!("{draft}/whom")).await.status,
-        StatusCode::NOT_FOUND
-    );
+    let back = browser.get(&format!("{draft}/whom")).await;
+    assert_eq!(back.status, StatusCode::NOT_FOUND);
+    assert!(back.text("h1").contains("这份申请不在这里了"), "{}", back.text("h1"));
     let again = browser.send(ask.form()).await;
     assert_eq!(again.status, StatusCode::OK, "pressed twice");
 }
