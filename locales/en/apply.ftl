@@ -5,7 +5,7 @@ apply-step-what = what, and for whom
 apply-step-who = who receives it
 apply-step-about = their situation
 apply-step-reach = contact and payment
-apply-step-papers = papers
+apply-step-papers = papers and consents
 apply-step-send = check and send
 apply-prefilled = This is what the register says. If it is right, go on; if not, change it.
 
@@ -139,6 +139,8 @@ apply-consents = Agreed to
 apply-consents-none = Nothing; that changes nothing for the application
 
 apply-section-what = What is applied for
+apply-line-services = Subsidies
+apply-line-whom = For whom
 apply-section-who = The person who gets the subsidy
 apply-section-helper = Who fills it in
 apply-section-about = The situation

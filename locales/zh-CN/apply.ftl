@@ -5,7 +5,7 @@ apply-step-what = 申请什么，给谁
 apply-step-who = 领补贴的人
 apply-step-about = 情况
 apply-step-reach = 联系和收钱
-apply-step-papers = 材料
+apply-step-papers = 材料和同意的事
 apply-step-send = 看一遍，再交
 apply-prefilled = 这是登记里写的。对的直接继续，不对的请改。
 
@@ -136,6 +136,8 @@ apply-consents = 同意的事
 apply-consents-none = 都没有同意，不影响办理
 
 apply-section-what = 申请什么
+apply-line-services = 补贴
+apply-line-whom = 您给谁申请
 apply-section-who = 领补贴的人
 apply-section-helper = 谁来填
 apply-section-about = 情况

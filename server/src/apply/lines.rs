@@ -29,10 +29,10 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
                 .services
                 .iter()
                 .map(|code| Answer::Words(words::of("service", code)));
-            vec![plain("apply-section-what", Answer::Several(services.collect()))]
+            vec![plain("apply-line-services", Answer::Several(services.collect()))]
         }
         PageId::Whom => vec![plain(
-            "apply-section-helper",
+            "apply-line-whom",
             draft
                 .whom
                 .map_or(Answer::Nothing, |role| Answer::Words(role_words(role))),

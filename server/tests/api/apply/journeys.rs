@@ -57,6 +57,11 @@ async fn a_woman_applies_for_both_at_once(site: Site) {
         !asked.contains(&"question-grade".to_owned()),
         "the grade stands in the number: {asked:?}"
     );
+    let (heads, names) = (page.texts("main h2"), page.texts("main dt"));
+    assert!(
+        heads.iter().all(|head| !names.contains(head)),
+        "{heads:?} again in {names:?}"
+    );
     let shown = page.texts("main dd").join(" ");
     for words in ["李春燕", "汉昌街道", "低保家庭", "带到窗口去"] {
         assert!(shown.contains(words), "{words} in {shown}");
