@@ -197,7 +197,7 @@ impl Rows<'_> {
             })
         });
         let rows: Vec<AnyView> = rows.collect();
-        self.fieldset(legend, rows)
+        self.fieldset(legend, "choices choices-columns choices-dense", rows)
     }
 
     fn none_of_these(&mut self, text: Text<'_>, picker: &Picker) -> Option<AnyView> {
@@ -208,7 +208,8 @@ impl Rows<'_> {
         if picker.unknown {
             rows.push(self.row(&Choice::new(UNKNOWN, text.get("question-unknown"))));
         }
-        (!rows.is_empty()).then(|| self.fieldset(text.get("place-none"), rows))
+        // A sentence rather than a name, and hardly ever more than one: beside nothing it needs no half line.
+        (!rows.is_empty()).then(|| self.fieldset(text.get("place-none"), "choices choices-dense", rows))
     }
 
     fn row(&mut self, choice: &Choice) -> AnyView {
@@ -222,12 +223,12 @@ impl Rows<'_> {
         row("radio", id, FIELD, choice, chosen)
     }
 
-    fn fieldset(&self, legend: String, rows: Vec<AnyView>) -> AnyView {
+    fn fieldset(&self, legend: String, class: &'static str, rows: Vec<AnyView>) -> AnyView {
         let described_by = self.wrong.then_some("place-error");
         view! {
             <fieldset class="stack-2" aria-describedby=described_by>
                 <legend class="label">{legend}</legend>
-                <div class="choices choices-columns choices-dense">{rows}</div>
+                <div class=class>{rows}</div>
             </fieldset>
         }
         .into_any()
