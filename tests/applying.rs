@@ -19,7 +19,7 @@ use zhida::assess::{Outcome, assess};
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::catalogue::{Catalogue, Evidence, Obtain};
 use zhida::money::Fen;
-use zhida::person::{CertificateNumberProblem, MobileProblem, ResidentIdProblem, SubmitterRole};
+use zhida::person::{CertificateNumberProblem, MobileProblem, ResidentId, ResidentIdProblem, SubmitterRole};
 
 type Typed = Vec<(&'static str, &'static str)>;
 
@@ -635,6 +635,40 @@ fn what_contradicts_the_choice_beside_it_is_asked_about_and_not_dropped() {
     );
     let spaces = [("holder", "own"), ("holder_name", ""), ("reason", "　")];
     assert_eq!(wrong("holder", &spaces), Ok(()));
+}
+
+#[test]
+fn nobody_is_married_to_a_child() {
+    let helper = |relationship| {
+        [
+            ("name", "王芳"),
+            ("resident_id", "430104199101019985"),
+            ("relationship", relationship),
+            ("phone", ""),
+        ]
+    };
+    let mut draft = Draft::default();
+    assert!(
+        post(&mut draft, "helper", &helper("spouse")).is_ok(),
+        "for whom is not known"
+    );
+    let asked = fill(&mut draft, &s02());
+    assert!(
+        asked.contains(&"helper".to_owned()),
+        "it is asked again once that is known"
+    );
+    let problems = post(&mut draft, "helper", &helper("spouse")).unwrap_err();
+    assert_eq!(
+        (&*problems[0].field, problems[0].what),
+        ("relationship", Wrong::NothingChosen)
+    );
+    assert!(post(&mut draft, "helper", &helper("mother")).is_ok());
+    let (day_before, birthday) = (parse_date("2025-06-17").unwrap(), parse_date("2025-06-18").unwrap());
+    for (id, age) in [("430104200306189991", 22), ("430104200506189988", 20)] {
+        let id = ResidentId::parse(id).unwrap();
+        assert!(Relationship::Spouse.is_possible(&id, birthday), "{age}");
+        assert!(!Relationship::Spouse.is_possible(&id, day_before), "{age}");
+    }
 }
 
 #[test]

@@ -129,6 +129,17 @@ pub struct StatedFact {
     pub register_says: Option<serde_json::Value>,
 }
 
+impl Relationship {
+    /// Whether somebody can be that to a person: nobody is married before they are 22, or 20 as a woman (民法典第1047条).
+    pub fn is_possible(self, person: &ResidentId, on: Date) -> bool {
+        let marriageable = match person.sex() {
+            Sex::Male => 22,
+            Sex::Female => 20,
+        };
+        self != Self::Spouse || age_on(person.birth_date(), on) >= marriageable
+    }
+}
+
 closed_list! {
     /// Where a stated fact comes from.
     FactOrigin {

@@ -374,8 +374,13 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         }
         PageId::Helper => draft.helper.as_ref().is_some_and(|helper| {
             let organisation = draft.whom.is_some_and(is_organisation);
-            let same = draft.person.as_ref().map(|person| &person.resident_id) == helper.resident_id.as_ref();
-            helper.organisation.is_some() == organisation && (organisation || (helper.resident_id.is_some() && !same))
+            let person = draft.person.as_ref().map(|person| &person.resident_id);
+            let same = person == helper.resident_id.as_ref();
+            let possible = person
+                .zip(helper.relationship)
+                .is_none_or(|(person, what)| what.is_possible(person, today));
+            helper.organisation.is_some() == organisation
+                && (organisation || (helper.resident_id.is_some() && !same && possible))
         }),
         PageId::Contact => draft.contact.as_ref().is_some_and(|contact| {
             let by_letter = contact.ways.contains(&ContactWay::Letter);

@@ -343,7 +343,9 @@ fn helper(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
             }
         });
         resident_id_read = problems.check(field::RESIDENT_ID, read);
-        let read = Relationship::parse(form.last(field::RELATIONSHIP)).ok_or(Wrong::NothingChosen);
+        let read = Relationship::parse(form.last(field::RELATIONSHIP));
+        let read = read.filter(|what| person.is_none_or(|person| what.is_possible(person, today)));
+        let read = read.ok_or(Wrong::NothingChosen);
         relationship = problems.check(field::RELATIONSHIP, read);
     }
     let phone = problems.check(field::PHONE, phone(form.last(field::PHONE)));

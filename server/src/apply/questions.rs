@@ -28,7 +28,7 @@ pub(super) struct Asking<'a> {
     pub register: &'a [RegisterLine<'a>],
     /// The linked people to choose from, where it is asked whom it is for.
     pub offered: &'a [Offered],
-    /// The day that was looked up.
+    /// The day it is looked at.
     pub today: Date,
 }
 
@@ -108,7 +108,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             vec![
                 name(field::NAME, "apply-helper-own-name", true),
                 number(field::RESIDENT_ID, "apply-helper-resident-id").hinted("apply-helper-resident-id-hint"),
-                relationship(),
+                relationship(asking),
                 phone("apply-helper-phone"),
             ],
         ),
@@ -341,8 +341,10 @@ pub fn register_words(line: &RegisterLine<'_>) -> Phrase {
     words::of(&text_id("page", &line.page.id), &line.option.id)
 }
 
-fn relationship() -> Field {
-    let offered = Relationship::ALL.iter().map(|relationship| Answer {
+fn relationship(asking: &Asking<'_>) -> Field {
+    let person = asking.draft.person.as_ref().map(|person| &person.resident_id);
+    let possible = |what: &&Relationship| person.is_none_or(|person| what.is_possible(person, asking.today));
+    let offered = Relationship::ALL.iter().filter(possible).map(|relationship| Answer {
         value: relationship.as_str().to_owned(),
         label: relationship_words(*relationship),
         hint: None,

@@ -106,6 +106,11 @@ async fn a_woman_applies_for_both_at_once(site: Site) {
 }
 
 async fn a_mother_applies_for_her_child_by_the_rule_of_changsha(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, BOTH).await;
+    let (helper, _) = fill(&browser, page, &s02(), "helper").await;
+    let offered = helper.attributes("[name=relationship]", "value");
+    assert!(!offered.contains(&"spouse".to_owned()), "he is five: {offered:?}");
     let done = applied(&site.browser(), BOTH, &s02()).await;
     let stops = done.texts(".route .stop-name");
     assert!(
