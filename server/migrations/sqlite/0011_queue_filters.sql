@@ -24,3 +24,8 @@ CREATE INDEX ix_case_row_township_changed ON case_row
 DROP INDEX ix_case_row_township_closed;
 CREATE INDEX ix_case_row_township_closed ON case_row
     (township, changed_at, id, visibility, stage, service, state, assignee, due_on, paused_until, at_risk_on) WHERE state = 'closed';
+-- What these were for, the indexes above answer.
+DROP INDEX ix_case_row_county_stage_due;
+DROP INDEX ix_case_row_county_state_due;
+DROP INDEX ix_case_row_township_stage_due;
+DROP INDEX ix_case_row_township_state_due;
