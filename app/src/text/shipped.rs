@@ -17,7 +17,7 @@ macro_rules! shipped {
 pub(super) const SHIPPED: &[Source<'static>] = shipped! {
     ZhCn Standard "zh-CN": "account" "admin" "apply" "apply_pages" "cases" "casework" "catalogue" "check" "display" "errors" "frame" "help" "home" "letter" "parts" "place" "question" "refusals" "staff" "values";
     En Standard "en": "account" "admin" "apply" "apply_pages" "cases" "casework" "catalogue" "check" "display" "errors" "frame" "help" "home" "letter" "parts" "place" "question" "refusals" "staff" "values";
-    ZhCn Easy "zh-CN-x-easy": "home" "question";
+    ZhCn Easy "zh-CN-x-easy": "account" "apply" "apply_pages" "cases" "catalogue" "check" "display" "errors" "frame" "help" "home" "letter" "parts" "place" "question" "values";
 };
 
 /// The portal's own texts alone.

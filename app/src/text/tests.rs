@@ -10,7 +10,12 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use super::shipped::SHIPPED;
 use super::*;
 
-/// What a text needs and shows: its variables, and its words with each value shown as `8`.
+mod easy;
+
+/// Stands in a wording for a value, which nobody knows here.
+const VALUE: char = '\u{fffc}';
+
+/// What a text needs and shows: its variables, and its words with [`VALUE`] for each value.
 #[derive(Default)]
 struct Content {
     variables: BTreeSet<String>,
@@ -23,31 +28,42 @@ fn contents(language: Language, level: Level) -> BTreeMap<String, Content> {
         .iter()
         .filter(|source| source.language == language && source.level == level)
     {
-        let resource = fluent_syntax::parser::parse(source.text).unwrap();
-        for entry in &resource.body {
-            match entry {
-                Entry::Message(message) => {
-                    assert!(
-                        message.attributes.is_empty(),
-                        "{}: attributes are not used",
-                        message.id.name
-                    );
-                    let mut content = Content {
-                        variables: BTreeSet::new(),
-                        wordings: vec![String::new()],
-                    };
-                    content.read(message.value.as_ref().unwrap());
-                    contents.insert(message.id.name.to_owned(), content);
+        contents.append(&mut contents_of(source.file, source.text));
+    }
+    assert!(contents.keys().all(|id| !id.contains('.')), "attributes are not used");
+    contents
+}
+
+/// The texts of one file; the parts of a text as `id.part`.
+fn contents_of(file: &str, text: &str) -> BTreeMap<String, Content> {
+    let mut contents = BTreeMap::new();
+    let resource = fluent_syntax::parser::parse(text).unwrap();
+    for entry in &resource.body {
+        match entry {
+            Entry::Message(message) => {
+                let id = message.id.name;
+                contents.insert(id.to_owned(), Content::of(message.value.as_ref().unwrap()));
+                for part in &message.attributes {
+                    contents.insert(format!("{id}.{}", part.id.name), Content::of(&part.value));
                 }
-                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
-                other => panic!("{}: only messages and comments are used: {other:?}", source.file),
             }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            other => panic!("{file}: only messages and comments are used: {other:?}"),
         }
     }
     contents
 }
 
 impl Content {
+    fn of(pattern: &Pattern<&str>) -> Self {
+        let mut content = Self {
+            wordings: vec![String::new()],
+            ..Self::default()
+        };
+        content.read(pattern);
+        content
+    }
+
     fn read(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             match element {
@@ -60,12 +76,12 @@ impl Content {
                     let shown = match inline {
                         InlineExpression::VariableReference { id } => {
                             self.variables.insert(id.name.to_owned());
-                            "8"
+                            VALUE.to_string()
                         }
-                        InlineExpression::StringLiteral { value } => value,
+                        InlineExpression::StringLiteral { value } => (*value).to_owned(),
                         other => panic!("only variables are used: {other:?}"),
                     };
-                    self.wordings.iter_mut().for_each(|words| words.push_str(shown));
+                    self.wordings.iter_mut().for_each(|words| words.push_str(&shown));
                 }
                 PatternElement::Placeable {
                     expression: Expression::Select { selector, variants },
@@ -110,25 +126,19 @@ fn the_list_of_files_is_what_the_folders_hold() {
 
 #[test]
 fn languages_have_equal_texts_with_equal_variables() {
-    let needs = |language, level| -> BTreeMap<String, BTreeSet<String>> {
-        contents(language, level)
+    let needs = |language| -> BTreeMap<String, BTreeSet<String>> {
+        contents(language, Level::Standard)
             .into_iter()
             .map(|(id, content)| (id, content.variables))
             .collect()
     };
-    let zh = needs(Language::ZhCn, Level::Standard);
-    let en = needs(Language::En, Level::Standard);
+    let zh = needs(Language::ZhCn);
+    let en = needs(Language::En);
     for (id, variables) in &zh {
         assert_eq!(en.get(id), Some(variables), "{id} in English");
     }
     for id in en.keys() {
         assert!(zh.contains_key(id), "{id} is not in Chinese");
-    }
-    for (id, variables) in needs(Language::ZhCn, Level::Easy) {
-        assert!(
-            zh.get(&id).is_some_and(|standard| variables.is_subset(standard)),
-            "{id} in plain words"
-        );
     }
 }
 
@@ -193,19 +203,6 @@ fn chinese_reads_well() {
 }
 
 #[test]
-fn easy_sentences_are_short() {
-    for (id, content) in contents(Language::ZhCn, Level::Easy) {
-        for sentence in content
-            .wordings
-            .iter()
-            .flat_map(|words| words.split(['。', '？', '\n', '¦']))
-        {
-            assert!(sentence.chars().count() <= 25, "{id}: {sentence}");
-        }
-    }
-}
-
-#[test]
 fn the_fault_finder_finds_faults() {
     for wrong in [
         "请点击这里",
@@ -231,8 +228,9 @@ fn the_fault_finder_finds_faults() {
     }
 }
 
-/// What reads badly in a Chinese text.
+/// What reads badly in a Chinese text. Values are taken for numbers.
 fn faults(words: &str) -> Vec<String> {
+    let words = words.replace(VALUE, "8");
     let mut faults = Vec::new();
     for junk in [
         "点击",
@@ -344,7 +342,9 @@ fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            collect(&path, files);
+            if path.file_name().is_some_and(|name| name != "tests") {
+                collect(&path, files);
+            }
         } else if path.extension().is_some_and(|ending| ending == "rs")
             && path.file_stem().is_none_or(|stem| stem != "tests")
         {

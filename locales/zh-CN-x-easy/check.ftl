@@ -1,0 +1,40 @@
+# 查一查的结果，简明。
+
+check-title-some = 您很可能¦可以领{ $count }样
+check-title-hold = 先办好一件事，¦就可以领
+check-title-elsewhere = 要按户口那里的¦规定来定
+check-title-none = 按这些回答，¦现在可能领不到
+check-result-lead = 这是按{ $county }的规定查的。也看了您的回答。
+check-not-a-decision = 这不是最后的决定。最后由工作人员定。不管结果怎样，您都可以申请。
+check-choose-one = 两份里挑一份
+check-local-rule = 由户口那里定
+check-ineligible = 现在不够条件
+check-amount = 每月{ $amount }。从{ $from }算起。
+check-choose-one-says = 这两样钱，只能领一样。领哪样由您定。
+check-take-this = 领这一样。每月比{ $other }多{ $difference }。
+check-keep-other = 还领{ $other }。每月比这一样多{ $difference }。
+check-either = 两样钱一样多。领哪样都行。
+check-hold-says = 别的都够条件了。只差残疾人证。先把证办好。现在也可以先交申请。证办好了，就接着办。申请的日子不变。
+check-hold-then = 证办好以后，每月{ $amount }。
+check-local-rule-says = 您的户口不在湖南。按户口那里的规定办。您可以交到湖南的窗口。我们替您转过去。
+check-unknown-says = 还差这些回答：
+check-for = 够条件
+check-against = 不够条件
+check-basis = 按这份文件：{ $basis }。
+check-answer-basis = 您的回答：{ $answer }。按这份文件：{ $basis }。
+check-papers-all = { $service }的全部材料，和我们去查的
+check-your-answers-says = 可以改。改了，结果马上重新算。
+check-if = { $count ->
+    [1] 有了这个变化，就可以领
+   *[other] 有了下面这些变化，就可以领
+}
+check-if-open = { $count ->
+    [1] 有了这个变化，也许能领。还要看没有问到的情况。
+   *[other] 有了下面这些变化，也许能领。还要看没有问到的情况。
+}
+check-anyway = 您觉得不对？也可以申请。情况特殊，也可以申请。由人来看。
+check-anyway-window = 您觉得不对？情况特殊？也可以去窗口申请。任何一个乡镇、街道窗口都行。由人来看。
+check-next-carried = 刚才的回答会带过去。不用再填。
+check-next-window = 带上身份证和银行卡。有残疾人证的，也带上。去任何一个乡镇、街道窗口申请。
+check-not-kept = 您不申请，我们就不留这些回答。
+check-also-met = 另外{ $count }条够条件

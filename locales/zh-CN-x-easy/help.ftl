@@ -1,0 +1,53 @@
+# 帮助、无障碍说明、隐私，简明。
+
+help-lead = 不会上网，有办法办。看不清、听不清，有办法办。出不了门，也有办法办。
+help-phone = 打残疾人服务热线。工作人员帮您查能领什么。也帮您填申请。听不清，请家人或村（社区）的人一起打。
+help-no-voice = 听不见、说不了话
+help-no-voice-says = 不用打电话，也能办好：
+help-no-voice-here = 在这里自己填。看进度、补材料，都在网上。撤回、不同意，也在网上。不用说话。
+help-no-voice-need = 申请里会问您“需要什么方便”。选“写字，不打电话”。或者选“手语”。办事的人看得到。
+help-no-voice-window = 去任何一个乡镇、街道窗口。把要说的写在纸上。打在手机上也行。给工作人员看。
+help-no-voice-helper = 请家人替您打电话。也可以请村（社区）的专职委员打。
+help-window = 任何一个乡镇、街道便民服务中心都收。不用回户口那里。在外省，也可以在近的地方交。这叫跨省通办。
+help-bring-id = 身份证。没有身份证的孩子，带户口本。
+help-bring-certificate = 残疾人证。电子证也行。
+help-bring-account = 您自己的银行卡或一卡通。
+help-window-missing = 少带一样，也收。还差什么，窗口一次告诉您。
+help-helper = 家人可以替您办。村（社区）的专职委员也可以。专职委员：村里帮残疾人办事的人。
+help-helper-visit = 您出不了门？告诉村（社区）。他们告诉乡镇、街道。工作人员来您家。
+help-helper-own = 别人替您办的事，您都有权知道。
+help-reading-says = 每一页最上面，可以换样子。有大字、高对比、长辈版、简明。用读屏软件，每一步都能走完。读屏软件：把字读出来的软件。不用鼠标也行。
+help-q-hukou = 住的地方和户口不在一起，去哪里办？
+help-a-check = 不算决定。它按规定和您的回答算。它告诉您很可能怎样。最后由工作人员定。
+help-a-hukou = 在近的地方办。材料会转到户口那里。由户口那里来定、来发钱。
+help-a-refused = 看决定书。里面写着为什么。也写着不同意怎么办。还写着到哪一天为止。情况变了，可以再申请。
+help-a-free = 不要钱。谁向您收钱，打12385告诉我们。
+help-complain = 哪里不好用，告诉我们。哪件事办得慢，也告诉我们。可以打电话。可以去任何一个乡镇、街道窗口说。我们会给您答复。
+
+accessibility-lead = 这个网站给残疾人用。所以要无障碍。无障碍：人人都能用。做到了什么，写在这里。还没有做到什么，也写在这里。
+accessibility-goal-says = 我们照一份标准做。它叫网页内容无障碍指南（WCAG）2.2。A级、AA级的要求，全部做到。看得清的几项，按AAA级做。
+accessibility-goal-script = 关掉脚本，也能走完每一步。脚本：网页里的小程序。
+accessibility-goal-contrast = 字和底色差得够多。每一种颜色，都在七比一以上。
+accessibility-goal-size = 字可以放大一倍。在手机上，不用左右拖动。
+accessibility-goal-keyboard = 只用键盘，就能办完。
+accessibility-checked = 电脑最近一次检查在{ $day }。检查这些：
+accessibility-checked-each = 网站每改一次，电脑就检查一次。检查这些：
+accessibility-tested-structure = 读屏软件读的，和看到的一样。每一页的标题、说明、按钮都查。填错时的提示也查。
+accessibility-tested-contrast = 每一种颜色，字和底色差多少。
+accessibility-tested-words = 文字里没有难懂的话。没有读错的写法。
+accessibility-people = 我们请残疾人用自己的设备试过。最近一次在{ $day }。
+accessibility-people-never = 我们还没有请残疾人试用过。要用自己的设备，从头试到尾。
+accessibility-not-readers = 有的读屏软件，还没有一页一页试过。它们是争渡、阳光、NVDA、手机自带的。
+accessibility-not-standard = 国家标准叫GB/T 37668。它有58个指标。我们还没有一条一条查。所以不说达到了哪一级。
+accessibility-tell = 用着不方便，告诉我们
+accessibility-tell-says = 说出是哪一页、哪里用不了。我们会答复您。我们先用别的办法帮您办好。
+
+privacy-lead = 您告诉我们的，只用来办您的事。
+privacy-check-says = 查一查不问姓名。也不问身份证号。回答只用这一次。您不申请，就不保存。
+privacy-cookies-says = 只有下面这些。都是我们自己的：
+privacy-cookie-display = 您选的语言、字的大小和颜色。
+privacy-cookie-session = 一个编号。让您填到一半、登录以后，都能接着填。
+privacy-cookie-device = 登录过的设备，另有一个编号。别人乱试您的密码，您照样能登录。
+privacy-no-others = 没有广告。没有别家公司的程序。不记您去过哪些网站。
+privacy-decide-says = 给不给钱，由工作人员定。机器不会自己拒绝您。您可以问为什么。不同意，可以请人再看一遍。这叫申请复议。
+privacy-rights-says = 您可以看自己的资料。可以要求改。可以要一份。法律允许的，可以要求删掉。可以打电话说。也可以去任何一个乡镇、街道窗口说。
