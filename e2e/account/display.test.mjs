@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closesBrowserAtTheEnd, PHONE, visitor } from '../harness/browser.mjs';
-import { chooseDisplay, SITE } from '../harness/site.mjs';
+import { chooseDisplay, pick, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
@@ -38,6 +38,30 @@ test('the display bar switches the simple view on and off again, and stays on th
   assert.equal(await button.getAttribute('aria-pressed'), 'true');
   await button.click();
   assert.notEqual(await mode(page, 'view'), 'simple');
+}));
+
+test('the display bar switches to easy words and back, and what was typed stays', () => withoutScript(async page => {
+  await page.goto(`${SITE}/services`);
+  const button = page.locator('.display-bar button[name=level]');
+  const words = await page.locator('main').textContent();
+  await button.click();
+  assert.equal(new URL(page.url()).pathname, '/services');
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
+  assert.notEqual(await page.locator('main').textContent(), words);
+  await button.click();
+  assert.equal(await page.locator('main').textContent(), words);
+
+  await page.goto(`${SITE}/apply/new?service=care_subsidy`);
+  await page.locator('main [type=submit]').first().click();
+  await pick(page.locator('main form'), 'whom', 'self');
+  await page.locator('main [type=submit]').first().click();
+  await page.locator('[name=name]').fill('彭春燕');
+  await button.click();
+  assert.equal(await page.locator('[name=name]').inputValue(), '彭春燕');
+  // Enter goes on with the page, and does not press the bar.
+  await page.locator('[name=name]').press('Enter');
+  await page.waitForSelector('#errors-list');
+  assert.equal(await button.getAttribute('aria-pressed'), 'true');
 }));
 
 test('the language button changes the language of the page one is on, and it stays', () => withoutScript(async page => {

@@ -118,10 +118,11 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
             <h2>{text.get("consent-use")}</h2>
             <ul>{uses.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul>
             {more(text.get("consent-rights"), view! { <p>{text.get("consent-rights-says")}</p> })}
-            {form::post(&step.action, step.hidden.clone(), inner.into_any())}
+            {form::post_kept(&step.action, step.hidden.clone(), inner.into_any())}
         </div>
     };
     step.page(text, text.get("consent-title"), body.into_any())
+        .keeping_what_is_typed()
 }
 
 fn tick(text: Text<'_>, consent: Consent, given: bool) -> AnyView {

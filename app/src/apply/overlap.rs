@@ -82,7 +82,10 @@ pub fn page(text: Text<'_>, model: &Overlap) -> Page {
             <h1>{heading::words(text.phrases(title, &values))}</h1>
             {both_amounts(text, (&model.service, model.this), (&model.other_name, model.other), model.from)}
         </div>
-        {form::post(&model.step.action, model.step.hidden.clone(), inner.into_any())}
+        {form::post_kept(&model.step.action, model.step.hidden.clone(), inner.into_any())}
     };
-    model.step.page(text, text.with(title, &values), body.into_any())
+    model
+        .step
+        .page(text, text.with(title, &values), body.into_any())
+        .keeping_what_is_typed()
 }

@@ -92,7 +92,7 @@ pub fn page(text: Text<'_>, model: &Contest) -> Page {
             {until}
             <p>{text.get("cases-contest-free")}</p>
             {more(text.get("cases-contest-how"), view! { <p>{text.get("cases-contest-how-says")}</p> })}
-            {form::post(&act.action, act.hidden.clone(), inner.into_any())}
+            {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
         </div>
     };
     let head = view! { <h1>{heading::words(text.phrases("cases-contest-title", &[]))}</h1> };
@@ -102,4 +102,5 @@ pub fn page(text: Text<'_>, model: &Contest) -> Page {
         head.into_any(),
         matter.into_any(),
     )
+    .keeping_what_is_typed()
 }

@@ -52,7 +52,7 @@ pub fn page(text: Text<'_>, model: &Withdraw) -> Page {
         <div class="flow measure">
             <p class="lead">{text.get("cases-withdraw-lead")}</p>
             <p>{text.get("cases-withdraw-again")}</p>
-            {form::post(&act.action, act.hidden.clone(), inner.into_any())}
+            {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
         </div>
     };
     let head = view! { <h1>{heading::words(text.phrases("cases-withdraw-title", &[]))}</h1> };
@@ -62,4 +62,5 @@ pub fn page(text: Text<'_>, model: &Withdraw) -> Page {
         head.into_any(),
         matter.into_any(),
     )
+    .keeping_what_is_typed()
 }

@@ -73,6 +73,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         problems,
         flow,
         code,
+        kept,
     } = page;
     let title = if problems {
         text.with("frame-title-wrong", &[("title", title.into())])
@@ -93,7 +94,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     };
     let inner = view! {
         <a class="skip" href="#main">{text.get("frame-skip")}</a>
-        {bar::view(frame, text)}
+        {bar::view(frame, text, kept)}
         {header::view(frame, text, section)}
         {ends::view(frame, text)}
         {ends::lost(frame, text)}

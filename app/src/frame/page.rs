@@ -35,6 +35,7 @@ pub struct Page {
     pub(super) problems: bool,
     pub(super) flow: bool,
     pub(super) code: Option<String>,
+    pub(super) kept: bool,
 }
 
 impl Page {
@@ -47,6 +48,7 @@ impl Page {
             problems: false,
             flow: false,
             code: None,
+            kept: false,
         }
     }
 
@@ -78,6 +80,14 @@ impl Page {
             let body = self.body;
             self.body = view! { {said}{body} }.into_any();
         }
+        self
+    }
+
+    /// What is typed into its form stays when the display bar is used: the form is made by
+    /// [`post_kept`](crate::components::form::post_kept), and the page can be shown with what was typed before.
+    #[must_use]
+    pub fn keeping_what_is_typed(mut self) -> Self {
+        self.kept = true;
         self
     }
 

@@ -1,10 +1,16 @@
 use leptos::prelude::*;
+use scraper::ElementRef;
 
 use super::{Display, Does, Frame, Page, Reader, Section, document};
+use crate::components::form;
 use crate::structure::{faults_of_document, whole};
 use crate::text::{Language, Level, Name, texts_shipped};
 
 fn shown(language: Language, display: Display, path: &str) -> String {
+    shown_as(language, Level::Standard, display, path)
+}
+
+fn shown_as(language: Language, level: Level, display: Display, path: &str) -> String {
     let texts = texts_shipped().unwrap();
     let frame = Frame {
         display,
@@ -13,7 +19,7 @@ fn shown(language: Language, display: Display, path: &str) -> String {
         ..Frame::default()
     };
     let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).in_section(Section::Services);
-    document(&frame, texts.of(language, Level::Standard), page)
+    document(&frame, texts.of(language, level), page)
 }
 
 #[test]
@@ -41,20 +47,28 @@ fn what_the_visitor_chose_stands_on_the_root_and_the_rest_follows_the_system() {
 
 #[test]
 fn the_display_bar_says_what_is_on_and_turns_it_round() {
-    let page = whole(&shown(Language::ZhCn, Display::from_cookie("150.dark"), "/"));
-    let toggles: Vec<_> = page
-        .all(".display-bar-modes button")
-        .iter()
-        .map(|button| {
-            [
-                button.attr("name").unwrap(),
-                button.attr("value").unwrap(),
-                button.attr("aria-pressed").unwrap(),
-            ]
-            .join(" ")
-        })
-        .collect();
-    assert_eq!(toggles, ["text 100 true", "theme contrast false", "view simple false"]);
+    let toggles = |language, level, path| -> Vec<String> {
+        let page = whole(&shown_as(language, level, Display::from_cookie("150.dark"), path));
+        let buttons = page.all(".display-bar-modes button");
+        let said = |button: &ElementRef<'_>| {
+            ["name", "value", "aria-pressed"]
+                .map(|name| button.attr(name).unwrap())
+                .join(" ")
+        };
+        buttons.iter().map(said).collect()
+    };
+    let always = ["text 100 true", "theme contrast false", "view simple false"];
+    let with = |level| [always.as_slice(), &[level]].concat();
+    assert_eq!(toggles(Language::ZhCn, Level::Standard, "/"), with("level easy false"));
+    assert_eq!(
+        toggles(Language::ZhCn, Level::Easy, "/cases"),
+        with("level standard true")
+    );
+    // Easy words are Chinese, and a resident's.
+    assert_eq!(toggles(Language::En, Level::Easy, "/"), always);
+    assert_eq!(toggles(Language::ZhCn, Level::Easy, "/office"), always);
+
+    let page = whole(&shown(Language::ZhCn, Display::default(), "/"));
     assert_eq!(page.attribute("[name=language]", "value").as_deref(), Some("en"));
     assert_eq!(page.attribute("[name=language]", "lang").as_deref(), Some("en"));
 }
@@ -72,6 +86,38 @@ fn every_way_of_the_bar_comes_back_to_the_page() {
     assert_eq!(
         page.attribute(".display-bar a", "href").as_deref(),
         Some("/display?return=/services/living_subsidy%3Fplace%3D430626%26q%3D%E5%B9%B3"),
+    );
+}
+
+#[test]
+fn where_what_is_typed_is_kept_the_bar_sends_it_along_and_enter_does_not_press_it() {
+    let texts = texts_shipped().unwrap();
+    let frame = Frame {
+        path: "/apply/1/person",
+        style_href: "/style.css",
+        ..Frame::default()
+    };
+    let go_on = || view! { <button type="submit">"继续"</button> }.into_any();
+    let page = |text| {
+        let form = form::post_kept("/apply/1/person", Vec::new(), go_on());
+        let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1>{form} }).keeping_what_is_typed();
+        document(&frame, text, page)
+    };
+    let html = page(texts.of(Language::ZhCn, Level::Standard));
+    assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+    let page = whole(&html);
+    assert_eq!(page.count(".display-bar form"), 0);
+    let buttons = page.all(".display-bar button[name]");
+    assert_eq!(buttons.len(), 5);
+    for button in buttons {
+        assert_eq!(button.attr("form"), Some(form::KEPT));
+        assert_eq!(button.attr("formaction"), Some("/display?return=/apply/1/person"));
+    }
+    let first = page.all("[form=kept]")[0];
+    assert_eq!((first.attr("name"), first.attr("aria-hidden")), (None, Some("true")));
+    assert_eq!(
+        page.attribute("#kept", "action").as_deref(),
+        Some("/apply/1/person#errors")
     );
 }
 

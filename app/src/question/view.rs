@@ -42,7 +42,7 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
     let body = view! {
         {back}
         {error_summary(text, wrong(text, question))}
-        {form::post(&question.action, question.hidden.clone(), inner.into_any())}
+        {form::post_kept(&question.action, question.hidden.clone(), inner.into_any())}
     };
     Page::new(title, body).with_problems(!question.problems.is_empty())
 }

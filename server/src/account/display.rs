@@ -9,8 +9,9 @@ use zhida_app::frame::Display;
 use zhida_app::text::{Language, Level};
 
 use crate::store::account;
+use crate::web::gate::keep_typed;
 use crate::web::visitor::display_words;
-use crate::web::{Answer, Reply, Typed, Visitor};
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The query of the settings page.
 #[derive(Debug, Deserialize)]
@@ -29,8 +30,13 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Reply {
     visitor.page(|text| settings::page(text, &settings))
 }
 
+/// The fields of the display bar and of the settings page. What else comes was typed into the page the bar stands on.
+const FIELDS: [&str; 9] = [
+    "text", "theme", "view", "spacing", "motion", "language", "level", "reset", "return",
+];
+
 /// `POST /display`: the display bar's buttons and the settings page alike.
-pub async fn choose(visitor: Visitor, typed: Typed) -> Answer {
+pub async fn choose(visitor: Visitor, Query(asked): Query<Asked>, typed: Typed) -> Answer {
     let mut display = visitor.display;
     let mut language = visitor.language;
     let mut level = visitor.level;
@@ -46,7 +52,8 @@ pub async fn choose(visitor: Visitor, typed: Typed) -> Answer {
             }
         }
     }
-    let to = typed.get("return").map_or("/", own_path);
+    let to = typed.get("return").or(asked.r#return.as_deref()).map_or("/", own_path);
+    keep_what_the_page_had(&visitor, to, &typed).await?;
     // Whoever comes from the settings page itself is told that it worked.
     let from_settings = typed.get("motion").is_some() || typed.get("reset").is_some();
     let to = if from_settings {
@@ -63,6 +70,19 @@ pub async fn choose(visitor: Visitor, typed: Typed) -> Answer {
     let cookie = visitor.display_cookie(language, level, display);
     reply.headers_mut().insert(header::SET_COOKIE, cookie);
     Ok(reply)
+}
+
+/// What was typed into the page that the bar stands on is there when it comes back.
+async fn keep_what_the_page_had(visitor: &Visitor, page: &str, typed: &Typed) -> Result<(), Fault> {
+    let fields = typed.0.iter().filter(|(name, _)| !FIELDS.contains(&name.as_str()));
+    let fields = Typed(fields.cloned().collect());
+    match visitor.session.as_ref().or(visitor.ended.as_ref()) {
+        Some(session) if !fields.0.is_empty() => {
+            let page = page.split('?').next().unwrap_or_default();
+            keep_typed(visitor, session, page, &fields).await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A path on this site, or the first page: nobody is sent elsewhere by a forged address.

@@ -38,7 +38,9 @@ pub(super) async fn missing(visitor: &Visitor, closed: Closed, typed: Option<&Ty
         }
         Closed::Left(at) => {
             let kept = match (typed, &visitor.session) {
-                (Some(typed), Some(session)) => keep_typed(visitor, session, typed).await.map(|()| true)?,
+                (Some(typed), Some(session)) => keep_typed(visitor, session, visitor.own_path(), typed)
+                    .await
+                    .map(|()| true)?,
                 _ => false,
             };
             Ok(moved(visitor, at, kept))

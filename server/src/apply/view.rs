@@ -104,7 +104,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             href: opened.beside("stop"),
         });
         let question = questions::filled(question, typed, shown.problems);
-        return Ok(answer(&|text| question::page(text, &question)));
+        return Ok(answer(&|text| question::page(text, &question).keeping_what_is_typed()));
     }
     let mut step = step(opened, course, page, shown.problems.clone());
     if let Some(looked_at) = shown.version {

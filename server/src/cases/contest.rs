@@ -11,6 +11,7 @@ use zhida_app::question::Problem;
 use super::withdraw::fault;
 use super::{Acted, Opened, act, address, asking};
 use crate::letter::names;
+use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -22,7 +23,9 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     if !opened.case.may_contest() {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
     }
-    Ok(page(&visitor, &opened, String::new(), Vec::new()))
+    let typed = Typed(typed_before(&visitor).await?.unwrap_or_default());
+    let why = typed.get(WHY).unwrap_or_default().to_owned();
+    Ok(page(&visitor, &opened, why, Vec::new()))
 }
 
 /// `POST /cases/{reference}/contest`.

@@ -7,6 +7,7 @@ use zhida_app::cases::withdraw::{self, WHY, Withdraw};
 use zhida_app::question::Problem;
 
 use super::{Acted, Opened, act, address, asking};
+use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -18,9 +19,10 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     if opened.case.phase != zhida::casework::Phase::Open {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
     }
+    let typed = Typed(typed_before(&visitor).await?.unwrap_or_default());
     let model = Withdraw {
         act: asking(&visitor, &opened, "withdraw", Vec::new()),
-        why: String::new(),
+        why: typed.get(WHY).unwrap_or_default().to_owned(),
     };
     Ok(visitor.page(|text| withdraw::page(text, &model)))
 }

@@ -83,7 +83,7 @@ pub async fn sign_in_first(visitor: &Visitor, typed: Option<&Typed>) -> Answer {
     };
     let mut why = if visitor.ended.is_some() { "ended" } else { "needed" };
     if let (Some(typed), Some(ended)) = (typed, &visitor.ended) {
-        keep_typed(visitor, ended, typed).await?;
+        keep_typed(visitor, ended, visitor.own_path(), typed).await?;
         why = "kept";
     }
     let mut back = visitor.path.clone();
@@ -102,23 +102,23 @@ fn says_something(typed: &Typed) -> bool {
     typed.0.iter().any(|(name, value)| theirs(name) && !value.is_empty())
 }
 
-/// Keeps what was typed into this page and could not be taken, encrypted, for the same person to find there later.
+/// Keeps what was typed into a page and not taken, encrypted, for the same person to find there later.
 ///
 /// # Errors
 /// A database that does not answer.
-pub async fn keep_typed(visitor: &Visitor, session: &Session, typed: &Typed) -> Result<(), Fault> {
+pub async fn keep_typed(visitor: &Visitor, session: &Session, page: &str, typed: &Typed) -> Result<(), Fault> {
     let portal = &visitor.portal;
     let content = serde_json::to_vec(&typed.0).map_err(Fault::internal)?;
     let owner = owner(session);
     let mut tx = portal.store.begin().await?;
-    let slot = (session.id.as_str(), visitor.own_path());
+    let slot = (session.id.as_str(), page);
     session::stash(&mut tx, &portal.keys, slot, owner.as_deref(), &content, portal.now()).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// What was typed into this page when the session had ended, for the page to show again. It is let go of as soon as it
-/// has been handed over.
+/// What was typed into this page and kept, when the session had ended or the display bar was used, for the page to show
+/// again. It is let go of as soon as it has been handed over.
 ///
 /// # Errors
 /// A database that does not answer.

@@ -268,6 +268,13 @@ impl Form {
         self
     }
 
+    /// Sends it elsewhere, as a button may say.
+    #[must_use]
+    pub fn sent_to(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.action);
+        self
+    }
+
     /// What would be sent under a name.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.fields

@@ -2,10 +2,14 @@
 
 use reqwest::{Client, StatusCode};
 
+use crate::apply::people::{begin, fill, page_of, s01};
+use crate::browser::{Form, Page};
 use crate::harness::Site;
 
 both_engines!(
     every_answer_is_safe,
+    one_press_turns_any_page_into_easy_words_and_back,
+    what_is_typed_stays_when_the_display_bar_is_used,
     forged_forms_are_refused,
     strange_requests_get_whole_pages,
     a_slash_too_many_leads_to_the_page,
@@ -33,6 +37,67 @@ async fn every_answer_is_safe(site: Site) {
         policy.contains("default-src 'none'") && !policy.contains("unsafe"),
         "{policy}"
     );
+}
+
+async fn one_press_turns_any_page_into_easy_words_and_back(site: Site) {
+    let browser = site.browser();
+    let begun = begin(&browser, &["care_subsidy"]).await.path;
+    let on = ".display-bar button[name=level][aria-pressed=true]";
+    for path in [
+        "/",
+        "/check",
+        "/services/care_subsidy",
+        "/help",
+        "/account/sign-in",
+        "/nowhere",
+        &begun,
+    ] {
+        let page = browser.open(path).await;
+        assert!(!page.has(on), "{path}");
+        let pressed = browser.send(pressing(&page, "level")).await;
+        assert_eq!(pressed.path, path);
+        assert!(pressed.has(on), "{path}");
+        assert_ne!(pressed.text("body"), page.text("body"));
+        let back = browser.send(pressing(&pressed, "level")).await;
+        assert_eq!(back.text("body"), page.text("body"), "{path}");
+    }
+}
+
+async fn what_is_typed_stays_when_the_display_bar_is_used(site: Site) {
+    let browser = site.browser();
+    let begun = begin(&browser, &["care_subsidy"]).await;
+    let (mut page, _) = fill(&browser, begun, &s01(), "person").await;
+    for button in ["level", "text", "theme", "view"] {
+        let typing = pressing(&page, button)
+            .set("name", "彭春燕")
+            .set("resident_id", "43010319800");
+        page = browser.send(typing).await;
+        assert_eq!(page_of(&page), "person");
+        assert_eq!(page.attributes("[name=name]", "value"), ["彭春燕"], "{button}");
+        assert_eq!(
+            page.attributes("[name=resident_id]", "value"),
+            ["43010319800"],
+            "{button}"
+        );
+    }
+    assert!(!page.has("#errors-list"), "nothing was sent, so nothing is wrong");
+    // Enter presses the first button of a form: it is not one of the bar's.
+    assert!(page.html.find("form=\"kept\"") < page.html.find("name=\"text\""));
+    let sent = browser.send(page.form()).await;
+    assert!(sent.has("#errors-list"), "it is not stored, nor taken for right");
+}
+
+/// What a button of the display bar sends, with all of the form that it belongs to.
+fn pressing(page: &Page, name: &str) -> Form {
+    let button = format!(".display-bar button[name={name}]");
+    let value = page.attributes(&button, "value").remove(0);
+    let form = match page.attributes(&button, "form").pop() {
+        Some(form) => page
+            .form_at(&format!("#{form}"))
+            .sent_to(&page.attributes(&button, "formaction")[0]),
+        None => page.form_at(".display-bar-modes"),
+    };
+    form.with(name, &value)
 }
 
 async fn forged_forms_are_refused(site: Site) {

@@ -12,6 +12,17 @@ pub fn post(action: &str, hidden: Hidden, inner: AnyView) -> AnyView {
         .into_any()
 }
 
+/// The id of the form of a page that [keeps what is typed](crate::frame::Page::keeping_what_is_typed).
+pub const KEPT: &str = "kept";
+
+/// The same, of a page that keeps what is typed into it.
+pub fn post_kept(action: &str, hidden: Hidden, inner: AnyView) -> AnyView {
+    view! {
+        <form id=KEPT method="post" action=format!("{action}#errors") novalidate=true>{fields(hidden)}{inner}</form>
+    }
+    .into_any()
+}
+
 /// The unseen fields alone.
 pub fn fields(hidden: Hidden) -> AnyView {
     hidden
