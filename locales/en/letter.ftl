@@ -1,6 +1,7 @@
 # Decisions, notices, forms, and public notices.
 
 letter-translation = This is a translation. The Chinese text is the one that counts.
+letter-easy = This is in easy words; the original in standard words is what counts. Choose standard words in the settings to see it.
 letter-form-whole = Print with whole numbers (give a reason; it is recorded)
 letter-print = To print it, use your browser’s print command. Only the letter itself is printed.
 letter-to = { $name } (resident ID number { $number }):

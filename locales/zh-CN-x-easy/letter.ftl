@@ -2,6 +2,7 @@
 # 法律要求写明的都在：决定、理由、依据、怎样不同意、到哪一天。
 
 letter-translation = 这是译文。以中文的为准。
+letter-easy = 这是简明的写法。算数的是原文。把最上面的“简明”关掉，就是原文。
 letter-form-whole = 带完整号码打印。要写理由，会记下来。
 letter-print = 要打印，用浏览器的“打印”。只印出这一份。
 letter-officer-says = 办事人员的话：

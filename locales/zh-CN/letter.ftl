@@ -1,6 +1,7 @@
 # 决定书、通知书、表格和公示。
 
 letter-translation = 这是译文，以中文文本为准。
+letter-easy = 这是简明的写法，以普通文字的原文为准。把最上面的“简明”关掉，就是原文。
 letter-form-whole = 带完整号码打印（要写理由，会记下来）
 letter-print = 要打印，用浏览器的“打印”，只印出正文。
 letter-to = { $name }（公民身份号码{ $number }）：

@@ -6,7 +6,7 @@ use zhida::calendar::Date;
 use crate::components::back_link::back_link;
 use crate::components::heading;
 use crate::frame::{Page, Section};
-use crate::text::{Language, Name, Text};
+use crate::text::{Language, Level, Name, Text};
 
 /// The head and the foot of a paper.
 #[derive(Clone, Debug)]
@@ -57,9 +57,13 @@ impl Sheet {
     ) -> Page {
         let name = title.concat();
         let back = self.back.clone().map(|(words, href)| back_link(words, href));
-        let translated = (text.language() != Language::ZhCn).then(|| {
-            view! { <p class="hint">{text.get("letter-translation")}</p> }
-        });
+        // Not the words that count: a translation, or easy words.
+        let not_the_original = match (text.language(), text.level()) {
+            (Language::ZhCn, Level::Standard) => None,
+            (Language::ZhCn, Level::Easy) => Some(text.get("letter-easy")),
+            (Language::En, _) => Some(text.get("letter-translation")),
+        };
+        let not_the_original = not_the_original.map(|says| view! { <p class="hint">{says}</p> });
         let number = self
             .number
             .clone()
@@ -88,7 +92,7 @@ impl Sheet {
                 <p class="letter-body">{named(text, &self.office)}</p>
                 <h1 id="title">{heading::words(title)}</h1>
                 {number}
-                {translated}
+                {not_the_original}
                 {to}
                 {matter}
                 {signed}

@@ -1,6 +1,7 @@
 use super::samples::PAGES;
+use crate::frame::Display;
 use crate::structure::{Part, whole};
-use crate::text::Language;
+use crate::text::{Language, Level};
 
 fn shown_in(language: Language, name: &str) -> Part {
     let (_, page) = PAGES.iter().find(|sample| sample.0 == name).unwrap();
@@ -62,6 +63,27 @@ fn no_payment_is_promised_without_an_account_nor_before_the_public_notice() {
         noticed.find("公示没有异议的话，第一次最晚"),
     );
     assert!(notice.is_some() && notice < first, "{noticed}");
+}
+
+#[test]
+fn easy_words_say_that_they_are_not_the_original_and_say_as_much() {
+    let (_, page) = PAGES.iter().find(|sample| sample.0 == "letter").unwrap();
+    let easy = crate::samples::shown_as(Language::ZhCn, Level::Easy, Display::default(), page);
+    let easy = whole(&easy);
+    assert!(easy.text("article .hint").contains("算数的是原文"));
+    let letter = easy.text("article");
+    for said in [
+        "每月70元",
+        "2025年6月",
+        "5526",
+        "210元",
+        "2025年8月1日",
+        "60日以内",
+        "湘政发〔2015〕54号",
+        "行政复议法",
+    ] {
+        assert!(letter.contains(said), "{said}: {letter}");
+    }
 }
 
 #[test]

@@ -132,9 +132,10 @@ impl Visitor {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The words for this visitor.
+    /// The words for this visitor. Work is done in standard words: what is printed there is the original.
     pub fn text(&self) -> Text<'_> {
-        self.portal.texts.of(self.language, self.level)
+        let level = if self.is_at_work() { Level::Standard } else { self.level };
+        self.portal.texts.of(self.language, level)
     }
 
     /// A cookie of the request; over TLS only one that nobody but us can have set.

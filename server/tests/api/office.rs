@@ -301,6 +301,8 @@ async fn what_went_out_is_printed_word_for_word_the_same_at_the_end(site: Site) 
     let township = officer(&end, Role::TownshipOfficer, TOWNSHIP).await;
     done(&township, reference, "end_notice", &[]).await;
     assert_eq!(case(&site, reference).await.phase, Phase::Closed);
+    // Whatever words the officer reads elsewhere: what is printed is the original.
+    township.browser.post("/display", &[("level", "easy")]).await;
     for (paper, before) in [
         ("acceptance", accepted),
         ("missing_papers-1", first),
