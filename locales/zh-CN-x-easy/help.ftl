@@ -30,6 +30,7 @@ accessibility-goal-script = 关掉脚本，也能走完每一步。脚本：网�
 accessibility-goal-contrast = 字和底色差得够多。每一种颜色，都在七比一以上。
 accessibility-goal-size = 字可以放大一倍。在手机上，不用左右拖动。
 accessibility-goal-keyboard = 只用键盘，就能办完。
+accessibility-goal-easy = 文字有简明的写法。句子短。难的词有解释。按最上面的“简明”，就换过去。
 accessibility-checked = 电脑最近一次检查在{ $day }。检查这些：
 accessibility-checked-each = 网站每改一次，电脑就检查一次。检查这些：
 accessibility-tested-structure = 读屏软件读的，和看到的一样。每一页的标题、说明、按钮都查。填错时的提示也查。
@@ -39,6 +40,7 @@ accessibility-people = 我们请残疾人用自己的设备试过。最近一次
 accessibility-people-never = 我们还没有请残疾人试用过。要用自己的设备，从头试到尾。
 accessibility-not-readers = 有的读屏软件，还没有一页一页试过。它们是争渡、阳光、NVDA、手机自带的。
 accessibility-not-standard = 国家标准叫GB/T 37668。它有58个指标。我们还没有一条一条查。所以不说达到了哪一级。
+accessibility-not-easy = 简明的文字，还没有请智力残疾的人读过。工作人员写的话，没有简明的写法。英文没有简明的文字。
 accessibility-tell = 用着不方便，告诉我们
 accessibility-tell-says = 说出是哪一页、哪里用不了。我们会答复您。我们先用别的办法帮您办好。
 

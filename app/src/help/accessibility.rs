@@ -38,6 +38,7 @@ pub fn accessibility(text: Text<'_>, statement: Statement) -> Page {
             <li>{text.get("accessibility-goal-size")}</li>
             <li>{text.get("accessibility-goal-keyboard")}</li>
             <li>{text.get("accessibility-goal-time")}</li>
+            <li>{text.get("accessibility-goal-easy")}</li>
         </ul>
 
         <h2>{text.get("accessibility-tested")}</h2>
