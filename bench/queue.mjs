@@ -58,15 +58,19 @@ try {
 /** Measures every page that somebody of that role may turn to; how many are too slow. */
 async function measure(role, cookie) {
   const pages = [];
-  for (const sort of ['due', 'submitted', 'changed']) pages.push(`/office?sort=${sort}`);
-  for (const list of ['mine', 'unclaimed', 'overdue', 'due_soon', 'waiting']) pages.push(`/office?list=${list}`);
+  for (const scope of ['turn', 'all']) {
+    for (const sort of ['due', 'submitted', 'changed']) pages.push(`/office?scope=${scope}&sort=${sort}`);
+    for (const list of ['mine', 'unclaimed', 'overdue', 'due_soon', 'waiting']) pages.push(`/office?scope=${scope}&list=${list}`);
+  }
   const html = await text('/office', cookie);
   for (const name of ['stage', 'service', 'township', 'state', 'assignee', 'due']) {
     for (const value of optionsOf(html, name).slice(0, 6)) {
-      pages.push(`/office?${name}=${value}`, `/office?${name}=${value}&sort=submitted`, `/office?${name}=${value}&sort=changed`);
+      const page = `/office?scope=all&${name}=${value}`;
+      pages.push(page, `${page}&sort=submitted`, `${page}&sort=changed`);
     }
   }
-  for (const start of ['/office', '/office?sort=submitted', '/office?sort=changed', '/office?state=closed']) {
+  const starts = ['/office', '/office?scope=all', '/office?scope=all&sort=submitted', '/office?scope=all&sort=changed', '/office?state=closed'];
+  for (const start of starts) {
     let page = start;
     for (let turn = 0; turn < 20 && page; turn += 1) page = further(await text(page, cookie));
     if (page) pages.push(page);

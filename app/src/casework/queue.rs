@@ -18,6 +18,12 @@ use crate::text::{Name, Phrase, Text};
 pub struct Queue {
     /// The office or offices whose cases these are.
     pub office: Name,
+    /// Whose work it is.
+    pub reach: Reach,
+    /// The address of the other reach.
+    pub other_reach: String,
+    /// What the form of the filters keeps unseen.
+    pub kept: Hidden,
     /// The ready-made lists.
     pub lists: Vec<List>,
     /// The selects of the form, in order.
@@ -40,6 +46,25 @@ pub struct Queue {
     pub substitutes: Option<String>,
 }
 
+/// Whose work a queue is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// What the reader's office does next.
+    Turn,
+    /// Whatever the reader sees, the work of other offices with it.
+    All,
+}
+
+impl Reach {
+    /// As it stands in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Turn => "turn",
+            Self::All => "all",
+        }
+    }
+}
+
 /// A ready-made list.
 #[derive(Clone, Debug)]
 pub struct List {
@@ -58,7 +83,7 @@ pub struct List {
 pub enum ListKind {
     /// Claimed by the reader.
     Mine,
-    /// All of the office.
+    /// All that the reach has.
     Office,
     /// Claimed by nobody.
     Unclaimed,
@@ -152,9 +177,10 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>
             <p class="muted">{office}</p>
+            {reach(text, queue)}
         </div>
         {done}
-        {lists(text, &queue.lists)}
+        {lists(text, queue)}
         {next_case(text, &queue.next_case, Look::Main, substitutes)}
         {filters(text, queue)}
         {table(text, queue)}
@@ -163,16 +189,31 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
     Page::new(title(text, queue), body).in_section(Section::Queue).flowing()
 }
 
+/// Whose work is shown, and the way to the other.
+fn reach(text: Text<'_>, queue: &Queue) -> AnyView {
+    let (says, other) = match queue.reach {
+        Reach::Turn => ("casework-reach-turn", "casework-reach-to-all"),
+        Reach::All => ("casework-reach-all", "casework-reach-to-turn"),
+    };
+    view! { <p>{text.get(says)}" "{actions::link(text.get(other), queue.other_reach.clone())}</p> }.into_any()
+}
+
 fn title(text: Text<'_>, queue: &Queue) -> String {
     let list = queue.lists.iter().find(|list| list.current);
-    let list = list.map_or_else(|| text.get("casework-list-narrowed"), |list| list_name(text, list.kind));
+    let list = list.map_or_else(
+        || text.get("casework-list-narrowed"),
+        |list| list_name(text, queue.reach, list.kind),
+    );
     text.with("casework-queue-title", &[("list", list.into())])
 }
 
-fn list_name(text: Text<'_>, kind: ListKind) -> String {
+fn list_name(text: Text<'_>, reach: Reach, kind: ListKind) -> String {
     match kind {
         ListKind::Mine => text.get("casework-list-mine"),
-        ListKind::Office => text.get("casework-list-office"),
+        ListKind::Office => text.get(match reach {
+            Reach::Turn => "casework-list-turn",
+            Reach::All => "casework-list-all",
+        }),
         ListKind::Unclaimed => text.get("casework-list-unclaimed"),
         ListKind::Overdue => text.get("casework-overdue"),
         ListKind::DueSoon => text.get("casework-due-soon"),
@@ -180,8 +221,8 @@ fn list_name(text: Text<'_>, kind: ListKind) -> String {
     }
 }
 
-fn lists(text: Text<'_>, lists: &[List]) -> AnyView {
-    let lists = lists.iter().map(|list| {
+fn lists(text: Text<'_>, queue: &Queue) -> AnyView {
+    let lists = queue.lists.iter().map(|list| {
         let count = list.count.map(|count| {
             let words = match count {
                 Count::Exactly(count) => text.with("casework-count", &[("count", count.into())]),
@@ -190,7 +231,7 @@ fn lists(text: Text<'_>, lists: &[List]) -> AnyView {
             view! { " "<span class="number">{words}</span> }
         });
         let current = list.current.then_some("page");
-        view! { <li><a href=list.href.clone() aria-current=current>{list_name(text, list.kind)}{count}</a></li> }
+        view! { <li><a href=list.href.clone() aria-current=current>{list_name(text, queue.reach, list.kind)}{count}</a></li> }
     });
     view! { <nav aria-label=text.get("casework-lists")><ul class="queues" role="list">{lists.collect_view()}</ul></nav> }
         .into_any()
@@ -210,11 +251,13 @@ fn filters(text: Text<'_>, queue: &Queue) -> AnyView {
             </div>
         }
     });
-    let all = queue
-        .filtered
-        .then(|| view! { <a href="/office?list=office">{text.get("casework-filter-none")}</a> });
+    let all = queue.filtered.then(|| {
+        let href = format!("/office?scope={}", queue.reach.word());
+        view! { <a href=href>{text.get("casework-filter-none")}</a> }
+    });
     view! {
         <form class="filters" method="get" action="/office" role="search" aria-label=text.get("casework-filters")>
+            {form::fields(queue.kept.clone())}
             {selects.collect_view()}
             <div class="actions">
                 <button class="button button-second" type="submit">{text.get("casework-filter")}</button>

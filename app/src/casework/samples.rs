@@ -10,7 +10,7 @@ use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
 use super::known::Known;
-use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Row};
+use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Reach, Row};
 use super::reveal::{self, Reveal, Revealed, What};
 use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
@@ -296,6 +296,9 @@ pub(crate) fn queue_sample() -> Queue {
     ];
     Queue {
         office: Name::only("平江县民政局"),
+        reach: Reach::Turn,
+        other_reach: "/office?scope=all".to_owned(),
+        kept: pairs(&[("scope", "turn")]),
         lists: vec![
             list(ListKind::Mine, Some(Count::Exactly(25)), true),
             list(ListKind::Office, None, false),

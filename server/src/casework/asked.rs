@@ -6,11 +6,12 @@ use zhida::access::{OfficerId, Sight};
 use zhida::casework::{ContestStage, Terms};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::queue::{Filter as Select, ListKind};
+use zhida_app::casework::queue::{Filter as Select, ListKind, Reach};
 use zhida_app::question::Answer as Choice;
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
+use super::turn::{only_supervises, stages};
 use super::words;
 use crate::catalogue::words::of;
 use crate::store::casework::{
@@ -26,6 +27,8 @@ const SIZE: u32 = 25;
 pub(super) struct Asked {
     /// As it stands there.
     pub typed: Typed,
+    /// Whose work it is about.
+    pub reach: Reach,
     /// The page of the list.
     pub page: PageOf,
     /// The ready-made list.
@@ -36,7 +39,9 @@ pub(super) struct Asked {
     pub done: Option<Phrase>,
 }
 
+/// What narrows and sorts; kept from page to page, with the ready-made list and whose work it is.
 const FIELDS: [&str; 7] = ["stage", "service", "township", "state", "assignee", "due", "sort"];
+const KEPT: [&str; 2] = ["scope", "list"];
 
 impl Asked {
     /// What is unknown in an address narrows nothing.
@@ -50,10 +55,11 @@ impl Asked {
             Some("waiting") => Some(ListKind::Waiting),
             _ => None,
         };
-        let mut filter = list.map_or_else(Filter::default, |list| of_list(desk, list));
+        let reach = reach(desk, &typed);
+        let mut filter = of_list(desk, reach, list.unwrap_or(ListKind::Office));
         let narrowed = FIELDS[..6].iter().any(|name| given(name).is_some());
         if let Some(stage) = given("stage") {
-            filter.stage = Some(stage.to_owned());
+            filter.stages = vec![stage.to_owned()];
         }
         if let Some(service) = given("service") {
             filter.service = Some(service.to_owned());
@@ -93,6 +99,7 @@ impl Asked {
             _ => None,
         };
         Self {
+            reach,
             page: PageOf {
                 filter,
                 sort,
@@ -108,12 +115,55 @@ impl Asked {
 
     /// The same list from another line on.
     pub fn address(&self, after: Option<&Cursor>) -> String {
+        let kept = |name: &str| FIELDS.contains(&name) || KEPT.contains(&name);
+        let mut address = self.address_with(kept, None);
+        if let Some(after) = after {
+            let separator = if address.contains('?') { '&' } else { '?' };
+            // Writing to a String cannot fail.
+            let _ = write!(address, "{separator}after={after}");
+        }
+        address
+    }
+
+    /// The other view: everybody's cases narrowed the same way, or what is this office's turn.
+    pub fn other_reach(&self) -> String {
+        match self.reach {
+            Reach::Turn => {
+                let kept = |name: &str| FIELDS.contains(&name) || name == "list";
+                self.address_with(kept, Some(Reach::All))
+            }
+            // What somebody looks for among all is often in no stage of theirs.
+            Reach::All => self.address_with(|name| name == "sort", Some(Reach::Turn)),
+        }
+    }
+
+    /// A ready-made list of the same view.
+    pub fn list_address(&self, list: Option<&str>) -> String {
+        let mut address = self.address_with(|name| name == "scope", None);
+        if let Some(list) = list {
+            let separator = if address.contains('?') { '&' } else { '?' };
+            let _ = write!(address, "{separator}list={list}");
+        }
+        address
+    }
+
+    /// What the form of the filters keeps without a field.
+    pub fn kept(&self) -> Vec<(String, String)> {
+        let scope = self.typed.get("scope").filter(|scope| matches!(*scope, "all" | "turn"));
+        let scope = scope.map(|scope| ("scope".to_owned(), scope.to_owned()));
+        scope.into_iter().collect()
+    }
+
+    fn address_with(&self, kept: impl Fn(&str) -> bool, reach: Option<Reach>) -> String {
         let mut address = String::from("/office");
         let mut separator = '?';
-        for (name, value) in &self.typed.0 {
-            if value.is_empty() || !(FIELDS.contains(&name.as_str()) || name == "list") {
-                continue;
-            }
+        let reach = reach.map(|reach| ("scope".to_owned(), reach.word().to_owned()));
+        let typed = self
+            .typed
+            .0
+            .iter()
+            .filter(|(name, value)| !value.is_empty() && kept(name));
+        for (name, value) in reach.iter().chain(typed) {
             address.push(separator);
             address.push_str(name);
             address.push('=');
@@ -125,17 +175,38 @@ impl Asked {
             );
             separator = '&';
         }
-        if let Some(after) = after {
-            // Writing to a String cannot fail.
-            let _ = write!(address, "{separator}after={after}");
-        }
         address
     }
 }
 
+/// Whose work the queue is about: as it is asked for, else what the officer is there for. A stage of another office,
+/// and what is decided or closed, is nobody's turn here: whoever asks for that asks for all.
+fn reach(desk: &Desk, typed: &Typed) -> Reach {
+    let given = |name: &str| typed.get(name).filter(|value| !value.is_empty());
+    match given("scope") {
+        Some("all") => return Reach::All,
+        Some("turn") => return Reach::Turn,
+        _ => {}
+    }
+    let elsewhere = given("stage").is_some_and(|stage| !stages(desk).iter().any(|own| own == stage));
+    let over = matches!(given("state"), Some("decided" | "closed"));
+    if elsewhere || over || only_supervises(desk) {
+        Reach::All
+    } else {
+        Reach::Turn
+    }
+}
+
 /// What narrows a ready-made list.
-pub(super) fn of_list(desk: &Desk, list: ListKind) -> Filter {
-    let filter = Filter::default();
+pub(super) fn of_list(desk: &Desk, reach: Reach, list: ListKind) -> Filter {
+    let filter = Filter {
+        stages: match (reach, list) {
+            // What somebody has is theirs to see wherever it stands.
+            (_, ListKind::Mine) | (Reach::All, _) => Vec::new(),
+            (Reach::Turn, _) => stages(desk),
+        },
+        ..Filter::default()
+    };
     match list {
         ListKind::Mine => Filter {
             assigned: Some(Assigned::To(desk.officer.id.clone())),

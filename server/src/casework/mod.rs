@@ -25,4 +25,5 @@ mod known;
 mod people;
 mod read;
 mod sections;
+mod turn;
 pub(crate) mod words;

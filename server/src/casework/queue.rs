@@ -1,11 +1,8 @@
 //! `/office`: the queue, claiming from it, the next case.
 
-use std::collections::BTreeSet;
-
 use axum::extract::{Path, Query};
 use zhida::access::{Actor, Role, may};
-use zhida::casework::{Command, ContestStage, Terms};
-use zhida::place::OfficeKind;
+use zhida::casework::Command;
 use zhida_app::casework::href;
 use zhida_app::casework::queue::{self, Count, Desk as On, List, ListKind, Order, Queue, Row};
 use zhida_app::text::Name;
@@ -14,9 +11,10 @@ use super::act::{Done, Given, give};
 use super::asked::{Asked, of_list, selects};
 use super::desk::Desk;
 use super::people::{People, colleagues};
+use super::turn::stages;
 use super::words;
 use crate::catalogue::words::of;
-use crate::store::casework::{self, OBJECTION, SECOND_SIGNATURE, Sort, StateOf};
+use crate::store::casework::{self, Sort, StateOf};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// Counting the ready-made lists stops here.
@@ -62,6 +60,9 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let colleagues = colleagues(&desk).await?;
     let queue = Queue {
         office: Name::only(desk.officer.office.as_str()),
+        reach: asked.reach,
+        other_reach: asked.other_reach(),
+        kept: asked.kept(),
         lists: lists(&desk, &asked).await?,
         filters: selects(&desk, &asked, &colleagues),
         filtered: asked.narrowed,
@@ -160,40 +161,6 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     Ok(desk.visitor.see_other("/office?done=none"))
 }
 
-/// The stages that the officer's roles work.
-fn stages(desk: &Desk) -> Vec<String> {
-    let mut stages = BTreeSet::new();
-    for service in &desk.portal().catalogue.services {
-        for stage in service.stages.iter().filter(|stage| stage.id != Terms::PUBLIC_NOTICE) {
-            let works = OfficeKind::parse(&stage.body).map(role_of);
-            if works.is_some_and(|role| desk.has(role)) {
-                stages.insert(stage.id.clone());
-            }
-        }
-    }
-    if desk.has(Role::TownshipOfficer) {
-        stages.insert(Terms::FORWARDING.to_owned());
-    }
-    if desk.has(Role::CivilAffairsDecider) || desk.has(Role::Supervisor) {
-        stages.insert(SECOND_SIGNATURE.to_owned());
-        stages.insert(OBJECTION.to_owned());
-        // What the office has to do of a reconsideration; the rest is the government's.
-        for stage in ContestStage::ALL.iter().filter(|stage| !stage.is_of_government()) {
-            stages.insert(stage.as_str().to_owned());
-        }
-    }
-    stages.into_iter().collect()
-}
-
-fn role_of(body: OfficeKind) -> Role {
-    match body {
-        OfficeKind::Township => Role::TownshipOfficer,
-        OfficeKind::CountyFederation => Role::FederationReviewer,
-        OfficeKind::CivilAffairs => Role::CivilAffairsDecider,
-        OfficeKind::Prefecture | OfficeKind::Province => Role::Supervisor,
-    }
-}
-
 /// Whether a claim button stands in the row: cheap, by stage alone; the command itself looks at everything.
 fn can_claim(desk: &Desk, line: &casework::CaseLine) -> bool {
     stages(desk).contains(&line.stage)
@@ -207,23 +174,23 @@ async fn lists(desk: &Desk, asked: &Asked) -> Result<Vec<List>, Fault> {
     let portal = desk.portal();
     let scope = desk.scope();
     let kinds = [
-        (ListKind::Office, "/office"),
-        (ListKind::Mine, "/office?list=mine"),
-        (ListKind::Unclaimed, "/office?list=unclaimed"),
-        (ListKind::Overdue, "/office?list=overdue"),
-        (ListKind::DueSoon, "/office?list=due_soon"),
-        (ListKind::Waiting, "/office?list=waiting"),
+        (ListKind::Office, None),
+        (ListKind::Mine, Some("mine")),
+        (ListKind::Unclaimed, Some("unclaimed")),
+        (ListKind::Overdue, Some("overdue")),
+        (ListKind::DueSoon, Some("due_soon")),
+        (ListKind::Waiting, Some("waiting")),
     ];
-    let filters = kinds.map(|(kind, _)| of_list(desk, kind));
+    let filters = kinds.map(|(kind, _)| of_list(desk, asked.reach, kind));
     let found = casework::count_each_up_to(&mut portal.store.read(), &scope, &filters, COUNTED, desk.today).await?;
-    let lists = kinds.into_iter().zip(found).map(|((kind, address), found)| List {
+    let lists = kinds.into_iter().zip(found).map(|((kind, name), found)| List {
         kind,
         count: Some(if found < COUNTED {
             Count::Exactly(found)
         } else {
             Count::MoreThan(COUNTED - 1)
         }),
-        href: address.to_owned(),
+        href: asked.list_address(name),
         current: !asked.narrowed && asked.list.unwrap_or(ListKind::Office) == kind,
     });
     Ok(lists.collect())

@@ -26,5 +26,6 @@ mod links;
 mod matrix;
 mod office;
 mod open;
+mod queue;
 mod slow;
 mod staff;

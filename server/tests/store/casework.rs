@@ -231,8 +231,22 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
         submitted.on = day(if number % 3 == 0 { "2025-06-18" } else { "2025-06-20" });
         insert(&world, submitted).await.unwrap();
     }
+    let township = township_officer(TOWNSHIP);
+    for number in 0..7 {
+        let reference = Reference::from_random([number, 2, 3, 4, 5, 6, 7, 8]);
+        does(&world, reference, &township, &accept(), "2025-06-20").await;
+        does(&world, reference, &township, &review(), "2025-06-20").await;
+    }
     let scope = sees(&decider(COUNTY));
-    for sort in [Sort::Due, Sort::Submitted, Sort::Changed] {
+    let two = ["township_review".to_owned(), "federation_review".to_owned()];
+    for (stages, sort) in [
+        (&[] as &[String], Sort::Due),
+        (&[], Sort::Submitted),
+        (&[], Sort::Changed),
+        (&two, Sort::Due),
+        (&two, Sort::Submitted),
+        (&two, Sort::Changed),
+    ] {
         let mut seen = Vec::new();
         let mut after = None;
         loop {
@@ -241,10 +255,13 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
                 &world.keys,
                 &scope,
                 &PageOf {
+                    filter: Filter {
+                        stages: stages.to_vec(),
+                        ..Filter::default()
+                    },
                     sort,
                     after,
                     size: 5,
-                    ..PageOf::default()
                 },
                 day("2025-06-21"),
             )
@@ -308,7 +325,7 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
     let unclaimed = Filter {
         assigned: Some(Assigned::Nobody),
         service: Some("living_subsidy".to_owned()),
-        stage: Some("township_review".to_owned()),
+        stages: vec!["township_review".to_owned()],
         township: zhida::place::TownshipCode::parse(TOWNSHIP),
         ..Filter::default()
     };

@@ -14,8 +14,8 @@ use crate::store::{AssertSqlSafe, Query, StoreError, Value};
 /// What narrows a list. The default is everything that is not closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// A stage.
-    pub stage: Option<String>,
+    /// Any of these stages; none: all.
+    pub stages: Vec<String>,
     /// A service.
     pub service: Option<String>,
     /// A street or township.
@@ -215,19 +215,16 @@ pub async fn find_next_unclaimed(
     stages: &[String],
     today: Date,
 ) -> Result<Vec<CaseLine>, StoreError> {
-    let filter = Filter {
-        state: StateOf::Open,
-        assigned: Some(Assigned::Nobody),
-        ..Filter::default()
-    };
-    let mut built = Built::of(scope, &filter, today);
-    let stages: Vec<String> = stages.iter().map(|stage| built.add(stage.as_str())).collect();
     if stages.is_empty() {
         return Ok(Vec::new());
     }
-    built
-        .conditions
-        .push(format!("case_row.stage IN ({})", stages.join(", ")));
+    let filter = Filter {
+        state: StateOf::Open,
+        assigned: Some(Assigned::Nobody),
+        stages: stages.to_vec(),
+        ..Filter::default()
+    };
+    let built = Built::of(scope, &filter, today);
     let condition = format!(
         "{} ORDER BY case_row.due_on, case_row.id LIMIT 20",
         built.conditions.join(" AND ")
@@ -258,11 +255,10 @@ impl Built {
 
     fn narrow(&mut self, filter: &Filter, today: Date) {
         self.state(filter.state, today);
-        for (column, value) in [("stage", &filter.stage), ("service", &filter.service)] {
-            if let Some(value) = value {
-                let value = self.add(value.as_str());
-                self.conditions.push(format!("case_row.{column} = {value}"));
-            }
+        self.stages(&filter.stages);
+        if let Some(service) = &filter.service {
+            let service = self.add(service.as_str());
+            self.conditions.push(format!("case_row.service = {service}"));
         }
         if let Some(township) = filter.township {
             let township = self.add(township.as_str());
@@ -288,6 +284,15 @@ impl Built {
 
     fn push(&mut self, condition: &str) {
         self.conditions.push(condition.to_owned());
+    }
+
+    fn stages(&mut self, stages: &[String]) {
+        let stages: Vec<String> = stages.iter().map(|stage| self.add(stage.as_str())).collect();
+        match stages.as_slice() {
+            [] => {}
+            [stage] => self.conditions.push(format!("case_row.stage = {stage}")),
+            _ => self.conditions.push(format!("case_row.stage IN ({})", stages.join(", "))),
+        }
     }
 
     /// The words of partial indexes stand in the text, where the planner sees them.

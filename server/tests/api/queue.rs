@@ -1,0 +1,55 @@
+//! The queue over HTTP: whose turn it is first, everybody's on request, and what each row says.
+
+use zhida::access::Role;
+
+use crate::harness::Site;
+use crate::office::{ACCEPT, COUNTY, REVIEW, TOWNSHIP, done, filed, officer, page_of, submitted};
+
+both_engines!(an_office_sees_first_what_is_its_turn);
+
+async fn an_office_sees_first_what_is_its_turn(site: Site) {
+    let passed_on = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let mut begun = submitted(&site, "S03", "living_subsidy", None);
+    begun.submitter.key = None;
+    let begun = filed(&site, begun).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let both = township.browser.open("/office").await;
+    assert_eq!(both.attributes("tbody th a", "href").len(), 2);
+    done(&township, passed_on, "accept", ACCEPT).await;
+    done(&township, passed_on, "review", REVIEW).await;
+    let own = township.browser.open("/office").await;
+    assert_eq!(own.attributes("tbody th a", "href"), [page_of(begun)]);
+
+    let federation = officer(&site, Role::FederationReviewer, COUNTY).await;
+    let turn = federation.browser.open("/office").await;
+    assert_eq!(turn.attributes("tbody th a", "href"), [page_of(passed_on)]);
+    assert_eq!(turn.text(".queues [aria-current]"), "轮到本单位的 1件");
+    let counts = turn.texts(".queues .number");
+    assert_eq!(counts, ["1件", "0件", "1件", "0件", "0件", "0件"], "of the turn alone");
+
+    // Everybody's stays everybody's: in the lists, the filters and the pages that follow.
+    let to_all = turn.attributes(".page-head a", "href");
+    assert_eq!(to_all, ["/office?scope=all"]);
+    let all = federation.browser.open(&to_all[0]).await;
+    assert_eq!(all.attributes("tbody th a", "href").len(), 2);
+    assert_eq!(all.text(".queues [aria-current]"), "所有单位的 2件");
+    assert_eq!(all.texts(".queues .number")[2], "2件");
+    let unclaimed = &all.attributes(".queues a", "href")[2];
+    assert_eq!(unclaimed, "/office?scope=all&list=unclaimed");
+    let unclaimed = federation.browser.open(unclaimed).await;
+    assert_eq!(unclaimed.attributes("tbody th a", "href").len(), 2);
+    assert_eq!(unclaimed.attributes("form.filters [name=scope]", "value"), ["all"]);
+    assert_eq!(unclaimed.attributes(".page-head a", "href"), ["/office?scope=turn"]);
+
+    // A stage of another office is asked for among all.
+    let theirs = federation.browser.open("/office?stage=township_review").await;
+    assert_eq!(theirs.attributes("tbody th a", "href"), [page_of(begun)]);
+    let nothing = federation.browser.open("/office?scope=turn&due=overdue").await;
+    assert!(!nothing.has("tbody tr"));
+    assert_eq!(nothing.attributes(".page-head a", "href"), ["/office?scope=all&due=overdue"]);
+
+    // Whoever supervises begins with everybody's.
+    let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
+    let all = supervisor.browser.open("/office").await;
+    assert_eq!(all.attributes("tbody th a", "href").len(), 2);
+}
