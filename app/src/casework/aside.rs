@@ -18,13 +18,13 @@ pub(super) fn aside(text: Text<'_>, case: &CasePage) -> AnyView {
             Some(to) => text.with(
                 "casework-paused",
                 &[
-                    ("from", text.day_with_weekday(paused.from).into()),
-                    ("to", text.day_with_weekday(to).into()),
+                    ("from", text.date(paused.from).into()),
+                    ("to", text.date(to).into()),
                 ],
             ),
             None => text.with(
                 "casework-paused-since",
-                &[("from", text.day_with_weekday(paused.from).into())],
+                &[("from", text.date(paused.from).into())],
             ),
         };
         view! { <p class="note muted">{words}</p> }

@@ -128,18 +128,19 @@ pub enum Due {
 
 impl Due {
     /// In words.
-    pub(super) fn words(self, text: Text<'_>) -> String {
+    pub(super) fn words(self, text: Text<'_>, today: Date) -> String {
+        let shown = |day| text.day_seen_on(day, today);
         match self {
-            Self::Left(day, 0) => text.with("casework-due-today", &[("day", text.day_with_weekday(day).into())]),
+            Self::Left(day, 0) => text.with("casework-due-today", &[("day", shown(day).into())]),
             Self::Left(day, days) => text.with(
                 "casework-due-left",
-                &[("day", text.day_with_weekday(day).into()), ("days", days.into())],
+                &[("day", shown(day).into()), ("days", days.into())],
             ),
             Self::Over(day, days) => text.with(
                 "casework-due-over",
-                &[("day", text.day_with_weekday(day).into()), ("days", days.into())],
+                &[("day", shown(day).into()), ("days", days.into())],
             ),
-            Self::Paused(Some(day)) => text.with("casework-due-paused", &[("day", text.day_with_weekday(day).into())]),
+            Self::Paused(Some(day)) => text.with("casework-due-paused", &[("day", shown(day).into())]),
             Self::Paused(None) => text.get("casework-due-held"),
             Self::Nothing => text.get("casework-due-nothing"),
         }

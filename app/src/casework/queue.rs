@@ -18,6 +18,8 @@ use crate::text::{Name, Phrase, Text};
 pub struct Queue {
     /// The office or offices whose cases these are.
     pub office: Name,
+    /// The day it is looked at.
+    pub today: Date,
     /// Whose work it is.
     pub reach: Reach,
     /// The address of the other reach.
@@ -162,6 +164,8 @@ pub enum Desk {
     Nobody(Hidden),
     /// Nobody's, and the reader cannot claim it.
     Open,
+    /// Nobody's: nothing is to be done now.
+    Rests,
 }
 
 /// The page of the queue.
@@ -315,8 +319,8 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
             text.say(&row.service).into_any(),
             row.township.shown(text.language()).0.to_owned().into_any(),
             text.say(&row.stage).into_any(),
-            text.day_with_weekday(row.submitted_on).into_any(),
-            row.due.words(text).into_any(),
+            text.day_seen_on(row.submitted_on, queue.today).into_any(),
+            row.due.words(text, queue.today).into_any(),
             row.standing.view(text),
             desk(text, row),
         ];
@@ -340,6 +344,7 @@ fn desk(text: Text<'_>, row: &Row) -> AnyView {
     match &row.desk {
         Desk::Mine => text.get("casework-desk-mine").into_any(),
         Desk::Other(name) => name.clone().into_any(),
+        Desk::Rests => text.get("casework-desk-rests").into_any(),
         Desk::Open => text.get("casework-desk-nobody").into_any(),
         Desk::Nobody(hidden) => view! {
             <form method="post" action=format!("{}/claim", href(&row.reference))>

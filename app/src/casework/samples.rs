@@ -292,10 +292,11 @@ pub(crate) fn queue_sample() -> Queue {
             Desk::Open,
         ),
         row("钟建平", Due::Nothing, Standing::Decided, Desk::Mine),
-        row("何玉兰", Due::Nothing, Standing::Closed, Desk::Open),
+        row("何玉兰", Due::Nothing, Standing::Closed, Desk::Rests),
     ];
     Queue {
         office: Name::only("平江县民政局"),
+        today: day("2025-06-26"),
         reach: Reach::Turn,
         other_reach: "/office?scope=all".to_owned(),
         kept: pairs(&[("scope", "turn")]),

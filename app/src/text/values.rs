@@ -31,6 +31,15 @@ impl Text<'_> {
         )
     }
 
+    /// A day of a list: with the year where it is not this one, else [as near at hand](Self::day_with_weekday).
+    pub fn day_seen_on(&self, day: Date, today: Date) -> String {
+        if day.year() == today.year() {
+            self.day_with_weekday(day)
+        } else {
+            self.date(day)
+        }
+    }
+
     /// A moment in our time: `2025年6月18日 10:05`, `18 June 2025, 10:05`.
     pub fn moment(&self, at: Instant) -> String {
         let (hour, minute) = at.hour_and_minute();
@@ -133,6 +142,11 @@ mod tests {
             |text| text.day_with_weekday(day("2025-07-02")),
             "7月2日（星期三）",
             "Wednesday 2 July",
+        );
+        said(
+            |text| text.day_seen_on(day("2025-07-02"), day("2026-01-04")),
+            "2025年7月2日",
+            "2 July 2025",
         );
         said(
             |text| text.day_with_weekday(day("2025-07-06")),

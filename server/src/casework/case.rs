@@ -147,7 +147,9 @@ fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {
 }
 
 fn has(desk: &Desk, people: &People, case: &Case) -> Phrase {
+    let over = case.phase == Phase::Closed && case.clock().is_none();
     match &case.assignee {
+        None if over => Phrase::new("casework-desk-is-over"),
         None => Phrase::new("casework-desk-is-nobody"),
         Some(id) if *id == desk.officer.id => Phrase::new("casework-desk-is-mine"),
         Some(id) => Phrase::new("casework-desk-is-other").with("name", Said::Name(Name::only(people.name(id)))),

@@ -41,6 +41,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         let on = match &line.assignee {
             Some(id) if id == mine => On::Mine,
             Some(id) => On::Other(people.name(id)),
+            None if words::rests(line) => On::Rests,
             None if can_claim(&desk, line) => On::Nobody(claim_fields(&desk)),
             None => On::Open,
         };
@@ -49,7 +50,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
             name: desk.named(line).0,
             service: of("service", &line.service),
             township: words::place(line.township),
-            stage: words::stage(&line.stage),
+            stage: words::stage_of_line(line),
             submitted_on: line.submitted_on,
             due,
             standing,
@@ -60,6 +61,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let colleagues = colleagues(&desk).await?;
     let queue = Queue {
         office: Name::only(desk.officer.office.as_str()),
+        today: desk.today,
         reach: asked.reach,
         other_reach: asked.other_reach(),
         kept: asked.kept(),

@@ -56,7 +56,7 @@ pub async fn find(visitor: Visitor, typed: Typed) -> Answer {
             number,
             service: of("service", &line.service),
             township: words::place(line.township),
-            stage: words::stage(&line.stage),
+            stage: words::stage_of_line(line),
             submitted_on: line.submitted_on,
             standing: words::standing(portal, line, desk.today).0,
         }

@@ -32,6 +32,19 @@ pub(super) fn stage(id: &str) -> Phrase {
     }
 }
 
+/// The stage of a row; of what is closed, how it ended.
+pub(super) fn stage_of_line(line: &CaseLine) -> Phrase {
+    match line.result {
+        Some(ended) if line.stage == CLOSED => result(ended),
+        _ => stage(&line.stage),
+    }
+}
+
+/// Whether nobody has anything to do on it for now: it is over, or the time of its notice runs.
+pub(super) fn rests(line: &CaseLine) -> bool {
+    [CLOSED, AWARD, Terms::PUBLIC_NOTICE].contains(&line.stage.as_str())
+}
+
 /// The year of birth and the age. The day stands in the middle of the number, which is masked there.
 pub(crate) fn born(birth: Date, today: Date) -> Phrase {
     Phrase::new("casework-born")
@@ -76,7 +89,7 @@ pub(super) fn reconsidered(result: ReconsideredAs) -> Phrase {
     })
 }
 
-/// The stage of a case.
+/// The stage of a case; of what is closed, how it ended.
 pub(super) fn stage_of(case: &Case) -> Phrase {
     if case.unsigned_reconsideration().is_some() && case.unsigned().is_none() {
         return stage(SECOND_SIGNATURE);
@@ -93,7 +106,7 @@ pub(super) fn stage_of(case: &Case) -> Phrase {
         Phase::Open => case.stage().map_or_else(|| stage(CLOSED), |at| stage(&at.id)),
         Phase::Decided if case.notice.is_some_and(|notice| !notice.ended) => stage(Terms::PUBLIC_NOTICE),
         Phase::Decided => stage(AWARD),
-        Phase::Closed => stage(CLOSED),
+        Phase::Closed => case.result.map_or_else(|| stage(CLOSED), result),
     }
 }
 

@@ -1,11 +1,15 @@
 //! The queue over HTTP: whose turn it is first, everybody's on request, and what each row says.
 
+use reqwest::StatusCode;
 use zhida::access::Role;
 
 use crate::harness::Site;
-use crate::office::{ACCEPT, COUNTY, REVIEW, TOWNSHIP, done, filed, officer, page_of, submitted};
+use crate::office::{ACCEPT, COUNTY, REVIEW, TOWNSHIP, case, done, filed, later, officer, page_of, submitted};
 
-both_engines!(an_office_sees_first_what_is_its_turn);
+both_engines!(
+    an_office_sees_first_what_is_its_turn,
+    what_is_closed_says_how_and_in_which_year,
+);
 
 async fn an_office_sees_first_what_is_its_turn(site: Site) {
     let passed_on = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
@@ -46,10 +50,37 @@ async fn an_office_sees_first_what_is_its_turn(site: Site) {
     assert_eq!(theirs.attributes("tbody th a", "href"), [page_of(begun)]);
     let nothing = federation.browser.open("/office?scope=turn&due=overdue").await;
     assert!(!nothing.has("tbody tr"));
-    assert_eq!(nothing.attributes(".page-head a", "href"), ["/office?scope=all&due=overdue"]);
+    assert_eq!(
+        nothing.attributes(".page-head a", "href"),
+        ["/office?scope=all&due=overdue"]
+    );
 
     // Whoever supervises begins with everybody's.
     let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
     let all = supervisor.browser.open("/office").await;
     assert_eq!(all.attributes("tbody th a", "href").len(), 2);
+}
+
+async fn what_is_closed_says_how_and_in_which_year(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let today = township.browser.open("/office").await.text("td[data-label='递交']");
+    assert!(!today.contains('年'), "{today}");
+    let signed = [("identity", "in_person"), ("sentence", "本人自愿撤回申请。")];
+    done(&township, reference, "withdraw", &signed).await;
+    let after = later(&site, 366).await;
+    let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
+    let closed = township.browser.open("/office?state=closed").await;
+    assert_eq!(closed.text("td[data-label='环节']"), "已撤回");
+    assert_eq!(closed.text("tbody .cell-state"), "办结");
+    assert_eq!(closed.text("td[data-label='谁在办']"), "现在不用办");
+    let year = case(&site, reference).await.opened.on.year();
+    let submitted = closed.text("td[data-label='递交']");
+    assert!(submitted.starts_with(&format!("{year}年")), "{submitted}");
+
+    let page = township.browser.get(&page_of(reference)).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.texts(".page-head .tag"), ["已撤回", "办结"]);
+    let acts = page.text("[aria-labelledby=acts]");
+    assert!(acts.contains("已经办结。") && !acts.contains("待认领"), "{acts}");
 }
