@@ -12,7 +12,7 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, NoLink, Opinion, Pause,
-    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, may_link,
+    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, Waited, may_link,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -403,6 +403,9 @@ fn one_list_of_papers_stops_the_clock_and_a_second_is_the_supervisors() {
     story.on("2025-06-24").then(&subject(), &supply("household_register"));
     // 20, 23 and 24 June do not count: three working days more than 2 July.
     assert_eq!(due(&story.case), Some(day("2025-07-07")));
+    // The whole time goes on through every stage, with what stood still told apart.
+    let waited = |story: &cases::Story| story.case.waited(&world().calendar, story.today);
+    assert_eq!(waited(&story), Waited { days: 4, paused: 3 });
     assert_eq!(
         story.tries(&subject(), &supply("household_register")),
         Err(Refusal::NothingAskedFor)
@@ -418,6 +421,8 @@ fn one_list_of_papers_stops_the_clock_and_a_second_is_the_supervisors() {
     story
         .then(&subject(), &supply("dibao_proof"))
         .then(&township, &accept());
+    story.on("2025-07-09").then(&township, &review()).on("2025-07-11");
+    assert_eq!(waited(&story), Waited { days: 17, paused: 3 });
 }
 
 #[test]

@@ -154,6 +154,14 @@ casework-barred-other = { $name } has it. You need not pass it on.
 casework-barred-nobody = A colleague of the same office claims it; you need not pass it on. Where no colleague can, the supervisor assigns it.
 casework-barred-mine = It is still in your name. Tell the supervisor, who gives it to a colleague.
 casework-aside = Limit and what to do
+casework-waited = { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+} since the application.
+casework-waited-paused = { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+} since the application, the clock stopped on { $paused } of them.
 casework-provisional = The holidays of one year in this limit are not published yet: the day may still change.
 casework-paused = Clock stopped from { $from } to { $to }.
 casework-paused-since = Clock stopped since { $from }.

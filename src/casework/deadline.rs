@@ -39,7 +39,36 @@ pub enum StepState {
     },
 }
 
+/// How long somebody has waited since they applied, in working days. No rule that we know limits the whole of it:
+/// each step has its own limit, and what is late begins the next one anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waited {
+    /// All of them.
+    pub days: u32,
+    /// Those among them on which the clock stood still.
+    pub paused: u32,
+}
+
 impl Case {
+    /// How long the person has waited by that day; the day of the application does not count.
+    pub fn waited(&self, calendar: &WorkingDays, today: Date) -> Waited {
+        let mut waited = Waited { days: 0, paused: 0 };
+        let mut day = self.opened.on;
+        while let Some(next) = day.next_day().filter(|next| *next <= today) {
+            day = next;
+            if calendar.is_working_day(day) {
+                waited.days += 1;
+                waited.paused += u32::from(self.stood_still_on(day));
+            }
+        }
+        waited
+    }
+
+    fn stood_still_on(&self, day: Date) -> bool {
+        let mut pauses = self.clocks.iter().flat_map(|entered| &entered.clock.pauses);
+        pauses.any(|pause| pause.from <= day && pause.to.is_none_or(|to| day <= to))
+    }
+
     /// The clock that runs: of the stage worked on while the case is open, then of a reconsideration.
     pub fn clock(&self) -> Option<Clock> {
         match self.phase {

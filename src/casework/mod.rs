@@ -24,7 +24,7 @@ pub use case::{
     Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
-pub use deadline::{Step, StepState};
+pub use deadline::{Step, StepState, Waited};
 pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds, papers_to_see};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{

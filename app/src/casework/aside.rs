@@ -17,15 +17,9 @@ pub(super) fn aside(text: Text<'_>, case: &CasePage) -> AnyView {
         let words = match paused.to {
             Some(to) => text.with(
                 "casework-paused",
-                &[
-                    ("from", text.date(paused.from).into()),
-                    ("to", text.date(to).into()),
-                ],
+                &[("from", text.date(paused.from).into()), ("to", text.date(to).into())],
             ),
-            None => text.with(
-                "casework-paused-since",
-                &[("from", text.date(paused.from).into())],
-            ),
+            None => text.with("casework-paused-since", &[("from", text.date(paused.from).into())]),
         };
         view! { <p class="note muted">{words}</p> }
     });
@@ -44,6 +38,7 @@ pub(super) fn aside(text: Text<'_>, case: &CasePage) -> AnyView {
     view! {
         <aside class="split-aside stack-4" aria-label=text.get("casework-aside")>
             {case.clock.as_ref().map(|limit| clock(text, "clock", limit))}
+            {case.waited.as_ref().map(|waited| view! { <p class="note">{text.say(waited)}</p> })}
             {provisional}
             {pauses.collect_view()}
             {acts(text, case)}

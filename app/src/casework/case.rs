@@ -46,6 +46,8 @@ pub struct CasePage {
     pub barred: Option<Phrase>,
     /// The limit of the stage.
     pub clock: Option<Limit>,
+    /// How long the person has waited since they applied, while they wait.
+    pub waited: Option<Phrase>,
     /// A year is touched whose holidays are not known yet.
     pub provisional: bool,
     /// When the clock stood still.

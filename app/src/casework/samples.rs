@@ -21,7 +21,7 @@ use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
 use crate::samples::Sample;
-use crate::text::{Name, Phrase};
+use crate::text::{Name, Phrase, Said};
 
 /// Every page in its states.
 pub(crate) const PAGES: &[Sample] = &[
@@ -429,6 +429,11 @@ pub(crate) fn case_sample() -> CasePage {
             last_day: day("2025-07-28"),
             who: Name::only("平江县民政局"),
         }),
+        waited: Some(
+            Phrase::new("casework-waited-paused")
+                .with("days", Said::Count(23))
+                .with("paused", Said::Count(3)),
+        ),
         provisional: true,
         pauses: vec![Paused {
             from: day("2025-06-20"),
@@ -537,6 +542,7 @@ fn case_paused() -> CasePage {
             left: 4,
             until: day("2025-07-28"),
         }),
+        waited: None,
         provisional: false,
         pauses: vec![Paused {
             from: day("2025-06-20"),

@@ -53,6 +53,7 @@ pub async fn show(
         came: sections::came(case),
         done,
         clock: limit(desk.portal(), case, desk.today, false),
+        waited: waited(&desk, case),
         provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
         pauses: paused
             .into_iter()
@@ -83,6 +84,23 @@ pub async fn show(
         prints: sections::prints(&loaded),
     };
     Ok(desk.visitor.page(|text| case::page(text, &page)))
+}
+
+/// How long the person has waited until today, while something is still to come.
+fn waited(desk: &Desk, case: &Case) -> Option<Phrase> {
+    let waited = case.waited(&desk.portal().calendar, desk.today);
+    if case.phase == Phase::Closed || waited.days == 0 {
+        return None;
+    }
+    let days = Said::Count(waited.days.into());
+    Some(if waited.paused == 0 {
+        Phrase::new("casework-waited").with("days", days)
+    } else {
+        let paused = Said::Count(waited.paused.into());
+        Phrase::new("casework-waited-paused")
+            .with("days", days)
+            .with("paused", paused)
+    })
 }
 
 /// What an officer may know of a case of their own people.
