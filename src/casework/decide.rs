@@ -1,16 +1,17 @@
-//! A case and a command → what happens, or why not. Every rule of the work on a case stands here.
+//! A case and a command → what happens, or why not. Receiving and reviewing stand in [`receive`](super::receive), the
+//! reconsideration in [`contest`](super::contest); every other rule of the work on a case stands here.
 
 use super::reasons::borne;
+use super::receive::identity_confirmed;
 use super::{
-    ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, EvidenceGiven, FilerSeen, Finding,
-    IdentityProof, LetterKind, Opinion, Phase, Receipt, Refusal, Seen, Sentence, ServiceWay, Setting, Source, Verdict,
+    ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, FilerSeen, Finding, IdentityProof,
+    LetterKind, Phase, Refusal, Seen, Sentence, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
 use crate::apply::OverlapPick;
 use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
-use crate::catalogue::Obtain;
 
 /// How many objections to one notice may wait to be answered. Anybody can send one without a name: more than this would
 /// hold up an award, not tell the office anything.
@@ -81,31 +82,6 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
     }
 }
 
-/// The kinds of paper that may be asked for: the service's, and those the application was asked for.
-pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
-    let of_service = setting.service.evidence.iter().map(|evidence| evidence.kind.as_str());
-    let of_application = case.opened.evidence.iter().map(|paper| paper.kind.as_str());
-    let mut kinds: Vec<&str> = of_service.collect();
-    for kind in of_application {
-        if !kinds.contains(&kind) {
-            kinds.push(kind);
-        }
-    }
-    kinds
-}
-
-/// The kinds of papers that the person has to hand in and that are not there yet.
-pub fn papers_to_see<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
-    let got_by_offices = |kind: &str| {
-        let of_service = setting.service.evidence.iter();
-        let mut of_kind = of_service.filter(|evidence| evidence.kind == kind);
-        of_kind.any(|evidence| evidence.obtain != Obtain::User)
-    };
-    let mut named = case.named_papers();
-    named.retain(|kind| !got_by_offices(kind) && !case.has_paper(kind));
-    named
-}
-
 /// A command on its way: who gives it, in which post, to which case.
 pub(super) struct Work<'a> {
     pub(super) case: &'a Case,
@@ -162,7 +138,7 @@ impl Work<'_> {
     }
 
     /// Who reviewed another stage of the case, or decided on it, does not review this one.
-    fn may_review(&self) -> Result<(), Refusal> {
+    pub(super) fn may_review(&self) -> Result<(), Refusal> {
         let stage = self.case.stage().map(|stage| stage.id.as_str());
         let elsewhere = self.findings_of_theirs().any(|found| Some(found) != stage);
         let decided = self.case.decisions.iter().any(|made| self.took_part(made));
@@ -196,176 +172,11 @@ impl Work<'_> {
     }
 
     /// At the deciding stage only who may decide does anything to the case.
-    fn not_barred_from_the_stage(&self) -> Result<(), Refusal> {
+    pub(super) fn not_barred_from_the_stage(&self) -> Result<(), Refusal> {
         if self.case.is_deciding_stage() && !self.case.opened.terms.forward_only {
             self.none_annulled_of_theirs()?;
         }
         Ok(())
-    }
-}
-
-/// Receiving and reviewing.
-impl Work<'_> {
-    /// Who the person is; and later who handed it in, where that was not checked the first time.
-    fn confirm_identity(&self, seen: Seen) -> Happens {
-        self.in_hand()?;
-        let known = self.case.identity.is_some();
-        if known && (self.case.filer_seen || seen.filer == FilerSeen::Other) {
-            return Err(Refusal::IdentityAlreadyConfirmed);
-        }
-        Ok(vec![identity_confirmed(seen)])
-    }
-
-    fn accept(&self, identity: Option<Seen>, papers: &[String]) -> Happens {
-        self.in_hand()?;
-        self.decided_here()?;
-        if self.case.accepted.is_some() {
-            return Err(Refusal::AlreadyAccepted);
-        }
-        self.no_papers_pending()?;
-        let mut events = Vec::new();
-        match (&self.case.identity, identity) {
-            (None, None) => return Err(Refusal::IdentityNotConfirmed),
-            (None, Some(seen)) => events.push(identity_confirmed(seen)),
-            (Some(_), _) => {}
-        }
-        self.papers_there(papers)?;
-        events.push(Event::Accepted {
-            seen: Some(papers.to_vec()),
-        });
-        Ok(events)
-    }
-
-    /// What the person has to hand in must be there, but for what they were asked for in vain: then it goes on without.
-    fn papers_there(&self, seen: &[String]) -> Result<(), Refusal> {
-        let known = paper_kinds(self.case, self.setting);
-        if let Some(kind) = seen.iter().find(|kind| !known.contains(&kind.as_str())) {
-            return Err(Refusal::PaperNotOfService { kind: kind.clone() });
-        }
-        let in_vain = self.case.open_list();
-        let missing = papers_to_see(self.case, self.setting).into_iter().find(|kind| {
-            let asked = in_vain.is_some_and(|list| list.papers.iter().any(|asked| asked == kind));
-            !asked && !seen.iter().any(|seen| seen == kind)
-        });
-        match missing {
-            Some(kind) => Err(Refusal::PaperNotThere { kind: kind.to_owned() }),
-            None => Ok(()),
-        }
-    }
-
-    fn request_papers(&self, papers: &[String], sentence: Option<&Sentence>) -> Happens {
-        self.not_barred_from_the_stage()?;
-        let supervises = self.supervises();
-        if supervises {
-            self.open()?;
-        } else {
-            self.in_hand()?;
-        }
-        self.no_papers_pending()?;
-        self.nothing_unsigned()?;
-        if papers.is_empty() {
-            return Err(Refusal::NoPapersNamed);
-        }
-        let known = paper_kinds(self.case, self.setting);
-        if let Some(kind) = papers.iter().find(|kind| !known.contains(&kind.as_str())) {
-            return Err(Refusal::PaperNotOfService { kind: kind.clone() });
-        }
-        let first = self.case.lists.first();
-        let on_first = |kind: &String| first.is_none_or(|list| list.papers.contains(kind));
-        if !supervises && !papers.iter().all(on_first) {
-            return Err(Refusal::SecondListNeedsSupervisor);
-        }
-        let mut named: Vec<String> = Vec::new();
-        for kind in papers {
-            if !named.contains(kind) {
-                named.push(kind.clone());
-            }
-        }
-        let until = Clock::new(self.today, self.case.opened.terms.papers).due_on(self.setting.calendar);
-        Ok(vec![Event::PapersRequested {
-            list: self.case.lists.last().map_or(1, |list| list.number + 1),
-            papers: named,
-            until: until.on.unwrap_or(self.today),
-            sentence: sentence.cloned(),
-        }])
-    }
-
-    fn supply_papers(&self, papers: &[EvidenceGiven]) -> Happens {
-        self.open()?;
-        let list = self.case.open_list().ok_or(Refusal::NothingAskedFor)?;
-        if papers.is_empty() {
-            return Err(Refusal::NoPapersNamed);
-        }
-        let known = paper_kinds(self.case, self.setting);
-        if let Some(paper) = papers.iter().find(|paper| !known.contains(&paper.kind.as_str())) {
-            return Err(Refusal::PaperNotOfService {
-                kind: paper.kind.clone(),
-            });
-        }
-        Ok(vec![Event::PapersSupplied {
-            list: list.number,
-            papers: papers.to_vec(),
-        }])
-    }
-
-    /// While anything is still to be decided: the offices after this one read what was brought here.
-    fn scan_paper(&self, kind: &str, file: &str) -> Happens {
-        self.open()?;
-        if !paper_kinds(self.case, self.setting).contains(&kind) {
-            return Err(Refusal::PaperNotOfService { kind: kind.to_owned() });
-        }
-        Ok(vec![Event::PaperScanned {
-            paper: kind.to_owned(),
-            file: file.to_owned(),
-        }])
-    }
-
-    fn send_back(&self, sentence: Option<&Sentence>) -> Happens {
-        self.in_hand()?;
-        self.not_barred_from_the_stage()?;
-        self.nothing_unsigned()?;
-        self.no_papers_pending()?;
-        let before = self.case.stage.checked_sub(1).ok_or(Refusal::NoStageBefore)?;
-        let before = self.case.opened.terms.route.get(before).ok_or(Refusal::NoStageBefore)?;
-        Ok(vec![Event::Returned {
-            to: before.id.clone(),
-            sentence: said(sentence)?,
-        }])
-    }
-
-    fn forward(&self, receipt: &Receipt) -> Happens {
-        self.in_hand()?;
-        if !self.case.opened.terms.forward_only {
-            return Err(Refusal::DecidedHere);
-        }
-        if self.case.identity.is_none() {
-            return Err(Refusal::IdentityNotConfirmed);
-        }
-        self.no_papers_pending()?;
-        if receipt.to.in_hunan() {
-            return Err(Refusal::ForwardedToWrongPlace);
-        }
-        if receipt.office.trim().is_empty() || receipt.number.trim().is_empty() {
-            return Err(Refusal::ReceiptIncomplete);
-        }
-        Ok(vec![Event::Forwarded(receipt.clone())])
-    }
-
-    fn review(&self, opinion: Opinion, sentence: Option<&Sentence>) -> Happens {
-        self.in_hand()?;
-        self.decided_here()?;
-        let stage = self.case.stage().ok_or(Refusal::DecidingStage)?;
-        if self.case.is_deciding_stage() {
-            return Err(Refusal::DecidingStage);
-        }
-        self.may_review()?;
-        self.accepted()?;
-        self.no_papers_pending()?;
-        Ok(vec![Event::Reviewed(Finding {
-            stage: stage.id.clone(),
-            opinion,
-            sentence: said(sentence)?,
-        })])
     }
 }
 
@@ -760,7 +571,7 @@ impl Work<'_> {
         }
     }
 
-    fn supervises(&self) -> bool {
+    pub(super) fn supervises(&self) -> bool {
         match self.actor {
             Actor::Officer(officer) => supervises(officer, self.case, self.today),
             Actor::Resident(_) | Actor::System => false,
@@ -776,7 +587,7 @@ impl Work<'_> {
         }
     }
 
-    fn open(&self) -> Result<(), Refusal> {
+    pub(super) fn open(&self) -> Result<(), Refusal> {
         match self.case.phase {
             Phase::Open => Ok(()),
             Phase::Decided => Err(Refusal::AlreadyDecided),
@@ -785,7 +596,7 @@ impl Work<'_> {
     }
 
     /// Open, and with nobody else.
-    fn in_hand(&self) -> Result<(), Refusal> {
+    pub(super) fn in_hand(&self) -> Result<(), Refusal> {
         self.open()?;
         match &self.case.assignee {
             Some(has) if Some(has) != self.officer() => Err(Refusal::AssignedToOther),
@@ -793,39 +604,32 @@ impl Work<'_> {
         }
     }
 
-    fn decided_here(&self) -> Result<(), Refusal> {
+    pub(super) fn decided_here(&self) -> Result<(), Refusal> {
         if self.case.opened.terms.forward_only {
             return Err(Refusal::OtherPlaceDecides);
         }
         Ok(())
     }
 
-    fn accepted(&self) -> Result<(), Refusal> {
+    pub(super) fn accepted(&self) -> Result<(), Refusal> {
         match self.case.accepted {
             Some(_) => Ok(()),
             None => Err(Refusal::NotAccepted),
         }
     }
 
-    fn no_papers_pending(&self) -> Result<(), Refusal> {
+    pub(super) fn no_papers_pending(&self) -> Result<(), Refusal> {
         match self.case.open_list() {
             Some(list) if self.today <= list.until => Err(Refusal::PapersPending { until: list.until }),
             _ => Ok(()),
         }
     }
 
-    fn nothing_unsigned(&self) -> Result<(), Refusal> {
+    pub(super) fn nothing_unsigned(&self) -> Result<(), Refusal> {
         match self.case.unsigned() {
             Some(_) => Err(Refusal::SignaturePending),
             None => Ok(()),
         }
-    }
-}
-
-fn identity_confirmed(seen: Seen) -> Event {
-    Event::IdentityConfirmed {
-        how: seen.how,
-        filer: Some(seen.filer),
     }
 }
 

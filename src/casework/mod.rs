@@ -15,6 +15,7 @@ mod link;
 mod offered;
 mod opening;
 mod reasons;
+mod receive;
 mod reconsider;
 mod reference;
 mod refusal;
@@ -25,7 +26,7 @@ pub use case::{
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState, Waited};
-pub use decide::{PAPERS_NOT_SUPPLIED, decide, paper_kinds, papers_to_see};
+pub use decide::{PAPERS_NOT_SUPPLIED, decide};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,
@@ -37,6 +38,7 @@ pub use opening::{
     TraceLine, known_facts,
 };
 pub use reasons::{against, against_the_rest, speaks_for};
+pub use receive::{paper_kinds, papers_to_see};
 pub use reconsider::{COURT, ContestStage, ContestStep, Draft, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;
