@@ -601,10 +601,13 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
     );
     let seen = SEEN;
     story.then(&township, &Command::ConfirmIdentity { seen });
-    assert_eq!(
-        story.tries(&township, &forward("430105", "K1")),
-        Err(Refusal::ForwardedToWrongPlace)
-    );
+    for wrong in ["430105", "999999", "520100"] {
+        assert_eq!(
+            story.tries(&township, &forward(wrong, "K1")),
+            Err(Refusal::ForwardedToWrongPlace),
+            "{wrong}: ours, nobody's, no county"
+        );
+    }
     assert_eq!(
         story.tries(&township, &forward("520103", " ")),
         Err(Refusal::ReceiptIncomplete)

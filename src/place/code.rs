@@ -69,18 +69,6 @@ impl DivisionCode {
     /// Hunan, 湖南省.
     pub const HUNAN: Self = Self(*b"430000");
 
-    /// Whether it is a county's place in one of the provinces: the first two digits name a province, and the last two
-    /// are not those of a province or prefecture as a whole (GB/T 2260).
-    pub fn is_of_a_province(&self) -> bool {
-        const PROVINCES: [&[u8; 2]; 34] = [
-            b"11", b"12", b"13", b"14", b"15", b"21", b"22", b"23", b"31", b"32", b"33", b"34", b"35", b"36", b"37",
-            b"41", b"42", b"43", b"44", b"45", b"46", b"50", b"51", b"52", b"53", b"54", b"61", b"62", b"63", b"64",
-            b"65", b"71", b"81", b"82",
-        ];
-        let known = PROVINCES.iter().any(|province| self.0.starts_with(*province));
-        known && !self.0.ends_with(b"00")
-    }
-
     /// Whether the code is one of Hunan, in use or retired.
     pub fn in_hunan(&self) -> bool {
         self.0.starts_with(b"43")

@@ -2,6 +2,7 @@
 
 mod code;
 mod divisions;
+mod elsewhere;
 mod office;
 mod read;
 mod search;

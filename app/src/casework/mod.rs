@@ -7,6 +7,7 @@ mod aside;
 pub mod barred;
 pub mod case;
 pub mod command;
+pub mod confirm;
 pub mod conflict;
 pub mod contest;
 pub mod history;

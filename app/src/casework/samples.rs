@@ -6,6 +6,7 @@ use zhida::money::Fen;
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
 use super::command::{self, Ask, CommandForm, Deciding, Less, Seeing};
+use super::confirm::{self, Confirm};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
@@ -191,6 +192,7 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("work-note", |text| command::page(text, &form(Ask::Note))),
+    ("work-confirm", |text| confirm::page(text, &confirm_sample())),
     ("work-conflict", |text| conflict::page(text, &conflict_sample(true))),
     ("work-conflict-gone", |text| {
         conflict::page(text, &conflict_sample(false))
@@ -667,6 +669,19 @@ pub(crate) fn decide_wrong() -> CommandForm {
             })
             .to_vec(),
         ..form(decide())
+    }
+}
+
+fn confirm_sample() -> Confirm {
+    let to = Name::only("贵州省贵阳市云岩区");
+    Confirm {
+        head: form(Ask::Note).head,
+        title: Phrase::new("casework-confirm-forward").with("place", Said::Name(to)),
+        happens: Phrase::new("casework-confirm-forward-happens"),
+        says: vec![(Phrase::new("casework-forward-number"), "GZ20250618".to_owned())],
+        act: Phrase::new("casework-confirm-forward-act"),
+        action: "/office/cases/ZDK7MP3WQ9X/forward".to_owned(),
+        hidden: pairs(&[("op", "0199"), ("version", "2"), ("number", "GZ20250618")]),
     }
 }
 

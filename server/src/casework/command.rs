@@ -10,6 +10,7 @@ use zhida_app::question::{Kind, Problem};
 use zhida_app::text::Phrase;
 
 use super::act::{Done, Given, give, since};
+use super::confirm::{self, Step};
 use super::desk::{Desk, head};
 use super::known::known;
 use super::people::People;
@@ -68,6 +69,14 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     let Some(version) = version(&typed, &loaded.case) else {
         return unknown_version(&desk, &loaded, ask, typed, (&name, op)).await;
     };
+    match confirm::step(&desk, &loaded, &ask, &typed, &given)? {
+        Step::Go => {}
+        Step::Ask(page) => return Ok(page),
+        Step::Back => {
+            let form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
+            return Ok(wrong(&desk, &form));
+        }
+    }
     let done = give(
         &desk,
         Given {
@@ -200,7 +209,7 @@ async fn conflict(
 }
 
 /// What was typed, in words: each field with its answer.
-fn yours(desk: &Desk, ask: &Ask, typed: &Typed) -> Vec<(Phrase, String)> {
+pub(super) fn yours(desk: &Desk, ask: &Ask, typed: &Typed) -> Vec<(Phrase, String)> {
     let text = desk.visitor.text();
     let and = text.get("casework-and");
     let mut yours = Vec::new();

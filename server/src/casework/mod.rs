@@ -15,6 +15,7 @@ pub mod search;
 pub mod substitutes;
 
 mod asked;
+mod confirm;
 mod contact;
 mod contested;
 mod desk;

@@ -230,7 +230,8 @@ impl Form<'_> {
 
     fn receipt(&self) -> Read<Receipt> {
         let place = DivisionCode::parse(&normalise::number(self.typed.get(field::PLACE).unwrap_or_default()));
-        let place = place.filter(|place| place.is_of_a_province());
+        // That one of ours is not elsewhere is for the rules to say.
+        let place = place.filter(|place| place.in_hunan() || place.county_elsewhere().is_some());
         let (office, number) = (self.line(field::OFFICE), self.line(field::NUMBER));
         let mut problems = Vec::new();
         let letters = |text: &str| text.chars().filter(|at| at.is_alphabetic()).count();

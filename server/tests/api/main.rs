@@ -18,6 +18,7 @@ mod cases;
 mod check;
 mod contested;
 mod filer;
+mod forwarding;
 mod jobs;
 mod judged;
 mod known;
