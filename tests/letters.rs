@@ -6,7 +6,8 @@ use cases::{World, day, decider, grants, month, refuses, second, subject, townsh
 use zhida::access::Actor;
 use zhida::casework::{Case, Command, LetterKind, Refusal, ResultKind, ServiceWay};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, MissingPapersLetter, OfficialForm, Paper, PublicNotice, ReconsideredLetter, Turn,
+    AcceptanceLetter, DecisionLetter, ForwardingLetter, MissingPapersLetter, OfficialForm, Paper, PublicNotice,
+    ReconsideredLetter, Turn,
 };
 use zhida::money::Fen;
 use zhida::place::OfficeKind;
@@ -246,6 +247,30 @@ fn only_what_somebody_received_is_said_to_be_there() {
     assert!(before.has_paper("household_register"));
 }
 
+#[test]
+fn what_is_forwarded_goes_with_a_letter_to_the_office_of_the_hukou() {
+    let mut application = world().application("S01");
+    cases::hukou(&mut application, None, None);
+    let mut story = World::told(world().submitted(&application, "living_subsidy"));
+    assert_eq!(ForwardingLetter::of(&story.events), None, "not yet");
+    let township = township_officer("430104001");
+    let seen = cases::SEEN;
+    let receipt = zhida::casework::Receipt {
+        to: zhida::place::DivisionCode::parse("520103").unwrap(),
+        office: "贵阳市云岩区民政局".to_owned(),
+        number: "GZ20250620".to_owned(),
+    };
+    story
+        .on("2025-06-20")
+        .then(&township, &Command::ConfirmIdentity { seen })
+        .then(&township, &Command::Forward(receipt.clone()));
+    let letter = ForwardingLetter::of(&story.events).unwrap();
+    assert_eq!((letter.receipt, letter.sheet.on), (receipt, day("2025-06-20")));
+    assert_eq!(letter.sheet.office.kind, OfficeKind::Township);
+    let number = letter.sheet.number.to_string();
+    assert!(number.starts_with("〔2025〕转字ZD"), "{number}");
+}
+
 /// Every letter of a story as it stands: all that went out, first to last.
 fn letters(story: &cases::Story) -> Vec<String> {
     let (events, calendar) = (&story.events, &world().calendar);
@@ -257,6 +282,7 @@ fn letters(story: &cases::Story) -> Vec<String> {
                 Paper::MissingPapers => format!("{:?}", MissingPapersLetter::of(events, turn)),
                 Paper::Decision => format!("{:?}", DecisionLetter::of(events, turn)),
                 Paper::Reconsidered => format!("{:?}", ReconsideredLetter::of(events, turn, calendar)),
+                Paper::Forwarding => format!("{:?}", ForwardingLetter::of(events)),
             });
         }
     }

@@ -76,6 +76,7 @@ cases-document-decision = Decision
 cases-document-reconsidered = Result of the reconsideration
 cases-document-missing = List of missing papers
 cases-document-receipt = Notice of acceptance
+cases-document-forwarding = Forwarding letter
 cases-document-of = { $document }, { $day }
 cases-document-form = Application and approval form
 cases-stop = { $who }: { $what }

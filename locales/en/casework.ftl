@@ -185,6 +185,7 @@ casework-print-receipt = Notice of acceptance
 casework-print-papers = List of missing papers
 casework-print-decision = Decision
 casework-print-of = { $document }, { $day }
+casework-print-forwarding = Forwarding letter
 casework-print-reconsidered = Result of the reconsideration
 casework-decision = Decision
 casework-decision-grant = Granted, { $monthly } a month from { $from }.

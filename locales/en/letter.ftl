@@ -200,3 +200,18 @@ authority-sign = Signatures
 authority-sign-principal = Signature, fingerprint or seal of who gives authority
 authority-sign-agent = Signature of who acts
 authority-sign-witnesses = If a fingerprint was put because the person cannot write: signatures of two witnesses
+
+# Papers for the counter: what is known is printed, the rest is written and signed by hand.
+record-signs = Signatures
+
+record-forwarding-title = Forwarding letter
+record-forwarding-to = { $office }:
+record-forwarding-says = { $name } (resident ID { $number }) applied here for { $service } on { $day }, number { $reference }. The hukou is in { $place }; by the rules that place decides.
+record-forwarding-asks = We pass the application on to you. Please deal with it, tell the applicant the result, and send back the receipt below with your seal.
+record-forwarding-form = Enclosed: application and approval form
+record-forwarding-paper = Enclosed: { $paper }
+record-forwarding-receipt = Receipt
+record-forwarding-number = Number of the receipt
+record-forwarding-office = Receiving office (seal)
+record-forwarding-officer = Received by
+record-forwarding-day = Received on

@@ -73,6 +73,7 @@ cases-document-decision = 决定书
 cases-document-reconsidered = 行政复议结果告知书
 cases-document-missing = 一次性告知书
 cases-document-receipt = 受理通知书
+cases-document-forwarding = 转办函
 cases-document-of = { $document }（{ $day }）
 cases-document-form = 申请审批表
 cases-stop = { $who }：{ $what }

@@ -167,6 +167,7 @@ casework-print-receipt = 受理通知书
 casework-print-papers = 一次性告知书
 casework-print-decision = 决定书
 casework-print-of = { $document }（{ $day }）
+casework-print-forwarding = 转办函
 casework-print-reconsidered = 行政复议结果告知书
 casework-decision = 决定
 casework-decision-grant = 批准，每月{ $monthly }，从{ $from }算起。

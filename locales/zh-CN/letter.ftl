@@ -191,3 +191,18 @@ authority-sign = 签名
 authority-sign-principal = 委托人签名、按手印或者盖章
 authority-sign-agent = 受托人签名
 authority-sign-witnesses = 委托人不能写字、按了手印的，两位见证人签名
+
+# 窗口用的纸：已经知道的印好，其余的手写、签名。
+record-signs = 签名
+
+record-forwarding-title = 转办函
+record-forwarding-to = { $office }：
+record-forwarding-says = { $name }（公民身份号码{ $number }）{ $day }在我处申请{ $service }，编号{ $reference }。户籍在{ $place }，按规定由户籍地办理。
+record-forwarding-asks = 现把申请转给贵单位，请按规定办理，把结果告诉申请人，并在下面的回执上盖章退回。
+record-forwarding-form = 附：申请审批表
+record-forwarding-paper = 附：{ $paper }
+record-forwarding-receipt = 收件回执
+record-forwarding-number = 回执编号
+record-forwarding-office = 收件单位（盖章）
+record-forwarding-officer = 收件人
+record-forwarding-day = 收件日期

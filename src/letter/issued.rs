@@ -6,7 +6,7 @@ use crate::casework::{Case, Event, Recorded};
 use crate::person::closed_list;
 
 closed_list! {
-    /// Papers that go out to the person.
+    /// Papers that go out, all but the last to the person.
     Paper {
         /// 受理通知书
         Acceptance = "acceptance",
@@ -16,6 +16,8 @@ closed_list! {
         Decision = "decision",
         /// 行政复议结果告知书
         Reconsidered = "reconsidered",
+        /// 转办函, to the office that goes on with the case
+        Forwarding = "forwarding",
     }
 }
 
@@ -53,6 +55,7 @@ impl Paper {
                     }
             ),
             Self::Reconsidered => matches!(event, Event::Reconsidered { .. }),
+            Self::Forwarding => matches!(event, Event::Forwarded(_)),
         };
         let places = events.iter().enumerate();
         places.filter_map(move |(at, recorded)| sends(&recorded.event).then_some(at))

@@ -5,6 +5,7 @@
 
 mod decision;
 mod form;
+mod forwarded;
 mod issued;
 mod notice;
 mod papers;
@@ -13,6 +14,7 @@ mod sheet;
 
 pub use decision::{ContestSays, DecisionLetter, FirstPayment, Found, Granted, ReasonSays, Turn};
 pub use form::{FormOpinion, OfficialForm};
+pub use forwarded::ForwardingLetter;
 pub use issued::Paper;
 pub use notice::PublicNotice;
 pub use papers::{AcceptanceLetter, MissingPapersLetter, NextStep};

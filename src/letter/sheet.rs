@@ -99,6 +99,7 @@ impl std::fmt::Display for LetterNumber {
             Some(Paper::MissingPapers) => "告字",
             Some(Paper::Decision) => "决字",
             Some(Paper::Reconsidered) => "复字",
+            Some(Paper::Forwarding) => "转字",
             None => "",
         };
         write!(f, "〔{}〕{mark}{}", self.year, self.reference)?;

@@ -1,5 +1,5 @@
 //! Official papers to read and to print: the decision, what a reconsideration said of it, the receipt, the list of
-//! missing papers, the application and approval form; and the public notices, where others may object.
+//! missing papers, the application and approval form, what is signed at the counter; and the public notices, where others may object.
 //!
 //! A paper stands in the visitor's language. The Chinese one counts; the English one says so.
 
@@ -9,6 +9,7 @@ pub mod form;
 pub mod missing;
 pub mod notices;
 pub mod receipt;
+pub mod record;
 pub mod reconsidered;
 
 mod sheet;

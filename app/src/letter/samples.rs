@@ -10,6 +10,7 @@ use super::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
 use super::receipt::{self, Receipt, Step};
+use super::record::{self, Record, Row};
 use super::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use super::{Sheet, Signed, To};
 use crate::apply::{Answer, Line};
@@ -29,6 +30,7 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("receipt", |text| receipt::page(text, &receipt())),
     ("missing", |text| missing::page(text, &missing())),
+    ("record", |text| record::page(text, &record())),
     ("form", |text| form::page(text, &form())),
     ("form-blank", |text| form::page(text, &blank())),
     ("authority", |text| {
@@ -231,6 +233,23 @@ fn receipt() -> Receipt {
             step("sample-stage-county", None),
         ],
         phone: "12385".to_owned(),
+    }
+}
+
+fn record() -> Record {
+    let number = Answer::Typed("GZ20250618".to_owned());
+    Record {
+        sheet: Sheet { to: None, ..sheet() },
+        title: "record-forwarding-title",
+        opening: vec![phrase("record-forwarding-asks")],
+        caption: "record-forwarding-receipt",
+        rows: vec![
+            Row::known("record-forwarding-number", number),
+            Row::blank("record-forwarding-officer"),
+            Row::room("record-forwarding-office"),
+        ],
+        closing: vec![phrase("record-forwarding-form")],
+        signs: vec!["record-forwarding-officer"],
     }
 }
 

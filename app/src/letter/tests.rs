@@ -87,6 +87,18 @@ fn easy_words_say_that_they_are_not_the_original_and_say_as_much() {
 }
 
 #[test]
+fn a_paper_for_hands_has_room_where_nothing_is_known() {
+    let page = shown("record");
+    assert_eq!(page.text("article h1"), "转办函");
+    let cells = page.all("tbody td");
+    let cells: Vec<String> = cells.iter().map(|cell| cell.text().collect()).collect();
+    assert_eq!(cells, ["GZ20250618", "", "", "日期："]);
+    assert_eq!(page.count("td .letter-room"), 1);
+    let (caption, sign) = (page.count("table caption"), page.text(".letter-sign"));
+    assert!(caption == 2 && sign.contains("2025年"), "{sign}");
+}
+
+#[test]
 fn a_translation_says_that_it_is_one() {
     let page = shown_in(Language::En, "letter");
     assert!(page.text("article .hint").contains("translation"));

@@ -260,6 +260,7 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
         documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
     }
     let papers = [
+        (Paper::Forwarding, "cases-document-forwarding"),
         (Paper::Reconsidered, "cases-document-reconsidered"),
         (Paper::Decision, "cases-document-decision"),
         (Paper::MissingPapers, "cases-document-missing"),

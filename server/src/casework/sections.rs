@@ -412,6 +412,7 @@ pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
             letter::Paper::MissingPapers => "casework-print-papers",
             letter::Paper::Decision => "casework-print-decision",
             letter::Paper::Reconsidered => "casework-print-reconsidered",
+            letter::Paper::Forwarding => "casework-print-forwarding",
         };
         let days = paper.days(&loaded.events);
         if days.len() == 1 {

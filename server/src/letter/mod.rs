@@ -1,6 +1,7 @@
 //! Official papers on a case, and the public notices.
 
 pub(crate) mod papers;
+pub(crate) mod records;
 pub(crate) mod stated;
 
 pub mod blank;

@@ -11,6 +11,7 @@ use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, 
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use zhida_app::letter::missing::{self, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
+use zhida_app::letter::record;
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use zhida_app::letter::{Sheet, Signed, To};
 use zhida_app::text::{Language, Level, Phrase};
@@ -18,7 +19,7 @@ use zhida_app::text::{Language, Level, Phrase};
 pub use decision::page as decision_page;
 pub use form::page as form_page;
 
-use super::names;
+use super::{names, records};
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
@@ -91,6 +92,10 @@ pub fn page(visitor: &Visitor, of: &Issued<'_>, (paper, turn): (Paper, usize), a
         Paper::Reconsidered => {
             let model = reconsidered(portal, of, turn, around)?;
             visitor.page(|text| reconsidered::page(text, &model))
+        }
+        Paper::Forwarding => {
+            let model = records::forwarding(portal, of, around)?;
+            visitor.page(|text| record::page(text, &model))
         }
         Paper::Decision => return None,
     })
@@ -341,7 +346,7 @@ fn opinions(portal: &Portal, case: &Case, shown: bool, officer: &impl Fn(&Office
 }
 
 /// Head and foot.
-fn sheet(portal: &Portal, head: &Head, around: &Around) -> Sheet {
+pub(super) fn sheet(portal: &Portal, head: &Head, around: &Around) -> Sheet {
     let office = names::issuer(portal, &head.office);
     Sheet {
         back: around.back.clone(),

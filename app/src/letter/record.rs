@@ -1,0 +1,105 @@
+//! Papers for hands: what the office knows stands there, what is written and signed at the counter has room. Also the
+//! letter from office to office, whose lower half comes back filled in.
+
+use leptos::prelude::*;
+
+use super::Sheet;
+use crate::apply::{Answer, Line};
+use crate::frame::Page;
+use crate::text::{Phrase, Text};
+
+/// What the paper says.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Head and foot.
+    pub sheet: Sheet,
+    /// The id of its title.
+    pub title: &'static str,
+    /// What stands above the table.
+    pub opening: Vec<Phrase>,
+    /// The id of the table's name.
+    pub caption: &'static str,
+    /// What is known, and what is to be written.
+    pub rows: Vec<Row>,
+    /// What stands below it, read before signing.
+    pub closing: Vec<Phrase>,
+    /// The ids of who signs.
+    pub signs: Vec<&'static str>,
+}
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// Known, or room for a line.
+    Line(Line),
+    /// Room for many lines.
+    Room(Phrase),
+}
+
+impl Row {
+    /// Known already.
+    pub fn known(name: &'static str, answer: Answer) -> Self {
+        Self::Line(Line {
+            name: Phrase::new(name),
+            answer,
+            source: None,
+            change: None,
+        })
+    }
+
+    /// To be written.
+    pub fn blank(name: &'static str) -> Self {
+        Self::known(name, Answer::Nothing)
+    }
+
+    /// To be written at length.
+    pub fn room(name: &'static str) -> Self {
+        Self::Room(Phrase::new(name))
+    }
+}
+
+/// The paper.
+pub fn page(text: Text<'_>, record: &Record) -> Page {
+    let lines = |lines: &[Phrase]| {
+        let lines = lines.iter().map(|line| view! { <p>{text.say(line)}</p> });
+        lines.collect_view()
+    };
+    let rows = record.rows.iter().map(|row| match row {
+        Row::Line(line) => {
+            let value = match line.answer {
+                Answer::Nothing => ().into_any(),
+                _ => line.answer.view(text),
+            };
+            table_row(text.say(&line.name), value)
+        }
+        Row::Room(name) => table_row(text.say(name), view! { <div class="letter-room"></div> }.into_any()),
+    });
+    let signs = record.signs.iter().map(|who| {
+        let room = view! { <p class="letter-blank">{text.get("letter-form-date")}</p> };
+        table_row(text.get(who), room.into_any())
+    });
+    let matter = view! {
+        {lines(&record.opening)}
+        <table class="letter-table" role="table">
+            <caption>{text.get(record.caption)}</caption>
+            <tbody role="rowgroup">{rows.collect_view()}</tbody>
+        </table>
+        {lines(&record.closing)}
+        {(!record.signs.is_empty())
+            .then(|| {
+                view! {
+                    <table class="letter-table" role="table">
+                        <caption>{text.get("record-signs")}</caption>
+                        <tbody role="rowgroup">{signs.collect_view()}</tbody>
+                    </table>
+                }
+            })}
+    };
+    record
+        .sheet
+        .page(text, text.phrases(record.title, &[]), matter.into_any())
+}
+
+fn table_row(name: String, value: AnyView) -> AnyView {
+    view! { <tr role="row"><th role="rowheader" scope="row">{name}</th><td role="cell">{value}</td></tr> }.into_any()
+}
