@@ -8,9 +8,10 @@ pub mod decision;
 pub mod form;
 pub mod missing;
 pub mod notices;
+pub mod posting;
 pub mod receipt;
-pub mod record;
 pub mod reconsidered;
+pub mod record;
 
 mod sheet;
 

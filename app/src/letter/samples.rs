@@ -9,9 +9,10 @@ use super::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verd
 use super::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
+use super::posting::{self, Posting};
 use super::receipt::{self, Receipt, Step};
-use super::record::{self, Record, Row};
 use super::reconsidered::{self, Again, Court, Pays, Reconsidered};
+use super::record::{self, Record, Row};
 use super::{Sheet, Signed, To};
 use crate::apply::{Answer, Line};
 use crate::question::Problem;
@@ -39,6 +40,8 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("notices", |text| notices::page(text, &notices(vec![posted()]))),
     ("notices-none", |text| notices::page(text, &notices(Vec::new()))),
+    ("posting", |text| posting::page(text, &posting(vec![posted()]))),
+    ("posting-none", |text| posting::page(text, &posting(Vec::new()))),
     ("object", |text| notices::object(text, &objecting())),
     ("object-errors", |text| notices::object(text, &objecting_wrong())),
     ("objected", |text| notices::objected(text, "/notices/430626")),
@@ -357,6 +360,16 @@ fn notices(posted: Vec<Posted>) -> Notices {
         posted,
         first: Some("/notices/430626".to_owned()),
         further: Some("/notices/430626?after=2025-07-01.n1".to_owned()),
+    }
+}
+
+fn posting(posted: Vec<Posted>) -> Posting {
+    Posting {
+        sheet: Sheet { to: None, ..sheet() },
+        place: county(),
+        more: posted.is_empty(),
+        posted,
+        phone: "12385".to_owned(),
     }
 }
 

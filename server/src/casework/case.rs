@@ -11,7 +11,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
-use super::{contested, history, sections, words};
+use super::{contested, history, print, sections, words};
 use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
@@ -81,7 +81,7 @@ pub async fn show(
             .iter()
             .map(|recorded| history::entry(&desk, &people, recorded))
             .collect(),
-        prints: sections::prints(&loaded),
+        prints: print::prints(&loaded),
     };
     Ok(desk.visitor.page(|text| case::page(text, &page)))
 }

@@ -6,6 +6,8 @@ use zhida::casework::Case;
 use zhida::letter::Paper;
 use zhida_app::casework::href;
 use zhida_app::casework::reveal;
+use zhida_app::letter::record;
+use zhida_app::text::{Phrase, Said};
 
 use super::case::keep_view;
 use super::desk::Desk;
@@ -13,6 +15,7 @@ use super::history;
 use super::people::{People, siblings};
 use super::queue::barred;
 use crate::letter::papers::{self, Around, Issued};
+use crate::letter::records::Blank;
 use crate::letter::stated::{self, Numbers};
 use crate::store::casework::Loaded;
 use crate::web::{Answer, Fault, Visitor};
@@ -38,6 +41,10 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
         events: &loaded.events,
     };
     let around = around(&desk, case);
+    if let Some(blank) = Blank::named(&document) {
+        let record = blank.record(portal, &issued, &around).ok_or(Fault::NotFound)?;
+        return Ok(desk.visitor.page(|text| record::page(text, &record)));
+    }
     let stated = stated::of_case(portal, case, Numbers::Masked).await?;
     let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
     let page = match paper {
@@ -76,4 +83,52 @@ fn around(desk: &Desk, case: &Case) -> Around {
         back: Some((back, href(case.opened.reference.as_str()))),
         ..Around::default()
     }
+}
+
+/// What can be printed of a case as it stands.
+pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
+    let case = &loaded.case;
+    let page = href(case.opened.reference.as_str());
+    let mut prints = vec![(
+        Phrase::new("casework-print-form"),
+        format!("{page}/print/application_form"),
+    )];
+    for paper in Paper::ALL {
+        let id = match paper {
+            Paper::Acceptance => "casework-print-receipt",
+            Paper::MissingPapers => "casework-print-papers",
+            Paper::Decision => "casework-print-decision",
+            Paper::Reconsidered => "casework-print-reconsidered",
+            Paper::Forwarding => "casework-print-forwarding",
+        };
+        let days = paper.days(&loaded.events);
+        if days.len() == 1 {
+            prints.push((Phrase::new(id), format!("{page}/print/{paper}")));
+            continue;
+        }
+        prints.extend((1..).zip(days).map(|(turn, day)| {
+            let name = Phrase::new("casework-print-of")
+                .with("document", Said::Words(Box::new(Phrase::new(id))))
+                .with("day", Said::Day(day));
+            (name, format!("{page}/print/{paper}-{turn}"))
+        }));
+    }
+    let issued = Issued {
+        case,
+        events: &loaded.events,
+    };
+    let blanks = Blank::ALL.iter().filter(|(blank, _)| blank.is_of_use(&issued));
+    prints.extend(blanks.map(|(blank, name)| {
+        let id = match blank {
+            Blank::ServiceReceipt => "casework-print-service-receipt",
+            Blank::Withdrawal => "casework-print-withdrawal",
+            Blank::SpokenContest => "casework-print-spoken-contest",
+        };
+        (Phrase::new(id), format!("{page}/print/{name}"))
+    }));
+    if case.notice.is_some_and(|notice| !notice.ended) {
+        let place = case.opened.place.township;
+        prints.push((Phrase::new("casework-print-notices"), format!("/notices/{place}/print")));
+    }
+    prints
 }

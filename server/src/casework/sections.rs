@@ -5,7 +5,6 @@ use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
-use zhida::letter;
 use zhida::money::Fen;
 use zhida::person::Sex;
 use zhida::rule::Vocabulary;
@@ -397,34 +396,4 @@ pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Dupli
             visible: true,
         })
         .collect())
-}
-
-/// What can be printed of a case as it stands.
-pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
-    let page = href(loaded.case.opened.reference.as_str());
-    let mut prints = vec![(
-        Phrase::new("casework-print-form"),
-        format!("{page}/print/application_form"),
-    )];
-    for paper in letter::Paper::ALL {
-        let id = match paper {
-            letter::Paper::Acceptance => "casework-print-receipt",
-            letter::Paper::MissingPapers => "casework-print-papers",
-            letter::Paper::Decision => "casework-print-decision",
-            letter::Paper::Reconsidered => "casework-print-reconsidered",
-            letter::Paper::Forwarding => "casework-print-forwarding",
-        };
-        let days = paper.days(&loaded.events);
-        if days.len() == 1 {
-            prints.push((Phrase::new(id), format!("{page}/print/{paper}")));
-            continue;
-        }
-        prints.extend((1..).zip(days).map(|(turn, day)| {
-            let name = Phrase::new("casework-print-of")
-                .with("document", Said::Words(Box::new(Phrase::new(id))))
-                .with("day", Said::Day(day));
-            (name, format!("{page}/print/{paper}-{turn}"))
-        }));
-    }
-    prints
 }

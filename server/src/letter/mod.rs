@@ -7,6 +7,7 @@ pub(crate) mod stated;
 pub mod blank;
 pub mod names;
 pub mod notices;
+pub mod posting;
 pub mod print;
 
 pub use papers::{Around, Stated};

@@ -12,6 +12,7 @@ use zhida_app::text::{Name, Phrase};
 
 use crate::account::allowance::{OBJECTIONS, OBJECTIONS_TO_ONE};
 use crate::catalogue::{Judge, words};
+use crate::portal::Portal;
 use crate::store::casework::{self, Cursor, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
 use crate::store::event::VERSION;
 use crate::store::operation::{self, ONCE, Operation};
@@ -37,6 +38,26 @@ pub async fn show(
     let place = Place::of(&division).ok_or(Fault::NotFound)?;
     let portal = &visitor.portal;
     let after = Typed(asked).get("after").and_then(Cursor::parse);
+    let scope = Scope::notices(place.county, portal.today());
+    let (posted, further) = listed(portal, &scope, &place, after.clone(), SIZE).await?;
+    let here = format!("/notices/{}", place.code);
+    let model = Notices {
+        place: place.name,
+        posted,
+        further: further.map(|cursor| format!("{here}?after={cursor}")),
+        first: after.map(|_| here),
+    };
+    Ok(visitor.page(|text| notices::page(text, &model)))
+}
+
+/// What is in notice at a place, the oldest application first, and where the list goes on.
+pub(super) async fn listed(
+    portal: &Portal,
+    scope: &Scope,
+    place: &Place,
+    after: Option<Cursor>,
+    size: u32,
+) -> Result<(Vec<Posted>, Option<Cursor>), Fault> {
     let wanted = PageOf {
         filter: Filter {
             state: StateOf::Decided,
@@ -44,35 +65,22 @@ pub async fn show(
             ..Filter::default()
         },
         sort: Sort::Submitted,
-        after: after.clone(),
-        size: SIZE,
+        after,
+        size,
     };
-    let today = portal.today();
-    let scope = Scope::notices(place.county, today);
-    let found = casework::list(&mut portal.store.read(), &portal.keys, &scope, &wanted, today).await?;
-    let posted: Vec<Posted> = found
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let (monthly, _) = line.pays?;
-            Some(Posted {
-                person: line.identity.name.masked(),
-                township: township(line.township),
-                service: words::of("service", &line.service),
-                monthly,
-                until: line.notice_until?,
-                object_href: format!("/notices/{division}/{}", line.reference),
-            })
+    let found = casework::list(&mut portal.store.read(), &portal.keys, scope, &wanted, portal.today()).await?;
+    let posted = found.lines.iter().filter_map(|line| {
+        let (monthly, _) = line.pays?;
+        Some(Posted {
+            person: line.identity.name.masked(),
+            township: township(line.township),
+            service: words::of("service", &line.service),
+            monthly,
+            until: line.notice_until?,
+            object_href: format!("/notices/{}/{}", place.code, line.reference),
         })
-        .collect();
-    let here = format!("/notices/{}", place.code);
-    let model = Notices {
-        place: place.name,
-        posted,
-        further: found.further.map(|cursor| format!("{here}?after={cursor}")),
-        first: after.map(|_| here),
-    };
-    Ok(visitor.page(|text| notices::page(text, &model)))
+    });
+    Ok((posted.collect(), found.further))
 }
 
 /// `GET /notices/{division}/{reference}`.
@@ -217,21 +225,20 @@ async fn keep(
 }
 
 /// A place whose notices are shown.
-struct Place {
-    code: String,
-    name: Name,
-    county: DivisionCode,
+pub(super) struct Place {
+    pub code: String,
+    pub name: Name,
+    pub county: DivisionCode,
     township: Option<zhida::place::TownshipCode>,
 }
 
 impl Place {
-    fn of(division: &str) -> Option<Self> {
+    pub fn of(division: &str) -> Option<Self> {
         let (name, county, township) = match Division::parse(division)? {
             Division::Area(county) => (words::division_name(county)?, county, None),
             Division::Township(code) => {
-                let county = DivisionCode::parse(division.get(..6)?)?;
                 let found = Divisions::shipped().find_township(code)?;
-                (words::township(found), county, Some(code))
+                (words::township(found), found.county, Some(code))
             }
         };
         Some(Self {

@@ -11,8 +11,8 @@ use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, 
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use zhida_app::letter::missing::{self, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
-use zhida_app::letter::record;
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
+use zhida_app::letter::record;
 use zhida_app::letter::{Sheet, Signed, To};
 use zhida_app::text::{Language, Level, Phrase};
 
@@ -226,7 +226,7 @@ fn what_turns(portal: &Portal, case: &Case) -> Turn {
 }
 
 /// The number to call about a paper: that of the office that wrote it, of its county's window, or the hotline.
-fn phone(portal: &Portal, office: &Office) -> String {
+pub(super) fn phone(portal: &Portal, office: &Office) -> String {
     names::contact(portal, office)
         .map_or(HOTLINE, |contact| contact.phone.as_str())
         .to_owned()

@@ -417,6 +417,12 @@ fn public() -> Vec<Route> {
             "notice-thanks",
             get(letter::notices::thanks),
         ),
+        Route::reads(
+            "/notices/{division}/print",
+            Who::Visitor,
+            "notices-print",
+            get(letter::posting::show),
+        ),
         Route::asks(
             "/notices/{division}/{reference}",
             Who::Visitor,

@@ -20,7 +20,7 @@ both_engines!(
 );
 
 /// A refusal in force, and the two who made and signed it.
-async fn refused(site: &Site) -> (Reference, Officer, Officer) {
+pub(crate) async fn refused(site: &Site) -> (Reference, Officer, Officer) {
     let reference = filed(site, submitted(site, "S03", "living_subsidy", None)).await;
     reviewed(site, reference).await;
     let decider = officer(site, Role::CivilAffairsDecider, COUNTY).await;

@@ -17,6 +17,7 @@ mod back;
 mod cases;
 mod check;
 mod contested;
+mod counter;
 mod filer;
 mod forwarding;
 mod jobs;
