@@ -6,17 +6,23 @@ use zhida::calendar::Instant;
 use crate::casework::grouped;
 use crate::casework::reveal::What;
 use crate::components::actions;
+use crate::components::date_field::DateField;
 use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::field::{Asked, Title};
 use crate::components::table_cards::Table;
 use crate::components::text_field::{Autocomplete, Entry, TextField, Width};
 use crate::frame::{Page, Section};
+use crate::question::Problem;
 use crate::text::{Name, Phrase, Text};
 
 /// The name of the reference looked for.
 pub const REFERENCE: &str = "reference";
 /// The name of the officer looked for.
 pub const OFFICER: &str = "officer";
+/// The name of the first day.
+pub const FROM: &str = "from";
+/// The name of the last day.
+pub const TO: &str = "to";
 /// The name of the select that leaves out cases merely opened.
 pub const REVEALED: &str = "revealed";
 
@@ -29,8 +35,10 @@ pub struct Audit {
     pub officer: Option<(String, String)>,
     /// The reference that was typed.
     pub reference: String,
-    /// What is wrong with it.
-    pub problem: Option<Phrase>,
+    /// The first and the last day, as they were typed: year, month, day.
+    pub days: [[String; 3]; 2],
+    /// What is wrong with what was typed.
+    pub problems: Vec<Problem>,
     /// Whether only reveals and documents are shown.
     pub revealed: bool,
     /// What was seen, the latest first.
@@ -91,9 +99,9 @@ pub fn page(text: Text<'_>, audit: &Audit) -> Page {
         .map(|place| place.shown(text.language()).0.to_owned())
         .collect();
     let places = places.join(&text.get("admin-audit-and"));
-    let wrong = audit.problem.iter().map(|problem| Wrong {
-        input: REFERENCE.to_owned(),
-        message: text.say(problem),
+    let wrong = audit.problems.iter().map(|problem| Wrong {
+        input: problem.field.clone(),
+        message: text.say(&problem.message),
     });
     let body = view! {
         {error_summary(text, wrong.collect())}
@@ -108,7 +116,7 @@ pub fn page(text: Text<'_>, audit: &Audit) -> Page {
     };
     Page::new(text.get("admin-audit"), body)
         .in_section(Section::Audit)
-        .with_problems(audit.problem.is_some())
+        .with_problems(!audit.problems.is_empty())
         .flowing()
 }
 
@@ -122,26 +130,42 @@ fn filters(text: Text<'_>, audit: &Audit) -> AnyView {
             </div>
         }
     });
-    let reference = TextField {
-        asked: Asked {
-            id: REFERENCE.to_owned(),
-            name: REFERENCE.to_owned(),
-            title: Title::Label(text.get("casework-reference")),
+    let asked = |name: &str, title: Title| {
+        let problem = audit.problems.iter().find(|problem| problem.field == name);
+        Asked {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            title,
             hint: None,
-            error: audit.problem.as_ref().map(|problem| text.say(problem)),
+            error: problem.map(|problem| text.say(&problem.message)),
             optional: true,
-        },
+        }
+    };
+    let [from, to] = [(FROM, "admin-audit-from"), (TO, "admin-audit-to")];
+    let day = |(name, label): (&str, &str), typed: &[String; 3]| {
+        let field = DateField {
+            asked: asked(name, Title::Label(text.get(label))),
+            typed: typed.clone(),
+            own_birthday: false,
+        };
+        field.view(text)
+    };
+    let reference = TextField {
+        asked: asked(REFERENCE, Title::Label(text.get("casework-reference"))),
         typed: audit.reference.clone(),
         width: Width::Identity,
         entry: Entry::Text,
         autocomplete: Autocomplete::Off,
     };
-    let narrowed = audit.officer.is_some() || audit.revealed || !audit.reference.is_empty();
+    let typed = audit.days.iter().flatten().any(|part| !part.is_empty());
+    let narrowed = audit.officer.is_some() || audit.revealed || typed || !audit.reference.is_empty();
     let all = narrowed.then(|| view! { <a href="/office/audit">{text.get("admin-audit-all")}</a> });
     view! {
         <form class="filters" method="get" action="/office/audit" role="search" aria-label=text.get("admin-audit-narrow")>
             {officer}
             {reference.view(text)}
+            {day(from, &audit.days[0])}
+            {day(to, &audit.days[1])}
             <div class="field">
                 <label class="label" for=REVEALED>{text.get("admin-audit-what")}</label>
                 <select class="select" id=REVEALED name=REVEALED>

@@ -3,9 +3,17 @@ use zhida::calendar::Instant;
 use super::audit::{self, Audit, Row, Saw};
 use super::jobs::{self, Jobs};
 use crate::casework::reveal::What;
+use crate::question::Problem;
 use crate::samples::shown_at_work;
 use crate::structure::{faults_of_document, whole};
 use crate::text::{Language, Name, Phrase};
+
+fn problem(field: &str, message: &str) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message: Phrase::new(message),
+    }
+}
 
 fn sample() -> Audit {
     let row = |what| Row {
@@ -21,7 +29,11 @@ fn sample() -> Audit {
         places: vec![Name::only("平江县"), Name::only("岳阳市")],
         officer: Some(("7".to_owned(), "吴敏".to_owned())),
         reference: "ZD".to_owned(),
-        problem: Some(Phrase::new("admin-audit-reference-wrong")),
+        days: [["2025", "11", "1"], ["2025", "11", "31"]].map(|day| day.map(str::to_owned)),
+        problems: vec![
+            problem(audit::REFERENCE, "admin-audit-reference-wrong"),
+            problem(audit::TO, "admin-audit-day-wrong"),
+        ],
         revealed: true,
         rows: vec![
             row(Saw::Case),

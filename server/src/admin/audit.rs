@@ -6,10 +6,13 @@ use axum::extract::Query;
 use zhida::access::{Division, OfficerId, Role};
 use zhida::casework::Reference;
 use zhida::place::{DivisionCode, Divisions, TownshipCode};
-use zhida_app::admin::audit::{self, Audit, OFFICER, REFERENCE, REVEALED, Row, Saw};
+use zhida_app::admin::audit::{self, Audit, FROM, OFFICER, REFERENCE, REVEALED, Row, Saw, TO};
 use zhida_app::casework::reveal::What;
+use zhida_app::components::date_field::DateField;
+use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
+use crate::casework::read;
 use crate::catalogue::words;
 use crate::store::casework::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen};
 use crate::store::staff;
@@ -27,19 +30,40 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let areas = areas(&visitor)?;
     let typed = asked.get(REFERENCE).unwrap_or_default().trim();
     let reference = Some(typed).filter(|typed| !typed.is_empty()).map(Reference::parse);
-    let problem = matches!(reference, Some(Err(_))).then(|| Phrase::new("admin-audit-reference-wrong"));
+    let mut problems = Vec::new();
+    let mut wrong = |field: &str, message: &str| {
+        problems.push(Problem {
+            field: field.to_owned(),
+            message: Phrase::new(message),
+        });
+    };
+    if matches!(reference, Some(Err(_))) {
+        wrong(REFERENCE, "admin-audit-reference-wrong");
+    }
+    let days = [FROM, TO].map(|name| parts(&asked, name));
+    let [from, to] = [FROM, TO].map(|name| read::day(&asked, name));
+    for (name, typed, day) in [(FROM, &days[0], from), (TO, &days[1], to)] {
+        if day.is_none() && typed.iter().any(|part| !part.is_empty()) {
+            wrong(name, "admin-audit-day-wrong");
+        }
+    }
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        wrong(TO, "admin-audit-days-order");
+    }
     let by = SeenBy {
         officer: asked.get(OFFICER).map(|id| OfficerId(id.to_owned())),
         reference: reference.and_then(Result::ok),
+        from,
+        to,
         only_revealed: asked.get(REVEALED) == Some("yes"),
     };
     let after = asked.get("after").and_then(read_after);
     let portal = &visitor.portal;
     let mut reader = portal.store.read();
-    let mut seen = if problem.is_some() {
-        Vec::new()
-    } else {
+    let mut seen = if problems.is_empty() {
         list_seen(&mut reader, &portal.keys, &areas, &by, after.as_ref(), LINES + 1).await?
+    } else {
+        Vec::new()
     };
     let more = seen.len() > LINES;
     seen.truncate(LINES);
@@ -59,9 +83,10 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         places: areas.iter().filter_map(|area| words::division_name(*area)).collect(),
         officer: by.officer.as_ref().map(|id| (id.0.clone(), name_of(&names, id))),
         reference: typed.to_owned(),
-        problem,
+        days,
+        problems,
         revealed: by.only_revealed,
-        rows: seen.iter().map(|seen| row(seen, &names)).collect(),
+        rows: seen.iter().map(|seen| row(seen, &by, &names)).collect(),
         first: after.is_some().then(|| address(&by, None)),
         further: last.map(|last| address(&by, Some(&last))),
     };
@@ -82,9 +107,20 @@ fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
     Ok(areas.collect())
 }
 
-fn row(seen: &Seen, names: &BTreeMap<OfficerId, (String, String)>) -> Row {
+/// The parts of a day as they were typed.
+fn parts(asked: &Typed, name: &str) -> [String; 3] {
+    DateField::PARTS.map(|part| {
+        let typed = asked.get(&format!("{name}-{part}")).unwrap_or_default();
+        typed.trim().to_owned()
+    })
+}
+
+fn row(seen: &Seen, by: &SeenBy, names: &BTreeMap<OfficerId, (String, String)>) -> Row {
+    // Of one officer, in the same days.
     let by = SeenBy {
         officer: Some(seen.officer.clone()),
+        from: by.from,
+        to: by.to,
         ..SeenBy::default()
     };
     Row {
@@ -147,6 +183,12 @@ fn address(by: &SeenBy, after: Option<&SeenUntil>) -> String {
     }
     if let Some(reference) = &by.reference {
         query.push(format!("{REFERENCE}={}", encoded(reference.as_str())));
+    }
+    for (name, day) in [(FROM, by.from), (TO, by.to)] {
+        if let Some(day) = day {
+            let (year, month, day) = (day.year(), u8::from(day.month()), day.day());
+            query.push(format!("{name}-year={year}&{name}-month={month}&{name}-day={day}"));
+        }
     }
     if by.only_revealed {
         query.push(format!("{REVEALED}=yes"));

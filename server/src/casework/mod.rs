@@ -24,7 +24,7 @@ mod forms;
 mod history;
 mod known;
 mod people;
-mod read;
+pub(crate) mod read;
 mod sections;
 mod turn;
 pub(crate) mod words;

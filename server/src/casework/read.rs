@@ -309,7 +309,7 @@ impl Form<'_> {
 }
 
 /// A day typed in three parts.
-pub(super) fn day(typed: &Typed, name: &str) -> Option<Date> {
+pub(crate) fn day(typed: &Typed, name: &str) -> Option<Date> {
     let part = |part: &str| {
         let typed = typed.get(&format!("{name}-{part}")).unwrap_or_default();
         normalise::number(typed).parse::<u16>().ok()

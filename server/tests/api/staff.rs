@@ -308,7 +308,19 @@ async fn an_auditor_reads_who_saw_what_and_no_case(site: Site) {
     assert!(page.text("main").contains("没有记录"), "{}", page.html);
     let page = auditor.open("/office/audit?reference=ZD1&revealed=yes").await;
     assert!(page.text(".error-summary").contains("受理编号不对"), "{}", page.html);
+    let days = "from-year=2026&from-month=2&from-day=1&to-year=2026&to-month=2";
+    let page = auditor.open(&format!("/office/audit?{days}&to-day=30")).await;
+    assert_eq!(page.attributes("#errors a", "href"), ["#to"], "{}", page.html);
+    assert_eq!(page.attributes("#from-month, #to-day", "value"), ["2", "30"]);
+    let page = auditor.open(&format!("/office/audit?{days}&to-day=28")).await;
+    assert!(
+        !page.has("#errors") && page.text("main").contains("没有记录"),
+        "{}",
+        page.html
+    );
     for strange in [
+        "from-year=99999&from-month=1&from-day=1",
+        "to-year=9999&to-month=12&to-day=31",
         "after=x",
         "after=1.%00",
         "after=99999999999999999999.a",

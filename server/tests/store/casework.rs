@@ -570,6 +570,28 @@ async fn auditors_read_who_saw_what_in_their_divisions(world: World) {
         ),
         (
             SeenBy {
+                from: Some(day("2025-06-04")),
+                to: Some(day("2025-06-04")),
+                ..SeenBy::default()
+            },
+            1,
+        ),
+        (
+            SeenBy {
+                to: Some(day("2025-06-03")),
+                ..SeenBy::default()
+            },
+            3,
+        ),
+        (
+            SeenBy {
+                from: Some(day("2025-06-05")),
+                ..SeenBy::default()
+            },
+            0,
+        ),
+        (
+            SeenBy {
                 officer: Some(OfficerId("nobody".to_owned())),
                 ..SeenBy::default()
             },

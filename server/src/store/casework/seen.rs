@@ -1,7 +1,7 @@
 //! Who saw what: cases opened, masked values revealed, documents opened, people looked for, for those who audit it.
 
 use zhida::access::{Division, OfficerId, Sight};
-use zhida::calendar::Instant;
+use zhida::calendar::{Date, Instant};
 use zhida::casework::{Event, Reference};
 use zhida::place::{DivisionCode, Divisions, Level, TownshipCode};
 
@@ -59,6 +59,10 @@ pub struct SeenBy {
     pub officer: Option<OfficerId>,
     /// One case. What a search showed is not known by case.
     pub reference: Option<Reference>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// Up to this day and with it.
+    pub to: Option<Date>,
     /// Only what was revealed or opened as a document, not that cases were opened.
     pub only_revealed: bool,
 }
@@ -171,6 +175,12 @@ impl Source {
         }
         if let Some(reference) = &by.reference {
             conditions.push(format!("case_row.reference = {}", add(reference.as_str().into())));
+        }
+        if let Some(from) = by.from {
+            conditions.push(format!("{at} >= {}", add(Instant::start_of(from).into())));
+        }
+        if let Some(next) = by.to.and_then(Date::next_day) {
+            conditions.push(format!("{at} < {}", add(Instant::start_of(next).into())));
         }
         if let Some(after) = after {
             let (moment, line) = (add(after.at.into()), add(after.key.as_str().into()));
