@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
+use super::accept::{Accepting, Seeing, identity};
 use super::known::{self, Known};
 use super::reveal::titled;
 use super::{Head, contest};
@@ -37,35 +38,11 @@ pub struct CommandForm {
     pub refusal: Option<Phrase>,
 }
 
-/// What the form of identity says of whoever handed the case in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seeing {
-    /// Nobody did so online, and nobody is asked about.
-    NotOnline,
-    /// Their account was linked to the person before: who they are is known, and not asked.
-    Linked,
-    /// Seen to be theirs, the account is linked to the person.
-    Links,
-    /// Whoever it is can read the letters of this case, and nothing else.
-    Opens,
-    /// The same, since the account holds somebody else: a link code is the way.
-    HoldsAnother,
-    /// The same, since the account holds the officer or one of their people: a colleague is the way.
-    HoldsYours,
-}
-
 /// The commands that need a page, with what their forms offer.
 #[derive(Clone, Debug)]
 pub enum Ask {
     /// 受理
-    Accept {
-        /// What is to be said about whom the officer saw; nothing where it is known already who the person is.
-        seeing: Option<Seeing>,
-        /// The papers that are there.
-        here: Vec<Phrase>,
-        /// Those that are not: each is ticked that the officer sees now.
-        to_see: Vec<Answer>,
-    },
+    Accept(Accepting),
     /// Who the person is was seen.
     ConfirmIdentity {
         /// What is to be said about whom.
@@ -240,7 +217,7 @@ impl Ask {
     /// The last part of its address.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Accept { .. } => "accept",
+            Self::Accept(_) => "accept",
             Self::ConfirmIdentity { .. } => "confirm_identity",
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
@@ -267,7 +244,7 @@ impl Ask {
     /// Its heading, what it does, and the words of its button.
     fn words(&self, text: Text<'_>) -> [String; 3] {
         match self {
-            Self::Accept { .. } => [
+            Self::Accept(_) => [
                 text.get("casework-accept"),
                 text.get("casework-accept-lead"),
                 text.get("casework-accept"),
@@ -392,17 +369,7 @@ impl Ask {
     /// What is asked.
     pub fn fields(&self) -> Vec<Field> {
         match self {
-            Self::Accept { seeing, to_see, .. } => {
-                let mut fields = seeing.map(identity).unwrap_or_default();
-                if !to_see.is_empty() {
-                    let papers = Field {
-                        optional: true,
-                        ..chosen(field::PAPERS, "casework-accept-papers", Kind::Several(to_see.clone()))
-                    };
-                    fields.push(hinted(papers, "casework-accept-papers-hint"));
-                }
-                fields
-            }
+            Self::Accept(accepting) => accepting.fields(),
             Self::EndNotice => Vec::new(),
             Self::LiftHold => vec![hinted(
                 Field {
@@ -662,42 +629,6 @@ pub(super) fn sentence(label: &str, hint: Option<&str>) -> Field {
     }
 }
 
-fn identity(seeing: Seeing) -> Vec<Field> {
-    let mut ways = vec![
-        ("in_person", "casework-identity-in-person"),
-        ("representative", "casework-identity-representative"),
-        ("home_visit", "casework-identity-home-visit"),
-        ("video", "casework-identity-video"),
-    ];
-    if seeing == Seeing::Linked {
-        ways.push(("linked_account", "casework-identity-linked"));
-    }
-    let how = hinted(
-        chosen(field::IDENTITY, "casework-identity-how", choice(&ways)),
-        "casework-identity-how-hint",
-    );
-    let gives = match seeing {
-        Seeing::NotOnline | Seeing::Linked => return vec![how],
-        Seeing::Links => "casework-filer-links",
-        Seeing::Opens => "casework-filer-opens",
-        Seeing::HoldsAnother => "casework-filer-holds-another",
-        Seeing::HoldsYours => "casework-filer-holds-yours",
-    };
-    let filer = hinted(
-        chosen(
-            field::FILER,
-            "casework-filer",
-            choice(&[
-                ("opened", "casework-filer-opened"),
-                ("same", "casework-filer-same"),
-                ("other", "casework-filer-other"),
-            ]),
-        ),
-        gives,
-    );
-    vec![how, filer]
-}
-
 /// The page of a command.
 pub fn page(text: Text<'_>, form: &CommandForm) -> Page {
     let [title, lead, _] = form.ask.words(text);
@@ -760,7 +691,7 @@ pub(super) fn filled(text: Text<'_>, form: &CommandForm) -> AnyView {
 fn beside(text: Text<'_>, ask: &Ask) -> Option<AnyView> {
     let lines: Vec<String> = match ask {
         Ask::SignSecond { says } => says.iter().map(|line| text.say(line)).collect(),
-        Ask::Accept { here, .. } if !here.is_empty() => here.iter().map(|line| text.say(line)).collect(),
+        Ask::Accept(Accepting { here, .. }) if !here.is_empty() => here.iter().map(|line| text.say(line)).collect(),
         Ask::Decide(Deciding {
             overlap: Some(overlap), ..
         }) => vec![text.say(overlap)],
@@ -769,7 +700,7 @@ fn beside(text: Text<'_>, ask: &Ask) -> Option<AnyView> {
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
     let title = match ask {
         Ask::SignSecond { .. } => text.get("casework-sign-says"),
-        Ask::Accept { .. } => text.get("casework-accept-here"),
+        Ask::Accept(_) => text.get("casework-accept-here"),
         _ => text.get("casework-overlap"),
     };
     Some(view! { <div class="field">{notice(NoticeKind::Info, title, lines.collect_view())}</div> }.into_any())

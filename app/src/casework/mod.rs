@@ -3,6 +3,7 @@
 //! The pages hold no rule of their own: what may be done, and why not, is the domain's, and reaches them as
 //! acts, refusals and problems.
 
+pub mod accept;
 mod aside;
 pub mod barred;
 pub mod case;

@@ -3,9 +3,10 @@
 use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::money::Fen;
 
+use super::accept::{Accepting, Seeing};
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
-use super::command::{self, Ask, CommandForm, Deciding, Less, Seeing};
+use super::command::{self, Ask, CommandForm, Deciding, Less};
 use super::confirm::{self, Confirm};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
@@ -52,21 +53,21 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-accept", |text| {
         command::page(
             text,
-            &form(Ask::Accept {
+            &form(Ask::Accept(Accepting {
                 here: vec![Phrase::new("sample-remark")],
                 to_see: vec![answer("household_register", "sample-paper-household")],
                 seeing: Some(Seeing::Links),
-            }),
+            })),
         )
     }),
     ("work-accept-known", |text| {
         command::page(
             text,
-            &form(Ask::Accept {
+            &form(Ask::Accept(Accepting {
                 seeing: None,
                 here: Vec::new(),
                 to_see: Vec::new(),
-            }),
+            })),
         )
     }),
     ("work-identity", |text| {

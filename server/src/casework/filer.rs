@@ -3,7 +3,7 @@
 
 use zhida::access::{By, PersonKey};
 use zhida::casework::{Case, Event, NoLink, Seen, may_link};
-use zhida_app::casework::command::Seeing;
+use zhida_app::casework::accept::Seeing;
 
 use super::desk::Desk;
 use crate::account::record;

@@ -11,6 +11,7 @@ use zhida::casework::{
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::as_it_is;
+use zhida_app::casework::accept::Accepting;
 use zhida_app::casework::command::{Ask, Deciding, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
@@ -27,7 +28,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
     let case = &loaded.case;
     let setting = desk.setting(case)?;
     Ok(match name {
-        "accept" => Some(Ask::Accept {
+        "accept" => Some(Ask::Accept(Accepting {
             seeing: match case.identity {
                 None => Some(filer::seeing(desk, loaded).await?),
                 Some(_) => None,
@@ -40,7 +41,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
                     .collect()
             },
             to_see: to_see(desk, case, &setting).await?,
-        }),
+        })),
         "confirm_identity" => Some(Ask::ConfirmIdentity {
             seeing: filer::seeing(desk, loaded).await?,
         }),

@@ -14,7 +14,8 @@ use zhida::money::Fen;
 use zhida::person::normalise;
 use zhida::place::DivisionCode;
 use zhida::rule::Type;
-use zhida_app::casework::command::{Ask, Deciding, Seeing, field};
+use zhida_app::casework::accept::Seeing;
+use zhida_app::casework::command::{Ask, Deciding, field};
 use zhida_app::casework::contest::named;
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
@@ -36,8 +37,8 @@ pub(super) fn command(
 ) -> Result<Result<Command, Vec<Problem>>, Fault> {
     let form = Form { typed };
     Ok(match ask {
-        Ask::Accept { seeing, .. } => {
-            let identity = seeing.map(|seeing| form.seen(seeing)).transpose();
+        Ask::Accept(accepting) => {
+            let identity = accepting.seeing.map(|seeing| form.seen(seeing)).transpose();
             identity.map(|identity| Command::Accept {
                 identity,
                 papers: form.all(field::PAPERS),
