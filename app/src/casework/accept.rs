@@ -1,8 +1,9 @@
 //! The form of acceptance: whom the officer saw, how, and the papers that were there.
 
 use super::command::{choice, chosen, field, hinted};
+use super::grouped;
 use crate::question::{Answer, Field, Kind};
-use crate::text::Phrase;
+use crate::text::{Name, Phrase, Said};
 
 /// What acceptance asks for.
 #[derive(Clone, Debug)]
@@ -11,8 +12,21 @@ pub struct Accepting {
     pub seeing: Option<Seeing>,
     /// The papers that are there.
     pub here: Vec<Phrase>,
-    /// Those that are not: each is ticked that the officer sees now.
+    /// Those that are not: each is ticked that the officer sees now. Those of the other cases stand here too.
     pub to_see: Vec<Answer>,
+    /// The cases of the same application that can be accepted with it.
+    pub others: Vec<Other>,
+}
+
+/// Another case of the same application that waits for the same step.
+#[derive(Clone, Debug)]
+pub struct Other {
+    /// Its reference.
+    pub reference: String,
+    /// What is applied for.
+    pub service: Phrase,
+    /// Its version, as it is shown.
+    pub version: i64,
 }
 
 impl Accepting {
@@ -28,6 +42,24 @@ impl Accepting {
                 )
             };
             fields.push(hinted(papers, "casework-accept-papers-hint"));
+        }
+        if !self.others.is_empty() {
+            let others = self.others.iter().map(|other| Answer {
+                value: other.reference.clone(),
+                label: Phrase::new("casework-accept-other")
+                    .with("service", Said::Words(Box::new(other.service.clone())))
+                    .with("reference", Said::Name(Name::only(grouped(&other.reference)))),
+                hint: None,
+            });
+            let together = Field {
+                optional: true,
+                ..chosen(
+                    field::TOGETHER,
+                    "casework-accept-together",
+                    Kind::Several(others.collect()),
+                )
+            };
+            fields.push(hinted(together, "casework-accept-together-hint"));
         }
         fields
     }

@@ -169,6 +169,8 @@ pub mod field {
     pub const FILER: &str = "filer";
     /// Kinds of papers.
     pub const PAPERS: &str = "papers";
+    /// Other cases that are accepted with it.
+    pub const TOGETHER: &str = "together";
     /// The officer's own words.
     pub const SENTENCE: &str = "sentence";
     /// The office that something is sent to.

@@ -3,7 +3,7 @@
 use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::money::Fen;
 
-use super::accept::{Accepting, Seeing};
+use super::accept::{Accepting, Other, Seeing};
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
 use super::command::{self, Ask, CommandForm, Deciding, Less};
@@ -57,6 +57,11 @@ pub(crate) const PAGES: &[Sample] = &[
                 here: vec![Phrase::new("sample-remark")],
                 to_see: vec![answer("household_register", "sample-paper-household")],
                 seeing: Some(Seeing::Links),
+                others: vec![Other {
+                    reference: "ZDK7MP3WQ9X".to_owned(),
+                    service: Phrase::new("sample-care_subsidy"),
+                    version: 1,
+                }],
             })),
         )
     }),
@@ -67,6 +72,7 @@ pub(crate) const PAGES: &[Sample] = &[
                 seeing: None,
                 here: Vec::new(),
                 to_see: Vec::new(),
+                others: Vec::new(),
             })),
         )
     }),

@@ -9,12 +9,12 @@ use zhida_app::casework::href;
 use zhida_app::question::{Kind, Problem};
 use zhida_app::text::Phrase;
 
-use super::act::{Done, Given, give, since};
+use super::act::{Both, Done, Given, give_with, since};
 use super::confirm::{self, Step};
 use super::desk::{Desk, head};
 use super::known::known;
 use super::people::People;
-use super::{forms, history, read, words};
+use super::{accept, forms, history, read, words};
 use crate::store::casework::Loaded;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -77,18 +77,29 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             return Ok(wrong(&desk, &form));
         }
     }
-    let done = give(
-        &desk,
-        Given {
-            loaded,
-            command: &given,
-            version: Some(version),
-            op,
-            location,
-            file: None,
-        },
-    )
-    .await?;
+    let with = match &ask {
+        Ask::Accept(accepting) => accept::with(&desk, &loaded.case, accepting, &typed, &given).await?,
+        _ => Vec::new(),
+    };
+    let given = Given {
+        loaded,
+        command: &given,
+        version: Some(version),
+        op,
+        location,
+        file: None,
+    };
+    let done = match give_with(&desk, given, with).await? {
+        Both::Done(done) => done,
+        Both::Other(loaded, other, refusal) => {
+            // As it is now: the other one may not be there to be ticked any more.
+            let ask = forms::ask(&desk, &loaded, &name, fact.as_deref()).await?;
+            let ask = ask.ok_or(Fault::NotFound)?;
+            let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
+            set(&mut form, accept::why_not(&other, refusal.as_ref()));
+            return Ok(wrong(&desk, &form));
+        }
+    };
     match done {
         Done::Gone(location) => Ok(desk.visitor.see_other(&location)),
         Done::Refused(loaded, refusal) => {
@@ -151,10 +162,18 @@ fn wrong(desk: &Desk, form: &CommandForm) -> crate::web::Reply {
 
 /// What was refused stands at its field, or above the form.
 fn refuse(form: &mut CommandForm, refusal: &Refusal) {
-    let asked = form.ask.fields();
-    match read::problem_of(refusal).filter(|problem| asked.iter().any(|field| field.name == problem.field)) {
-        Some(problem) => form.problems.push(problem),
+    match read::problem_of(refusal) {
+        Some(problem) => set(form, problem),
         None => form.refusal = Some(words::refusal(refusal)),
+    }
+}
+
+/// A problem stands at its field; above the form where the form has no such field.
+fn set(form: &mut CommandForm, problem: Problem) {
+    if form.ask.fields().iter().any(|field| field.name == problem.field) {
+        form.problems.push(problem);
+    } else {
+        form.refusal = Some(problem.message);
     }
 }
 
@@ -166,6 +185,10 @@ async fn form(desk: &Desk, loaded: &Loaded, ask: Ask, typed: Typed, fact: Option
         None => desk.op(),
     };
     hidden.push(("version".to_owned(), case.seq.to_string()));
+    if let Ask::Accept(accepting) = &ask {
+        let others = accepting.others.iter();
+        hidden.extend(others.map(|other| (accept::version_field(&other.reference), other.version.to_string())));
+    }
     if let Some(fact) = fact {
         hidden.push((field::FACT.to_owned(), fact.to_owned()));
     }

@@ -5,20 +5,18 @@ use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Month};
 use zhida::casework::{
-    Case, Command, LetterKind, Met, Setting, against, against_the_rest, decide, offered, paper_kinds, papers_to_see,
-    speaks_for,
+    Case, Command, LetterKind, Met, against, against_the_rest, decide, offered, paper_kinds, speaks_for,
 };
 use zhida::catalogue::RuleKind;
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::accept::Accepting;
 use zhida_app::casework::command::{Ask, Deciding, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
-use super::{contact, contested, filer, people, sections, words};
+use super::{accept, contested, filer, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -28,20 +26,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
     let case = &loaded.case;
     let setting = desk.setting(case)?;
     Ok(match name {
-        "accept" => Some(Ask::Accept(Accepting {
-            seeing: match case.identity {
-                None => Some(filer::seeing(desk, loaded).await?),
-                Some(_) => None,
-            },
-            here: {
-                let named = case.named_papers().into_iter();
-                named
-                    .filter(|kind| case.has_paper(kind))
-                    .map(|kind| of("evidence", kind))
-                    .collect()
-            },
-            to_see: to_see(desk, case, &setting).await?,
-        })),
+        "accept" => Some(Ask::Accept(accept::asked(desk, loaded).await?)),
         "confirm_identity" => Some(Ask::ConfirmIdentity {
             seeing: filer::seeing(desk, loaded).await?,
         }),
@@ -104,22 +89,6 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
 /// Whether the form is worth showing: nothing but what is still to be typed stands in the way.
 pub(super) fn is_offered(desk: &Desk, case: &Case, name: &str) -> Result<bool, Fault> {
     Ok(offered(case, &desk.actor(), &desk.setting(case)?).contains(&name))
-}
-
-/// The papers to be seen at the window, each with how it was to come.
-async fn to_see(desk: &Desk, case: &Case, setting: &Setting<'_>) -> Result<Vec<Answer>, Fault> {
-    let application = contact::application(desk, case).await?;
-    let papers = papers_to_see(case, setting).into_iter().map(|kind| {
-        let mut handed_in = application.iter().flat_map(|application| &application.evidence);
-        let stated = handed_in.find(|paper| paper.kind == kind);
-        let hint = match stated {
-            Some(paper) if paper.shown_by.is_some() => "casework-paper-state-shown",
-            Some(_) => "casework-paper-state-bring",
-            None => "casework-paper-state-missing",
-        };
-        answer(kind, of("evidence", kind), Some(Phrase::new(hint)))
-    });
-    Ok(papers.collect())
 }
 
 fn kinds<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<Answer> {

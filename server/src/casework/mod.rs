@@ -14,6 +14,7 @@ pub mod scan;
 pub mod search;
 pub mod substitutes;
 
+mod accept;
 mod asked;
 mod confirm;
 mod contact;

@@ -21,7 +21,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::{contested, words};
+use super::{accept, contested, words};
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -39,10 +39,8 @@ pub(super) fn command(
     Ok(match ask {
         Ask::Accept(accepting) => {
             let identity = accepting.seeing.map(|seeing| form.seen(seeing)).transpose();
-            identity.map(|identity| Command::Accept {
-                identity,
-                papers: form.all(field::PAPERS),
-            })
+            let papers = accept::papers_of(desk, case, accepting, form.all(field::PAPERS))?;
+            identity.map(|identity| Command::Accept { identity, papers })
         }
         Ask::ConfirmIdentity { seeing } => form.seen(*seeing).map(|seen| Command::ConfirmIdentity { seen }),
         Ask::RequestPapers { .. } => Ok(Command::RequestPapers {

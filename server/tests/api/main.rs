@@ -31,3 +31,4 @@ mod open;
 mod queue;
 mod slow;
 mod staff;
+mod together;
