@@ -132,7 +132,6 @@ cases-withdraw-title = Withdraw this application?
 cases-withdraw-lead = If you withdraw, nothing more is done and there will be no decision.
 cases-withdraw-again = You can apply again. It then counts from that month; the months in between are lost.
 cases-withdraw-why = Why you withdraw it
-cases-withdraw-too-long = That is too long. Please keep it under 1000 characters
 cases-withdraw-do = Withdraw the application
 cases-withdraw-not = Do not withdraw
 

@@ -22,6 +22,7 @@ question-received = Yes
 question-how-much = How much a month?
 question-how-much-hint = If yes, type the monthly amount, such as 100 or 83.20
 question-yuan-a-month = yuan
+problem-sentence-too-long = This has { $count } characters, and at most { $most } are possible. Please shorten it
 problem-choose-one = Choose an answer. If unsure, choose “I do not know”.
 problem-choose-any = Choose what applies. If nothing does, choose “None of these”.
 problem-choose-not-both = “None of these” or “I do not know” cannot go with other answers. Remove one side.

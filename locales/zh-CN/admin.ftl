@@ -29,11 +29,11 @@ admin-audit-no-reason = 不用写
 admin-audit-erased = 依法已删除
 
 admin-jobs = 失败的任务
-admin-jobs-lead = 系统自己有些活要做，比如每天夜里的。试了十次都没做成的列在这里，不含个人信息。请先排除原因，再让它重做。
-admin-jobs-revived = 已经安排再试一次，几秒钟内开始。再做不成，明天还会列在这里。
+admin-jobs-lead = 系统有些任务自动做，比如每天夜里的。试了十次都失败的列在这里，不含个人信息。请先排除原因，再让它重做。
+admin-jobs-revived = 已经安排再试一次，几秒钟内开始。再失败，明天还会列在这里。
 admin-jobs-none = 没有失败的任务
 admin-jobs-caption = 最近的在前，共{ $count }件
-admin-jobs-kind = 什么活
+admin-jobs-kind = 什么任务
 admin-jobs-since = 什么时候停的
 admin-jobs-tries = 试了几次
 admin-jobs-problem = 出了什么问题

@@ -123,7 +123,6 @@ cases-withdraw-title = 要撤回¦这份申请吗？
 cases-withdraw-lead = 撤回以后，这件事就不办了，也不会有决定书。
 cases-withdraw-again = 以后可以再申请，从再申请的那个月算起，中间的月份补不回来。
 cases-withdraw-why = 为什么撤回
-cases-withdraw-too-long = 写得太长了，请留在1000字以内
 cases-withdraw-do = 撤回申请
 cases-withdraw-not = 不撤回，接着办
 

@@ -19,6 +19,7 @@ question-received = 在领
 question-how-much = 每个月领多少？
 question-how-much-hint = 在领的，请填每个月的数，比如100或者83.20
 question-yuan-a-month = 元
+problem-sentence-too-long = 写了{ $count }个字，最多{ $most }个字。请写短一点
 problem-choose-one = 请选一个回答。拿不准的，选“我不清楚”。
 problem-choose-any = 请选一选。都没有的，选“都没有”。
 problem-choose-not-both = “都没有”或“我不清楚”不能和别的一起选。请去掉一边。

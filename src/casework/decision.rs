@@ -131,11 +131,21 @@ impl Sentence {
     /// Reads what was typed; `None` where nothing was said or too much. Lines are kept, spaces around them and
     /// control characters not.
     pub fn parse(raw: &str) -> Option<Self> {
-        let prose = normalise::prose(raw);
-        let lines: Vec<&str> = prose.lines().map(str::trim).collect();
-        let text = lines.join("\n").trim().to_owned();
+        let text = Self::kept(raw);
         let said = text.chars().any(char::is_alphanumeric);
         (said && text.chars().count() <= Self::LONGEST).then_some(Self(text))
+    }
+
+    /// How many characters there are, where that is too many.
+    pub fn too_long(raw: &str) -> Option<usize> {
+        let length = Self::kept(raw).chars().count();
+        (length > Self::LONGEST).then_some(length)
+    }
+
+    fn kept(raw: &str) -> String {
+        let prose = normalise::prose(raw);
+        let lines: Vec<&str> = prose.lines().map(str::trim).collect();
+        lines.join("\n").trim().to_owned()
     }
 
     /// The words.

@@ -16,7 +16,7 @@ use super::{Act, Standing, Todo};
 use crate::apply::{Answer, Line, Source};
 use crate::components::clock::Limit;
 use crate::components::route::State;
-use crate::question::Problem;
+use crate::question::{self, Problem};
 use crate::samples::{Sample, county, month, phrase, typed};
 use crate::text::{Name, Phrase};
 
@@ -51,7 +51,10 @@ pub(crate) const PAGES: &[Sample] = &[
     ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
     ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
     ("withdraw-errors", |text| {
-        withdraw::page(text, &withdraw(vec![problem(withdraw::WHY, withdraw::too_long())]))
+        withdraw::page(
+            text,
+            &withdraw(vec![problem(withdraw::WHY, question::too_long(1100, 1000))]),
+        )
     }),
     ("contest", |text| contest::page(text, &contest(Vec::new()))),
     ("contest-over", |text| {

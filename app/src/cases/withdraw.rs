@@ -8,7 +8,7 @@ use crate::components::field::{Asked, Title};
 use crate::components::text_area::TextArea;
 use crate::components::{form, heading};
 use crate::frame::Page;
-use crate::text::{Phrase, Text};
+use crate::text::Text;
 
 /// What the page shows. It posts [`WHY`], which may be empty.
 #[derive(Clone, Debug)]
@@ -21,11 +21,6 @@ pub struct Withdraw {
 
 /// The name of the reason.
 pub const WHY: &str = "why";
-
-/// That the reason is too long.
-pub fn too_long() -> Phrase {
-    Phrase::new("cases-withdraw-too-long")
-}
 
 /// The page.
 pub fn page(text: Text<'_>, model: &Withdraw) -> Page {

@@ -7,10 +7,18 @@ mod view;
 
 use crate::components::form::Hidden;
 use crate::components::text_field::{Autocomplete, Entry, Width};
-use crate::text::Phrase;
+use crate::text::{Phrase, Said};
 
 pub use view::page;
 pub(crate) use view::{field_view, progress, wrong};
+
+/// That a text has so many characters, and how many it may have.
+pub fn too_long(count: usize, most: usize) -> Phrase {
+    let said = |number: usize| Said::Count(i64::try_from(number).unwrap_or(i64::MAX));
+    Phrase::new("problem-sentence-too-long")
+        .with("count", said(count))
+        .with("most", said(most))
+}
 
 /// A page of questions.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use zhida::casework::{Command, Sentence};
 use zhida::letter::Office;
 use zhida::place::OfficeKind;
 use zhida_app::cases::contest::{self, Contest, WHY};
-use zhida_app::question::Problem;
+use zhida_app::question::{Problem, too_long};
 
 use super::withdraw::fault;
 use super::{Acted, Opened, act, address, asking};
@@ -33,10 +33,9 @@ pub async fn contest(visitor: Visitor, Path(reference): Path<String>, typed: Typ
     let opened = open(&visitor, &reference).await?;
     let why = typed.get(WHY).unwrap_or_default().to_owned();
     let Some(sentence) = Sentence::parse(&why) else {
-        let message = if why.chars().count() > Sentence::LONGEST {
-            zhida_app::cases::withdraw::too_long()
-        } else {
-            contest::nothing_said()
+        let message = match Sentence::too_long(&why) {
+            Some(count) => too_long(count, Sentence::LONGEST),
+            None => contest::nothing_said(),
         };
         let problem = Problem {
             field: WHY.to_owned(),

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use zhida::casework::{Command, Refusal, Sentence};
 use zhida_app::cases::withdraw::{self, WHY, Withdraw};
-use zhida_app::question::Problem;
+use zhida_app::question::{Problem, too_long};
 
 use super::{Acted, Opened, act, address, asking};
 use crate::web::gate::typed_before;
@@ -32,10 +32,10 @@ pub async fn withdraw(visitor: Visitor, Path(reference): Path<String>, typed: Ty
     let opened = Opened::of(&visitor, &reference).await?;
     let why = typed.get(WHY).unwrap_or_default();
     let sentence = Sentence::parse(why);
-    if sentence.is_none() && why.chars().count() > Sentence::LONGEST {
+    if let Some(count) = Sentence::too_long(why) {
         let problem = Problem {
             field: WHY.to_owned(),
-            message: withdraw::too_long(),
+            message: too_long(count, Sentence::LONGEST),
         };
         let model = Withdraw {
             act: asking(&visitor, &opened, "withdraw", vec![problem]),

@@ -10,7 +10,7 @@ use zhida_app::casework::contest::{SIMPLE, Step, named};
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
-use super::read::{Form, Read, both, problem, yuan};
+use super::read::{Form, Read, both, month, problem, yuan};
 use super::words;
 use crate::letter::names;
 
@@ -113,7 +113,7 @@ fn pays(form: &Form<'_>) -> Read<Option<(zhida::money::Fen, Month)>> {
         return Ok(None);
     }
     let monthly = yuan(&monthly).ok_or_else(|| vec![problem(field::MONTHLY, "casework-decide-monthly-wrong")]);
-    let from = Month::parse(&from).ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
+    let from = month(&from).ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
     both(monthly, from).map(Some)
 }
 

@@ -17,7 +17,7 @@ use zhida::rule::Type;
 use zhida_app::casework::accept::Seeing;
 use zhida_app::casework::command::{Ask, Deciding, field};
 use zhida_app::casework::contest::named;
-use zhida_app::question::Problem;
+use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
@@ -43,9 +43,9 @@ pub(super) fn command(
             identity.map(|identity| Command::Accept { identity, papers })
         }
         Ask::ConfirmIdentity { seeing } => form.seen(*seeing).map(|seen| Command::ConfirmIdentity { seen }),
-        Ask::RequestPapers { .. } => Ok(Command::RequestPapers {
+        Ask::RequestPapers { .. } => form.sentence().map(|sentence| Command::RequestPapers {
             papers: form.all(field::PAPERS),
-            sentence: form.sentence(),
+            sentence,
         }),
         Ask::SupplyPapers { .. } => {
             let papers: Vec<EvidenceGiven> = form
@@ -64,16 +64,14 @@ pub(super) fn command(
         }
         Ask::Return { .. } => form.said().map(|sentence| Command::Return { sentence }),
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
-        Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.said())
+        Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.told())
             .map(|(opinion, sentence)| Command::Review { opinion, sentence }),
         Ask::Decide(deciding) => form.decide(deciding),
-        Ask::SignSecond { .. } => form.yes_or_no(field::SIGN).map(|signs| {
+        Ask::SignSecond { .. } => both(form.yes_or_no(field::SIGN), form.sentence()).map(|(signs, sentence)| {
             if signs {
                 Command::SignSecond
             } else {
-                Command::DeclineSecond {
-                    sentence: form.sentence(),
-                }
+                Command::DeclineSecond { sentence }
             }
         }),
         Ask::EndNotice => Ok(Command::EndNotice),
@@ -104,14 +102,10 @@ pub(super) fn command(
                 }
             })
         }
-        Ask::Contest => Ok(Command::Contest {
-            sentence: form.sentence(),
-        }),
+        Ask::Contest => form.sentence().map(|sentence| Command::Contest { sentence }),
         Ask::Reconsider(step) => contested::command(&form, step),
         Ask::Object => form.object(),
-        Ask::Note => Ok(Command::Note {
-            sentence: form.sentence(),
-        }),
+        Ask::Note => form.sentence().map(|sentence| Command::Note { sentence }),
     })
 }
 
@@ -154,6 +148,9 @@ pub(super) fn problem(field: &str, message: &str) -> Problem {
     }
 }
 
+/// Fewer letters than this say nothing of what was looked at.
+const SHORTEST_FINDING: usize = 2;
+
 pub(super) type Read<T> = Result<T, Vec<Problem>>;
 
 /// Two things of one form; what is wrong with either is said at once.
@@ -177,15 +174,33 @@ impl Form<'_> {
         normalise::line(self.typed.get(name).unwrap_or_default())
     }
 
-    fn sentence(&self) -> Option<Sentence> {
-        Sentence::parse(self.typed.get(field::SENTENCE).unwrap_or_default())
+    /// A sentence that may be there. What is too long is never dropped.
+    fn sentence(&self) -> Read<Option<Sentence>> {
+        let typed = self.typed.get(field::SENTENCE).unwrap_or_default();
+        match Sentence::too_long(typed) {
+            Some(count) => Err(vec![Problem {
+                field: field::SENTENCE.to_owned(),
+                message: too_long(count, Sentence::LONGEST),
+            }]),
+            None => Ok(Sentence::parse(typed)),
+        }
     }
 
     /// A sentence that must be there.
     pub(super) fn said(&self) -> Read<Option<Sentence>> {
-        let sentence = self.sentence();
+        let sentence = self.sentence()?;
         if sentence.is_none() {
             return Err(vec![problem(field::SENTENCE, "refusal-sentence-missing")]);
+        }
+        Ok(sentence)
+    }
+
+    /// One that says what was found: the next office reads it.
+    fn told(&self) -> Read<Option<Sentence>> {
+        let sentence = self.said()?;
+        let letters = |sentence: &Sentence| sentence.as_str().chars().filter(|at| at.is_alphabetic()).count();
+        if sentence.as_ref().map_or(0, letters) < SHORTEST_FINDING {
+            return Err(vec![problem(field::SENTENCE, "casework-review-sentence-short")]);
         }
         Ok(sentence)
     }
@@ -277,7 +292,7 @@ impl Form<'_> {
     fn part(&self) -> Read<DecideOutcome> {
         let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default())
             .ok_or_else(|| vec![problem(field::MONTHLY, "casework-decide-monthly-wrong")]);
-        let from = Month::parse(&self.line(field::FROM))
+        let from = month(&self.line(field::FROM))
             .ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
         both(monthly, from).map(|(monthly, from)| DecideOutcome::Partial { monthly, from })
     }
@@ -287,8 +302,8 @@ impl Form<'_> {
         if contact.chars().count() > LONGEST_CONTACT {
             return Err(vec![problem(field::CONTACT, "casework-object-contact-long")]);
         }
-        Ok(Command::Object {
-            sentence: self.sentence(),
+        self.sentence().map(|sentence| Command::Object {
+            sentence,
             contact: (!contact.is_empty()).then_some(contact),
         })
     }
@@ -315,6 +330,18 @@ pub(crate) fn day(typed: &Typed, name: &str) -> Option<Date> {
     };
     let (year, month, day) = (part("year")?, part("month")?, part("day")?);
     parse_date(&format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// A month as pages write it, `2026年11月`, or as forms do, `2026-11`.
+pub(super) fn month(typed: &str) -> Option<Month> {
+    let plain = normalise::line(typed).replace(' ', "");
+    let (year, month) = plain.split_once(['年', '-', '.', '/'])?;
+    let month = month.trim_end_matches('份').trim_end_matches('月');
+    let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+    if year.len() != 4 || !matches!(month.len(), 1 | 2) || !digits(year) || !digits(month) {
+        return None;
+    }
+    Month::parse(&format!("{year}-{month:0>2}"))
 }
 
 /// An amount in yuan.
@@ -355,12 +382,16 @@ fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, F
                 .collect()));
         }
     };
+    let sentence = match form.sentence() {
+        Ok(sentence) => sentence,
+        Err(problems) => return Ok(Err(problems)),
+    };
     let new = held(value, source);
     let facts = BTreeMap::from([(fact.to_owned(), new.clone())]);
     Ok(Ok(Command::Correct {
         fact: fact.to_owned(),
         new: Some(new),
-        sentence: form.sentence(),
+        sentence,
         assessment: Box::new(assess(desk, case, &facts)?),
     }))
 }
@@ -394,4 +425,20 @@ fn assess(desk: &Desk, case: &Case, changed: &BTreeMap<String, FactHeld>) -> Res
     let mut facts = case.facts.clone();
     facts.extend(changed.clone());
     judge.assess(case, &facts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_read_as_pages_write_it() {
+        for typed in ["2026-11", "2026年11月", "2026年11月份", "２０２６年１１月", " 2026 年 11 月 ", "2026/11", "2026.11"] {
+            assert_eq!(month(typed), Month::parse("2026-11"), "{typed}");
+        }
+        assert_eq!(month("2026年3月"), Month::parse("2026-03"));
+        for wrong in ["", "11月", "2026", "2026年13月", "2026-0", "二〇二六年十一月", "2026-11-01", "-", "年11月"] {
+            assert_eq!(month(wrong), None, "{wrong}");
+        }
+    }
 }

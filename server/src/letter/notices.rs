@@ -7,7 +7,7 @@ use zhida::casework::{Command, Reference, Refusal, Sentence, decide};
 use zhida::letter::PublicNotice;
 use zhida::place::{DivisionCode, Divisions};
 use zhida_app::letter::notices::{self, CONTACT, Notices, Objecting, Posted, WHY};
-use zhida_app::question::Problem;
+use zhida_app::question::{Problem, too_long};
 use zhida_app::text::{Name, Phrase};
 
 use crate::account::allowance::{OBJECTIONS, OBJECTIONS_TO_ONE};
@@ -107,7 +107,13 @@ pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String,
         });
     };
     if sentence.is_none() {
-        wrong(WHY, notices::why_wrong());
+        wrong(
+            WHY,
+            match Sentence::too_long(&why) {
+                Some(count) => too_long(count, Sentence::LONGEST),
+                None => notices::why_wrong(),
+            },
+        );
     }
     if contact.chars().count() > LONGEST_CONTACT {
         wrong(CONTACT, notices::contact_wrong());

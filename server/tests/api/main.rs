@@ -32,3 +32,4 @@ mod queue;
 mod slow;
 mod staff;
 mod together;
+mod typed;
