@@ -19,6 +19,7 @@ mod asked;
 mod confirm;
 mod contact;
 mod contested;
+mod corrected;
 mod desk;
 mod filer;
 mod forms;

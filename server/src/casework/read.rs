@@ -1,19 +1,15 @@
 //! What was typed on the form of a command → the command, or what is wrong with it.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value as Json, json};
 use zhida::access::OfficerId;
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Assessed, Case, Command, Decide, DecideOutcome, EvidenceGiven, FactHeld, FilerSeen, IdentityProof, LetterKind,
-    Opinion, Receipt, Refusal, Seen, Sentence, ServiceWay, Source,
+    Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
+    Refusal, Seen, Sentence, ServiceWay,
 };
 use zhida::money::Fen;
 use zhida::person::normalise;
 use zhida::place::DivisionCode;
-use zhida::rule::Type;
 use zhida_app::casework::accept::Seeing;
 use zhida_app::casework::command::{Ask, Deciding, field};
 use zhida_app::casework::contest::named;
@@ -21,7 +17,7 @@ use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::{accept, contested, words};
+use super::{accept, contested, corrected, words};
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -83,8 +79,8 @@ pub(super) fn command(
             })
         }
         Ask::ServeLetter { .. } => form.serve(),
-        Ask::Correct { .. } => return correct(desk, case, &form),
-        Ask::LiftHold => return lift_hold(desk, case, &form),
+        Ask::Correct { .. } => return corrected::correct(desk, case, &form),
+        Ask::LiftHold => return corrected::lift_hold(desk, case, &form),
         Ask::ChooseOverlap { .. } => form
             .listed(field::CHOICE, OverlapPick::parse)
             .map(|choice| Command::ChooseOverlap { choice }),
@@ -162,7 +158,7 @@ pub(super) fn both<A, B>(one: Read<A>, other: Read<B>) -> Read<(A, B)> {
 }
 
 pub(super) struct Form<'a> {
-    typed: &'a Typed,
+    pub(super) typed: &'a Typed,
 }
 
 impl Form<'_> {
@@ -175,7 +171,7 @@ impl Form<'_> {
     }
 
     /// A sentence that may be there. What is too long is never dropped.
-    fn sentence(&self) -> Read<Option<Sentence>> {
+    pub(super) fn sentence(&self) -> Read<Option<Sentence>> {
         let typed = self.typed.get(field::SENTENCE).unwrap_or_default();
         match Sentence::too_long(typed) {
             Some(count) => Err(vec![Problem {
@@ -292,8 +288,8 @@ impl Form<'_> {
     fn part(&self) -> Read<DecideOutcome> {
         let monthly = yuan(self.typed.get(field::MONTHLY).unwrap_or_default())
             .ok_or_else(|| vec![problem(field::MONTHLY, "casework-decide-monthly-wrong")]);
-        let from = month(&self.line(field::FROM))
-            .ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
+        let from =
+            month(&self.line(field::FROM)).ok_or_else(|| vec![problem(field::FROM, "casework-decide-from-wrong")]);
         both(monthly, from).map(|(monthly, from)| DecideOutcome::Partial { monthly, from })
     }
 
@@ -350,94 +346,35 @@ pub(super) fn yuan(typed: &str) -> Option<Fen> {
     Fen::from_yuan_text(plain.strip_suffix('元').unwrap_or(&plain))
 }
 
-fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
-    let fact = form.typed.get(field::FACT).unwrap_or_default();
-    let vocabulary = &desk.judge(case)?.catalogue.vocabulary;
-    let Some(id) = vocabulary.fact_named(fact) else {
-        return Err(Fault::NotFound);
-    };
-    let typed = form.typed.get(field::VALUE).unwrap_or_default();
-    let json = match vocabulary.fact_type(id) {
-        Type::Bool => match typed {
-            "true" => Some(json!(true)),
-            "false" => Some(json!(false)),
-            _ => None,
-        },
-        Type::Enum(_) => Some(json!(typed)),
-        Type::Fen => yuan(typed).map(|amount| json!(amount.0)),
-        Type::Int => normalise::number(typed).parse::<i64>().ok().map(|number| json!(number)),
-        Type::Date => form.day(field::VALUE).map(|day| json!(day.to_string())),
-        Type::Month | Type::List(_) => None,
-    };
-    // What the vocabulary cannot read is no value of this fact.
-    let json = json.filter(|json| vocabulary.value_from_json(id, json).is_some());
-    let source = form.listed(field::SOURCE, Source::parse);
-    let (value, source) = match (json, source) {
-        (Some(value), Ok(source)) => (value, source),
-        (value, source) => {
-            let wrong = value.is_none().then(|| problem(field::VALUE, "casework-value-wrong"));
-            return Ok(Err(wrong
-                .into_iter()
-                .chain(source.err().into_iter().flatten())
-                .collect()));
-        }
-    };
-    let sentence = match form.sentence() {
-        Ok(sentence) => sentence,
-        Err(problems) => return Ok(Err(problems)),
-    };
-    let new = held(value, source);
-    let facts = BTreeMap::from([(fact.to_owned(), new.clone())]);
-    Ok(Ok(Command::Correct {
-        fact: fact.to_owned(),
-        new: Some(new),
-        sentence,
-        assessment: Box::new(assess(desk, case, &facts)?),
-    }))
-}
-
-/// The certificate is valid again, and until when.
-fn lift_hold(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
-    let until = match form.day(field::UNTIL) {
-        Some(day) => json!(day.to_string()),
-        None if form.line(&format!("{}-year", field::UNTIL)).is_empty() => Json::Null,
-        None => return Ok(Err(vec![problem(field::UNTIL, "casework-day-wrong")])),
-    };
-    let facts = BTreeMap::from([
-        ("certificate.status".to_owned(), held(json!("valid"), Source::Register)),
-        ("certificate.valid_until".to_owned(), held(until, Source::Register)),
-    ]);
-    let assessment = Box::new(assess(desk, case, &facts)?);
-    Ok(Ok(Command::LiftHold { facts, assessment }))
-}
-
-fn held(value: Json, source: Source) -> FactHeld {
-    FactHeld {
-        value,
-        source,
-        register_says: None,
-    }
-}
-
-/// What the rules say once these facts are so.
-fn assess(desk: &Desk, case: &Case, changed: &BTreeMap<String, FactHeld>) -> Result<Assessed, Fault> {
-    let judge = desk.judge(case)?;
-    let mut facts = case.facts.clone();
-    facts.extend(changed.clone());
-    judge.assess(case, &facts)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_month_is_read_as_pages_write_it() {
-        for typed in ["2026-11", "2026年11月", "2026年11月份", "２０２６年１１月", " 2026 年 11 月 ", "2026/11", "2026.11"] {
+        for typed in [
+            "2026-11",
+            "2026年11月",
+            "2026年11月份",
+            "２０２６年１１月",
+            " 2026 年 11 月 ",
+            "2026/11",
+            "2026.11",
+        ] {
             assert_eq!(month(typed), Month::parse("2026-11"), "{typed}");
         }
         assert_eq!(month("2026年3月"), Month::parse("2026-03"));
-        for wrong in ["", "11月", "2026", "2026年13月", "2026-0", "二〇二六年十一月", "2026-11-01", "-", "年11月"] {
+        for wrong in [
+            "",
+            "11月",
+            "2026",
+            "2026年13月",
+            "2026-0",
+            "二〇二六年十一月",
+            "2026-11-01",
+            "-",
+            "年11月",
+        ] {
             assert_eq!(month(wrong), None, "{wrong}");
         }
     }
