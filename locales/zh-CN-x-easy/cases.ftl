@@ -44,7 +44,6 @@ cases-correct-other = 有的在这里改不了。姓名、身份证号码、电�
 
 cases-withdraw-lead = 撤回以后，这件事就不办了。也不会有决定书。
 cases-withdraw-again = 以后可以再申请。钱从再申请的那个月算起。中间的月份补不回来。
-cases-withdraw-too-long = 写得太长了。请写1000字以内。
 
 cases-contest-lead = 您不同意{ $office }的决定。可以请{ $to }再看一遍。这叫行政复议。
 cases-contest-free = 不收钱。可以在这里申请。也可以写在纸上，或口头说。去县（市、区）人民政府的行政复议机构。也可以请人替您办。

@@ -1,7 +1,6 @@
 # 选地方，简明。
 
 place-type-hint = 打名字里的一个字。也可以打拼音。比如“南”“nan”。
-place-type-hint-characters = 打名字里的一个字。比如“南”。
 place-typed-found = 找到{ $count }个。请在下面选。
 place-typed-none = 没有找到“{ $query }”。换一个字再试。也可以在下面选。
 place-typed-failed = 现在要自己按一下。请按“查找”。

@@ -291,7 +291,9 @@ impl Built {
         match stages.as_slice() {
             [] => {}
             [stage] => self.conditions.push(format!("case_row.stage = {stage}")),
-            _ => self.conditions.push(format!("case_row.stage IN ({})", stages.join(", "))),
+            _ => self
+                .conditions
+                .push(format!("case_row.stage IN ({})", stages.join(", "))),
         }
     }
 
