@@ -203,6 +203,7 @@ fact-other-orphan-allowance = Receives the orphan allowance
 fact-other-serving-sentence = Serving a sentence
 fact-other-welfare-living-monthly = Another living allowance, a month
 fact-other-work-injury-nursing-fee = Receives the work-injury nursing fee
+fact-person-age = Age at application
 fact-residence-in-province = Lives in Hunan
 
 # Numbers and switches of policy

@@ -207,6 +207,7 @@ fact-other-orphan-allowance = 领孤儿基本生活费
 fact-other-serving-sentence = 正在服刑
 fact-other-welfare-living-monthly = 别的生活补贴，每月
 fact-other-work-injury-nursing-fee = 领工伤保险的生活护理费
+fact-person-age = 申请时的周岁
 fact-residence-in-province = 人住在湖南
 
 # 规定里的数和开关

@@ -33,6 +33,7 @@ fn values_of(fact: &str) -> Vec<Value> {
         "application.on" => vec![Value::Date(day("2025-06-18"))],
         "certificate.valid_until" => vec![Value::Date(day("2025-06-17")), Value::Date(day("2025-06-18"))],
         "certificate.grade" => (0..=4).map(Value::Int).collect(),
+        "person.age" => [5, 40].map(Value::Int).to_vec(),
         "certificate.status" => (0..6).map(Value::Enum).collect(),
         "household.aid_status" => (0..5).map(Value::Enum).collect(),
         "certificate.components" => vec![

@@ -3,8 +3,8 @@
 use super::answers::{Answers, set_facts};
 use crate::assess::{assess, missing_after_hold, missing_facts};
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, Page, Service};
-use crate::rule::{FactId, Facts, PolicyValues, Value};
+use crate::catalogue::{Catalogue, Page, Service, derive};
+use crate::rule::{FactId, Facts, PolicyValues};
 
 /// The way through the questions so far.
 #[derive(Debug)]
@@ -40,9 +40,7 @@ pub(super) fn journey_knowing<'c>(
     known: Facts,
 ) -> Journey<'c> {
     let mut facts = known;
-    if let Some(today) = catalogue.vocabulary.fact_named("application.on") {
-        facts.state(today, Value::Date(on));
-    }
+    derive(&catalogue.vocabulary, &mut facts, on, None);
     let mut answered: Vec<&Page> = Vec::new();
     loop {
         let assessments = services.iter().map(|service| assess(service, &facts, policy));

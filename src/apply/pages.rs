@@ -10,7 +10,7 @@ use super::journey::{Journey, journey_knowing};
 use super::register::{RegisterLine, Registered};
 use crate::assess::{Assessment, Outcome, assess};
 use crate::calendar::{Date, Month};
-use crate::catalogue::{Catalogue, Obtain, Page, Service};
+use crate::catalogue::{Catalogue, Obtain, Page, Service, derive};
 use crate::money::Fen;
 use crate::person::{Category, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, TownshipCode};
@@ -263,6 +263,8 @@ pub fn course<'c>(
     let looked_at = register.filter(|_| draft.register.is_some());
     let registered = looked_at.map(|register| register.stated(&lines)).unwrap_or_default();
     let mut known = known_facts(catalogue, draft);
+    let born = draft.person.as_ref().map(|person| person.resident_id.birth_date());
+    derive(&catalogue.vocabulary, &mut known, today, born);
     for (fact, value, _) in registered.iter().filter(|(_, _, disputed)| !disputed) {
         known.state(*fact, value.clone());
     }

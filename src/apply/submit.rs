@@ -8,7 +8,7 @@ use super::application::{
 use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
 use super::pages::{Course, PageId, shown_by};
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, FactSource};
+use crate::catalogue::{Catalogue, FactSource, derive};
 use crate::person::SubmitterRole;
 
 /// Why a draft cannot be handed in.
@@ -175,12 +175,11 @@ fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<
 }
 
 impl Application {
-    /// The facts it states, for assessing it: those, and the day of application.
+    /// The facts it states, for assessing it: those, and what is computed.
     pub fn facts(&self, catalogue: &Catalogue) -> crate::rule::Facts {
         let mut facts = crate::rule::Facts::new(&catalogue.vocabulary);
-        if let Some(on) = catalogue.vocabulary.fact_named("application.on") {
-            facts.state(on, crate::rule::Value::Date(self.submitted_on));
-        }
+        let born = self.subject.resident_id.birth_date();
+        derive(&catalogue.vocabulary, &mut facts, self.submitted_on, Some(born));
         for (name, stated) in &self.facts {
             let fact = catalogue.vocabulary.fact_named(name);
             let value = fact.and_then(|fact| Some((fact, catalogue.vocabulary.value_from_json(fact, &stated.value)?)));

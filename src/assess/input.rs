@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::plausible;
 use crate::calendar::{Date, parse_date};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, derive};
 use crate::money::Fen;
 use crate::person::{
     AidStatus, Category, CertificateNumber, CertificateNumberProblem, CertificateStatus, Grade, ResidentId,
@@ -92,9 +92,14 @@ pub fn read_person(catalogue: &Catalogue, json: &Json) -> Result<Person, (Option
     let root = reader.object(Some(json), "", &PERSON_KEYS).object();
     let id = reader.required_text(root, "id");
     let applied_on = reader.required_date(root, "applied_on");
-    reader.set("application.on", applied_on.map(Value::Date));
     let mut stated = Stated::default();
     reader.beneficiary(root, &mut stated);
+    let born = stated
+        .birth_date
+        .or(stated.resident_id.as_ref().map(ResidentId::birth_date));
+    if let Some(on) = applied_on {
+        derive(&catalogue.vocabulary, &mut reader.facts, on, born);
+    }
     reader.residence(root, &mut stated);
     reader.submitter(root);
     reader.household(root);

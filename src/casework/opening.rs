@@ -11,7 +11,7 @@ use crate::access::{PersonKey, Visibility};
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
-use crate::catalogue::{Catalogue, RuleKind, Service};
+use crate::catalogue::{Catalogue, RuleKind, Service, derive};
 use crate::money::Fen;
 use crate::person::{CertificateNumber, PersonName, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
@@ -233,7 +233,7 @@ impl Submitted {
         let held = application.facts.iter();
         let facts: BTreeMap<String, FactHeld> = held.map(|(name, fact)| (name.clone(), fact.into())).collect();
         let place = PlaceOfCase::of(opening.hukou_county, opening.township);
-        let known = known_facts(&facts, &catalogue.vocabulary, on);
+        let known = known_facts(&facts, &catalogue.vocabulary, &application.subject.resident_id, on);
         let submitter = &application.submitter;
         let themselves = submitter.role == SubmitterRole::Oneself;
         Self {
@@ -267,8 +267,8 @@ impl Submitted {
     }
 }
 
-/// The facts that are held, with the day of application; what does not fit the vocabulary is unknown.
-pub fn known_facts(held: &BTreeMap<String, FactHeld>, vocabulary: &Vocabulary, on: Date) -> Facts {
+/// The facts that are held of a person, with what is computed; what does not fit the vocabulary is unknown.
+pub fn known_facts(held: &BTreeMap<String, FactHeld>, vocabulary: &Vocabulary, person: &ResidentId, on: Date) -> Facts {
     let mut facts = Facts::new(vocabulary);
     for (name, fact) in held {
         if let Some(id) = vocabulary.fact_named(name)
@@ -277,9 +277,7 @@ pub fn known_facts(held: &BTreeMap<String, FactHeld>, vocabulary: &Vocabulary, o
             facts.state(id, value);
         }
     }
-    if let Some(today) = vocabulary.fact_named("application.on") {
-        facts.state(today, Value::Date(on));
-    }
+    derive(vocabulary, &mut facts, on, Some(person.birth_date()));
     facts
 }
 

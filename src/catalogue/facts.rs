@@ -6,7 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::source::{LoadError, SourceFile};
-use crate::rule::{FactId, Type, Vocabulary};
+use crate::calendar::{Date, age_on};
+use crate::rule::{FactId, Facts, Type, Value, Vocabulary};
 
 /// Who knows a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -69,6 +70,26 @@ struct FactEntry {
     #[serde(default)]
     sensitive: bool,
     change_to: Option<Spanned<toml::Value>>,
+}
+
+/// The day of application.
+const TODAY: &str = "application.on";
+/// The age on that day, in full years. The day of birth itself is no fact: what rules read stands beside a case in plain.
+const AGE: &str = "person.age";
+
+/// Whether a fact is computed: nobody is asked for it, nobody corrects it, and it is kept nowhere.
+pub fn is_derived(fact: &str) -> bool {
+    fact == TODAY || fact == AGE
+}
+
+/// States what is computed: the day of application and, of a person whose day of birth is known, the age on it.
+pub fn derive(vocabulary: &Vocabulary, facts: &mut Facts, on: Date, born: Option<Date>) {
+    if let Some(today) = vocabulary.fact_named(TODAY) {
+        facts.state(today, Value::Date(on));
+    }
+    if let (Some(age), Some(born)) = (vocabulary.fact_named(AGE), born) {
+        facts.state(age, Value::Int(age_on(born, on)));
+    }
 }
 
 /// Reads `facts.toml` into a fresh vocabulary.

@@ -14,7 +14,7 @@ mod source;
 use serde::Deserialize;
 
 pub use examples::{Example, read_examples};
-pub use facts::{ChangeTo, FactDefinition, FactSource};
+pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
 pub use kept::definition_text;
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{Page, PageKind, PageOption};

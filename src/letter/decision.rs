@@ -173,7 +173,7 @@ impl DecisionLetter {
     /// What together would turn a refusal, as far as the person or an office can change it.
     pub fn turn(case: &Case, catalogue: &Catalogue, service: &Service, policy: &PolicyValues) -> Turn {
         let on = case.opened.on;
-        let facts = known_facts(&case.facts, &catalogue.vocabulary, on);
+        let facts = known_facts(&case.facts, &catalogue.vocabulary, &case.opened.subject.resident_id, on);
         let way = way_in(catalogue, service, &facts, policy, on);
         let named = way.changes.iter();
         let named = named.map(|change| change_text_id(catalogue, service, change.fact));

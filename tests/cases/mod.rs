@@ -182,7 +182,13 @@ impl World {
         for (name, value) in changed {
             facts.insert((*name).to_owned(), held(value.clone()));
         }
-        let known = known_facts(&facts, &self.catalogue.vocabulary, case.opened.on);
+        let opened = &case.opened;
+        let known = known_facts(
+            &facts,
+            &self.catalogue.vocabulary,
+            &opened.subject.resident_id,
+            opened.on,
+        );
         let service = self.service(&case.opened.service);
         Assessed::of(&self.catalogue, service, &known, self.policy(), case.opened.on)
     }

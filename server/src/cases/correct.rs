@@ -105,7 +105,9 @@ fn page_of<'p>(portal: &'p Portal, opened: &Opened, id: &str) -> Result<&'p Page
 
 /// The answer that the facts held stand for.
 fn said(portal: &Portal, case: &Case, page: &Page) -> Option<Answered> {
-    let facts = known_facts(&case.facts, &portal.catalogue.vocabulary, case.opened.on);
+    let opened = &case.opened;
+    let vocabulary = &portal.catalogue.vocabulary;
+    let facts = known_facts(&case.facts, vocabulary, &opened.subject.resident_id, opened.on);
     answer_of(page, &facts)
 }
 

@@ -7,7 +7,7 @@ use zhida::calendar::{Clock, Month};
 use zhida::casework::{
     Case, Command, LetterKind, Met, against, against_the_rest, decide, offered, paper_kinds, speaks_for,
 };
-use zhida::catalogue::RuleKind;
+use zhida::catalogue::{RuleKind, is_derived};
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::{Ask, Deciding, Less};
@@ -183,7 +183,7 @@ pub(super) fn correctable(vocabulary: &Vocabulary, fact: &str) -> bool {
     vocabulary
         .fact_named(fact)
         .is_some_and(|id| !matches!(vocabulary.fact_type(id), Type::List(_) | Type::Month))
-        && fact != "application.on"
+        && !is_derived(fact)
 }
 
 fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {

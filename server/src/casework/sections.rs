@@ -101,7 +101,13 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
             says("casework-outcome-unknown-says"),
         ),
     };
-    let facts = known_facts(&case.facts, &catalogue.vocabulary, case.opened.on);
+    let opened = &case.opened;
+    let facts = known_facts(
+        &case.facts,
+        &catalogue.vocabulary,
+        &opened.subject.resident_id,
+        opened.on,
+    );
     // What would turn it is worth saying only where it is against the person.
     let way = match assessment.outcome {
         Outcome::Ineligible | Outcome::OnHold => {

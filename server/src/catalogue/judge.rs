@@ -97,7 +97,7 @@ impl<'p> Judge<'p> {
     /// As [`policy`](Self::policy).
     pub fn assess(&self, case: &Case, facts: &BTreeMap<String, FactHeld>) -> Result<Assessed, Fault> {
         let on = case.opened.on;
-        let known = known_facts(facts, &self.catalogue.vocabulary, on);
+        let known = known_facts(facts, &self.catalogue.vocabulary, &case.opened.subject.resident_id, on);
         Ok(Assessed::of(
             self.catalogue,
             self.service,

@@ -413,7 +413,7 @@ impl Teller<'_> {
         let mut facts = case.facts.clone();
         facts.extend(changed.iter().cloned());
         let on = case.opened.on;
-        let known = known_facts(&facts, &self.catalogue.vocabulary, on);
+        let known = known_facts(&facts, &self.catalogue.vocabulary, &case.opened.subject.resident_id, on);
         Assessed::of(self.catalogue, self.service, &known, self.policy, on)
     }
 }
