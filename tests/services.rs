@@ -9,7 +9,7 @@ mod shipped;
 
 use serde_json::{Value as Json, json};
 use zhida::assess::{assess, assess_file};
-use zhida::catalogue::{Catalogue, LoadError, read_examples};
+use zhida::catalogue::{Catalogue, LoadError, SourceFile, read_examples};
 
 /// The living and care expectations of `scenarios.json`, in the shape of our answer: profile, person, service, expected.
 fn expectations(file: &Json) -> Vec<(String, String, String, Json)> {
@@ -104,7 +104,7 @@ fn every_example_of_every_service() {
     };
     for service in &catalogue.services {
         let examples = file(&format!("{}/examples.toml", service.code));
-        let examples = read_examples(&catalogue, file("example_person.toml"), examples).unwrap();
+        let examples = read_examples(&catalogue, &files, examples).unwrap();
         assert!(examples.len() > 5, "{}", service.code);
         for example in examples {
             let profile = catalogue.profile(&example.profile).unwrap();
@@ -164,4 +164,196 @@ fn a_mistake_is_told_with_file_line_and_column() {
     assert_eq!((fact.path.as_str(), fact.column), ("pages.toml", 10), "{fact}");
     let syntax = with_mistake("facts.toml", "[enums]", "[enums");
     assert_eq!(syntax.path, "facts.toml");
+}
+
+/// The shipped folder, and beside its services the invented one that the tests of the program add.
+fn with_the_invented_one() -> Vec<SourceFile> {
+    let mut files = shipped::files();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/server/tests/added");
+    for path in [
+        "service.toml",
+        "facts.toml",
+        "pages.toml",
+        "evidence.toml",
+        "example_person.toml",
+        "examples.toml",
+        "policy/keys.toml",
+        "policy/values.toml",
+        "policy/profiles/changsha_2021.toml",
+        "policy/profiles/extended_county_example.toml",
+        "policy/profiles/hunan_baseline_2021.toml",
+    ] {
+        let path = format!("skill_grant/{path}");
+        let text = std::fs::read_to_string(format!("{root}/{path}")).unwrap();
+        files.push(SourceFile { path, text });
+    }
+    files
+}
+
+#[test]
+fn a_service_brings_what_only_it_needs_and_leaves_the_others_as_they_are() {
+    let (shipped, both) = (shipped::catalogue(), Catalogue::load(&with_the_invented_one()).unwrap());
+    assert_eq!(both.services.len(), shipped.services.len() + 1);
+    for service in &shipped.services {
+        let same = both.service(&service.code).unwrap();
+        assert_eq!(same.definition, service.definition, "{}", service.code);
+    }
+    let own = both.service("skill_grant").unwrap();
+    let worked: Vec<&str> = own.worked().map(|stage| stage.id.as_str()).collect();
+    assert_eq!(worked, ["township_review", "skill_decision"]);
+    assert_eq!(
+        both.pages.last().unwrap().id,
+        "course",
+        "asked after the shared questions"
+    );
+    let asked = |born: &str, course: Json| {
+        let person = json!({
+            "id": "x", "applied_on": "2025-06-18", "requests": ["skill_grant"],
+            "beneficiary": { "hukou_county": "430626", "birth_date": born, "certificate": {} },
+            "other_benefits": { "serving_sentence": false, "course": course },
+        });
+        let file = json!({ "scenarios": [person] }).to_string();
+        let profile = both.profile("hunan_baseline_2021");
+        assess_file(&both, &file, profile).unwrap().json
+    };
+    let said = |born, course| asked(born, course)["people"][0]["services"]["skill_grant"].clone();
+    let of_age = "2009-06-18";
+    assert_eq!(said(of_age, json!("day"))["outcome"], json!("eligible"));
+    assert_eq!(said(of_age, json!("day"))["monthly_fen"], json!(30000));
+    assert_eq!(said(of_age, json!("none"))["reasons"], json!(["NOT_IN_TRAINING"]));
+    assert_eq!(
+        said("2009-06-19", json!("day"))["reasons"],
+        json!(["EXCLUDED_UNDER_16"])
+    );
+    assert_eq!(said(of_age, Json::Null)["missing"], json!(["other_benefits.course"]));
+    let wrong = &asked(of_age, json!("night"))["errors"];
+    assert_eq!(wrong[0]["path"], json!("other_benefits.course"), "{wrong:#}");
+}
+
+#[test]
+fn a_mistake_in_a_new_service_says_what_to_do() {
+    let service = "skill_grant/service.toml";
+    for (path, right, wrong, line, says) in [
+        (
+            service,
+            "code = \"skill_grant\"",
+            "code = \"skill\"",
+            4,
+            "the folder's name",
+        ),
+        (
+            service,
+            "[amount]\nmonthly = 'policy.skill_monthly'\n",
+            "",
+            4,
+            "there is no [amount]",
+        ),
+        (service, "monthly = ", "yearly = ", 42, "monthly"),
+        (
+            service,
+            "\"course_record\"",
+            "\"record\"",
+            48,
+            "declare it in evidence.toml",
+        ),
+        (
+            service,
+            "body = \"county_federation\"",
+            "body = \"federation\"",
+            63,
+            "township, county_federation, civil_affairs",
+        ),
+        (
+            service,
+            "\"policy.limit_skill_decision\"",
+            "\"policy.skill_monthly\"",
+            64,
+            "type int",
+        ),
+        (
+            service,
+            "id = \"skill_decision\"",
+            "id = \"township_review\"",
+            62,
+            "twice",
+        ),
+        (
+            service,
+            "policy.skill_covers_evening",
+            "policy.skill_evening",
+            38,
+            "declare it in policy/keys.toml",
+        ),
+        (
+            service,
+            "other.course == \"day\"",
+            "other.training",
+            33,
+            "declare it in facts.toml",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "facts = [\"other.course\"]",
+            "facts = [\"other.serving_sentence\"]",
+            33,
+            "no page of pages.toml asks",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "\"choice\"",
+            "\"date\"",
+            4,
+            "county, choice, flags or amount",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "\"other.course\" = \"none\"",
+            "\"other.course\" = \"no\"",
+            30,
+            "one of none, day, evening",
+        ),
+        (
+            "skill_grant/facts.toml",
+            "other_benefits.course",
+            "course",
+            7,
+            "`input` is a key of",
+        ),
+        (
+            "skill_grant/facts.toml",
+            "\"asked\"",
+            "\"derived\"",
+            8,
+            "only application.on and person.age",
+        ),
+        (
+            "skill_grant/policy/values.toml",
+            "\"430000\"",
+            "\"430100\"",
+            2,
+            "the province has no value of `skill_monthly`",
+        ),
+        (
+            "skill_grant/policy/profiles/changsha_2021.toml",
+            "skill_monthly = 30000\n",
+            "",
+            4,
+            "profile changsha_2021",
+        ),
+        (
+            "care_subsidy/service.toml",
+            "'other.serving_sentence'",
+            "'other.course == \"day\"'",
+            29,
+            "another service's own",
+        ),
+    ] {
+        let mut files = with_the_invented_one();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        assert!(file.text.contains(right), "{path} has no {right}");
+        file.text = file.text.replacen(right, wrong, 1);
+        let told = Catalogue::load(&files).unwrap_err();
+        assert!(told.message.contains(says), "{right}: {told}");
+        assert_eq!(told.line, line, "{right}: {told}");
+    }
 }

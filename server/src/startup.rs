@@ -9,7 +9,8 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
-use zhida::calendar::{Instant, WorkingDays, WorkingDaysError};
+use zhida::calendar::{Instant, Month, WorkingDays, WorkingDaysError};
+use zhida::place::DivisionCode;
 
 use crate::catalogue::{self, Kept, LoadProblem};
 use crate::config::{Config, ConfigProblem};
@@ -76,6 +77,9 @@ pub enum StartProblem {
     /// The list of working days is wrong: exit code 2.
     #[error("services/calendar/working-days.toml: {0}")]
     WorkingDays(#[from] WorkingDaysError),
+    /// A policy value is not in force: exit code 2.
+    #[error("The policy values cannot be used: {0}.")]
+    Policy(#[from] zhida::policy::Missing),
     /// The public address is no origin: exit code 2.
     #[error(transparent)]
     Router(#[from] RouterProblem),
@@ -122,6 +126,7 @@ impl StartProblem {
             Self::Config(_)
                 | Self::Services(_)
                 | Self::WorkingDays(_)
+                | Self::Policy(_)
                 | Self::Router(_)
                 | Self::Keys(_)
                 | Self::Log(_)
@@ -159,6 +164,7 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     }
     tx.commit().await?;
     let policy = policy::load(&mut store.read(), vocabulary).await?;
+    policy.resolve(vocabulary, DivisionCode::HUNAN, Month::of(clock.now().date()))?;
     let kept = Kept::read(definition::list(&mut store.read()).await?, &loaded.catalogue);
     Ok(Portal::new(Parts {
         clock,

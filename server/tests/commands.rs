@@ -79,6 +79,19 @@ basis = "hunan-mzt-2021"
 "#;
 
 #[test]
+fn a_folder_of_services_is_checked_with_its_examples() {
+    let portal = Portal::new();
+    let checked = portal.zhida(&["services", "check", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/added")]);
+    assert_eq!(checked.status.code(), Some(0), "{}", complained(&checked));
+    let told = said(&checked);
+    assert!(told.contains("skill_grant: 6 rules, 9 examples hold"), "{told}");
+    assert!(told.contains("care_subsidy: "), "{told}");
+    let mistyped = portal.file("mistyped.txt", "");
+    let refused = portal.zhida(&["services", "check", &mistyped]);
+    assert_eq!(refused.status.code(), Some(2), "{}", complained(&refused));
+}
+
+#[test]
 fn a_policy_value_needs_two_people_and_is_then_in_force() {
     let portal = Portal::new().with_two_administrators();
     let file = portal.file("raised.toml", RAISED);

@@ -18,7 +18,7 @@ use crate::rule::{Facts, Type, Value};
 /// A certificate without a last day, and a person without a certificate: never before any day.
 const NEVER: Date = Date::MAX;
 
-/// The service codes of the domain reference §0, which `requests` may name.
+/// The service codes of the domain reference §0, which `requests` may name beside those of the running services.
 const SERVICE_CODES: [&str; 16] = [
     "living_subsidy",
     "care_subsidy",
@@ -104,7 +104,9 @@ pub fn read_person(catalogue: &Catalogue, json: &Json) -> Result<Person, (Option
     reader.submitter(root);
     reader.household(root);
     reader.other_benefits(root);
-    reader.list_of(root, "", "requests", |code| SERVICE_CODES.contains(&code));
+    reader.list_of(root, "", "requests", |code| {
+        SERVICE_CODES.contains(&code) || catalogue.service(code).is_some()
+    });
     for title in root
         .iter()
         .flat_map(|root| root.keys())
@@ -197,6 +199,7 @@ impl Reader<'_> {
             stated.hukou_county.map(|county| Value::Bool(county.in_hunan())),
         );
         self.certificate(person, stated);
+        self.declared(person, at, &["birth_date", "certificate", "hukou_county"]);
     }
 
     fn certificate(&mut self, person: Option<&Object>, stated: &mut Stated) {
@@ -285,6 +288,7 @@ impl Reader<'_> {
         stated.residence_county = self.division(residence, at, "county");
         let in_province = self.bool(residence, at, "in_province");
         self.set("residence.in_province", in_province.map(Value::Bool));
+        self.declared(residence, at, &["in_province"]);
     }
 
     fn submitter(&mut self, root: Option<&Object>) {
@@ -332,35 +336,41 @@ impl Reader<'_> {
             |_| Some(()),
             ("WRONG_TYPE", "housing is text"),
         );
+        self.declared(household, at, &["aid_status"]);
     }
 
     fn other_benefits(&mut self, root: Option<&Object>) {
-        const FLAGS: [(&str, &str); 4] = [
-            ("orphan_allowance", "other.orphan_allowance"),
-            (
-                "de_facto_unsupported_child_allowance",
-                "other.de_facto_unsupported_child_allowance",
-            ),
-            ("work_injury_nursing_fee", "other.work_injury_nursing_fee"),
-            ("serving_sentence", "other.serving_sentence"),
-        ];
-        const AMOUNTS: [(&str, &str); 2] = [
-            ("elderly_care_allowance_monthly_cny", "other.elderly_care_monthly"),
-            ("welfare_living_allowance_monthly_cny", "other.welfare_living_monthly"),
-        ];
         let at = "other_benefits";
-        let mut keys: Vec<&str> = FLAGS.iter().chain(&AMOUNTS).map(|(key, _)| *key).collect();
-        keys.push("retired_cadre");
-        let other = self.object(child(root, at), at, &keys).object();
+        let other = self.object(child(root, at), at, &["retired_cadre"]).object();
         self.bool(other, at, "retired_cadre");
-        for (key, fact) in FLAGS {
-            let flag = self.bool(other, at, key);
-            self.set(fact, flag.map(Value::Bool));
-        }
-        for (key, fact) in AMOUNTS {
-            let none = matches!(child(other, key), Some(Json::Null));
-            let amount = if none { Some(Fen(0)) } else { self.money(other, at, key) };
-            self.set(fact, amount.map(|amount| Value::Fen(amount.0)));
+        self.declared(other, at, &[]);
+    }
+
+    /// The facts of `facts.toml` that stand in an object under keys of their own; `made` are the keys that facts are
+    /// made of in another way.
+    fn declared(&mut self, object: Option<&Object>, at: &str, made: &[&str]) {
+        let catalogue = self.catalogue;
+        let vocabulary = &catalogue.vocabulary;
+        for fact in &catalogue.facts {
+            let key = fact.input.strip_prefix(at).and_then(|rest| rest.strip_prefix('.'));
+            let Some(key) = key.filter(|key| !key.contains('.') && !made.contains(key)) else {
+                continue;
+            };
+            let value = match vocabulary.fact_type(fact.id) {
+                Type::Bool => self.bool(object, at, key).map(Value::Bool),
+                Type::Int => self.count(object, at, key).map(Value::Int),
+                // No allowance is an allowance of 0.
+                Type::Fen if matches!(child(object, key), Some(Json::Null)) => Some(Value::Fen(0)),
+                Type::Fen => self.money(object, at, key).map(|amount| Value::Fen(amount.0)),
+                Type::Date => self.date(object, at, key).map(Value::Date),
+                Type::Enum(of) => self
+                    .closed(object, at, key, |text| vocabulary.enum_index(of, text))
+                    .map(Value::Enum),
+                Type::Month | Type::List(_) => None,
+            };
+            if let Some(value) = value {
+                self.facts.state(fact.id, value);
+            }
         }
     }
 
@@ -378,7 +388,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes a mistake, once.
     fn note(&mut self, path: String, code: &'static str, message: impl Into<String>) {
+        if self.wrong.iter().any(|noted| noted.path == path && noted.code == code) {
+            return;
+        }
         self.wrong.push(Trouble {
             path,
             code,
@@ -394,8 +408,10 @@ impl Reader<'_> {
             Some(Json::Object(object)) => {
                 for key in object.keys() {
                     let title = at.is_empty() && key.starts_with("title_");
-                    if !title && !keys.contains(&key.as_str()) {
-                        self.note(join(at, key), "UNKNOWN_KEY", "this key is not declared");
+                    let path = join(at, key);
+                    let fact = self.catalogue.facts.iter().any(|fact| fact.input == path);
+                    if !title && !fact && !keys.contains(&key.as_str()) {
+                        self.note(path, "UNKNOWN_KEY", "this key is not declared");
                     }
                 }
                 Found::Here(object)
@@ -518,14 +534,18 @@ impl Reader<'_> {
         }
     }
 
-    fn count(&mut self, object: Option<&Object>, at: &str, key: &str) {
+    fn count(&mut self, object: Option<&Object>, at: &str, key: &str) -> Option<i64> {
         match child(object, key) {
-            None | Some(Json::Null) => {}
-            Some(Json::Number(number)) if number.as_u64().is_some() => {}
+            None | Some(Json::Null) => None,
+            Some(Json::Number(number)) if number.as_u64().is_some() => number.as_i64(),
             Some(Json::Number(number)) if number.as_i64().is_some() => {
                 self.note(join(at, key), "OUT_OF_RANGE", "this cannot be below 0");
+                None
             }
-            Some(_) => self.note(join(at, key), "WRONG_TYPE", "this must be a whole number"),
+            Some(_) => {
+                self.note(join(at, key), "WRONG_TYPE", "this must be a whole number");
+                None
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! "You would qualify if …": the smallest set of changes, over facts that a person or an office can change.
 
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, ChangeTo, RuleKind, Service, text_id};
+use crate::catalogue::{Catalogue, ChangeTo, Service, text_id};
 use crate::rule::{FactId, Facts, PolicyValues, Value};
 
 use super::{Outcome, assess};
@@ -58,16 +58,9 @@ pub fn way_in(catalogue: &Catalogue, service: &Service, facts: &Facts, policy: &
 /// The id of the words of a change. A state that only bars the service has to end and nothing more: what it becomes is not
 /// advised.
 pub fn change_text_id(catalogue: &Catalogue, service: &Service, fact: FactId) -> String {
-    let reads = |kind| {
-        service
-            .rules_of(kind)
-            .any(|(_, rule)| rule.when.facts().contains(&fact))
-    };
-    let only_bars = reads(RuleKind::Exclusion) && !reads(RuleKind::Ground);
     let known = catalogue.facts.iter().find(|known| known.id == fact);
-    let of_many = known.is_some_and(|known| matches!(known.change_to, Some(ChangeTo::EnumValue(_))));
     let id = text_id("change", catalogue.vocabulary.fact_name(fact));
-    if only_bars && of_many {
+    if known.is_some_and(|known| service.only_bars(known)) {
         format!("{id}.otherwise")
     } else {
         id

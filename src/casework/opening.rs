@@ -11,7 +11,7 @@ use crate::access::{PersonKey, Visibility};
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
-use crate::catalogue::{Catalogue, RuleKind, Service, derive};
+use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive};
 use crate::money::Fen;
 use crate::person::{CertificateNumber, PersonName, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
@@ -325,8 +325,8 @@ impl PlaceOfCase {
 }
 
 impl Terms {
-    /// The stage of every service that is shown in public.
-    pub const PUBLIC_NOTICE: &str = "public_notice";
+    /// The stage that is shown in public.
+    pub const PUBLIC_NOTICE: &str = Stage::PUBLIC_NOTICE;
     /// The only stage of a case whose hukou is elsewhere.
     pub const FORWARDING: &str = "forwarding";
 
@@ -341,22 +341,20 @@ impl Terms {
             let value = vocabulary.policy_named(key).map(|key| policy.get(key));
             matches!(value, Some(Value::Bool(true)))
         };
-        let limit = |stage: &crate::catalogue::Stage| Limit::WorkingDays(number(vocabulary.policy_name(stage.limit)));
+        let limit = |stage: &Stage| Limit::WorkingDays(number(vocabulary.policy_name(stage.limit)));
         let forward_only = !place.decides();
         let forwarding = RouteStage {
             id: Self::FORWARDING.to_owned(),
             body: OfficeKind::Township,
             limit: Limit::WorkingDays(number("limit_forwarding")),
         };
-        let of_offices = service.stages.iter().filter(|stage| stage.id != Self::PUBLIC_NOTICE);
-        let steps = of_offices.filter_map(|stage| {
+        let steps = service.worked().filter_map(|stage| {
             Some(RouteStage {
                 id: stage.id.clone(),
                 body: OfficeKind::parse(&stage.body)?,
                 limit: limit(stage),
             })
         });
-        let notice = service.stages.iter().find(|stage| stage.id == Self::PUBLIC_NOTICE);
         Self {
             route: if forward_only {
                 vec![forwarding]
@@ -364,7 +362,7 @@ impl Terms {
                 steps.collect()
             },
             forward_only,
-            notice: notice.filter(|_| !forward_only).map(limit),
+            notice: service.notice().filter(|_| !forward_only).map(limit),
             second_signature_on_grant: switch("second_signature_on_grant"),
             second_signature_on_refusal: switch("second_signature_on_refusal"),
             papers: Limit::WorkingDays(number("limit_papers")),

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Catalogue;
-use super::pages::{known_fact, typed};
+use super::pages::{known_fact, not_of_its_type, typed};
 use super::source::{LoadError, SourceFile};
+use super::{Catalogue, find};
 use crate::rule::Facts;
 
 /// One person and the expected assessment.
@@ -26,6 +26,8 @@ pub struct Example {
     /// Expected amount in fen a month, if any.
     pub monthly_fen: Option<i64>,
 }
+
+const EXAMPLE_PERSON: &str = "example_person.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,14 +54,22 @@ struct PersonFile {
 
 type FactTable = BTreeMap<Spanned<String>, Spanned<toml::Value>>;
 
-/// Reads a service's examples; `person` is `example_person.toml`, which each of them starts from.
+/// Reads a service's examples. Each of them starts from `example_person.toml`, the shared one and what the service adds.
 ///
 /// # Errors
 /// An unknown fact, or a value that is not of its type.
-pub fn read_examples(catalogue: &Catalogue, person: &SourceFile, file: &SourceFile) -> Result<Vec<Example>, LoadError> {
-    let base: PersonFile = person.read()?;
+pub fn read_examples(
+    catalogue: &Catalogue,
+    files: &[SourceFile],
+    file: &SourceFile,
+) -> Result<Vec<Example>, LoadError> {
     let mut start = Facts::new(&catalogue.vocabulary);
-    set_all(catalogue, person, &base.facts, &mut start)?;
+    let shared = find(files, EXAMPLE_PERSON)?;
+    let own = file.path.replace("examples.toml", EXAMPLE_PERSON);
+    for person in std::iter::once(shared).chain(files.iter().filter(|file| file.path == own)) {
+        let base: PersonFile = person.read()?;
+        set_all(catalogue, person, &base.facts, &mut start)?;
+    }
     let shape: ExamplesFile = file.read()?;
     let example = |entry: ExampleEntry| {
         let mut facts = start.clone();
@@ -84,7 +94,7 @@ fn set_all(catalogue: &Catalogue, file: &SourceFile, table: &FactTable, facts: &
             value.get_ref(),
             &catalogue.vocabulary,
         );
-        let typed = typed.ok_or_else(|| file.error_at(value.span().start, "not a value of this fact's type"))?;
+        let typed = typed.ok_or_else(|| not_of_its_type(file, value, fact, &catalogue.vocabulary))?;
         facts.state(fact, typed);
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `facts.toml`: the vocabulary of the rules.
+//! `facts.toml`: the vocabulary of the rules, the shared one and what services declare for themselves.
 
 use std::collections::BTreeMap;
 
@@ -41,6 +41,8 @@ pub struct FactDefinition {
     pub id: FactId,
     /// Dotted name, as rules write it.
     pub name: String,
+    /// The file that declares it: the shared one, or a service's own.
+    pub(super) declared_in: String,
     /// Where a person's data has it (`beneficiary.certificate.grade`).
     pub input: String,
     /// Who knows it.
@@ -54,9 +56,10 @@ pub struct FactDefinition {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FactsFile {
-    enums: BTreeMap<String, Vec<String>>,
     #[serde(default)]
-    records: BTreeMap<String, toml::Table>,
+    enums: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    records: BTreeMap<Spanned<String>, toml::Table>,
     fact: Vec<FactEntry>,
 }
 
@@ -65,13 +68,15 @@ struct FactsFile {
 struct FactEntry {
     name: Spanned<String>,
     r#type: Spanned<String>,
-    input: String,
-    source: FactSource,
+    input: Spanned<String>,
+    source: Spanned<FactSource>,
     #[serde(default)]
     sensitive: bool,
     change_to: Option<Spanned<toml::Value>>,
 }
 
+/// The objects of a person's data in which a fact may stand under a key of its own.
+const OBJECTS: [&str; 4] = ["beneficiary", "current_residence", "household", "other_benefits"];
 /// The day of application.
 const TODAY: &str = "application.on";
 /// The age on that day, in full years. The day of birth itself is no fact: what rules read stands beside a case in plain.
@@ -92,13 +97,13 @@ pub fn derive(vocabulary: &Vocabulary, facts: &mut Facts, on: Date, born: Option
     }
 }
 
-/// Reads `facts.toml` into a fresh vocabulary.
+/// Reads files of facts, in order, into a fresh vocabulary.
 ///
 /// # Errors
 /// An unknown type, a name given twice, or a `change_to` that the type does not have.
-pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefinition>), LoadError> {
-    let shape: FactsFile = file.read()?;
+pub(super) fn read_facts(files: &[&SourceFile]) -> Result<(Vocabulary, Vec<FactDefinition>), LoadError> {
     let mut vocabulary = Vocabulary::new();
+    let mut facts = Vec::new();
     let mut types: BTreeMap<String, Type> = [
         ("bool", Type::Bool),
         ("int", Type::Int),
@@ -109,25 +114,39 @@ pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefin
     .into_iter()
     .map(|(name, of)| (name.to_owned(), of))
     .collect();
+    for file in files {
+        add_facts(file, &mut vocabulary, &mut types, &mut facts)?;
+    }
+    Ok((vocabulary, facts))
+}
+
+fn add_facts(
+    file: &SourceFile,
+    vocabulary: &mut Vocabulary,
+    types: &mut BTreeMap<String, Type>,
+    facts: &mut Vec<FactDefinition>,
+) -> Result<(), LoadError> {
+    let shape: FactsFile = file.read()?;
     for (name, values) in &shape.enums {
         let declared = vocabulary
-            .enumeration(name, values)
-            .map_err(|error| file.error_at(0, error.to_string()))?;
-        types.insert(name.clone(), Type::Enum(declared));
+            .enumeration(name.get_ref(), values)
+            .map_err(|error| file.error_at(name.span().start, error.to_string()))?;
+        types.insert(name.get_ref().clone(), Type::Enum(declared));
     }
     for (name, fields) in &shape.records {
+        let at = name.span().start;
+        let name = name.get_ref();
         let mut typed = Vec::new();
         for (field, of) in fields {
             let of = of.as_str().and_then(|of| types.get(of)).copied();
-            let of = of.ok_or_else(|| file.error_at(0, format!("record {name}: field {field} has no known type")))?;
+            let of = of.ok_or_else(|| file.error_at(at, format!("record {name}: field {field} has no known type")))?;
             typed.push((field.as_str(), of));
         }
         let record = vocabulary
             .record(name, &typed)
-            .map_err(|error| file.error_at(0, error.to_string()))?;
+            .map_err(|error| file.error_at(at, error.to_string()))?;
         types.insert(format!("list<{name}>"), Type::List(record));
     }
-    let mut facts = Vec::new();
     for entry in shape.fact {
         let type_name = entry.r#type.get_ref();
         let of = *types
@@ -138,7 +157,7 @@ pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefin
             .map_err(|error| file.error_at(entry.name.span().start, error.to_string()))?;
         let change_to = match &entry.change_to {
             None => None,
-            Some(value) => Some(change_to(value.get_ref(), of, &vocabulary).ok_or_else(|| {
+            Some(value) => Some(change_to(value.get_ref(), of, vocabulary).ok_or_else(|| {
                 file.error_at(
                     value.span().start,
                     format!("`change_to` is not a value of type {type_name}"),
@@ -148,13 +167,45 @@ pub(super) fn read_facts(file: &SourceFile) -> Result<(Vocabulary, Vec<FactDefin
         facts.push(FactDefinition {
             id,
             name: entry.name.into_inner(),
-            input: entry.input,
-            source: entry.source,
+            declared_in: file.path.clone(),
+            input: entry.input.into_inner(),
+            source: entry.source.into_inner(),
             sensitive: entry.sensitive,
             change_to,
         });
     }
-    Ok((vocabulary, facts))
+    Ok(())
+}
+
+/// Refuses a fact that nothing would ever state: one whose `input` is not read, or that nothing computes.
+///
+/// # Errors
+/// The first such fact.
+pub(super) fn check_where_from(file: &SourceFile) -> Result<(), LoadError> {
+    let shape: FactsFile = file.read()?;
+    for entry in shape.fact {
+        if !is_read(entry.input.get_ref()) {
+            let message = format!(
+                "`input` is a key of {}, as in \"other_benefits.a_name\"",
+                OBJECTS.join(", ")
+            );
+            return Err(file.error_at(entry.input.span().start, message));
+        }
+        if *entry.source.get_ref() == FactSource::Derived && !is_derived(entry.name.get_ref()) {
+            let message = format!("only {TODAY} and {AGE} are derived: what people are asked for is \"asked\"");
+            return Err(file.error_at(entry.source.span().start, message));
+        }
+    }
+    Ok(())
+}
+
+/// Whether `zhida assess` reads a fact there.
+fn is_read(input: &str) -> bool {
+    match input.split_once('.') {
+        None => input == "applied_on",
+        Some(("beneficiary", key)) if key.starts_with("certificate.") => true,
+        Some((object, key)) => OBJECTS.contains(&object) && !key.contains('.'),
+    }
 }
 
 fn change_to(value: &toml::Value, of: Type, vocabulary: &Vocabulary) -> Option<ChangeTo> {

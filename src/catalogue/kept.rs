@@ -3,8 +3,19 @@
 
 use std::fmt::Write as _;
 
-use super::{Catalogue, LoadError, SourceFile, facts, find, service};
+use super::{Catalogue, LoadError, SourceFile, all, facts, service};
 use crate::policy::{self, PolicyBook};
+
+/// The files that decide in a service, inside `services/`, in order: those that are there make its definition.
+pub fn definition_paths(service: &str) -> [String; 5] {
+    [
+        "facts.toml".to_owned(),
+        format!("{service}/facts.toml"),
+        "policy/keys.toml".to_owned(),
+        format!("{service}/policy/keys.toml"),
+        format!("{service}/service.toml"),
+    ]
+}
 
 /// The text a definition is kept as; its SHA-256 is [`Service::definition`](super::Service::definition).
 pub fn definition_text<'f>(files: impl IntoIterator<Item = &'f SourceFile>) -> String {
@@ -24,16 +35,19 @@ impl Catalogue {
     /// The first mistake found: the program may no longer read what an older one wrote.
     pub fn of_definition(text: &str) -> Result<Self, LoadError> {
         let files = files_of(text);
-        let facts_file = find(&files, "facts.toml")?;
-        let keys_file = find(&files, "policy/keys.toml")?;
+        let facts_files = all(&files, "facts.toml")?;
+        let keys_files = all(&files, "policy/keys.toml")?;
         let service_file = files.iter().find(|file| file.path.ends_with("/service.toml"));
-        let service_file = service_file.ok_or_else(|| facts_file.error_at(0, "a definition without a service"))?;
-        let (mut vocabulary, facts) = facts::read_facts(facts_file)?;
-        policy::read_keys(keys_file, &mut vocabulary)?;
+        let service_file = service_file.ok_or_else(|| facts_files[0].error_at(0, "a definition without a service"))?;
+        let (mut vocabulary, facts) = facts::read_facts(&facts_files)?;
+        for file in &keys_files {
+            policy::read_keys(file, &mut vocabulary)?;
+        }
+        let shared: Vec<&SourceFile> = files.iter().filter(|file| file.path != service_file.path).collect();
         let against = service::Against {
             vocabulary: &vocabulary,
-            evidence_kinds: None,
-            shared: &[facts_file, keys_file],
+            running: None,
+            shared: &shared,
         };
         let service = service::read_service(service_file, &against)?;
         Ok(Self {

@@ -12,18 +12,20 @@ mod service;
 mod source;
 
 use serde::Deserialize;
+use toml::Spanned;
 
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
-pub use kept::definition_text;
+pub use kept::{definition_paths, definition_text};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
 
 use crate::person::SubmitterRole;
+use crate::place::DivisionCode;
 use crate::policy::{self, PolicyBook, Profile};
-use crate::rule::{FactId, Vocabulary};
+use crate::rule::{FactId, Type, Vocabulary};
 
 /// All services, with the vocabulary and the shipped policy they share.
 #[derive(Debug)]
@@ -51,14 +53,16 @@ pub struct Catalogue {
 pub struct NeededText {
     /// The text's id.
     pub id: String,
-    /// The file that names it, inside `services/`.
+    /// The file that names it, or the folder of it, inside `services/`.
     pub path: String,
+    /// What it is named for, as it stands there.
+    pub code: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EvidenceFile {
-    kind: Vec<EvidenceKind>,
+    kind: Vec<Spanned<EvidenceKind>>,
 }
 
 /// A kind of paper.
@@ -104,45 +108,73 @@ impl Catalogue {
     /// # Errors
     /// The first mistake found, with its place.
     pub fn load(files: &[SourceFile]) -> Result<Self, LoadError> {
-        let facts_file = find(files, "facts.toml")?;
-        let keys_file = find(files, "policy/keys.toml")?;
-        let (mut vocabulary, facts) = facts::read_facts(facts_file)?;
-        policy::read_keys(keys_file, &mut vocabulary)?;
-
-        let evidence_file = find(files, "evidence.toml")?;
-        let evidence_kinds = evidence_file.read::<EvidenceFile>()?.kind;
-        let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
-        let mut others = evidence_kinds.iter().filter_map(|kind| kind.shown_by.as_ref());
-        if let Some(unknown) = others.find(|other| !kind_names.contains(other)) {
-            return Err(evidence_file.error_at(0, format!("`shown_by` names no kind: {unknown}")));
+        let facts_files = all(files, "facts.toml")?;
+        let keys_files = all(files, "policy/keys.toml")?;
+        for file in &facts_files {
+            facts::check_where_from(file)?;
         }
-        let pages = pages::read_pages(find(files, "pages.toml")?, &vocabulary)?;
+        let (mut vocabulary, facts) = facts::read_facts(&facts_files)?;
+        let mut declared: Vec<(&str, String)> = Vec::new();
+        declared.extend(facts.iter().map(|fact| (fact.declared_in.as_str(), fact.name.clone())));
+        for file in &keys_files {
+            let before = vocabulary.policies().len();
+            policy::read_keys(file, &mut vocabulary)?;
+            let names = vocabulary
+                .policies()
+                .skip(before)
+                .map(|key| vocabulary.policy_name(key));
+            declared.extend(names.map(|name| (file.path.as_str(), format!("policy.{name}"))));
+        }
+        let evidence_kinds = read_kinds(&all(files, "evidence.toml")?)?;
+        let mut pages = Vec::new();
+        for file in all(files, "pages.toml")? {
+            pages::read_pages(file, &vocabulary, &mut pages)?;
+        }
+
         let mut shipped = PolicyBook::default();
         let mut profiles = Vec::new();
         let mut service_files = Vec::new();
         let mut offices = OfficeDirectory::default();
         for file in sorted(files) {
             match file.path.split('/').collect::<Vec<_>>()[..] {
-                ["policy", "profiles", name] if is_toml(name) => {
-                    profiles.push(policy::read_profile(file, &vocabulary)?);
-                }
-                ["policy", "keys.toml"] => {}
+                ["policy", "profiles", name] | [_, "policy", "profiles", name] if is_toml(name) => profiles.push(file),
+                ["policy", "keys.toml"] | [_, "policy", "keys.toml"] => {}
                 ["offices.toml"] => offices = offices::read_offices(file)?,
-                ["policy", name] if is_toml(name) => policy::read_values(file, &vocabulary, &mut shipped)?,
+                ["policy", name] | [_, "policy", name] if is_toml(name) => {
+                    policy::read_values(file, &vocabulary, &mut shipped)?;
+                }
                 [_, "service.toml"] => service_files.push(file),
                 _ => {}
             }
         }
-        let shared = [facts_file, keys_file];
-        let against = service::Against {
-            vocabulary: &vocabulary,
-            evidence_kinds: Some(&kind_names),
-            shared: &shared,
-        };
-        let services = service_files
-            .into_iter()
-            .map(|file| service::read_service(file, &against))
-            .collect::<Result<_, _>>()?;
+        // The shared ones first: of what is missing from a profile its own file is told.
+        profiles.sort_by_key(|file| !file.path.starts_with("policy/"));
+        let profiles = policy::read_profiles(&profiles, &vocabulary)?;
+        every_key_has_a_value(&keys_files, &vocabulary, &shipped)?;
+
+        let mut answered: Vec<FactId> = pages.iter().flat_map(|page: &Page| &page.facts).copied().collect();
+        answered.extend(KNOWN.iter().filter_map(|name| vocabulary.fact_named(name)));
+        let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
+        let mut services = Vec::new();
+        for file in service_files {
+            let code = file.path.split('/').next().unwrap_or_default();
+            let paths = definition_paths(code);
+            let of_others = declared.iter().filter(|(path, _)| paths.iter().all(|own| own != path));
+            let of_others: Vec<String> = of_others.map(|(_, name)| name.clone()).collect();
+            let beside = paths.iter().filter(|path| **path != file.path);
+            let beside = beside.filter_map(|path| files.iter().find(|file| file.path == *path));
+            let beside: Vec<&SourceFile> = beside.collect();
+            let against = service::Against {
+                vocabulary: &vocabulary,
+                running: Some(service::Running {
+                    evidence_kinds: &kind_names,
+                    answered: &answered,
+                    of_others: &of_others,
+                }),
+                shared: &beside,
+            };
+            services.push(service::read_service(file, &against)?);
+        }
         Ok(Self {
             vocabulary,
             facts,
@@ -172,101 +204,150 @@ impl Catalogue {
 
     /// Every text the services need, each once: names, reasons, bases, papers, stages, bodies; `id.part` is a part.
     pub fn needed_texts(&self) -> Vec<NeededText> {
-        let mut needed: Vec<NeededText> = Vec::new();
+        let mut needed = Needed::default();
         for service in &self.services {
             let path = format!("{}/service.toml", service.code);
-            let mut need = |id: String| {
-                if !needed.iter().any(|text| text.id == id) {
-                    needed.push(NeededText { id, path: path.clone() });
-                }
-            };
-            let name = text_id("service", &service.code);
-            let parts = ["lead", "says", "extra"].map(|part| format!("{name}.{part}"));
-            std::iter::once(name).chain(parts).for_each(&mut need);
-            service.reason_codes().for_each(|code| need(text_id("reason", code)));
+            let mut need = |subject: &str, code: &str, parts: &[&str]| needed.add(&path, subject, code, parts);
+            need("service", &service.code, &["", "lead", "says", "extra"]);
+            service.reason_codes().for_each(|code| need("reason", code, &[""]));
             for rule in &service.rules {
-                let reason = text_id("reason", &rule.id);
-                need(format!("{reason}.check"));
+                need("reason", &rule.id, &["check"]);
                 if rule.kind == RuleKind::Exclusion {
-                    need(format!("{reason}.who"));
+                    need("reason", &rule.id, &["who"]);
                 }
                 if rule.kind.can_be_put_right() {
-                    need(format!("{reason}.do"));
+                    need("reason", &rule.id, &["do"]);
+                }
+                if let Some(basis) = &rule.basis {
+                    need("basis", basis, &[""]);
                 }
             }
-            service
-                .rules
-                .iter()
-                .filter_map(|rule| rule.basis.as_deref())
-                .for_each(|basis| need(text_id("basis", basis)));
-            service
-                .evidence
-                .iter()
-                .map(|evidence| text_id("evidence", &evidence.kind))
-                .for_each(|kind| {
-                    need(format!("{kind}.says"));
-                    need(kind);
-                });
+            for evidence in &service.evidence {
+                need("evidence", &evidence.kind, &["", "says"]);
+            }
             for stage in &service.stages {
-                need(text_id("stage", &stage.id));
-                need(text_id("body", &stage.body));
+                need("stage", &stage.id, &[""]);
+                need("body", &stage.body, &[""]);
             }
         }
         // What any case may need, whatever its service.
-        for id in ["stage-forwarding", "reason-papers-not-supplied"] {
-            needed.push(NeededText {
-                id: id.to_owned(),
-                path: "text".to_owned(),
-            });
-        }
+        needed.add("text.zh-CN.ftl", "stage", "forwarding", &[""]);
+        needed.add("text.zh-CN.ftl", "reason", "papers_not_supplied", &[""]);
         for kind in self.evidence_kinds.iter().filter(|kind| kind.asked_of_any()) {
-            needed.push(NeededText {
-                id: text_id("evidence", &kind.id),
-                path: "evidence.toml".to_owned(),
-            });
+            needed.add("evidence.toml", "evidence", &kind.id, &[""]);
         }
         for page in &self.pages {
-            let subject = text_id("page", &page.id);
+            needed.add("pages.toml", "page", &page.id, &["", "short"]);
             let options = match &page.kind {
                 PageKind::Choice(options) | PageKind::Flags(options) => options.as_slice(),
                 PageKind::County | PageKind::Amount => &[],
             };
-            let options = options.iter().map(|option| text_id(&subject, &option.id));
-            let own = [subject.clone(), format!("{subject}.short")];
-            needed.extend(own.into_iter().chain(options).map(|id| NeededText {
-                id,
-                path: "pages.toml".to_owned(),
-            }));
-        }
-        for fact in self.facts.iter().filter(|fact| fact.change_to.is_some()) {
-            let change = text_id("change", &fact.name);
-            needed.extend([format!("{change}.how"), change].map(|id| NeededText {
-                id,
-                path: "facts.toml".to_owned(),
-            }));
+            for option in options {
+                needed.add("pages.toml", &text_id("page", &page.id), &option.id, &[""]);
+            }
         }
         // What officers read of a case: the facts it rests on, and the policy they were judged by.
-        needed.extend(self.facts.iter().map(|fact| NeededText {
-            id: text_id("fact", &fact.name),
-            path: "facts.toml".to_owned(),
-        }));
-        let mut policies: Vec<_> = self.services.iter().flat_map(|service| &service.policies).collect();
-        policies.sort_unstable();
-        policies.dedup();
-        needed.extend(policies.into_iter().map(|key| NeededText {
-            id: text_id("policy", self.vocabulary.policy_name(*key)),
-            path: "policy/keys.toml".to_owned(),
-        }));
+        for fact in &self.facts {
+            needed.add("facts.toml", "fact", &fact.name, &[""]);
+            if let Type::Enum(values) = self.vocabulary.fact_type(fact.id) {
+                let values = self.vocabulary.enum_values(values).iter();
+                let values: Vec<String> = values.map(|value| value.replace('_', "-")).collect();
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                needed.add("facts.toml", "fact", &fact.name, &values);
+            }
+            if fact.change_to.is_some() {
+                needed.add("facts.toml", "change", &fact.name, &["", "how"]);
+            }
+            if self.services.iter().any(|service| service.only_bars(fact)) {
+                needed.add("facts.toml", "change", &fact.name, &["otherwise"]);
+            }
+        }
+        for key in self.services.iter().flat_map(|service| &service.policies) {
+            needed.add("policy/keys.toml", "policy", self.vocabulary.policy_name(*key), &[""]);
+        }
         for basis in self.shipped.bases() {
-            let id = text_id("basis", basis);
-            if !needed.iter().any(|text| text.id == id) {
-                needed.push(NeededText {
+            needed.add("policy", "basis", basis, &[""]);
+        }
+        needed.0
+    }
+}
+
+/// The texts needed, each once.
+#[derive(Default)]
+struct Needed(Vec<NeededText>);
+
+impl Needed {
+    /// Those of a code that a file names: `""` is the text itself, the others are its parts.
+    fn add(&mut self, path: &str, subject: &str, code: &str, parts: &[&str]) {
+        let text = text_id(subject, code);
+        for part in parts {
+            let id = if part.is_empty() {
+                text.clone()
+            } else {
+                format!("{text}.{part}")
+            };
+            if !self.0.iter().any(|needed| needed.id == id) {
+                self.0.push(NeededText {
                     id,
-                    path: "policy".to_owned(),
+                    path: path.to_owned(),
+                    code: code.to_owned(),
                 });
             }
         }
-        needed
+    }
+}
+
+/// The facts that the program knows itself: from the day, and from the pages every application has.
+const KNOWN: [&str; 5] = [
+    "application.on",
+    "certificate.components",
+    "certificate.grade",
+    "certificate.present",
+    "residence.in_province",
+];
+
+/// What no county has set counts as the province has it: without a value there nothing could be assessed.
+fn every_key_has_a_value(
+    files: &[&SourceFile],
+    vocabulary: &Vocabulary,
+    shipped: &PolicyBook,
+) -> Result<(), LoadError> {
+    let set = |key| {
+        let mut entries = shipped.entries().iter();
+        entries.any(|entry| entry.key == key && entry.division == DivisionCode::HUNAN)
+    };
+    for name in vocabulary.policies().filter(|key| !set(*key)) {
+        let name = vocabulary.policy_name(name);
+        let declared = files
+            .iter()
+            .find_map(|file| Some((file, file.text.find(&format!("\"{name}\""))?)));
+        if let Some((file, at)) = declared {
+            let message = format!(
+                "the province has no value of `{name}`: give it one, with division = \"430000\", in a file of policy/"
+            );
+            return Err(file.error_at(at, message));
+        }
+    }
+    Ok(())
+}
+
+/// The kinds of paper, each once.
+fn read_kinds(files: &[&SourceFile]) -> Result<Vec<EvidenceKind>, LoadError> {
+    let mut kinds: Vec<EvidenceKind> = Vec::new();
+    for file in files {
+        for kind in file.read::<EvidenceFile>()?.kind {
+            if kinds.iter().any(|known| known.id == kind.get_ref().id) {
+                let message = format!("there is a kind {} already", kind.get_ref().id);
+                return Err(file.error_at(kind.span().start, message));
+            }
+            kinds.push(kind.into_inner());
+        }
+    }
+    let unknown = |other: &String| kinds.iter().all(|kind| kind.id != *other);
+    let unknown = kinds.iter().filter_map(|kind| kind.shown_by.clone()).find(unknown);
+    match (unknown, files.first()) {
+        (Some(unknown), Some(file)) => Err(file.error_at(0, format!("`shown_by` names no kind: {unknown}"))),
+        _ => Ok(kinds),
     }
 }
 
@@ -282,6 +363,17 @@ fn find<'a>(files: &'a [SourceFile], path: &str) -> Result<&'a SourceFile, LoadE
         column: 1,
         message: "this file is missing".to_owned(),
     })
+}
+
+/// The shared file of a path, which must be there, and those of the same path in the folders of services, by their codes.
+fn all<'a>(files: &'a [SourceFile], path: &str) -> Result<Vec<&'a SourceFile>, LoadError> {
+    let of_service = |file: &&SourceFile| {
+        let code = file.path.strip_suffix(path).and_then(|folder| folder.strip_suffix('/'));
+        code.is_some_and(|code| !code.contains('/'))
+    };
+    let shared = find(files, path)?;
+    let of_services = sorted(files).into_iter().filter(of_service);
+    Ok(std::iter::once(shared).chain(of_services).collect())
 }
 
 fn sorted(files: &[SourceFile]) -> Vec<&SourceFile> {

@@ -92,13 +92,7 @@ pub(super) fn read_offices(file: &SourceFile) -> Result<OfficeDirectory, LoadErr
 }
 
 fn contact(file: &SourceFile, entry: &OfficeEntry) -> Result<OfficeContact, LoadError> {
-    let kind = OfficeKind::parse(entry.kind.get_ref()).filter(|kind| {
-        matches!(
-            kind,
-            OfficeKind::Township | OfficeKind::CountyFederation | OfficeKind::CivilAffairs
-        )
-    });
-    let kind = kind.ok_or_else(|| {
+    let kind = OfficeKind::of_stage(entry.kind.get_ref()).ok_or_else(|| {
         file.error_at(
             entry.kind.span().start,
             "kind is \"township\", \"county_federation\" or \"civil_affairs\"",
@@ -190,7 +184,7 @@ mod tests {
         ] {
             let problem = read(&GOOD.replace(from, to)).unwrap_err();
             assert!(
-                problem.starts_with("services/offices.toml") && problem.contains(line),
+                problem.starts_with("offices.toml") && problem.contains(line),
                 "{problem}"
             );
         }

@@ -1,4 +1,4 @@
-//! `pages.toml`: the question pages that services share.
+//! `pages.toml`: the question pages that services share, and those that one asks by itself.
 
 use std::collections::BTreeMap;
 
@@ -69,10 +69,9 @@ struct OptionEntry {
     set: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
 }
 
-/// Reads `pages.toml`.
-pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<Page>, LoadError> {
+/// Reads a `pages.toml`: its pages come after those there are.
+pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut Vec<Page>) -> Result<(), LoadError> {
     let shape: PagesFile = file.read()?;
-    let mut pages: Vec<Page> = Vec::new();
     for entry in shape.page {
         let at = entry.id.span().start;
         if pages.iter().any(|page| page.id == *entry.id.get_ref()) {
@@ -89,8 +88,7 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary) -> Result<V
             for (name, value) in &option.set {
                 let fact = known_fact(file, name, vocabulary)?;
                 let typed = typed(vocabulary.fact_type(fact), value.get_ref(), vocabulary);
-                let typed =
-                    typed.ok_or_else(|| file.error_at(value.span().start, "not a value of this fact's type"))?;
+                let typed = typed.ok_or_else(|| not_of_its_type(file, value, fact, vocabulary))?;
                 set.push((fact, typed));
             }
             options.push(PageOption { id: option.id, set });
@@ -101,11 +99,14 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary) -> Result<V
             ("amount", true) if is(Type::Fen) => PageKind::Amount,
             ("choice", false) => PageKind::Choice(options),
             ("flags", false) => PageKind::Flags(options),
-            _ => {
-                return Err(file.error_at(
-                    entry.kind.span().start,
-                    "no such kind, or not with these facts and options",
-                ));
+            (name, _) => {
+                let message = match name {
+                    "county" => "a county is asked for one fact of type bool, without options",
+                    "amount" => "an amount is asked for one fact of type fen, without options",
+                    "choice" | "flags" => "there is no [[page.option]] to choose",
+                    _ => "a kind is county, choice, flags or amount",
+                };
+                return Err(file.error_at(entry.kind.span().start, message));
             }
         };
         pages.push(Page {
@@ -115,7 +116,7 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary) -> Result<V
             unknown: entry.unknown,
         });
     }
-    Ok(pages)
+    Ok(())
 }
 
 pub(super) fn known_fact(
@@ -124,7 +125,34 @@ pub(super) fn known_fact(
     vocabulary: &Vocabulary,
 ) -> Result<FactId, LoadError> {
     let fact = vocabulary.fact_named(name.get_ref());
-    fact.ok_or_else(|| file.error_at(name.span().start, format!("there is no fact {}", name.get_ref())))
+    fact.ok_or_else(|| {
+        let message = format!("there is no fact {}: declare it in facts.toml", name.get_ref());
+        file.error_at(name.span().start, message)
+    })
+}
+
+/// A value that a fact cannot have, and which it can.
+pub(super) fn not_of_its_type(
+    file: &SourceFile,
+    value: &Spanned<toml::Value>,
+    fact: FactId,
+    vocabulary: &Vocabulary,
+) -> LoadError {
+    let name = vocabulary.fact_name(fact);
+    let can_be = match vocabulary.fact_type(fact) {
+        Type::Bool => "true or false".to_owned(),
+        Type::Int => "a whole number".to_owned(),
+        Type::Fen => "money in fen, a whole number".to_owned(),
+        Type::Date => "a day as in \"2025-06-18\", or \"never\"".to_owned(),
+        Type::Month => "no value that is written here".to_owned(),
+        Type::Enum(values) => format!("one of {}", vocabulary.enum_values(values).join(", ")),
+        Type::List(record) => {
+            let fields = vocabulary.record_fields(record).iter();
+            let fields: Vec<&str> = fields.map(|(field, _)| field.as_str()).collect();
+            format!("a list of {{ {} }}", fields.join(", "))
+        }
+    };
+    file.error_at(value.span().start, format!("{name} is {can_be}"))
 }
 
 /// A TOML value as a value of a type; `"never"` is the date of what does not expire.

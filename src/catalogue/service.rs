@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::facts::{ChangeTo, FactDefinition};
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
-use crate::rule::{PolicyId, Program, Type, Vocabulary};
+use crate::rule::{FactId, PolicyId, Program, Type, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -109,6 +110,15 @@ pub struct Stage {
     pub limit: PolicyId,
 }
 
+impl Stage {
+    /// The stage that is shown in public once it was decided: no office works it.
+    pub const PUBLIC_NOTICE: &str = "public_notice";
+
+    fn is_notice(&self) -> bool {
+        self.id == Self::PUBLIC_NOTICE
+    }
+}
+
 /// A service, checked and compiled.
 #[derive(Debug)]
 pub struct Service {
@@ -148,7 +158,7 @@ struct ServiceFile {
     overlap: Vec<OverlapEntry>,
     #[serde(default)]
     note: Vec<RuleEntry>,
-    amount: AmountEntry,
+    amount: Option<AmountEntry>,
     #[serde(default)]
     evidence: Vec<Spanned<Evidence>>,
     #[serde(default)]
@@ -198,7 +208,7 @@ struct AmountEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StageEntry {
-    id: String,
+    id: Spanned<String>,
     body: Spanned<String>,
     limit: Spanned<String>,
 }
@@ -207,10 +217,49 @@ struct StageEntry {
 pub(super) struct Against<'a> {
     /// Facts and policy keys.
     pub vocabulary: &'a Vocabulary,
-    /// The kinds of `evidence.toml`; none for a definition read again, whose kinds were checked in their time.
-    pub evidence_kinds: Option<&'a [String]>,
-    /// The shared texts that take part in the definition's hash.
+    /// What only a running service is checked against; a definition read again was checked in its time.
+    pub running: Option<Running<'a>>,
+    /// The texts beside its own that take part in the definition's hash.
     pub shared: &'a [&'a SourceFile],
+}
+
+/// What a running service is checked against.
+#[derive(Clone, Copy)]
+pub(super) struct Running<'a> {
+    /// The kinds of paper there are.
+    pub evidence_kinds: &'a [String],
+    /// The facts that somebody or something can answer.
+    pub answered: &'a [FactId],
+    /// The names that other services declare for themselves: facts, and policy values as `policy.…`.
+    pub of_others: &'a [String],
+}
+
+impl Running<'_> {
+    /// Why a name cannot be read, where it is another service's: its definition would not be complete without that one.
+    fn of_another(&self, name: &str) -> Option<String> {
+        let of_another = self.of_others.iter().any(|other| other == name);
+        of_another.then(|| {
+            format!("`{name}` is another service's own: what several read is declared in the shared files of services/")
+        })
+    }
+
+    /// Why a rule cannot be one of this service, if it cannot.
+    fn refuses(&self, program: &Program, vocabulary: &Vocabulary) -> Option<String> {
+        let facts = program
+            .facts()
+            .iter()
+            .map(|fact| vocabulary.fact_name(*fact).to_owned());
+        let policies = program.policies().iter();
+        let policies = policies.map(|key| format!("policy.{}", vocabulary.policy_name(*key)));
+        if let Some(why) = facts.chain(policies).find_map(|name| self.of_another(&name)) {
+            return Some(why);
+        }
+        let unanswered = program.facts().iter().find(|fact| !self.answered.contains(fact))?;
+        let name = vocabulary.fact_name(*unanswered);
+        Some(format!(
+            "nobody would ever know `{name}`: no page of pages.toml asks for it"
+        ))
+    }
 }
 
 /// Reads and compiles one `service.toml`.
@@ -227,8 +276,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         ));
     }
     let compile = |source: &Spanned<String>, of: Type| {
-        Program::compile(source.get_ref(), of, against.vocabulary)
-            .map_err(|error| file.error_at(file.inside_quotes(&source.span()) + error.offset, error.message))
+        let program = Program::compile(source.get_ref(), of, against.vocabulary)
+            .map_err(|error| file.error_at(file.inside_quotes(&source.span()) + error.offset, error.message))?;
+        let wrong = against
+            .running
+            .and_then(|running| running.refuses(&program, against.vocabulary));
+        match wrong {
+            None => Ok(program),
+            Some(message) => Err(file.error_at(source.span().start, message)),
+        }
     };
     let mut rules: Vec<Rule> = Vec::new();
     let mut add = |kind, group, id: Spanned<String>, when: &Spanned<String>, other: Option<&Spanned<String>>, basis| {
@@ -288,32 +344,59 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     for entry in shape.note {
         add(RuleKind::Note, 0, entry.id, &entry.when, None, entry.basis)?;
     }
-    let monthly = compile(&shape.amount.monthly, Type::Fen)?;
-    let mut stages = Vec::new();
+    let amount = shape.amount.ok_or_else(|| {
+        let message =
+            "there is no [amount]: write what the service pays a month, as in monthly = 'policy.care_monthly'";
+        file.error_at(shape.code.span().start, message)
+    })?;
+    let monthly = compile(&amount.monthly, Type::Fen)?;
+    let mut stages: Vec<Stage> = Vec::new();
     for entry in shape.stage {
-        let limit = entry
-            .limit
-            .get_ref()
-            .strip_prefix("policy.")
-            .and_then(|key| against.vocabulary.policy_named(key));
-        let limit = limit.ok_or_else(|| file.error_at(entry.limit.span().start, "the limit is not a policy value"))?;
-        if OfficeKind::parse(entry.body.get_ref()).is_none() {
+        if stages.iter().any(|stage| stage.id == *entry.id.get_ref()) {
+            return Err(file.error_at(
+                entry.id.span().start,
+                format!("{} stands here twice", entry.id.get_ref()),
+            ));
+        }
+        let key = entry.limit.get_ref().strip_prefix("policy.");
+        let limit = key.and_then(|key| against.vocabulary.policy_named(key));
+        let limit = limit.filter(|key| against.vocabulary.policy_type(*key) == Type::Int);
+        let limit = limit.ok_or_else(|| {
+            let message = "a limit is a number of working days of policy/keys.toml (type int), written \"policy.…\"";
+            file.error_at(entry.limit.span().start, message)
+        })?;
+        if let Some(why) = against
+            .running
+            .and_then(|running| running.of_another(entry.limit.get_ref()))
+        {
+            return Err(file.error_at(entry.limit.span().start, why));
+        }
+        if OfficeKind::of_stage(entry.body.get_ref()).is_none() {
+            let bodies = OfficeKind::OF_STAGES.map(OfficeKind::as_str).join(", ");
             return Err(file.error_at(
                 entry.body.span().start,
-                format!("no office is a {}", entry.body.get_ref()),
+                format!("no office is a {}: {bodies}", entry.body.get_ref()),
             ));
         }
         stages.push(Stage {
-            id: entry.id,
+            id: entry.id.into_inner(),
             body: entry.body.into_inner(),
             limit,
         });
     }
+    if stages.iter().all(Stage::is_notice) {
+        let message = format!(
+            "no [[stage]] decides: the last one that is not `{}` does",
+            Stage::PUBLIC_NOTICE
+        );
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     let mut evidence = Vec::new();
     for entry in shape.evidence {
-        let known = |kinds: &[String]| kinds.contains(&entry.get_ref().kind);
-        if !against.evidence_kinds.is_none_or(known) {
-            return Err(file.error_at(entry.span().start, format!("there is no kind {}", entry.get_ref().kind)));
+        let known = |running: Running<'_>| running.evidence_kinds.contains(&entry.get_ref().kind);
+        if !against.running.is_none_or(known) {
+            let message = format!("there is no kind {}: declare it in evidence.toml", entry.get_ref().kind);
+            return Err(file.error_at(entry.span().start, message));
         }
         evidence.push(entry.into_inner());
     }
@@ -356,8 +439,18 @@ fn definition_hash(shared: &[&SourceFile], file: &SourceFile) -> String {
 }
 
 impl Service {
+    /// The steps that offices take, in order; the last decides.
+    pub fn worked(&self) -> impl DoubleEndedIterator<Item = &Stage> {
+        self.stages.iter().filter(|stage| !stage.is_notice())
+    }
+
+    /// The public notice that follows a grant, where the service has one.
+    pub fn notice(&self) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.is_notice())
+    }
+
     /// The facts its rules read, in the vocabulary's order.
-    pub fn facts(&self) -> Vec<crate::rule::FactId> {
+    pub fn facts(&self) -> Vec<FactId> {
         let mut facts: Vec<_> = self.rules.iter().flat_map(|rule| rule.when.facts()).copied().collect();
         facts.extend(
             self.rules
@@ -373,6 +466,16 @@ impl Service {
     /// The rules of one phase, with their place in [`Service::rules`].
     pub fn rules_of(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &Rule)> {
         self.rules.iter().enumerate().filter(move |(_, rule)| rule.kind == kind)
+    }
+
+    /// Whether a state, one of several, only bars the service: it has to end, and what it becomes is not advised.
+    pub fn only_bars(&self, fact: &FactDefinition) -> bool {
+        let reads = |kind| {
+            self.rules_of(kind)
+                .any(|(_, rule)| rule.when.facts().contains(&fact.id))
+        };
+        let of_many = matches!(fact.change_to, Some(ChangeTo::EnumValue(_)));
+        of_many && reads(RuleKind::Exclusion) && !reads(RuleKind::Ground)
     }
 
     /// Every code that can be a reason, each once.

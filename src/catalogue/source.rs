@@ -12,7 +12,8 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// A mistake in a file of the catalogue: where it stands and what is wrong, for the engineer who wrote it.
+/// A mistake in a file of the catalogue: where it stands and what is wrong, for the engineer who wrote it. Which folder
+/// the path lies in, only whoever read the files knows.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct LoadError {
     /// Path relative to `services/`.
@@ -27,11 +28,7 @@ pub struct LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "services/{}:{}:{}: {}",
-            self.path, self.line, self.column, self.message
-        )
+        write!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.message)
     }
 }
 

@@ -17,3 +17,13 @@ closed_list! {
         Province = "province",
     }
 }
+
+impl OfficeKind {
+    /// Those that stages of a case can be given to, and that residents can go to.
+    pub const OF_STAGES: [Self; 3] = [Self::Township, Self::CountyFederation, Self::CivilAffairs];
+
+    /// The kind of that name, if stages can be given to it.
+    pub fn of_stage(name: &str) -> Option<Self> {
+        Self::parse(name).filter(|kind| Self::OF_STAGES.contains(kind))
+    }
+}

@@ -111,31 +111,45 @@ pub fn read_proposal(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<P
     Ok(proposed)
 }
 
-/// Reads a profile; it must have a value for every key.
-pub(crate) fn read_profile(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Profile, LoadError> {
-    let shape: ProfileFile = file.read()?;
-    let mut values = BTreeMap::new();
-    for (name, value) in &shape.values {
-        let key = vocabulary.policy_named(name);
-        let key = key.ok_or_else(|| file.error_at(value.span().start, format!("there is no policy value {name}")))?;
-        values.insert(key, typed(file, value, vocabulary.policy_type(key))?);
+/// Reads profiles: files of one name make one profile together, which must have a value for every key.
+pub(crate) fn read_profiles(files: &[&SourceFile], vocabulary: &Vocabulary) -> Result<Vec<Profile>, LoadError> {
+    let mut read: Vec<(String, &SourceFile, BTreeMap<PolicyId, Value>)> = Vec::new();
+    for file in files {
+        let shape: ProfileFile = file.read()?;
+        let at = read
+            .iter()
+            .position(|(name, ..)| *name == shape.name)
+            .unwrap_or_else(|| {
+                read.push((shape.name.clone(), *file, BTreeMap::new()));
+                read.len() - 1
+            });
+        for (name, value) in &shape.values {
+            let at_value = value.span().start;
+            let key = vocabulary.policy_named(name);
+            let key = key.ok_or_else(|| file.error_at(at_value, undeclared(name)))?;
+            let value = typed(file, value, vocabulary.policy_type(key))?;
+            if read[at].2.insert(key, value).is_some() {
+                return Err(file.error_at(at_value, format!("profile {} has {name} already", shape.name)));
+            }
+        }
     }
-    let values = PolicyValues::new(vocabulary, |key, _| values.remove(&key));
-    let values = values.map_err(|error| file.error_at(0, error.to_string()))?;
-    Ok(Profile {
-        name: shape.name,
-        values,
-    })
+    let profile = |(name, file, mut values): (String, &SourceFile, BTreeMap<PolicyId, Value>)| {
+        let values = PolicyValues::new(vocabulary, |key, _| values.remove(&key)).map_err(|error| {
+            let message = format!("{error} in profile {name}: a profile has a value for every key");
+            file.error_at(file.text.find("[values]").unwrap_or_default(), message)
+        })?;
+        Ok(Profile { name, values })
+    };
+    read.into_iter().map(profile).collect()
+}
+
+fn undeclared(key: &str) -> String {
+    format!("there is no policy value {key}: declare it in policy/keys.toml")
 }
 
 fn known_key(file: &SourceFile, name: &Spanned<String>, vocabulary: &Vocabulary) -> Result<PolicyId, LoadError> {
     let key = vocabulary.policy_named(name.get_ref());
-    key.ok_or_else(|| {
-        file.error_at(
-            name.span().start,
-            format!("there is no policy value {}", name.get_ref()),
-        )
-    })
+    key.ok_or_else(|| file.error_at(name.span().start, undeclared(name.get_ref())))
 }
 
 fn typed(file: &SourceFile, value: &Spanned<toml::Value>, of: Type) -> Result<Value, LoadError> {
@@ -145,5 +159,10 @@ fn typed(file: &SourceFile, value: &Spanned<toml::Value>, of: Type) -> Result<Va
         (Type::Fen, toml::Value::Integer(fen)) if *fen >= 0 => Some(Value::Fen(*fen)),
         _ => None,
     };
-    typed.ok_or_else(|| file.error_at(value.span().start, "the value is not of the key's type"))
+    let can_be = match of {
+        Type::Bool => "this key is a switch: true or false",
+        Type::Fen => "this key is money: a whole number of fen, from 0",
+        _ => "this key is a whole number, from 0",
+    };
+    typed.ok_or_else(|| file.error_at(value.span().start, can_be))
 }

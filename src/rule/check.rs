@@ -103,13 +103,16 @@ impl<'a> Checker<'a> {
         let name = segments.join(".");
         if let Some(policy_name) = name.strip_prefix("policy.") {
             let Some(id) = self.vocabulary.policy_named(policy_name) else {
-                return fault(at, format!("there is no policy value `{policy_name}`"));
+                return fault(
+                    at,
+                    format!("there is no policy value `{policy_name}`: declare it in policy/keys.toml"),
+                );
             };
             note(&mut self.program.policies, id);
             return Ok(self.push(Node::Policy(id), self.vocabulary.policy_type(id)));
         }
         let Some(id) = self.vocabulary.fact_named(&name) else {
-            return fault(at, format!("there is no fact `{name}`"));
+            return fault(at, format!("there is no fact `{name}`: declare it in facts.toml"));
         };
         let of = self.vocabulary.fact_type(id);
         if matches!(of, Type::List(_)) {

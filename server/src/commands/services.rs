@@ -54,16 +54,15 @@ pub fn run(args: &Args) -> ExitCode {
 /// Runs the examples of one service, says how it went, and counts what is wrong.
 fn check(loaded: &Loaded, service: &Service) -> usize {
     let code = &service.code;
-    let file = |path: &str| loaded.files.iter().find(|file| file.path == path);
-    let examples = file(&format!("{code}/examples.toml"));
-    let (Some(person), Some(examples)) = (file("example_person.toml"), examples) else {
+    let path = format!("{code}/examples.toml");
+    let Some(examples) = loaded.files.iter().find(|file| file.path == path) else {
         complain(format_args!("{code}: there are no examples ({code}/examples.toml)"));
         return 1;
     };
-    let examples = match read_examples(&loaded.catalogue, person, examples) {
+    let examples = match read_examples(&loaded.catalogue, &loaded.files, examples) {
         Ok(examples) => examples,
         Err(problem) => {
-            complain(problem);
+            complain(loaded.told(&problem));
             return 1;
         }
     };

@@ -110,13 +110,10 @@ fn one_by_one(loaded: &Loaded, policy: &PolicyValues) -> Option<Duration> {
 }
 
 fn example_people(loaded: &Loaded) -> Vec<Facts> {
-    let file = |path: &str| loaded.files.iter().find(|file| file.path == path);
-    let Some(person) = file("example_person.toml") else {
-        return Vec::new();
-    };
     let examples = loaded.catalogue.services.iter().filter_map(|service| {
-        let examples = file(&format!("{}/examples.toml", service.code))?;
-        read_examples(&loaded.catalogue, person, examples).ok()
+        let path = format!("{}/examples.toml", service.code);
+        let examples = loaded.files.iter().find(|file| file.path == path)?;
+        read_examples(&loaded.catalogue, &loaded.files, examples).ok()
     });
     examples.flatten().map(|example| example.facts).collect()
 }
