@@ -102,7 +102,9 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     }
     let of_role = |role: Role| posts.iter().copied().find(|post| post.role == role);
     let of_stage = case.stage().and_then(|stage| of_role(role_of(stage.body)));
-    let decider = of_role(Role::CivilAffairsDecider);
+    // Which office decides, the service says: it signs, answers objections and records what the government found.
+    let decides = case.opened.terms.route.last().map(|stage| role_of(stage.body));
+    let decider = decides.and_then(of_role);
     let found = match needed(command) {
         Needed::AnyOffice => posts.first().copied(),
         Needed::Supervisor => return supervises.ok_or(Denied::SupervisorOnly),

@@ -11,11 +11,11 @@ use zhida_app::question::Answer as Choice;
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
-use super::turn::{only_supervises, stages};
+use super::turn::{of_others, only_supervises, stages};
 use super::words;
 use crate::catalogue::words::of;
 use crate::store::casework::{
-    self, Assigned, Cursor, DueBy, Filter, OBJECTION, PageOf, SECOND_SIGNATURE, Sort, StateOf,
+    self, Assigned, Cursor, DueBy, Filter, OBJECTION, PageOf, SECOND_SIGNATURE, Sort, StateOf, Work,
 };
 use crate::store::staff;
 use crate::web::Typed;
@@ -59,7 +59,7 @@ impl Asked {
         let mut filter = of_list(desk, reach, list.unwrap_or(ListKind::Office));
         let narrowed = FIELDS[..6].iter().any(|name| given(name).is_some());
         if let Some(stage) = given("stage") {
-            filter.stages = vec![stage.to_owned()];
+            filter.work.stages = vec![stage.to_owned()];
         }
         if let Some(service) = given("service") {
             filter.service = Some(service.to_owned());
@@ -200,10 +200,13 @@ fn reach(desk: &Desk, typed: &Typed) -> Reach {
 /// What narrows a ready-made list.
 pub(super) fn of_list(desk: &Desk, reach: Reach, list: ListKind) -> Filter {
     let filter = Filter {
-        stages: match (reach, list) {
+        work: match (reach, list) {
             // What somebody has is theirs to see wherever it stands.
-            (_, ListKind::Mine) | (Reach::All, _) => Vec::new(),
-            (Reach::Turn, _) => stages(desk),
+            (_, ListKind::Mine) | (Reach::All, _) => Work::default(),
+            (Reach::Turn, _) => Work {
+                stages: stages(desk),
+                but: of_others(desk),
+            },
         },
         ..Filter::default()
     };

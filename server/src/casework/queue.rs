@@ -11,10 +11,10 @@ use super::act::{Done, Given, give};
 use super::asked::{Asked, of_list, selects};
 use super::desk::Desk;
 use super::people::{People, colleagues};
-use super::turn::stages;
+use super::turn::{of_others, stages};
 use super::words;
 use crate::catalogue::words::of;
-use crate::store::casework::{self, Sort, StateOf};
+use crate::store::casework::{self, Sort, StateOf, Work};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// Counting the ready-made lists stops here.
@@ -136,15 +136,12 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     let desk = Desk::of(visitor)?;
     let op = typed.op().ok_or(Fault::BadRequest)?;
     let portal = desk.portal();
-    let stages = stages(&desk);
-    let lines = casework::find_next_unclaimed(
-        &mut portal.store.read(),
-        &portal.keys,
-        &desk.scope(),
-        &stages,
-        desk.today,
-    )
-    .await?;
+    let work = Work {
+        stages: stages(&desk),
+        but: of_others(&desk),
+    };
+    let lines =
+        casework::find_next_unclaimed(&mut portal.store.read(), &portal.keys, &desk.scope(), &work, desk.today).await?;
     for line in lines {
         let loaded = desk.find(line.reference.as_str()).await?;
         let given = Given {
@@ -163,9 +160,11 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     Ok(desk.visitor.see_other("/office?done=none"))
 }
 
-/// Whether a claim button stands in the row: cheap, by stage alone; the command itself looks at everything.
+/// Whether a claim button stands in the row: cheap, by service and stage; the command itself looks at everything.
 fn can_claim(desk: &Desk, line: &casework::CaseLine) -> bool {
-    stages(desk).contains(&line.stage)
+    let of_another =
+        |(service, stages): &(String, Vec<String>)| *service == line.service && stages.contains(&line.stage);
+    stages(desk).contains(&line.stage) && !of_others(desk).iter().any(of_another)
 }
 
 fn claim_fields(desk: &Desk) -> Vec<(String, String)> {

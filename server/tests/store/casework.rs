@@ -15,7 +15,7 @@ use zhida::casework::{
 use zhida_server::store::StoreError;
 use zhida_server::store::casework::{
     self, Assigned, CaseLine, DueBy, Filter, Happened, Held, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort,
-    Sought, StateOf,
+    Sought, StateOf, Work,
 };
 use zhida_server::store::event::{self, NewEvent, VERSION};
 
@@ -256,7 +256,10 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
                 &scope,
                 &PageOf {
                     filter: Filter {
-                        stages: stages.to_vec(),
+                        work: Work {
+                            stages: stages.to_vec(),
+                            but: Vec::new(),
+                        },
                         ..Filter::default()
                     },
                     sort,
@@ -325,7 +328,10 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
     let unclaimed = Filter {
         assigned: Some(Assigned::Nobody),
         service: Some("living_subsidy".to_owned()),
-        stages: vec!["township_review".to_owned()],
+        work: Work {
+            stages: vec!["township_review".to_owned()],
+            but: Vec::new(),
+        },
         township: zhida::place::TownshipCode::parse(TOWNSHIP),
         ..Filter::default()
     };
@@ -343,9 +349,20 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
     }
     let none = casework::count_each_up_to(&mut reader, &scope, &[], 9, day("2025-06-19")).await;
     assert_eq!(none.unwrap(), [] as [u32; 0]);
-    let stages = ["township_review".to_owned()];
-    let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &stages, day("2025-06-19")).await;
+    let mut work = Work {
+        stages: vec!["township_review".to_owned()],
+        but: Vec::new(),
+    };
+    let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &work, day("2025-06-19")).await;
     assert_eq!(next.unwrap().len(), 4, "neither what somebody has nor what waits");
+    work.but.push(("living_subsidy".to_owned(), work.stages.clone()));
+    let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &work, day("2025-06-19")).await;
+    let next = next.unwrap();
+    assert!(
+        next.iter().all(|line| line.service == "care_subsidy"),
+        "another office's"
+    );
+    assert_eq!(next.len(), 2);
 }
 
 async fn what_is_not_ones_own_does_not_exist(world: World) {

@@ -58,7 +58,10 @@ async fn what_is_contested_is_in_the_queue_until_it_has_ended(world: World) {
     assert_eq!(count(due(DueBy::Overdue), "2025-06-27").await, 1);
     let unclaimed = Filter {
         state: StateOf::Open,
-        stages: vec![ContestStage::PassOn.as_str().to_owned()],
+        work: casework::Work {
+            stages: vec![ContestStage::PassOn.as_str().to_owned()],
+            but: Vec::new(),
+        },
         assigned: Some(Assigned::Nobody),
         ..Filter::default()
     };

@@ -19,7 +19,7 @@ pub use line::CaseLine;
 pub use load::{Loaded, find, find_filer, is_sealed_from, list_of_application, list_of_person};
 pub use notices::list_notices_over;
 pub use queue::{
-    Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, count_each_up_to, find_next_unclaimed, list,
+    Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, Work, count_each_up_to, find_next_unclaimed, list,
 };
 pub use row::{AWARD, CLOSED, OBJECTION, SECOND_SIGNATURE};
 pub use scope::{Held, Scope};

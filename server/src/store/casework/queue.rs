@@ -14,8 +14,8 @@ use crate::store::{AssertSqlSafe, Query, StoreError, Value};
 /// What narrows a list. The default is everything that is not closed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Any of these stages; none: all.
-    pub stages: Vec<String>,
+    /// What is to be done.
+    pub work: Work,
     /// A service.
     pub service: Option<String>,
     /// A street or township.
@@ -26,6 +26,15 @@ pub struct Filter {
     pub assigned: Option<Assigned>,
     /// When it is due.
     pub due: Option<DueBy>,
+}
+
+/// What is to be done: of one office, or of one officer's roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Any of these stages; none: all.
+    pub stages: Vec<String>,
+    /// Those of them that in the cases of a service, by its code, another office works.
+    pub but: Vec<(String, Vec<String>)>,
 }
 
 /// How a case stands.
@@ -206,22 +215,22 @@ pub async fn count_each_up_to(
         .collect()
 }
 
-/// The most urgent case that nobody has, of these stages; those that must not be worked on by the reader are for the
+/// The most urgent case that nobody has, of this work; those that must not be worked on by the reader are for the
 /// caller to pass over, which is why there are several.
 pub async fn find_next_unclaimed(
     q: &mut impl Query,
     keys: &Keys,
     scope: &Scope,
-    stages: &[String],
+    work: &Work,
     today: Date,
 ) -> Result<Vec<CaseLine>, StoreError> {
-    if stages.is_empty() {
+    if work.stages.is_empty() {
         return Ok(Vec::new());
     }
     let filter = Filter {
         state: StateOf::Open,
         assigned: Some(Assigned::Nobody),
-        stages: stages.to_vec(),
+        work: work.clone(),
         ..Filter::default()
     };
     let built = Built::of(scope, &filter, today);
@@ -255,7 +264,7 @@ impl Built {
 
     fn narrow(&mut self, filter: &Filter, today: Date) {
         self.state(filter.state, today);
-        self.stages(&filter.stages);
+        self.work(&filter.work);
         if let Some(service) = &filter.service {
             let service = self.add(service.as_str());
             self.conditions.push(format!("case_row.service = {service}"));
@@ -286,15 +295,22 @@ impl Built {
         self.conditions.push(condition.to_owned());
     }
 
-    fn stages(&mut self, stages: &[String]) {
-        let stages: Vec<String> = stages.iter().map(|stage| self.add(stage.as_str())).collect();
-        match stages.as_slice() {
-            [] => {}
-            [stage] => self.conditions.push(format!("case_row.stage = {stage}")),
-            _ => self
-                .conditions
-                .push(format!("case_row.stage IN ({})", stages.join(", "))),
+    fn work(&mut self, work: &Work) {
+        if !work.stages.is_empty() {
+            let stages = self.one_of("case_row.stage", &work.stages);
+            self.conditions.push(stages);
         }
+        for (service, stages) in &work.but {
+            let service = self.add(service.as_str());
+            let stages = self.one_of("case_row.stage", stages);
+            self.conditions
+                .push(format!("NOT (case_row.service = {service} AND {stages})"));
+        }
+    }
+
+    fn one_of(&mut self, column: &str, values: &[String]) -> String {
+        let values: Vec<String> = values.iter().map(|value| self.add(value.as_str())).collect();
+        format!("{column} IN ({})", values.join(", "))
     }
 
     /// The words of partial indexes stand in the text, where the planner sees them.
