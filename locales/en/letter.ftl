@@ -41,7 +41,7 @@ letter-contest = If you do not agree
 letter-contest-until = You received this decision on { $received }, so you can ask for administrative reconsideration until { $until }.
 letter-contest-within = Within { $days } days from the day after you receive this decision, you can ask { $to } for administrative reconsideration.
 letter-contest-how = You can do so in writing, in person or online. It costs nothing. For help call 12348 for legal aid, which is free too.
-letter-contest-court = You may also go to court directly, within six months of the day you learn of this decision: the people’s court of the place of the civil affairs bureau that decided.
+letter-contest-court = You may also go to court directly, within six months of the day you learn of this decision: the people’s court of the place of the office that decided.
 letter-contest-basis = Basis: Administrative Reconsideration Law, articles 11, 20 and 22; Administrative Litigation Law, articles 18 and 46.
 
 letter-reconsidered-title = Result of the¦ reconsideration
@@ -91,7 +91,7 @@ letter-missing-clock-again = These are still missing after our last list. We are
 
 letter-form-asked = Item
 letter-form-answered = Entry
-letter-form-title = Application and approval form for the two subsidies
+letter-form-title = Application and approval form
 letter-form-person = Applicant
 letter-form-name = Name
 letter-form-number = Resident ID number
@@ -168,7 +168,7 @@ notices-act = If you disagree
 notices-object = Object
 notices-back = Back to the notices
 notices-object-title = Object to a public notice
-notices-object-lead = County civil affairs looks into it. The person in the notice is not told who you are.
+notices-object-lead = The office that decided looks into it. The person in the notice is not told who you are.
 notices-about = { $person }, { $township }, { $service }, in notice until { $until }
 notices-why = What do you think is wrong?
 notices-why-says = Say what it is and how you know, so that we can look into it.
@@ -179,7 +179,7 @@ notices-contact-says = If you leave it, we tell you what came out. Without it we
 notices-contact-wrong = That is too long. A telephone number is enough
 notices-send = Send the objection
 notices-thanks = We have your objection
-notices-thanks-says = County civil affairs will look into it. Nothing is paid until then.
+notices-thanks-says = The office that decided will look into it. Nothing is paid until then.
 notices-thanks-call = If you want to add something, call { $number }.
 
 authority-page = Print the letter of authority

@@ -41,7 +41,7 @@ letter-contest = 您不同意，怎么办
 letter-contest-until = 您{ $received }收到这份决定书，所以到{ $until }为止都可以申请行政复议。
 letter-contest-within = 从您收到这份决定书的第二天起{ $days }日以内，可以向{ $to }申请行政复议。
 letter-contest-how = 可以书面，可以口头，也可以在网上。不收钱。需要人帮忙，打12348申请法律援助，也不收钱。
-letter-contest-court = 也可以不复议，从知道这个决定那天起六个月以内，直接到作出决定的民政局所在地的人民法院提起行政诉讼。
+letter-contest-court = 也可以不复议，从知道这个决定那天起六个月以内，直接到作出决定的单位所在地的人民法院提起行政诉讼。
 letter-contest-basis = 依据：《中华人民共和国行政复议法》第十一条、第二十条、第二十二条，《中华人民共和国行政诉讼法》第十八条、第四十六条。
 
 letter-reconsidered-title = 行政复议¦结果告知书
@@ -88,7 +88,7 @@ letter-missing-clock-again = 这些是上一次告知书以后还缺的，给您
 
 letter-form-asked = 项目
 letter-form-answered = 内容
-letter-form-title = 残疾人两项补贴¦申请审批表
+letter-form-title = 申请审批表
 letter-form-person = 申请人
 letter-form-name = 姓名
 letter-form-number = 公民身份号码
@@ -159,7 +159,7 @@ notices-act = 有不同意见
 notices-object = 提出异议
 notices-back = 回到公示
 notices-object-title = 对公示¦提出异议
-notices-object-lead = 由民政局来核实。您是谁不会告诉被公示的人。
+notices-object-lead = 由作决定的单位来核实。您是谁不会告诉被公示的人。
 notices-about = { $person }，{ $township }，{ $service }，公示到{ $until }
 notices-why = 您觉得哪里不对？
 notices-why-says = 写清楚是什么事、怎么知道的，方便我们去核实。
@@ -170,7 +170,7 @@ notices-contact-says = 留了，我们把结果告诉您；不留也会去核实
 notices-contact-wrong = 联系方式写得太长了，留一个电话就行
 notices-send = 提交异议
 notices-thanks = 您的意见¦收到了
-notices-thanks-says = 民政局会去核实，核实以前先不发钱。
+notices-thanks-says = 作决定的单位会去核实，核实以前先不发钱。
 notices-thanks-call = 还想补充，打{ $number }。
 
 authority-page = 打印¦委托书

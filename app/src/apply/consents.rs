@@ -21,6 +21,8 @@ pub struct Consents {
     pub step: Step,
     /// The child, where the person is under 14: then the guardian must consent.
     pub child: Option<String>,
+    /// Whether a grant of what is applied for is shown in public.
+    pub notice: bool,
     /// The consents asked that may be left out, in order.
     pub asked: Vec<Consent>,
     /// The consents ticked before.
@@ -103,12 +105,10 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
         </fieldset>
         {actions::row(acts)}
     };
-    let uses = [
-        text.get("consent-use-check"),
-        text.get("consent-use-who"),
-        text.get("consent-use-kept"),
-        text.get("consent-use-notice"),
-    ];
+    let mut uses = vec!["consent-use-check", "consent-use-who", "consent-use-kept"];
+    if model.notice {
+        uses.push("consent-use-notice");
+    }
     let body = view! {
         <div class="page-head">
             <h1>{heading::words(text.phrases("consent-title", &[]))}</h1>
@@ -116,7 +116,7 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
         </div>
         <div class="flow measure">
             <h2>{text.get("consent-use")}</h2>
-            <ul>{uses.into_iter().map(|says| view! { <li>{says}</li> }).collect_view()}</ul>
+            <ul>{uses.into_iter().map(|says| view! { <li>{text.get(says)}</li> }).collect_view()}</ul>
             {more(text.get("consent-rights"), view! { <p>{text.get("consent-rights-says")}</p> })}
             {form::post_kept(&step.action, step.hidden.clone(), inner.into_any())}
         </div>

@@ -273,6 +273,7 @@ fn consents() -> Consents {
     Consents {
         step: step("consents"),
         child: None,
+        notice: true,
         asked: Consent::OPTIONAL.to_vec(),
         given: Vec::new(),
     }
@@ -285,6 +286,7 @@ fn consents_child() -> Consents {
             ..step("consents")
         },
         child: Some("王小宝".to_owned()),
+        notice: false,
         asked: Consent::OPTIONAL.to_vec(),
         given: vec![Consent::Village],
     }

@@ -14,6 +14,8 @@ use crate::text::{Name, Phrase, Text};
 pub struct Form {
     /// Head and foot.
     pub sheet: Sheet,
+    /// What the form is called.
+    pub title: Phrase,
     /// What is applied for.
     pub services: Vec<Phrase>,
     /// The reference, in spoken groups; nothing on a blank form.
@@ -137,7 +139,7 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
             {opinions.collect_view()}
         </table>
     };
-    let title = text.phrases("letter-form-title", &[]);
+    let title = text.say_phrases(&form.title);
     form.sheet.page_below(text, title, whole, matter.into_any())
 }
 

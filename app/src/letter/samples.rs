@@ -285,6 +285,7 @@ fn form() -> Form {
         change: None,
     };
     Form {
+        title: phrase("letter-form-title"),
         whole: Some("/office/cases/x/print/application_form/whole".to_owned()),
         sheet: Sheet {
             number: None,

@@ -292,6 +292,7 @@ fn agreed(opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, St
     Consents {
         step,
         child: name.filter(|_| child),
+        notice: course.assessments.iter().any(|(service, _)| service.notice().is_some()),
         asked: asked.collect(),
         given: given
             .filter_map(|consent| Consent::from_name(consent.as_str()))

@@ -25,6 +25,7 @@ pub async fn show(visitor: Visitor, Path(code): Path<String>) -> Answer {
             to: None,
             signed: None,
         },
+        title: super::names::form(portal, &[code.as_str()]),
         services: vec![words::of("service", &code)],
         reference: None,
         sections: sections(portal, service),
@@ -103,11 +104,7 @@ fn tick(words: Phrase) -> Room {
 }
 
 fn opinions(portal: &Portal, service: &Service) -> Vec<OfficeSays> {
-    let worked = service
-        .stages
-        .iter()
-        .filter(|stage| stage.id != zhida::casework::Terms::PUBLIC_NOTICE);
-    let boxes = worked.map(|stage| OfficeSays {
+    let boxes = service.worked().map(|stage| OfficeSays {
         stage: super::names::act(portal, &stage.id),
         office: body(portal, &stage.body),
         said: None,

@@ -121,6 +121,18 @@ pub fn paper_says(portal: &Portal, kind: &str) -> Option<Phrase> {
     known.then(|| Phrase::new(id))
 }
 
+/// What the application form of these services is called: by their own name where they share one, else as any other.
+pub fn form(portal: &Portal, services: &[&str]) -> Phrase {
+    let text = portal.texts.of(Language::ZhCn, Level::Standard);
+    let mut own = services.iter().map(|code| {
+        let id = format!("{}.form", text_id("service", code));
+        text.has(&id).then(|| (text.get(&id), Phrase::new(id)))
+    });
+    let first = own.next().flatten();
+    let shared = first.filter(|(name, _)| own.all(|other| other.is_some_and(|(other, _)| other == *name)));
+    shared.map_or_else(|| Phrase::new("letter-form-title"), |(_, name)| name)
+}
+
 /// Whether a day that is shown counts a year whose public holidays are not known.
 pub fn provisional(case: &Case, calendar: &WorkingDays, today: zhida::calendar::Date) -> bool {
     use zhida::casework::StepState;

@@ -302,8 +302,10 @@ pub fn form(
     } else {
         stated.services
     };
+    let codes: Vec<&str> = cases.iter().map(|(case, _)| case.opened.service.as_str()).collect();
     Some(Form {
         sheet,
+        title: names::form(portal, &codes),
         services,
         reference: Some(
             stated
