@@ -12,6 +12,7 @@ mod harness;
 mod browser;
 
 mod account;
+mod added;
 mod apply;
 mod back;
 mod cases;
