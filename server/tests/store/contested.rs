@@ -1,7 +1,7 @@
 //! A decision that is contested comes back into the queue, with its day, until the reconsideration has ended.
 
 use zhida::casework::{Case, Command, ContestStage, Reconsidered, ReconsideredAs, Reference};
-use zhida_server::store::casework::{Assigned, DueBy, Filter, Scope, StateOf};
+use zhida_server::store::casework::{Assigned, DueBy, Filter, Scope, StateOf, Work};
 
 use crate::casework::cases::{day, decider, grants, refuses, second, subject, supervisor, words};
 use crate::casework::{COUNTY, accept, does, insert, listed, load, sees, submitted};
@@ -58,7 +58,7 @@ async fn what_is_contested_is_in_the_queue_until_it_has_ended(world: World) {
     assert_eq!(count(due(DueBy::Overdue), "2025-06-27").await, 1);
     let unclaimed = Filter {
         state: StateOf::Open,
-        work: casework::Work {
+        work: Work {
             stages: vec![ContestStage::PassOn.as_str().to_owned()],
             but: Vec::new(),
         },
