@@ -58,6 +58,10 @@ class Chromium:
         for tab in before:
             self.ask('close/' + tab['id'])
 
+    def insert(self, words):
+        """What an input method does: hands over whole words at once."""
+        Wire(self.tabs()[0]['webSocketDebuggerUrl']).tell(('Input.insertText', {'text': words}))
+
     def choose_file(self, path):
         """What the device's own window for choosing a file does: it is not ours to be heard."""
         wire = Wire(self.tabs()[0]['webSocketDebuggerUrl'])
@@ -99,6 +103,9 @@ class Firefox:
     def open(self, address):
         subprocess.run(['firefox-esr', '--profile', self.profile, '--new-tab', address],
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def insert(self, words):
+        raise ValueError('a plan that types Chinese plays in Chromium only')
 
     def choose_file(self, path):
         raise ValueError('a plan that sends a file plays in Chromium only')

@@ -76,7 +76,7 @@ class Stage:
         self.heard.read()
         self.browser.open(os.environ['E2E_URL'].rstrip('/') + address)
         self.written.does(self.said['opens'] % plan.get('called', {}).get(self.language, script.same_every_time(address, self.known)))
-        self.arrive()
+        self.arrive(opened=True)
         for step in plan['steps']:
             self.step({'press': step} if isinstance(step, str) else step)
         return self.written.text()
@@ -131,7 +131,10 @@ class Stage:
             words = self.known.get(name, words)
             shown = self.said['secret'] % name
         self.written.does(self.said['type'] % shown)
-        desktop.type_text(words)
+        if words.isascii():
+            desktop.type_text(words)
+        else:
+            self.browser.insert(words)
         # Some of the characters themselves are said again; only what the page says to them counts.
         said = [line for line in script.heard(self.heard.settle(first=0.8), self.known) if len(line) > 1]
         if said:
@@ -145,8 +148,9 @@ class Stage:
         self.written.hears(lines, self.desktop.display.shows() if self.braille and same else None)
         return lines
 
-    def arrive(self):
-        """Listens until the page that was asked for has been announced."""
+    def arrive(self, opened=False):
+        """Listens until the page that was asked for has been announced. Where a tab was opened for it and the one before
+        closed, what the reader says between them is not the page's."""
         said, began = [], time.monotonic()
         self.heard.changed = began
         while time.monotonic() - began < 15:
@@ -158,7 +162,7 @@ class Stage:
         if not said:
             raise RuntimeError('no page came')
         title, lines = script.arrived(said, self.known)
-        self.written.hears(lines, page=title or self.said['nothing'])
+        self.written.hears([] if opened else lines, page=title or self.said['nothing'])
         return lines
 
 
@@ -203,7 +207,7 @@ class Judge:
         while len(texts) < 2:
             try:
                 texts.append(stage.play(plan))
-            except (RuntimeError, OSError, subprocess.SubprocessError) as problem:
+            except (RuntimeError, ValueError, OSError, subprocess.SubprocessError) as problem:
                 texts.append('')
                 why = str(problem)
             self.keep(stage, name, len(texts))

@@ -44,7 +44,7 @@ def key_name(key, language):
 
 
 # Window and loading lines: how many of them come depends on how busy the machine is.
-PASSING = re.compile(r'(框架|frame|选项卡|page tab)$|正在载入|^Loading|请稍候|Please wait|^(Untitled|无标题|about:blank)')
+PASSING = re.compile(r'(框架|frame|选项卡|page tab)$|正在载入|^载入完成|^Loading|^Finished loading$|请稍候|Please wait|^(Untitled|无标题|about:blank)')
 TITLE = re.compile(r'^(?:载入 (?P<zh>.+) 完成。?|Finished loading (?P<en>.+?)|(?P<document>.+?) (?:网页文档|document web|document frame))$')
 # Said on arriving or not: the mode, and the first line of a page, which is the same on all.
 ON_ARRIVAL = re.compile(r'^(浏览模式|焦点模式|Browse mode|Focus mode)$|^(跳到主要内容|Skip to main content)'
@@ -126,5 +126,6 @@ NEVER = (
 
 
 def never(text):
-    """What is heard that must not be, as (line, why)."""
-    return [(line.strip(), why) for line in text.split('\n') for why, pattern in NEVER if pattern.search(line)]
+    """What is heard in a play that must not be, as (line, why)."""
+    said = [line.strip() for line in text.split('\n') if line.startswith('    ')]
+    return [(line, why) for line in said for why, pattern in NEVER if pattern.search(line)]

@@ -41,11 +41,12 @@ class Never(unittest.TestCase):
     def test_what_nobody_should_hear_is_found(self):
         for line in ('依据的条件：NOT_LOW_INCOME', 'question-wrong-count', '所在街道 组合框', '看材料 链接 链接', 'Send link button',
                      '残疾等级 1级', '到2026-11-23为止', '每月¥70', '请输入¦验证码'):
-            self.assertEqual(len(script.never(line)), 1, line)
+            self.assertEqual(len(script.never('    听到：' + line)), 1, line)
 
     def test_what_is_right_is_not(self):
-        text = '看材料 链接\n残疾等级 一级\n标题 水平 1\n重度残疾人护理补贴 链接\nPython-based 按钮\n每月70元\n第21级台阶\n打开 /no-such-page'
-        self.assertEqual(script.never(text), [])
+        for line in ('看材料 链接', '残疾等级 一级', '标题 水平 1', '重度残疾人护理补贴 链接', 'Python-based 按钮', '每月70元', '第21级台阶'):
+            self.assertEqual(script.never('    听到：' + line), [])
+        self.assertEqual(script.never('打开 /no-such-page-here\n输入“liang-ke-zao-shu”'), [], 'what is done is not heard')
 
 
 class Text(unittest.TestCase):

@@ -123,7 +123,7 @@ const STATES = {
 
 /** What is only good for a moment is made when it is typed. */
 const WORDS = {
-  'new name': () => `春燕${Date.now()}`,
+  'new name': () => `chunyan-${Date.now()}`,
   'code': () => oneTimeCode(staff('shuangfeng-federation').secret),
 };
 
