@@ -46,6 +46,7 @@ def key_name(key, language):
 # Window and loading lines: how many of them come depends on how busy the machine is.
 PASSING = re.compile(r'(框架|frame|选项卡|page tab)$|正在载入|^载入完成|^Loading|^Finished loading$|请稍候|Please wait|^(Untitled|无标题|about:blank)')
 TITLE = re.compile(r'^(?:载入 (?P<zh>.+) 完成。?|Finished loading (?P<en>.+?)|(?P<document>.+?) (?:网页文档|document web|document frame))$')
+EMPTY_TAB = re.compile(r'^(New Tab|新标签页|Untitled|无标题|about:blank)$')
 # Said on arriving or not: the mode, and the first line of a page, which is the same on all.
 ON_ARRIVAL = re.compile(r'^(浏览模式|焦点模式|Browse mode|Focus mode)$|^(跳到主要内容|Skip to main content)'
                         r'|^(网页文档|空|document web|document frame|blank)$')
@@ -84,7 +85,8 @@ def arrived(said, words):
     for line in heard(said, words):
         found = TITLE.match(line)
         if found:
-            title = next(filter(None, found.groups()))
+            name = next(filter(None, found.groups()))
+            title = title if EMPTY_TAB.match(name) else name
         elif not ON_ARRIVAL.search(line):
             others.append(line)
     return title, others

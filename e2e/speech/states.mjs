@@ -101,9 +101,9 @@ const STATES = {
     await openCase(civil, reference);
     return at(civil);
   },
-  /** A member of staff has the list of work before them. */
+  /** A member of staff has the list of work before them: of a street for which no other plan applies. */
   'at work': async () => {
-    const township = await desk('shuangfeng-township');
+    const township = await desk('yuelu-township');
     await township.goto(`${SITE}/office`);
     return at(township);
   },
