@@ -276,9 +276,13 @@ if __name__ == '__main__':
     parser.add_argument('--times', type=int, default=1, help='play each plan so often, to see how steady it is')
     parser.add_argument('--stage', action='append', choices=list(STAGES), help='only here')
     parser.add_argument('--out', default=os.path.join(HERE, 'heard'), help='where everything that was heard is kept')
+    parser.add_argument('--only', help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    asked.stage = asked.stage or list(STAGES)
+    asked.stage = [asked.only] if asked.only else asked.stage or list(STAGES)
     asked.out = os.path.abspath(asked.out)
     if asked.approve and os.environ.get('CI'):
         raise SystemExit('Nobody listens here: approve on a machine of your own.')
-    sys.exit(play_all(asked) if os.environ.get(desktop.INSIDE) else desktop.enter(os.path.abspath(__file__), sys.argv[1:]))
+    if os.environ.get(desktop.INSIDE):
+        sys.exit(play_all(asked))
+    # Each stage gets a session of its own, so that nothing the one before left behind disturbs it.
+    sys.exit(max([desktop.enter(os.path.abspath(__file__), [*sys.argv[1:], '--only', stage]) for stage in asked.stage]))
