@@ -20,7 +20,7 @@ apply-hukou-address-hint = 从省写到村，或者写到门牌。比如某某�
 apply-address-hint = 写村组。或者写路和门牌号。寄信、上门的时候用。
 apply-register-self = 登记里写您的，¦这样对吗？
 apply-register-other = 登记里写领补贴的人的，¦这样对吗？
-apply-register-hint = 不对的，请打勾。下一步由您来填。登记里的也留着。工作人员两边都看。都对，就直接继续。
+apply-register-hint = { $source }。每一条，选对或不对。不对的，下一步由您来填。登记里的也留着。工作人员两边都看。
 apply-helper-organisation = 村（居）委会或机构，¦和来办事的人
 apply-helper-name = 来办事的人的姓名
 apply-helper-resident-id-hint = 填您自己的。不填领补贴的人的。
@@ -57,7 +57,17 @@ problem-certificate-category = 残疾人证号码的第19位不对。这一位�
 problem-certificate-grade = 残疾人证号码的第20位不对。这一位是等级。只能是1到4。
 problem-certificate-reissue = 第20位以后，只能是补发的记号。比如B1。
 problem-certificate-other-person = 证号的前18位，要和身份证号码一样。现在不一样。请看看是不是弄混了。没有弄混，就在下面打勾。
-problem-certificate-other-grade = 前面您选了{ $chosen }级。这个号码第20位说是{ $number }级。请对着证再看一遍。号码没有错，就在下面打勾。
+problem-certificate-other-grade = 前面您选了{ $chosen ->
+    [1] 一级
+    [2] 二级
+    [3] 三级
+   *[4] 四级
+ }。这个号码第20位说是{ $number ->
+    [1] 一级
+    [2] 二级
+    [3] 三级
+   *[4] 四级
+ }。请对着证再看一遍。号码没有错，就在下面打勾。
 problem-certificate-other-category = 看这个号码的第19位、第20位。它说的残疾种类或等级，和您前面说的不一样。请对着证再看一遍。号码没有错，就在下面打勾。
 problem-certificate-and-none = 您填了证号。又选了没有，或不在手边。请留下对的那一个。
 problem-helper-is-person = 这是领补贴的人的身份证号码。请填您自己的。
@@ -81,3 +91,5 @@ problem-holder-and-own = 您选了领补贴的人自己的账户。又填了监�
 problem-holder-is-person = 这是领补贴的人的名字。账户是他自己的，就选“领补贴的人自己的”。
 problem-day-year = 年份要填4位数字。比如1953。
 problem-code-empty = 请填续办码。续办码：让您接着填的一串字。
+apply-linked = 窗口看过身份证的人
+problem-linked-and-typed = 您在上面选了一位。下面又填了姓名或号码。选的那位对吗？对，就把下面的清空。不对，就选最后一项。

@@ -117,3 +117,4 @@ by-code-draft-says = 填过的都在。续办码写在每一页的最下面。�
 by-code-case-says = 交完的时候给您看过。还要填出生日期。
 open-reference-form = 受理编号以ZD开头。一共11位。请对一对。
 open-reference-mistyped = 受理编号里有一位不对。请对一对。
+kept-here-says = 要用下面填的，就按“继续”。要留现在存的，就照它改好。改好了，再按“继续”。

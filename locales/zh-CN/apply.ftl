@@ -174,7 +174,17 @@ problem-certificate-category = 残疾人证号码的第19位是类别，只能�
 problem-certificate-grade = 残疾人证号码的第20位是等级，只能是1到4
 problem-certificate-reissue = 第20位以后只能是补发的记号，比如B1
 problem-certificate-other-person = 这个证号的前18位，和前面填的身份证号码不一样，请看看是不是弄混了。没有弄混，就在下面打勾。
-problem-certificate-other-grade = 前面您选的是{ $chosen }级，这个号码的第20位说是{ $number }级，请对着证再看一遍。号码没有错，就在下面打勾。
+problem-certificate-other-grade = 前面您选的是{ $chosen ->
+    [1] 一级
+    [2] 二级
+    [3] 三级
+   *[4] 四级
+ }，这个号码的第20位说是{ $number ->
+    [1] 一级
+    [2] 二级
+    [3] 三级
+   *[4] 四级
+ }，请对着证再看一遍。号码没有错，就在下面打勾。
 problem-certificate-other-category = 这个号码的第19位、第20位，和前面您说的残疾类别、等级不一样，请对着证再看一遍。号码没有错，就在下面打勾。
 problem-certificate-and-none = 填了证号，又选了没有或不在手边。请留下对的那一个。
 problem-helper-is-person = 这是领补贴的人的身份证号码，请填您自己的

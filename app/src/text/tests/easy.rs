@@ -14,7 +14,7 @@ const OF_A_VALUE: usize = 4;
 
 /// Files of texts that only staff meet. What a command on a case is refused for is said to officers alone: residents
 /// get the page that says that the case has moved on.
-const OF_STAFF: [&str; 4] = ["admin", "casework", "refusals", "staff"];
+const OF_STAFF: [&str; 5] = ["admin", "casework", "records", "refusals", "staff"];
 
 /// Files of a resident's rooms that name the staff's as well: the addresses of all pages, and the problems of both
 /// sign-ins.
@@ -228,9 +228,16 @@ fn residents_rooms_ask_for_no_text_of_staff() {
         // The domain names why something is refused, but shows nothing.
         .filter(|(file, _)| !file.starts_with("src/") && !OF_BOTH.contains(&file.as_str()))
         .filter(|(file, _)| {
-            !["casework", "admin", "staff", "samples", "letter/records"]
-                .iter()
-                .any(|room| file.contains(room))
+            ![
+                "casework",
+                "admin",
+                "staff",
+                "samples",
+                "letter/record",
+                "letter/posting",
+            ]
+            .iter()
+            .any(|room| file.contains(room))
         })
         .flat_map(|(file, source)| {
             let of_staff = &of_staff;
