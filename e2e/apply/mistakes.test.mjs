@@ -97,7 +97,7 @@ test('files of every wrong kind are said to be so, and what was sent before stay
         ['0 bytes', { name: '空.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) }, /是空的/],
         ['a program', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ\x90\x00 this is no picture') }, /不是照片也不是PDF/],
         ['a page with a script', { name: 'a.html', mimeType: 'text/html', buffer: Buffer.from('<script>alert(1)</script>') }, /不是照片也不是PDF/],
-        ['half a photo', { ...jpeg, buffer: jpeg.buffer.subarray(0, 200) }, /打不开，可能没有传完整/],
+        ['half a photo', { ...jpeg, buffer: jpeg.buffer.subarray(0, 200) }, /这张照片不完整/],
         ['20 MB', { ...jpeg, buffer: Buffer.concat([jpeg.buffer, Buffer.alloc(20 << 20)]) }, /超过\d+ MB|太大/],
       ];
       for (const [what, file, says] of wrong) {
