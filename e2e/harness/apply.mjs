@@ -30,7 +30,9 @@ export const find = words => async page => {
 /** What somebody does on each page, where nothing else is said: the fewest words possible. */
 const SHORT = {
   residence: choose('living', 'at_hukou'),
-  register: async () => {},
+  register: async page => {
+    for (const answer of await form(page).locator('input[name^="right-"][value=yes]').all()) await pick(form(page), await answer.getAttribute('name'), 'yes');
+  },
   'question-certificate_status': choose('answer', 'valid'),
   'question-other_benefits': choose('answer', 'none'),
   'question-elderly_care': choose('answer', 'no'),
