@@ -63,7 +63,7 @@ fn table(text: Text<'_>, rows: &[Row]) -> AnyView {
             <form method="post" action=format!("/office/jobs/{}/revive", row.id)>
                 {form::fields(row.hidden.clone())}
                 <button class="button button-second button-small" type="submit">
-                    {text.get("admin-jobs-revive")}<span class="only-heard">{kind.clone()}</span>
+                    {text.get("admin-jobs-revive")}" "<span class="only-heard">{kind.clone()}</span>
                 </button>
             </form>
         };

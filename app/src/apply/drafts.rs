@@ -58,9 +58,9 @@ pub fn page(text: Text<'_>, model: &Drafts) -> Page {
                 <p class="note muted">{kept}</p>
                 <p class="actions">
                     <a class="button button-second button-small" href=draft.href.clone()>
-                        {text.get("drafts-go-on")}<span class="only-heard">" "{title.clone()}</span>
+                        {text.get("drafts-go-on")}" "<span class="only-heard">{title.clone()}</span>
                     </a>
-                    <a href=draft.discard.clone()>{text.get("drafts-discard")}<span class="only-heard">" "{title}</span></a>
+                    <a href=draft.discard.clone()>{text.get("drafts-discard")}" "<span class="only-heard">{title}</span></a>
                 </p>
             </li>
         }

@@ -87,6 +87,8 @@ pub const ACT: &str = "act";
 pub const UPLOAD: &str = "upload";
 /// Send the file, if one was chosen, and go on.
 pub const CONTINUE: &str = "continue";
+/// Where on the page the files stand that were sent: whoever has sent one is led there, and hears of the last.
+pub const SENT: &str = "sent-files";
 /// The name under which a file's id is posted to take it away.
 pub const REMOVE: &str = "remove";
 
@@ -195,7 +197,8 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
     if files.is_empty() {
         return None;
     }
-    let files = files.iter().map(|file| {
+    let last = files.len() - 1;
+    let files = files.iter().enumerate().map(|(at, file)| {
         let (tag, says) = match &file.state {
             FileState::Received => (
                 tag(Tone::Ok, text.get("upload-received")),
@@ -212,19 +215,19 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
         let remove = view! {
             {form::fields(step.hidden.clone())}
             <button class="button-link" type="submit" name=REMOVE value=file.id.clone()>
-                {text.get("upload-remove")}<span class="only-heard">" "{file.name.clone()}</span>
+                {text.get("upload-remove")}" "<span class="only-heard">{file.name.clone()}</span>
             </button>
         };
         let preview = file.preview.then(|| {
             view! { <img class="preview" src=file.href.clone() alt="" loading="lazy" /> }
         });
         view! {
-            <li>
+            <li id=(at == last).then_some("sent-last")>
                 <p class="file-name">{file.name.clone()}</p>
                 <p>{tag}<span class="note muted">{says}</span></p>
                 <p>
                     <a href=file.href.clone()>
-                        {preview}{text.get("upload-look")}<span class="only-heard">" "{file.name.clone()}</span>
+                        {preview}{text.get("upload-look")}" "<span class="only-heard">{file.name.clone()}</span>
                     </a>
                 </p>
                 <form method="post" action=step.action.clone()>{remove}</form>
@@ -233,8 +236,10 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
     });
     Some(
         view! {
-            <h2 id="sent">{text.get("upload-sent")}</h2>
-            <ul class="files" role="list" aria-labelledby="sent">{files.collect_view()}</ul>
+            <div class="flow" id=SENT tabindex="-1" role="group" aria-labelledby="sent" aria-describedby="sent-last">
+                <h2 id="sent">{text.get("upload-sent")}</h2>
+                <ul class="files" role="list" aria-labelledby="sent">{files.collect_view()}</ul>
+            </div>
         }
         .into_any(),
     )

@@ -123,7 +123,7 @@ fn paper(text: Text<'_>, act: &Act, paper: &Paper) -> AnyView {
             {files}
             <p>
                 <a class="button button-second button-small" href=paper.send_href.clone()>
-                    {send}<span class="only-heard">" "{name}</span>
+                    {send}" "<span class="only-heard">{name}</span>
                 </a>
             </p>
             {paper.files.is_empty().then(|| view! {

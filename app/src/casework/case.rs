@@ -263,7 +263,7 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
             view! {
                 <p>
                     <a href=href>
-                        {text.get("casework-scan")}<span class="only-heard">" "{text.say(&paper.name)}</span>
+                        {text.get("casework-scan")}" "<span class="only-heard">{text.say(&paper.name)}</span>
                     </a>
                 </p>
             }

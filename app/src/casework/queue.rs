@@ -350,7 +350,7 @@ fn desk(text: Text<'_>, row: &Row) -> AnyView {
             <form method="post" action=format!("{}/claim", href(&row.reference))>
                 {form::fields(hidden.clone())}
                 <button class="button button-second button-small" type="submit">
-                    {text.get("casework-claim")}<span class="only-heard">{row.name.clone()}</span>
+                    {text.get("casework-claim")}" "<span class="only-heard">{row.name.clone()}</span>
                 </button>
             </form>
         }

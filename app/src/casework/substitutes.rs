@@ -110,7 +110,7 @@ fn current(text: Text<'_>, current: &[Substitute]) -> AnyView {
             <form method="post" action=format!("/office/substitutes/{}/end", one.id)>
                 {form::fields(one.end.clone())}
                 <button class="button button-second button-small" type="submit">
-                    {text.get("casework-substitute-end")}<span class="only-heard">{one.of.clone()}</span>
+                    {text.get("casework-substitute-end")}" "<span class="only-heard">{one.of.clone()}</span>
                 </button>
             </form>
         };

@@ -69,7 +69,7 @@ fn what_is_claimed_by_nobody_can_be_claimed_where_it_stands() {
     let page = page(|text| queue::page(text, &samples::queue_sample()));
     let claim = "tbody form[action='/office/cases/ZDK7MP3WQ9X/claim']";
     assert_eq!(page.count(claim), 1);
-    assert_eq!(page.text(&format!("{claim} button")), "认领李春燕");
+    assert_eq!(page.text(&format!("{claim} button")), "认领 李春燕");
     assert_eq!(
         page.attribute(&format!("{claim} [name=return]"), "value").as_deref(),
         Some("/office?list=mine")

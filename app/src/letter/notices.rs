@@ -56,7 +56,7 @@ pub fn page(text: Text<'_>, model: &Notices) -> Page {
         let person = posted.person.clone();
         let object = view! {
             <a href=posted.object_href.clone()>
-                {text.get("notices-object")}<span class="only-heard">" "{person.clone()}</span>
+                {text.get("notices-object")}" "<span class="only-heard">{person.clone()}</span>
             </a>
         };
         let cells = vec![

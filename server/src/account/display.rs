@@ -5,6 +5,7 @@ use axum::extract::Query;
 use axum::http::header;
 use serde::Deserialize;
 use zhida_app::account::settings::{self, Settings};
+use zhida_app::components::notice::DONE;
 use zhida_app::frame::Display;
 use zhida_app::text::{Language, Level};
 
@@ -57,7 +58,7 @@ pub async fn choose(visitor: Visitor, Query(asked): Query<Asked>, typed: Typed) 
     // Whoever comes from the settings page itself is told that it worked.
     let from_settings = typed.get("motion").is_some() || typed.get("reset").is_some();
     let to = if from_settings {
-        format!("/display?saved=1&return={}", encoded(to))
+        format!("/display?saved=1&return={}#{DONE}", encoded(to))
     } else {
         to.to_owned()
     };

@@ -5,6 +5,7 @@ use axum::http::header;
 use zhida::account::{Password, SignInName};
 use zhida_app::account::sign_up::{self, SignUp};
 use zhida_app::account::{Entries, field, problem};
+use zhida_app::components::notice::DONE;
 use zhida_app::question::Problem;
 
 use super::forms::{self, Asked, again, back, leading_on, only_shows, signed_in, typed_or_empty};
@@ -109,7 +110,7 @@ async fn make(
     record::append(&mut tx, visitor, (&stream, "made"), Some(&id.0), &serde_json::json!({})).await?;
     tx.commit().await?;
     Ok(move |visitor: &Visitor, typed: &Typed| {
-        let to = leading_on("/account/codes", typed.get("return"));
+        let to = format!("{}#{DONE}", leading_on("/account/codes", typed.get("return")));
         let mut reply = begun.on(visitor.see_other(&to));
         reply
             .headers_mut()

@@ -5,7 +5,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request};
 use axum::http::header;
 use uuid::Uuid;
 use zhida::apply::{PageId, PaperFile, read_page};
-use zhida_app::apply::evidence::{ACT, FILE, REMOVE, UPLOAD, Wrong};
+use zhida_app::apply::evidence::{ACT, FILE, REMOVE, SENT, UPLOAD, Wrong};
 use zhida_app::question::Problem;
 
 use super::answer::show;
@@ -119,7 +119,7 @@ pub async fn save(visitor: Visitor, Path((id, kind)): Path<(String, String)>, re
         return view::page(&visitor, &opened, &course, &page, shown);
     }
     if uploading {
-        return Ok(visitor.see_other(&opened.address(&page)));
+        return Ok(visitor.see_other(&format!("{}#{SENT}", opened.address(&page))));
     }
     go_on(&visitor, &id, &page, sent.typed).await
 }

@@ -4,7 +4,7 @@ use axum::extract::{Path, Request};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use zhida_app::apply::Step;
-use zhida_app::apply::evidence::{self, ACT, Evidence, FileState, REMOVE, SentFile, UPLOAD, Wrong};
+use zhida_app::apply::evidence::{self, ACT, Evidence, FileState, REMOVE, SENT, SentFile, UPLOAD, Wrong};
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
@@ -59,7 +59,7 @@ pub async fn send(visitor: Visitor, Path((reference, kind)): Path<(String, Strin
     };
     match taken {
         Err(wrong) => Ok(page(&visitor, &opened, &kind, &before, Some(wrong))),
-        Ok(()) if uploading => Ok(visitor.see_other(&this)),
+        Ok(()) if uploading => Ok(visitor.see_other(&format!("{this}#{SENT}"))),
         Ok(()) => Ok(visitor.see_other(&format!("{here}/papers"))),
     }
 }

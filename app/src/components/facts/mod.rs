@@ -34,7 +34,7 @@ pub fn facts(facts: Vec<Fact>) -> AnyView {
         let change = fact.change.map(|change| {
             view! {
                 <dd class="facts-act">
-                    <a href=change.href>{change.words}<span class="only-heard">" "{fact.name.clone()}</span></a>
+                    <a href=change.href>{change.words}" "<span class="only-heard">{fact.name.clone()}</span></a>
                 </dd>
             }
         });
