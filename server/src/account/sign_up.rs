@@ -110,7 +110,7 @@ async fn make(
     record::append(&mut tx, visitor, (&stream, "made"), Some(&id.0), &serde_json::json!({})).await?;
     tx.commit().await?;
     Ok(move |visitor: &Visitor, typed: &Typed| {
-        let to = format!("{}#{DONE}", leading_on("/account/codes", typed.get("return")));
+        let to = to_the_codes(typed);
         let mut reply = begun.on(visitor.see_other(&to));
         reply
             .headers_mut()
@@ -128,7 +128,7 @@ async fn again_the_same(visitor: &Visitor, own: &Account, tries: &guard::Tries, 
     if age < JUST_MADE_MS {
         // Of a form sent twice the second answer is the one that is seen: it has the codes.
         codes::make(&mut tx, visitor, &begun.id, (&own.id.0, &own.name), true).await?;
-        to = leading_on("/account/codes", typed.get("return"));
+        to = to_the_codes(typed);
     }
     tx.commit().await?;
     Ok(sign_in::let_in(visitor, begun, &own.id.0, &to))
@@ -152,4 +152,9 @@ fn shown(visitor: &Visitor, entries: Entries, sign_in: String, waits: bool) -> R
     let status = forms::status(&entries.problems, waits);
     let model = SignUp { entries, sign_in };
     forms::kept_by_nobody(visitor.page_with(status, |text| sign_up::page(text, &model)))
+}
+
+/// Where a new account leads: to its codes, past what says that it is made.
+fn to_the_codes(typed: &Typed) -> String {
+    format!("{}#{DONE}", leading_on("/account/codes", typed.get("return")))
 }
