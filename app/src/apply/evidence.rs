@@ -222,9 +222,9 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
             view! { <img class="preview" src=file.href.clone() alt="" loading="lazy" /> }
         });
         view! {
-            <li id=(at == last).then_some("sent-last")>
-                <p class="file-name">{file.name.clone()}</p>
-                <p>{tag}<span class="note muted">{says}</span></p>
+            <li>
+                <p class="file-name" id=(at == last).then_some("sent-last")>{file.name.clone()}</p>
+                <p id=(at == last).then_some("sent-last-state")>{tag}<span class="note muted">{says}</span></p>
                 <p>
                     <a href=file.href.clone()>
                         {preview}{text.get("upload-look")}" "<span class="only-heard">{file.name.clone()}</span>
@@ -236,7 +236,7 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
     });
     Some(
         view! {
-            <div class="flow" id=SENT tabindex="-1" role="group" aria-labelledby="sent" aria-describedby="sent-last">
+            <div class="flow" id=SENT tabindex="-1" role="group" aria-labelledby="sent" aria-describedby="sent-last sent-last-state">
                 <h2 id="sent">{text.get("upload-sent")}</h2>
                 <ul class="files" role="list" aria-labelledby="sent">{files.collect_view()}</ul>
             </div>
