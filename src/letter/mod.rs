@@ -19,4 +19,4 @@ pub use issued::Paper;
 pub use notice::PublicNotice;
 pub use papers::{AcceptanceLetter, MissingPapersLetter, NextStep};
 pub use reconsidered::{ChangedPay, Court, DecidedAgain, ReconsideredLetter};
-pub use sheet::{LetterNumber, Office, Sheet};
+pub use sheet::{LetterNumber, Office, Sheet, posting_number};

@@ -109,3 +109,10 @@ impl std::fmt::Display for LetterNumber {
         f.write_str("号")
     }
 }
+
+/// `〔2025〕示字430626001-0712号`: the list of public notices that hung on the board of a place (its code) that day.
+/// A list is written anew each day: place and day name it.
+pub fn posting_number(place: &str, on: Date) -> String {
+    let (month, day) = (u8::from(on.month()), on.day());
+    format!("〔{}〕示字{place}-{month:02}{day:02}号", on.year())
+}

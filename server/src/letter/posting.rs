@@ -1,7 +1,7 @@
 //! `/notices/{division}/print`: the notices of a place on paper, for the board.
 
 use axum::extract::Path;
-use zhida::letter::Office;
+use zhida::letter::{Office, posting_number};
 use zhida::place::OfficeKind;
 use zhida_app::letter::posting::{self, Posting};
 use zhida_app::letter::{Sheet, Signed};
@@ -28,12 +28,10 @@ pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
         township: None,
     };
     let issuer = names::issuer(portal, &office);
-    let (month, day) = (u8::from(today.month()), today.day());
     let model = Posting {
         sheet: Sheet {
             back: Some((visitor.text().get("notices-back"), format!("/notices/{}", place.code))),
-            // A list is written anew each day: place and day name it.
-            number: Some(format!("〔{}〕示字{}-{month:02}{day:02}号", today.year(), place.code)),
+            number: Some(posting_number(&place.code, today)),
             to: None,
             signed: Some(Signed {
                 office: issuer.clone(),
