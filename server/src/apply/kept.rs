@@ -24,7 +24,7 @@ pub(super) async fn of(
     let pages = course
         .pages
         .iter()
-        .filter(|other| *other != page && course.is_open(other));
+        .filter(|other| !waiting.is_empty() && *other != page && course.is_open(other));
     let pages = pages.filter_map(|other| {
         let href = opened.address(other);
         waiting

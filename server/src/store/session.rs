@@ -28,6 +28,8 @@ pub struct Session {
     pub half: Option<OfficerId>,
     /// How the account wants pages shown, in the words of the display cookie.
     pub display: Option<String>,
+    /// Whether something typed into a page waits in it to be shown again.
+    pub typed: bool,
     /// On what.
     pub device: Device,
     /// Since when.
@@ -191,7 +193,8 @@ pub async fn find(q: &mut impl Query, keys: &Keys, token: &Token) -> Result<Opti
         .optional(
             "SELECT s.id, s.kind, s.account, s.staff, s.device, s.created_at, s.seen_at, s.ends_at, a.display,
                     t.name AS staff_name, t.office, t.ended_at AS staff_ended_at,
-                    (SELECT COUNT(*) FROM link l WHERE l.account = s.account AND l.level = 'linked') AS links
+                    (SELECT COUNT(*) FROM link l WHERE l.account = s.account AND l.level = 'linked') AS links,
+                    (SELECT COUNT(*) FROM stash k WHERE k.session = s.id AND k.slot LIKE '/%') AS typed
              FROM session s LEFT JOIN account a ON a.id = s.account LEFT JOIN staff t ON t.id = s.staff
              WHERE s.token = $1",
             params![token.hash()],
@@ -206,6 +209,7 @@ pub async fn find(q: &mut impl Query, keys: &Keys, token: &Token) -> Result<Opti
     session.account = row.text_or_null("account")?.map(AccountId);
     session.display = row.text_or_null("display")?;
     session.linked = row.int("links")? > 0;
+    session.typed = row.int("typed")? > 0;
     if let Some(id) = row.text_or_null("staff")?.map(OfficerId) {
         if session.kind == Kind::Staff {
             let name = staff::open_name(keys, &id.0, &row.bytes("staff_name")?)?;
@@ -249,6 +253,7 @@ fn read(row: &Row) -> Result<Session, StoreError> {
         staff: None,
         half: None,
         display: None,
+        typed: false,
         device: Device::parse(&row.text("device")?),
         created_at: row.instant("created_at")?,
         seen_at: row.instant("seen_at")?,

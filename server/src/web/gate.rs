@@ -123,7 +123,7 @@ pub async fn keep_typed(visitor: &Visitor, session: &Session, page: &str, typed:
 /// # Errors
 /// A database that does not answer.
 pub async fn typed_before(visitor: &Visitor) -> Result<Option<Vec<(String, String)>>, Fault> {
-    let Some(session) = &visitor.session else {
+    let Some(session) = visitor.session.as_ref().filter(|session| session.typed) else {
         return Ok(None);
     };
     let portal = &visitor.portal;
@@ -141,7 +141,7 @@ pub async fn typed_before(visitor: &Visitor) -> Result<Option<Vec<(String, Strin
 /// # Errors
 /// A database that does not answer.
 pub async fn kept_below(visitor: &Visitor, path: &str) -> Result<Vec<String>, Fault> {
-    let Some(session) = &visitor.session else {
+    let Some(session) = visitor.session.as_ref().filter(|session| session.typed) else {
         return Ok(Vec::new());
     };
     let below = (session.id.as_str(), path);

@@ -148,9 +148,15 @@ async fn what_was_typed_waits_for_its_owner(world: World) {
             .unwrap();
         tx.commit().await.unwrap();
     };
+    let waits = async |seed: u8| find(&world, seed).await.unwrap().typed;
+    assert!(!waits(1).await);
+    keep(Some(&me.0), &format!("{}1", session::ANSWERS)).await;
+    assert!(!waits(1).await, "a page that was answered is not words that wait");
     keep(Some(&me.0), "/apply/1/name").await;
+    assert!(waits(1).await);
     keep(Some(&you.0), "/apply/2/name").await;
     let new = begin(&world, 2, Who::Account(&me), Some(&old)).await;
+    assert!(waits(2).await, "it goes over with them");
     let mut reader = world.store.read();
     let mut kept = async |slot: &str, owner: &str| {
         session::find_stash(&mut reader, &world.keys, (&new, slot), Some(owner))
