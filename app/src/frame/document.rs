@@ -107,7 +107,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     } else {
         view! { <body>{inner}</body> }.into_any()
     };
-    let html = render(view! {
+    let html = view! {
         <html
             lang=text.language().code()
             data-theme=display.theme()
@@ -119,13 +119,32 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
             {head.into_any()}
             {body}
         </html>
-    });
-    format!("<!doctype html>\n{html}\n")
+    };
+    let mut document = "<!doctype html>\n".to_owned();
+    render_onto(&mut document, html);
+    document.push('\n');
+    document
 }
 
 /// HTML as a validator wants it: without the marks Leptos leaves between neighbouring texts and in
 /// place of nothing, which only a hydrating browser needs. Escaped text cannot hold them.
 pub fn render(view: impl IntoView) -> String {
+    let mut html = String::new();
+    render_onto(&mut html, view);
+    html
+}
+
+fn render_onto(document: &mut String, view: impl IntoView) {
+    const MARKS: [&str; 2] = ["<!>", "<!--<() />-->"];
     let html = Owner::new().with(|| view.into_view().to_html());
-    html.replace("<!--<() />-->", "").replace("<!>", "")
+    document.reserve(html.len());
+    let mut copied = 0;
+    for at in memchr::memmem::find_iter(html.as_bytes(), "<!") {
+        let Some(mark) = MARKS.iter().find(|mark| html[at..].starts_with(**mark)) else {
+            continue;
+        };
+        document.push_str(&html[copied..at]);
+        copied = at + mark.len();
+    }
+    document.push_str(&html[copied..]);
 }
