@@ -33,6 +33,7 @@ pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let attempts = account::delete_attempts_before(&mut tx, days_ago(2)).await?;
     let allowances = allowance::delete_before(&mut tx, portal.today()).await?;
     tx.commit().await?;
+    portal.store.learn().await?;
     tracing::info!(drafts, bytes, operations, jobs, sessions, attempts, allowances, "swept");
     Ok(())
 }

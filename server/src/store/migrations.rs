@@ -41,6 +41,7 @@ const STEPS: &[Step] = steps! {
     "000" 9 "contested";
     "00" 10 "allowance";
     "00" 11 "queue_filters";
+    "00" 12 "queue_counts";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -103,6 +103,21 @@ impl Store {
         Box::pin(migrations::state(self))
     }
 
+    /// Lets the database look at tables that have grown, so that it goes on choosing the right index. PostgreSQL does so
+    /// by itself.
+    pub fn learn(&self) -> Asked<'_, ()> {
+        Box::pin(async move {
+            if matches!(self, Self::Sqlite(_)) {
+                let mut tx = self.begin().await?;
+                for learn in sqlite::LEARN {
+                    tx.execute(learn, Vec::new()).await?;
+                }
+                tx.commit().await?;
+            }
+            Ok(())
+        })
+    }
+
     /// What reads. Each query sees what is committed at its moment.
     pub fn read(&self) -> Reader {
         match self {

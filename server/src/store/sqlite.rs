@@ -179,6 +179,9 @@ struct Writer {
     connection: Option<SqliteConnection>,
 }
 
+/// What the planner should know of tables that have grown, whoever asks of them (0x10000); a few milliseconds.
+pub(super) const LEARN: [&str; 2] = ["PRAGMA analysis_limit = 400", "PRAGMA optimize = 0x10002"];
+
 impl Writer {
     async fn run(mut self, mut messages: mpsc::Receiver<Message>) {
         while let Some(message) = messages.recv().await {
@@ -189,9 +192,9 @@ impl Writer {
             if let Some(closed) = closed {
                 messages.close();
                 if let Some(mut connection) = self.connection.take() {
-                    // What the planner should know of tables that have grown; a few milliseconds.
-                    run(&mut connection, "PRAGMA analysis_limit = 400").await.ok();
-                    run(&mut connection, "PRAGMA optimize").await.ok();
+                    for learn in LEARN {
+                        run(&mut connection, learn).await.ok();
+                    }
                     connection.close().await.ok();
                 }
                 closed.send(()).ok();

@@ -18,6 +18,7 @@ both_engines!(
     migrating_again_changes_nothing,
     a_newer_database_is_refused,
     a_lost_connection_is_found_again,
+    a_table_that_has_grown_is_known_to_have,
 );
 
 async fn put(tx: &mut Tx, name: &str, value: &str) {
@@ -312,4 +313,20 @@ async fn a_full_disk_loses_nothing_silently(world: World) {
         (get(&world, "big").await, get(&world, "after").await.as_deref()),
         (None, Some("x"))
     );
+}
+
+async fn a_table_that_has_grown_is_known_to_have(world: World) {
+    let mut tx = world.begin().await;
+    for number in 0..200 {
+        put(&mut tx, &format!("thing {number}"), "there").await;
+    }
+    tx.commit().await.unwrap();
+    world.store.learn().await.unwrap();
+    if let Store::Postgres(_) = world.store {
+        // It learns when it likes.
+        return;
+    }
+    let known = "SELECT count(*) AS n FROM sqlite_stat1 WHERE tbl = 'meta' AND stat LIKE '20%'";
+    let row = world.store.read().one(known, params![]).await.unwrap();
+    assert!(row.int("n").unwrap() > 0);
 }
