@@ -485,6 +485,7 @@ casework-object-contact-hint = Only if they want to leave it.
 casework-object-contact-long = That is too long. A telephone number is enough
 casework-objection = Answer an objection
 casework-objection-lead = Somebody says: “{ $says }”
+casework-objection-lead-contact = Somebody says: “{ $says }”. To be reached at: { $contact }
 casework-objection-act = Record the answer
 casework-objection-which = Is it right?
 casework-objection-yes = Yes, decide again

@@ -464,6 +464,7 @@ casework-object-contact-hint = 愿意留就留。
 casework-object-contact-long = 联系方式写得太长了，留一个电话就行
 casework-objection = 答复公示里的异议
 casework-objection-lead = 有人说：“{ $says }”
+casework-objection-lead-contact = 有人说：“{ $says }”。联系：{ $contact }
 casework-objection-act = 记下答复
 casework-objection-which = 说得对吗
 casework-objection-yes = 对，重新审定

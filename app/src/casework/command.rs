@@ -92,6 +92,8 @@ pub enum Ask {
         number: u32,
         /// What it says.
         says: String,
+        /// How whoever said it wants to be reached, where they told.
+        contact: Option<String>,
     },
     /// A letter reached the person.
     ServeLetter {
@@ -308,9 +310,15 @@ impl Ask {
                 text.get("casework-end-notice-lead"),
                 text.get("casework-end-notice-act"),
             ],
-            Self::DecideObjection { says, .. } => [
+            Self::DecideObjection { says, contact, .. } => [
                 text.get("casework-objection"),
-                text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                match contact {
+                    Some(contact) => text.with(
+                        "casework-objection-lead-contact",
+                        &[("says", says.clone().into()), ("contact", contact.clone().into())],
+                    ),
+                    None => text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                },
                 text.get("casework-objection-act"),
             ],
             Self::ServeLetter { .. } => [

@@ -159,6 +159,7 @@ pub(crate) const PAGES: &[Sample] = &[
             &form(Ask::DecideObjection {
                 number: 1,
                 says: "他家有两辆车".to_owned(),
+                contact: Some("13800000000".to_owned()),
             }),
         )
     }),

@@ -64,6 +64,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "decide_objection" => case.open_objections().next().map(|objection| Ask::DecideObjection {
             number: objection.number,
             says: objection.sentence.as_str().to_owned(),
+            contact: objection.contact.clone(),
         }),
         "serve_letter" => Some(Ask::ServeLetter { letters: letters(case) }),
         "correct" => match fact {

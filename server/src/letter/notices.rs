@@ -60,7 +60,8 @@ pub(super) async fn listed(
 ) -> Result<(Vec<Posted>, Option<Cursor>), Fault> {
     let wanted = PageOf {
         filter: Filter {
-            state: StateOf::Decided,
+            // One to which somebody objects is worked on, and stays in public meanwhile.
+            state: StateOf::Live,
             township: place.township,
             ..Filter::default()
         },

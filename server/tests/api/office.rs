@@ -634,6 +634,11 @@ async fn what_people_say_at_the_counter_is_recorded(site: Site) {
         .await;
     assert_eq!(own.status, StatusCode::SEE_OTHER, "no such form");
     let other = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let asks = other
+        .browser
+        .open(&format!("{}/decide_objection", page_of(reference)))
+        .await;
+    assert!(asks.text("main").contains("联系：13800000000"), "{}", asks.text("main"));
     let waiting = other.browser.open("/office?list=unclaimed").await;
     assert!(
         waiting.text("tbody").contains("有异议待答复"),
