@@ -108,6 +108,7 @@ cases-papers-title = { $count ->
 cases-asked = { $office } asked on { $asked }. Any day up to { $day } is fine.
 cases-asked-why = { $office } says:
 cases-asked-clock = This is the whole list. Once it is complete we go on; the days of waiting do not count.
+cases-paper-of-others = a file that somebody else sent
 cases-paper-sent = { $count ->
     [one] { $count } file sent
    *[other] { $count } files sent

@@ -102,6 +102,7 @@ cases-papers-title = { $count ->
 cases-asked = { $office }在{ $asked }请您补，{ $day }前交都可以。
 cases-asked-why = { $office }说：
 cases-asked-clock = 一次列全了，补齐就接着办。等您的这些天不算时间。
+cases-paper-of-others = 别人传的一个文件
 cases-paper-sent = 已经传来{ $count }个文件
 cases-paper-send = 传照片或PDF
 cases-paper-send-more = 再传或者移除

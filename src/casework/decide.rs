@@ -451,7 +451,7 @@ impl Work<'_> {
         self.open()?;
         let held = self.case.facts.get(fact);
         let held = held.ok_or_else(|| Refusal::NoSuchFact { fact: fact.to_owned() })?;
-        if !matches!(held.source, Source::Register | Source::Officer) {
+        if !held.source.is_others() {
             return Err(Refusal::NotFromRegister);
         }
         if held.value == *stated {

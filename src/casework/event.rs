@@ -410,3 +410,11 @@ closed_list! {
         CertificateNumber = "certificate_number",
     }
 }
+
+impl Source {
+    /// Whether somebody else than the person says it. That is for the person alone: others who may see the case are told
+    /// what was typed.
+    pub const fn is_others(self) -> bool {
+        matches!(self, Self::Register | Self::Officer)
+    }
+}

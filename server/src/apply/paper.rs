@@ -5,6 +5,7 @@ use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request};
 use axum::http::header;
 use uuid::Uuid;
 use zhida::apply::{PageId, PaperFile, read_page};
+use zhida::person::normalise;
 use zhida_app::apply::evidence::{ACT, FILE, REMOVE, SENT, UPLOAD, Wrong};
 use zhida_app::question::Problem;
 
@@ -394,8 +395,5 @@ fn fault(problem: &MultipartError) -> Fault {
 /// The last part of a path, without signs that do harm in a list, and not too long.
 fn short_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars()
-        .filter(|sign| !sign.is_control())
-        .take(LONGEST_NAME)
-        .collect()
+    normalise::line(last).chars().take(LONGEST_NAME).collect()
 }

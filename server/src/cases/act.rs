@@ -8,6 +8,7 @@ use crate::catalogue::Judge;
 use crate::portal::Portal;
 use crate::store::casework::{self, Happened};
 use crate::store::event::VERSION;
+use crate::store::file::{self, Subject};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::web::Fault;
 
@@ -109,6 +110,13 @@ async fn once(
             at: setting.now,
             events: &events,
         };
+        if let Command::SupplyPapers { papers } = command {
+            let files: Vec<String> = papers.iter().flat_map(|paper| paper.files.clone()).collect();
+            if !file::hold_uses(&mut tx, Subject::Case(&opened.id.to_string()), &files).await? {
+                // Taken away from another window in between.
+                return Err(Fault::Conflict.into());
+            }
+        }
         case = match casework::append(&mut tx, &portal.keys, &portal.calendar, &happened).await {
             Ok(after) => after,
             Err(problem) if problem.is_conflict(VERSION) => return Err(Hindered::Faster),

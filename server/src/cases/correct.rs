@@ -117,12 +117,7 @@ fn from_register(case: &Case, page: &Page, portal: &Portal) -> bool {
         .facts
         .iter()
         .filter_map(|fact| case.facts.get(vocabulary.fact_name(*fact)));
-    held.into_iter().any(|held| is_others(held.source))
-}
-
-/// Whether somebody else than the person said it.
-fn is_others(source: Said) -> bool {
-    matches!(source, Said::Register | Said::Officer)
+    held.into_iter().any(|held| held.source.is_others())
 }
 
 /// What changes: a correction for each fact of the page, a dispute for those of a register.
@@ -139,10 +134,10 @@ fn commands(portal: &Portal, case: &Case, page: &Page, answer: &Answered) -> Res
             continue;
         }
         match (held, json) {
-            (Some(held), Some(stated)) if is_others(held.source) => {
+            (Some(held), Some(stated)) if held.source.is_others() => {
                 disputes.push(Command::DisputeFact { fact: name, stated });
             }
-            (Some(held), None) if is_others(held.source) => {}
+            (Some(held), None) if held.source.is_others() => {}
             (_, json) => {
                 let new = json.map(|value| FactHeld {
                     value,

@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use zhida::casework::{Command, EvidenceGiven, PaperList, Phase};
+use zhida::casework::{Case, Command, EvidenceGiven, PaperList, Phase};
 use zhida_app::cases::papers::{self, BRING, Paper, Papers, field, neither};
 use zhida_app::question::Problem;
 
@@ -79,11 +79,19 @@ pub(super) fn list(opened: &Opened) -> Option<&PaperList> {
 pub(super) async fn sent(portal: &Portal, opened: &Opened) -> Result<Vec<FileUse>, Fault> {
     let id = opened.id.to_string();
     let uses = file::list(&mut portal.store.read(), &portal.keys, Subject::Case(&id)).await?;
-    let given = |used: &FileUse| {
-        let file = used.file.id.to_string();
-        opened.case.evidence.iter().any(|paper| paper.files.contains(&file))
-    };
-    Ok(uses.into_iter().filter(|used| !given(used)).collect())
+    Ok(uses.into_iter().filter(|used| !is_given(&opened.case, used)).collect())
+}
+
+/// Whether a list was answered with a file.
+pub(super) fn is_given(case: &Case, used: &FileUse) -> bool {
+    let file = used.file.id.to_string();
+    case.evidence.iter().any(|paper| paper.files.contains(&file))
+}
+
+/// Whether the visitor may look at a file that waits, and take it away: their own, and all of them where letters are
+/// open to them.
+pub(super) fn is_theirs(opened: &Opened, used: &FileUse) -> bool {
+    opened.letters_are_open() || used.file.uploaded_by == opened.reader.name()
 }
 
 /// Those of one kind.
@@ -105,7 +113,15 @@ fn page(
         kind: kind.clone(),
         name: words::of("evidence", kind),
         says: names::paper_says(portal, kind),
-        files: files_of(sent, kind).map(|used| used.file.name.clone()).collect(),
+        files: files_of(sent, kind)
+            .map(|used| {
+                if is_theirs(opened, used) {
+                    used.file.name.clone()
+                } else {
+                    visitor.text().get("cases-paper-of-others")
+                }
+            })
+            .collect(),
         send_href: format!("{here}/papers/{kind}"),
         bring: typed.all(BRING).any(|brought| brought == kind),
     });

@@ -8,12 +8,13 @@ use zhida_app::apply::evidence::{self, ACT, Evidence, FileState, REMOVE, SENT, S
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
-use super::papers::{files_of, list, sent};
+use super::papers::{files_of, is_given, is_theirs, list, sent};
 use super::{Opened, address, op};
 use crate::apply::LARGEST_MB;
 use crate::apply::paper::{MOST, Sent, Upload, files, has_preview, looked_at, write};
 use crate::catalogue::words;
 use crate::letter::names;
+use crate::store::casework::{self, Scope};
 use crate::store::file::{self, About, FileUse, Subject};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::web::{Answer, Fault, Reply, Visitor};
@@ -32,7 +33,7 @@ pub async fn ask(visitor: Visitor, Path((reference, kind)): Path<(String, String
 pub async fn look(visitor: Visitor, Path((reference, kind, wanted)): Path<(String, String, String)>) -> Answer {
     let opened = asked_for(&visitor, &reference, &kind).await?;
     let sent = sent(&visitor.portal, &opened).await?;
-    let found = files_of(&sent, &kind).find(|used| used.file.id.to_string() == wanted);
+    let found = files_of(&sent, &kind).find(|used| used.file.id.to_string() == wanted && is_theirs(&opened, used));
     looked_at(&visitor.portal, found).await
 }
 
@@ -129,12 +130,18 @@ async fn keep(
 async fn remove(visitor: &Visitor, opened: &Opened, kind: &str, id: &str) -> Result<(), Fault> {
     let portal = &visitor.portal;
     let before = sent(portal, opened).await?;
-    let Some(used) = files_of(&before, kind).find(|used| used.file.id.to_string() == id) else {
+    let wanted = |used: &&FileUse| used.file.id.to_string() == id && is_theirs(opened, used);
+    let Some(used) = files_of(&before, kind).find(wanted) else {
         return Ok(());
     };
     let case = opened.id.to_string();
     let mut tx = portal.store.begin().await?;
     if file::delete_use(&mut tx, used.file.id, Subject::Case(&case), kind).await? {
+        // Handed in from another window in between, it belongs to the case.
+        let now = casework::find(&mut tx, &portal.keys, &Scope::program(), opened.case.opened.reference).await?;
+        if now.is_none_or(|now| is_given(&now.case, used)) {
+            return Ok(());
+        }
         let path = file::delete(&mut tx, used.file.id).await?;
         tx.commit().await?;
         if let Some(path) = path {
@@ -156,7 +163,8 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         field: wrong.field().to_owned(),
         message: wrong.message(),
     });
-    let files = files_of(sent, kind).map(|used| SentFile {
+    let theirs = files_of(sent, kind).filter(|used| is_theirs(opened, used));
+    let files = theirs.map(|used| SentFile {
         id: used.file.id.to_string(),
         name: used.file.name.clone(),
         size: u64::try_from(used.file.size).unwrap_or_default(),

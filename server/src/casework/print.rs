@@ -45,7 +45,7 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
         let record = blank.record(portal, &issued, &around).ok_or(Fault::NotFound)?;
         return Ok(desk.visitor.page(|text| record::page(text, &record)));
     }
-    let stated = stated::of_case(portal, case, Numbers::Masked).await?;
+    let stated = stated::of_case(portal, case, Numbers::Masked, true).await?;
     let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
     let page = match paper {
         Paper::Decision => {
@@ -61,7 +61,7 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
 /// 申请审批表. Numbers in full are for who has said why: [`reveal`](super::reveal) has kept that.
 pub(super) async fn form(desk: &Desk, loaded: &Loaded, numbers: Numbers) -> Answer {
     let (portal, case) = (desk.portal(), &loaded.case);
-    let stated = stated::of_case(portal, case, numbers).await?;
+    let stated = stated::of_case(portal, case, numbers, true).await?;
     // One form serves every subsidy of the application.
     let siblings = siblings(desk, case).await?;
     let all = std::iter::once(loaded).chain(&siblings);

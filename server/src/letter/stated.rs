@@ -29,18 +29,23 @@ pub(crate) enum Numbers {
 /// What stands where an address is masked.
 const HIDDEN: &str = "****";
 
-/// What was stated with the application of a case. Whether the case may be seen was asked before.
-pub(crate) async fn of_case(portal: &Portal, case: &Case, numbers: Numbers) -> Result<Stated, Fault> {
+/// What was stated with the application of a case. Whether the case may be seen was asked before; `found` where what an
+/// office has since found out may be, too.
+pub(crate) async fn of_case(portal: &Portal, case: &Case, numbers: Numbers, found: bool) -> Result<Stated, Fault> {
     let reference = case.opened.application;
     let kept = apply::find_application(&mut portal.store.read(), &portal.keys, reference).await?;
+    let known = known(case, found);
     Ok(match kept {
-        Some(kept) => of_application(portal, case, &kept.application, (reference.groups().join(" "), numbers)),
-        None => of_subject(case, numbers),
+        Some(kept) => {
+            let reference = reference.groups().join(" ");
+            of_application(portal, case, &kept.application, (reference, numbers, known))
+        }
+        None => of_subject(case, numbers, known),
     })
 }
 
 /// Where no application is kept, what the case itself says.
-fn of_subject(case: &Case, numbers: Numbers) -> Stated {
+fn of_subject(case: &Case, numbers: Numbers, known: Vec<Line>) -> Stated {
     let opened = &case.opened;
     let helper = (opened.submitter.role != SubmitterRole::Oneself).then_some(&opened.submitter.name);
     let lines = vec![
@@ -55,7 +60,7 @@ fn of_subject(case: &Case, numbers: Numbers) -> Stated {
         by: helper.and_then(|name| name.as_ref().map(|name| name.as_str().to_owned())),
         sections: vec![
             section("letter-form-person", lines),
-            section("letter-form-known", known(case)),
+            section("letter-form-known", known),
         ],
         services: vec![words::of("service", &opened.service)],
         ..Stated::default()
@@ -66,7 +71,7 @@ fn of_application(
     portal: &Portal,
     case: &Case,
     application: &Application,
-    (reference, numbers): (String, Numbers),
+    (reference, numbers, known): (String, Numbers, Vec<Line>),
 ) -> Stated {
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
@@ -90,7 +95,7 @@ fn of_application(
         lines: facts.collect(),
     };
     sections.push(handed_in);
-    sections.push(section("letter-form-known", known(case)));
+    sections.push(section("letter-form-known", known));
     sections.push(section("letter-form-account", account(application)));
     let papers = application.evidence.iter().map(|paper| Line {
         name: words::of("evidence", &paper.kind),
@@ -129,10 +134,11 @@ fn of_application(
     }
 }
 
-/// What an office has found out or corrected since, of what the subsidies rest on.
-fn known(case: &Case) -> Vec<Line> {
+/// Of what the subsidies rest on, what is held now; what an office has found out or corrected only where that is shown.
+fn known(case: &Case, found: bool) -> Vec<Line> {
     let mut lines = Vec::new();
-    let components = case.facts.get("certificate.components");
+    let held = |name: &str| case.facts.get(name).filter(|held| found || !held.source.is_others());
+    let components = held("certificate.components");
     let components = components.and_then(|held| held.value.as_array()).into_iter().flatten();
     let components = components.filter_map(|one| {
         let category = words::part(
@@ -150,11 +156,7 @@ fn known(case: &Case) -> Vec<Line> {
     if !components.is_empty() {
         lines.push(line("letter-form-disability", Answer::Several(components)));
     }
-    if let Some(aid) = case
-        .facts
-        .get("household.aid_status")
-        .and_then(|held| held.value.as_str())
-    {
+    if let Some(aid) = held("household.aid_status").and_then(|held| held.value.as_str()) {
         let aid = words::part("fact", "household.aid_status", &aid.replace('_', "-"));
         lines.push(line("letter-form-aid", Answer::Words(aid)));
     }

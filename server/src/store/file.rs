@@ -269,6 +269,18 @@ pub async fn delete_use(tx: &mut Tx, id: Uuid, subject: Subject<'_>, kind: &str)
     Ok(deleted > 0)
 }
 
+/// Keeps the uses of these files as they are until the transaction ends; false where one of them has ended.
+pub async fn hold_uses(tx: &mut Tx, subject: Subject<'_>, ids: &[String]) -> Result<bool, StoreError> {
+    let (of, subject_id) = subject.columns();
+    for id in ids {
+        let held = "UPDATE file_use SET at = at WHERE file = $1 AND subject = $2 AND subject_id = $3";
+        if tx.execute(held, params![id, of, subject_id]).await? == 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// The files of a draft or case, in the order they came.
 pub async fn list(q: &mut impl Query, keys: &Keys, subject: Subject<'_>) -> Result<Vec<FileUse>, StoreError> {
     let (of, subject_id) = subject.columns();

@@ -25,6 +25,7 @@ both_engines!(
     objections_that_come_at_once_are_all_kept_once,
     without_an_account_a_code_opens_what_was_sent,
     files_are_sent_for_papers_and_taken_back,
+    files_of_the_person_are_for_nobody_who_was_not_seen,
     an_answer_is_put_right_before_the_decision,
     the_form_on_paper_has_a_box_for_every_answer
 );
@@ -420,6 +421,7 @@ async fn anybody_may_object_to_a_notice(site: Site) {
     let past = anybody.get(&format!("{list}?after=9999-12-31.0")).await;
     assert!(!past.has("tbody tr"), "nothing comes after the last");
     assert_eq!(past.attributes("nav.pager a", "href"), [list.as_str()]);
+    let page_before = page.texts("tbody tr");
     let object = page.attributes("tbody a", "href").remove(0);
     let page = anybody.get(&object).await;
     let op = op(&page);
@@ -435,6 +437,16 @@ async fn anybody_may_object_to_a_notice(site: Site) {
         assert_eq!(done.location, Some(format!("{list}/thanks")));
     }
     assert_eq!(anybody.get(&format!("{list}/thanks")).await.status, StatusCode::OK);
+    // Whoever objects takes nobody out of the public's sight, in no list.
+    let still = anybody.get(&list).await;
+    assert_eq!(still.texts("tbody tr"), page_before);
+    let printed = anybody.get(&format!("{list}/print")).await;
+    assert_eq!(
+        printed.texts("tbody tr").len(),
+        page_before.len(),
+        "{}",
+        printed.text("main")
+    );
     let after = now(&site.portal, &case).await;
     assert_eq!(after.objections.len(), 1);
     let said = after.objections.last().unwrap();
@@ -562,6 +574,46 @@ async fn files_are_sent_for_papers_and_taken_back(site: Site) {
     assert!(given.iter().all(|paper| paper.files.len() == 1), "{given:?}");
     let late = filer.browser.get(&format!("{papers}/{}", kinds[0])).await;
     assert_eq!(late.status, StatusCode::NOT_FOUND, "nothing is asked for any more");
+}
+
+async fn files_of_the_person_are_for_nobody_who_was_not_seen(site: Site) {
+    let filer = resident(&site, "chunyan").await;
+    let waits =
+        |case: &FiledCase| case.case.phase == Phase::Open && case.case.open_list().is_some() && !case.case.filer_seen;
+    let case = filed(&site, &filer.owner, waits).await;
+    let person = resident_linked_to(&site, "benren", Some(case.opened.subject.key.clone())).await;
+    let kind = case.open_list().unwrap().papers[0].clone();
+    let path = format!("{}/papers/{kind}", address(&case));
+    let form = "main form[enctype='multipart/form-data']";
+    let sends = async |resident: &Resident, name: &str| {
+        let pdf = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n".to_vec();
+        let page = resident.browser.get(&path).await;
+        let send = page.form_at(form).set("act", "upload");
+        resident.browser.upload(send, "file", Some((name, pdf))).await
+    };
+    let sent = sends(&person, "户口本.pdf").await;
+    let look = sent.attributes(".files a", "href").remove(0);
+    let id = sent.attributes(".files button", "value").remove(0);
+    let seen = filer.browser.get(&path).await;
+    assert!(
+        !seen.has(".file-name") && !seen.html.contains("户口本.pdf"),
+        "{}",
+        seen.text("main")
+    );
+    assert_eq!(filer.browser.get(&look).await.status, StatusCode::NOT_FOUND);
+    let list = filer.browser.get(&format!("{}/papers", address(&case))).await;
+    assert!(list.text("main").contains("别人传的一个文件"), "{}", list.text("main"));
+    let op = op(&list);
+    filer.browser.post(&path, &[("op", &op), ("remove", &id)]).await;
+    assert_eq!(
+        person.browser.get(&look).await.status,
+        StatusCode::OK,
+        "it is still there"
+    );
+    // The person sees what was sent in their name; the filer their own.
+    let own = sends(&filer, "存折.pdf").await;
+    assert_eq!(own.texts(".file-name"), ["存折.pdf"]);
+    assert_eq!(person.browser.get(&path).await.texts(".file-name").len(), 2);
 }
 
 async fn an_answer_is_put_right_before_the_decision(site: Site) {

@@ -137,8 +137,25 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
     let here = format!("/cases/{reference}");
     let receipt = filer.browser.get(&format!("{here}/print/acceptance")).await;
     assert_eq!(receipt.status, StatusCode::NOT_FOUND);
-    let form = filer.browser.get(&format!("{here}/print/application_form")).await;
+    let printed = async || filer.browser.get(&format!("{here}/print/application_form")).await;
+    let form = printed().await;
     assert_eq!(form.status, StatusCode::OK, "what they said themselves can be printed");
+    assert!(form.text("article").contains("低保"), "{}", form.text("article"));
+    // What an office finds in a register is for the person alone.
+    let found = [
+        ("value", "none"),
+        ("source", "register"),
+        ("sentence", "民政系统里没有。"),
+    ];
+    done(&township, reference, "correct?fact=household.aid_status", &found).await;
+    let after = printed().await.text("article");
+    assert!(!after.contains("没有认定"), "{after}");
+    let back = [
+        ("value", "dibao"),
+        ("source", "stated"),
+        ("sentence", "看错了，是低保。"),
+    ];
+    done(&township, reference, "correct?fact=household.aid_status", &back).await;
     decided(&site, &township, reference, "IN_DIBAO").await;
     // The way to the letter leads to what is still to be done.
     let letter = filer.browser.get(&format!("{here}/letter")).await;
