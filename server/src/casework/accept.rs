@@ -8,6 +8,7 @@ use zhida_app::question::{Answer, Problem};
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::act::With;
+use super::command::version;
 use super::desk::Desk;
 use super::people::siblings;
 use super::read::problem_of;
@@ -122,9 +123,9 @@ pub(super) async fn with(
             continue;
         }
         // Without a version nothing of it was seen.
-        let version = typed.get(&version_field(&reference));
+        let version = version(typed, &version_field(&reference), &sibling.case);
         with.push(With {
-            version: version.and_then(|version| version.parse().ok()).unwrap_or(0),
+            version: version.unwrap_or(0),
             command: Command::Accept {
                 identity: match sibling.case.identity {
                     None => *identity,

@@ -66,7 +66,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             return Ok(wrong(&desk, &form));
         }
     };
-    let Some(version) = version(&typed, &loaded.case) else {
+    let Some(version) = version(&typed, "version", &loaded.case) else {
         return unknown_version(&desk, &loaded, ask, typed, (&name, op)).await;
     };
     match confirm::step(&desk, &loaded, &ask, &typed, &given)? {
@@ -116,9 +116,9 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     }
 }
 
-/// The version its officer saw, where it is one the case has had.
-fn version(typed: &Typed, case: &Case) -> Option<i64> {
-    let version = typed.get("version")?.parse().ok()?;
+/// The version its officer saw, of the field that says it, where it is one the case has had.
+pub(super) fn version(typed: &Typed, field: &str, case: &Case) -> Option<i64> {
+    let version = typed.get(field)?.parse().ok()?;
     (1..=case.seq).contains(&version).then_some(version)
 }
 

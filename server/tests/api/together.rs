@@ -71,6 +71,15 @@ async fn neither_is_accepted_where_one_cannot_be(site: Site) {
         assert!(case(&site, reference).await.accepted.is_none(), "{reference}");
     }
 
+    // Nor where the form says it saw what has not been yet.
+    let form = ACCEPT
+        .iter()
+        .fold(page.form(), |form, (name, value)| form.with(name, value));
+    let form = form.set(&format!("version-{care}"), "99999999999");
+    let forged = township.browser.send_only(form.with("together", care.as_str())).await;
+    assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(case(&site, care).await.accepted.is_none());
+
     // Looked at once more, it goes: without the paper neither does.
     let bare = [("identity", "in_person"), ("together", care.as_str())];
     let missing = does(&township, living, "accept", &bare).await;
