@@ -10,7 +10,7 @@ use zhida_app::question::Problem;
 
 use super::display::own_path;
 use crate::apply::by_code;
-use crate::web::{Reply, Typed, Visitor};
+use crate::web::{Reply, Secret, Typed, Visitor};
 
 /// The query of pages that lead somewhere else afterwards.
 #[derive(Debug, Default, Deserialize)]
@@ -131,8 +131,9 @@ pub fn status(problems: &[Problem], waits: bool) -> StatusCode {
     }
 }
 
-/// A page with secrets in it: nobody keeps it.
+/// A page with secrets in it: nobody keeps it, the portal neither.
 pub fn kept_by_nobody(mut reply: Reply) -> Reply {
+    reply.extensions_mut().insert(Secret);
     let no_store = header::HeaderValue::from_static("no-store");
     reply.headers_mut().insert(header::CACHE_CONTROL, no_store);
     reply

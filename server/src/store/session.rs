@@ -296,7 +296,8 @@ pub struct NewSession<'a> {
 }
 
 /// Begins a session; its id. A session that the browser had before (`former`) ends with it, and what was stashed in
-/// it goes over where it is the same owner's or nobody's. So a token that somebody slipped into a browser never
+/// it goes over where it is the same owner's; into an account also what somebody without one typed into an application or
+/// a case. Staff take over nothing that was typed before they signed in. So a token that somebody slipped into a browser never
 /// becomes that of a signed-in session.
 pub async fn insert(tx: &mut Tx, new: &NewSession<'_>, former: Option<&str>) -> Result<String, StoreError> {
     let (account, staff) = new.who.ids();
@@ -319,11 +320,16 @@ pub async fn insert(tx: &mut Tx, new: &NewSession<'_>, former: Option<&str>) -> 
     )
     .await?;
     if let Some(former) = former {
-        tx.execute(
-            "UPDATE stash SET session = $1 WHERE session = $2 AND (owner IS NULL OR owner = $3)",
-            params![new.id, former, account.or(staff)],
-        )
-        .await?;
+        let goes_over = match new.who {
+            Who::Anonymous => "UPDATE stash SET session = $1 WHERE session = $2 AND (owner IS NULL OR owner = $3)",
+            Who::Account(_) => {
+                "UPDATE stash SET session = $1 WHERE session = $2
+                 AND (owner = $3 OR (owner IS NULL AND (slot LIKE '/apply/%' OR slot LIKE '/cases/%')))"
+            }
+            Who::Half(_) | Who::Staff(_) => "UPDATE stash SET session = $1 WHERE session = $2 AND owner = $3",
+        };
+        tx.execute(goes_over, params![new.id, former, account.or(staff)])
+            .await?;
         delete(tx, former).await?;
     }
     Ok(new.id.to_string())
@@ -469,6 +475,16 @@ pub async fn delete_stash(tx: &mut Tx, session: &str, slot: &str) -> Result<(), 
     tx.execute(
         "DELETE FROM stash WHERE session = $1 AND slot = $2",
         params![session, slot],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Lets go of the pages that answered mistakes of an owner, in whichever session.
+pub async fn delete_answers_of(tx: &mut Tx, owner: &str) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM stash WHERE owner = $1 AND slot LIKE 'answer:%'",
+        params![owner],
     )
     .await?;
     Ok(())

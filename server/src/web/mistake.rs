@@ -19,6 +19,10 @@ const KEPT: &str = "kept=";
 /// No page of ours is longer.
 const LONGEST: usize = 1024 * 1024;
 
+/// On a page that holds a secret: it is not put aside, and shown only here and now.
+#[derive(Clone, Copy, Debug)]
+pub struct Secret;
+
 /// A page as it was answered.
 #[derive(Serialize, Deserialize)]
 struct Answered {
@@ -93,6 +97,7 @@ fn is_of_a_window(visitor: &Visitor) -> bool {
 fn answers_a_mistake(answer: &Response) -> bool {
     matches!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY | StatusCode::CONFLICT)
         && answer.extensions().get::<Fault>().is_none()
+        && answer.extensions().get::<Secret>().is_none()
         && answer
             .headers()
             .get(header::CONTENT_TYPE)

@@ -21,6 +21,7 @@ pub mod visitor;
 
 pub use fault::Fault;
 pub use form::Typed;
+pub use mistake::Secret;
 pub use visitor::Visitor;
 
 /// What a handler gives back.

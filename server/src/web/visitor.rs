@@ -18,6 +18,7 @@ use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
 use super::{Fault, Reply, gate, session, style};
+use crate::account::display::own_path;
 use crate::apply::by_code;
 use crate::portal::Portal;
 use crate::store::session::{Kind, Officer, Session};
@@ -372,11 +373,13 @@ pub fn display_words(language: Language, level: Level, display: Display) -> Stri
 
 /// A page that can be got: forms post to the page's own address.
 fn path_of(parts: &Parts) -> String {
-    match parts.uri.path_and_query() {
-        Some(whole) if parts.method == Method::GET => whole.as_str().to_owned(),
-        Some(whole) => whole.path().to_owned(),
-        None => "/".to_owned(),
-    }
+    let path = match parts.uri.path_and_query() {
+        Some(whole) if parts.method == Method::GET => whole.as_str(),
+        Some(whole) => whole.path(),
+        None => "/",
+    };
+    // `//elsewhere` in a link leads elsewhere.
+    own_path(path).to_owned()
 }
 
 impl fmt::Debug for Visitor {

@@ -134,6 +134,9 @@ async fn a_slash_too_many_leads_to_the_page(site: Site) {
         assert_eq!(answer.status, StatusCode::PERMANENT_REDIRECT, "{typed}");
         assert_eq!(answer.location.as_deref(), Some(meant));
     }
+    let page = browser.get("//evil.example/login").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(!page.html.contains("evil.example"), "no link of ours leads there");
     for nothing in ["/nowhere/", "//evil.example/", "/check//x/", "/account/sign-out/"] {
         assert_eq!(browser.get(nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
     }

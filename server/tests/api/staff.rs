@@ -12,6 +12,7 @@ use crate::harness::Site;
 
 both_engines!(
     the_first_sign_in_sets_up_the_second_step,
+    a_secret_that_was_shown_is_put_aside_nowhere,
     a_one_time_code_counts_once,
     a_recovery_code_replaces_the_second_step_once,
     half_way_in_is_nowhere,
@@ -114,6 +115,15 @@ async fn the_first_sign_in_sets_up_the_second_step(site: Site) {
             .path
             .starts_with("/office/sign-in")
     );
+}
+
+async fn a_secret_that_was_shown_is_put_aside_nowhere(site: Site) {
+    take_on(&site, "wumin", Role::TownshipOfficer).await;
+    let browser = site.browser().in_a_window();
+    let page = first_step(&browser, "wumin").await;
+    let wrong = browser.send_only(page.form().set("code", "000000")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "shown here and now");
+    assert!(wrong.has("main .digits"));
 }
 
 async fn a_one_time_code_counts_once(site: Site) {

@@ -157,6 +157,25 @@ async fn what_was_typed_waits_for_its_owner(world: World) {
     keep(Some(&you.0), "/apply/2/name").await;
     let new = begin(&world, 2, Who::Account(&me), Some(&old)).await;
     assert!(waits(2).await, "it goes over with them");
+    // What nobody's words are goes into an account where somebody applies, and to no officer.
+    let guest = begin(&world, 3, Who::Anonymous, None).await;
+    for slot in ["/apply/1/name", "/account/link", "/office/cases/1/note"] {
+        let mut tx = world.begin().await;
+        session::stash(&mut tx, &world.keys, (&guest, slot), None, b"planted", world.now)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+    let signed_in = begin(&world, 4, Who::Account(&you), Some(&guest)).await;
+    let mut reader = world.store.read();
+    for (slot, there) in [
+        ("/apply/1/name", true),
+        ("/account/link", false),
+        ("/office/cases/1/note", false),
+    ] {
+        let found = session::find_stash(&mut reader, &world.keys, (&signed_in, slot), Some(&you.0)).await;
+        assert_eq!(found.unwrap().is_some(), there, "{slot}");
+    }
     let mut reader = world.store.read();
     let mut kept = async |slot: &str, owner: &str| {
         session::find_stash(&mut reader, &world.keys, (&new, slot), Some(owner))

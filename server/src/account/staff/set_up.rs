@@ -53,6 +53,9 @@ pub async fn set_up(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(visitor.see_other("/office/sign-in/code"));
     }
     tries.forgiven(&mut tx).await?;
+    if let Some(half) = &visitor.session {
+        sessions::delete_stash(&mut tx, &half.id, SLOT).await?;
+    }
     let begun = let_in(&mut tx, &visitor, &known, "set_up").await?;
     codes::make(&mut tx, &visitor, &begun.id, (&known.id.0, &known.login), false).await?;
     tx.commit().await?;
