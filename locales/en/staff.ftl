@@ -59,6 +59,7 @@ staff-link-person-wrong = Please fill in the name as on the document
 staff-link-number-wrong = The ID number is not right. Please compare it with the document
 staff-link-mismatch = Name and ID number do not belong together. Please compare them with the document
 staff-link-elsewhere = You cannot do this for this person. The window where they are registered, or where their case is, can; if that is here, your supervisor can
+staff-link-too-often = Too many did not fit today. Try again tomorrow, or ask a colleague or your supervisor
 staff-link-made = The link code is ready
 staff-link-made-says = This page shows it only now. Please write it down for them, or print it. Earlier codes for this person that nobody used no longer work.
 staff-one-time-title = Hand over a one-time code to get back in

@@ -53,6 +53,7 @@ staff-link-person-wrong = 请照证件填姓名
 staff-link-number-wrong = 身份证号不对，请对着证件再看一看
 staff-link-mismatch = 姓名和身份证号对不上，请对着证件再看一看
 staff-link-elsewhere = 您这里办不了这个人的连接。请户口所在地或者办件地的窗口办；就在本地的，请负责人办
+staff-link-too-often = 今天对不上的次数太多了。请明天再试，或者请同事、负责人办
 staff-link-made = 连接码给好了
 staff-link-made-says = 这一页只看得到这一次。请抄给对方，或者打印。以前给这个人、还没有用的连接码已经作废。
 staff-one-time-title = 给找回账号的一次性码

@@ -23,6 +23,8 @@ pub struct Home {
     pub people: Vec<Person>,
     /// The last one-time code that an office handed over to get back into the account: which office, and when.
     pub one_time: Option<(Option<Name>, Instant)>,
+    /// The last link that an office ended: which office, and when.
+    pub unlinked: Option<(Option<Name>, Instant)>,
     /// Where the account is signed in, here first.
     pub sessions: Vec<SignedIn>,
     /// What was just done.
@@ -88,6 +90,7 @@ pub fn page(text: Text<'_>, model: &Home) -> Page {
             </ul>
             <h2>{text.get("account-people")}</h2>
             {people(text, &model.people)}
+            {model.unlinked.as_ref().map(|ended| unlinked(text, ended))}
             <p><a href="/account/link">{text.get("account-to-link")}</a></p>
             <h2>{text.get("account-ways-in")}</h2>
             {ways_in(text, model)}
@@ -147,6 +150,7 @@ fn people(text: Text<'_>, people: &[Person]) -> AnyView {
 
 const PERSON: [&str; 2] = ["account-person-office", "account-person-since"];
 const ONE_TIME: [&str; 2] = ["account-one-time-office", "account-one-time-since"];
+const UNLINKED: [&str; 2] = ["account-unlinked-office", "account-unlinked-since"];
 
 /// Which office did something for an account, and on which day: the words with an office and without.
 fn checked(text: Text<'_>, [with, without]: [&str; 2], (office, at): (Option<&Name>, Instant)) -> String {
@@ -158,6 +162,12 @@ fn checked(text: Text<'_>, [with, without]: [&str; 2], (office, at): (Option<&Na
         ),
         None => text.with(without, &[("day", day.into())]),
     }
+}
+
+/// That an office ended a link: whoever wonders where their letters are hears of it here.
+fn unlinked(text: Text<'_>, (office, at): &(Option<Name>, Instant)) -> AnyView {
+    let ended = checked(text, UNLINKED, (office.as_ref(), *at));
+    view! { <p class="hint">{ended}{text.get("account-unlinked-says")}</p> }.into_any()
 }
 
 /// That somebody was handed a code to get in by: who did not ask for one hears of it here.

@@ -217,7 +217,8 @@ pub(super) fn home(done: Option<Done>) -> Home {
                 others: Vec::new(),
             },
         ],
-        one_time: Some((Some(office), moment(3))),
+        one_time: Some((Some(office.clone()), moment(3))),
+        unlinked: Some((Some(office), moment(2))),
         sessions: vec![session("android-wechat", true), session("windows-edge", false)],
         done,
         hidden: typed(&[("op", "0199")]),
@@ -229,6 +230,7 @@ fn new_home() -> Home {
     Home {
         people: Vec::new(),
         one_time: None,
+        unlinked: None,
         sessions: vec![session("other-other", true)],
         done: Some(Done::OthersEnded),
         ..home(None)

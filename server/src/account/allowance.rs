@@ -52,6 +52,13 @@ pub const ACCOUNTS: Allowance = Allowance {
     owner: 20,
 };
 
+/// Wrong questions of an officer about people, by what stands on their documents: slips of the pen.
+pub const DOCUMENTS: Allowance = Allowance {
+    name: "documents",
+    household: 500,
+    owner: 20,
+};
+
 /// Bytes of papers of one draft or one case, whatever the day.
 pub const PAPERS_OF_ONE: i64 = 256 * MIB;
 
@@ -68,6 +75,15 @@ impl Allowance {
             tx.commit().await?;
         }
         Ok(enough)
+    }
+
+    /// Whether today allows one more. Nothing is used up.
+    ///
+    /// # Errors
+    /// A database that does not answer.
+    pub async fn is_left(&self, visitor: &Visitor) -> Result<bool, Fault> {
+        let mut tx = visitor.portal.store.begin().await?;
+        Ok(self.spend_on(&mut tx, visitor, "", 1).await?)
     }
 
     /// The same inside a transaction, which must not be committed where there is not enough; for one thing by itself

@@ -8,8 +8,8 @@ use zhida_app::text::Name;
 
 use super::codes::own;
 use crate::store::account;
-use crate::store::event;
-use crate::store::session::{self, AccountId, Session, Who};
+use crate::store::event::{self, StoredEvent};
+use crate::store::session::{self, Session, Who};
 use crate::web::{Answer, Fault, Visitor};
 
 /// The query of the page.
@@ -26,7 +26,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let found = account::find(&mut reader, &portal.keys, id).await?;
     let found = found.ok_or(Fault::NotFound)?;
     let links = account::list_links(&mut reader, &portal.keys, id).await?;
-    let one_time = one_time(&visitor, id).await?;
+    let events = event::list(&mut reader, &portal.keys, &format!("account:{id}")).await?;
     let mut people = Vec::new();
     for link in links.iter().filter(|link| link.linked) {
         let all = account::list_linked_to(&mut reader, &portal.keys, &link.person).await?;
@@ -52,7 +52,8 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
         name: found.name,
         codes_left: account::count_recovery_codes(&mut reader, &id.0).await?,
         people,
-        one_time,
+        one_time: last(&events, "one_time_code_given"),
+        unlinked: last(&events, "link_ended"),
         sessions: signed_in(sessions, &here),
         done,
         hidden: Vec::new(),
@@ -60,15 +61,10 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     Ok(visitor.page(|text| home::page(text, &model)))
 }
 
-/// The last one-time code that an office handed over, by its name, and when.
-async fn one_time(visitor: &Visitor, id: &AccountId) -> Result<Option<(Option<Name>, Instant)>, Fault> {
-    let portal = &visitor.portal;
-    let events = event::list(&mut portal.store.read(), &portal.keys, &format!("account:{id}")).await?;
-    let given = events
-        .into_iter()
-        .rev()
-        .find(|event| event.kind == "one_time_code_given");
-    Ok(given.map(|given| (given.office.map(Name::only), given.at)))
+/// The last thing of a kind that an office did to the account: its name, and when.
+fn last(events: &[StoredEvent], kind: &str) -> Option<(Option<Name>, Instant)> {
+    let done = events.iter().rev().find(|event| event.kind == kind)?;
+    Some((done.office.as_deref().map(Name::only), done.at))
 }
 
 /// The sessions for a page, this one first.

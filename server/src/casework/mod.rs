@@ -25,6 +25,7 @@ mod filer;
 mod forms;
 mod history;
 mod known;
+pub(crate) mod looked_for;
 mod people;
 pub(crate) mod read;
 mod sections;

@@ -13,6 +13,8 @@ use crate::office::{COUNTY, Officer, TOWNSHIP, case, filed_by, officer, submitte
 both_engines!(
     a_link_is_ended_at_once_by_the_window_of_the_place,
     an_owner_sees_that_a_one_time_code_was_handed_over,
+    whoever_asks_about_somebody_is_known_to_have_asked,
+    only_so_many_wrong_questions_are_answered,
 );
 
 /// A person with a case in 汉昌街道, and two accounts that are linked to them.
@@ -75,7 +77,10 @@ async fn a_link_is_ended_at_once_by_the_window_of_the_place(site: Site) {
     // The session that is open sees nothing more; the other account is told of nobody else.
     assert_eq!(other.browser.get(&here).await.status, StatusCode::NOT_FOUND);
     assert_eq!(own.browser.get(&here).await.status, StatusCode::OK);
-    assert!(!own.browser.open("/account").await.text("main").contains("另外还有"));
+    let own = own.browser.open("/account").await.text("main");
+    assert!(!own.contains("另外还有") && !own.contains("断开过"), "{own}");
+    let told = other.browser.open("/account").await.text("main");
+    assert!(told.contains("平江县断开过一个连接"), "{told}");
     let portal = &site.portal;
     let events = event::list(&mut portal.store.read(), &portal.keys, &other.owner).await;
     let ended: Vec<_> = events
@@ -105,5 +110,60 @@ async fn an_owner_sees_that_a_one_time_code_was_handed_over(site: Site) {
             .await
             .text("main")
             .contains("一次性码")
+    );
+}
+
+/// What the auditor of the county reads.
+async fn audited(site: &Site) -> String {
+    let auditor = officer(site, Role::Auditor, COUNTY).await;
+    auditor.browser.open("/office/audit").await.text("tbody")
+}
+
+async fn whoever_asks_about_somebody_is_known_to_have_asked(site: Site) {
+    let (case, own, _) = linked_twice(&site).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let subject = &case.opened.subject;
+    let ends = [
+        ("person", subject.name.as_str()),
+        ("number", subject.resident_id.as_str()),
+        ("ends", "yes"),
+    ];
+    // The accounts are shown where only the reason is missing; that is kept as well.
+    let page = township.browser.post("/office/links", &ends).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let list = audited(&site).await;
+    assert_eq!(list.matches("身份证号，为了看连接").count(), 1, "{list}");
+    let wrong = [("person", "李不对"), ("number", subject.resident_id.as_str())];
+    township.browser.post("/office/codes/link", &wrong).await;
+    let name = [("name", "chunyan"), ("number", subject.resident_id.as_str())];
+    township.browser.post("/office/codes/one-time", &name).await;
+    let list = audited(&site).await;
+    assert!(
+        list.contains("为了给连接码") && list.contains("为了给一次性码"),
+        "{list}"
+    );
+    drop(own);
+}
+
+async fn only_so_many_wrong_questions_are_answered(site: Site) {
+    let (case, _, _) = linked_twice(&site).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let number = case.opened.subject.resident_id.as_str();
+    let ask = async |name: &str| {
+        let form = [("person", name), ("number", number)];
+        township.browser.post("/office/links", &form).await
+    };
+    for _ in 0..20 {
+        assert!(ask("李不对").await.text("#number-error").contains("对不上"));
+    }
+    for name in ["李不对", case.opened.subject.name.as_str()] {
+        let page = ask(name).await;
+        assert!(page.text("#number-error").contains("次数太多"), "{}", page.text("main"));
+    }
+    let colleague = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    assert_eq!(
+        looks(&colleague, &case).await.status,
+        StatusCode::OK,
+        "it is each one's own"
     );
 }

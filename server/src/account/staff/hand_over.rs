@@ -2,7 +2,7 @@
 //! were seen. Who gave which code to whom is kept as an event. What stands on the documents is compared with what is
 //! known of the person, and nobody hands a code to themselves or their own people.
 
-use zhida::access::{Division, PersonKey, Sight};
+use zhida::access::{Division, PersonKey, Role, Sight};
 use zhida::account::{Code, Length, SignInName};
 use zhida::calendar::{Date, Instant};
 use zhida::person::{PersonName, ResidentId};
@@ -12,13 +12,16 @@ use zhida_app::account::{Entries, field, problem};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
+use crate::account::allowance::DOCUMENTS;
 use crate::account::forms::{self, again_with, typed_or_empty};
 use crate::account::record;
+use crate::casework::looked_for;
 use crate::portal::random_bytes;
 use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
 use crate::store::casework::{self, Scope, person_key};
 use crate::store::registry;
 use crate::store::session::Officer;
+use crate::web::routes::HANDS_OVER;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// `GET /office/codes/link`.
@@ -38,7 +41,11 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
     }
-    if let Err(wrong) = whose(&visitor, officer, (&name, &number, &person)).await? {
+    let asks = Asks {
+        by: "for_link_code",
+        roles: HANDS_OVER,
+    };
+    if let Err(wrong) = whose(&visitor, officer, asks, (&name, &number, &person)).await? {
         return Ok(shown(&visitor, What::Link, &typed, vec![wrong]));
     }
     let code = Code::of_random(Length::Link, random_bytes());
@@ -107,6 +114,10 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
     }
+    looked_for::keep(portal, officer, "for_one_time_code", Vec::new()).await?;
+    if !DOCUMENTS.is_left(&visitor).await? {
+        return Ok(shown(&visitor, What::OneTime, &typed, vec![too_often()]));
+    }
     for known in account::find_by_name(&mut reader, &portal.keys, &name).await? {
         let links = account::list_links(&mut reader, &portal.keys, &known.id).await?;
         if let Some(link) = links.into_iter().find(|link| link.linked && link.person == person) {
@@ -115,6 +126,7 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     }
     // Of two accounts with one mobile number nobody knows which is meant.
     let [(known, link)] = linked.as_slice() else {
+        DOCUMENTS.spend(&visitor, 1).await?;
         return Ok(shown(
             &visitor,
             What::OneTime,
@@ -149,13 +161,50 @@ pub(super) enum Whose {
     Nobodys,
 }
 
+/// What an officer asks about a person for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asks {
+    /// As it is kept that they asked.
+    pub by: &'static str,
+    /// The roles that may, in the person's place.
+    pub roles: &'static [Role],
+}
+
+/// Whether an officer may say who is linked to a person; or what is wrong. That they asked is kept, whatever the answer
+/// is, and a day allows only so many wrong questions: otherwise the answers would tell one by one who is in the register,
+/// and what stands where a number is masked.
+pub(super) async fn whose(
+    visitor: &Visitor,
+    officer: &Officer,
+    asks: Asks,
+    documents: (&PersonName, &ResidentId, &PersonKey),
+) -> Result<Result<Whose, Problem>, Fault> {
+    looked_for::keep(&visitor.portal, officer, asks.by, Vec::new()).await?;
+    if !DOCUMENTS.is_left(visitor).await? {
+        return Ok(Err(too_often()));
+    }
+    let answer = answer(visitor, officer, asks.roles, documents).await?;
+    if answer.is_err() {
+        DOCUMENTS.spend(visitor, 1).await?;
+    }
+    Ok(answer)
+}
+
+fn too_often() -> Problem {
+    Problem {
+        field: names::NUMBER.to_owned(),
+        message: Phrase::new("staff-link-too-often"),
+    }
+}
+
 /// Whether an officer may say who is linked to a person; or what is wrong: the documents are not those of whom the
 /// register knows, or it is another place's person. Whom the register does not know, their cases name: one of them must
 /// be the officer's to see. What is sealed from the officer is not opened by them either, and gets the words of another
 /// place.
-pub(super) async fn whose(
+async fn answer(
     visitor: &Visitor,
     officer: &Officer,
+    roles: &[Role],
     (name, number, person): (&PersonName, &ResidentId, &PersonKey),
 ) -> Result<Result<Whose, Problem>, Fault> {
     let wrong = |message: &str| {
@@ -170,11 +219,12 @@ pub(super) async fn whose(
     let scope = Scope::officer(Sight::of(&officer.access, portal.today()));
     let known = registry::find_person_by_resident_id(&mut reader, &portal.keys, number).await?;
     if let Some(known) = known {
+        // First the place: of people elsewhere nobody learns whether a name is theirs.
+        if !serves(officer, roles, known.entry.hukou_county, portal.today()) {
+            return wrong(elsewhere);
+        }
         if known.entry.name != *name {
             return wrong(mismatch);
-        }
-        if !serves(officer, known.entry.hukou_county, portal.today()) {
-            return wrong(elsewhere);
         }
     } else {
         let anywhere = casework::list_of_person(&mut reader, &portal.keys, &Scope::program(), person).await?;
@@ -202,10 +252,11 @@ pub(super) fn is_kin(officer: &Officer, person: &PersonKey) -> bool {
     own.any(|own| own == person)
 }
 
-/// Whether the officer works for the county today.
-fn serves(officer: &Officer, county: DivisionCode, today: Date) -> bool {
+/// Whether the officer works for the county today, in one of these roles.
+fn serves(officer: &Officer, roles: &[Role], county: DivisionCode, today: Date) -> bool {
     let places = Divisions::shipped();
-    officer.access.posts_on(today).any(|post| match post.division {
+    let mut posts = officer.access.posts_on(today).filter(|post| roles.contains(&post.role));
+    posts.any(|post| match post.division {
         Division::Area(area) => places.chain(county).any(|place| place.code == area),
         Division::Township(township) => places
             .find_township(township)

@@ -9,12 +9,13 @@ use zhida_app::account::staff::links::{self, ACCOUNT, Found, LinkedAccount, REAS
 use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
-use super::hand_over::{Whose, documents, is_kin, officer, whose};
+use super::hand_over::{Asks, Whose, documents, is_kin, officer, whose};
 use crate::account::forms::{self, again_with, typed_or_empty};
 use crate::account::record;
 use crate::store::account::{self, Linked};
 use crate::store::casework::person_key;
-use crate::store::session::{AccountId, Officer};
+use crate::store::session::{self, AccountId, Officer};
+use crate::web::routes::ENDS_LINKS;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// `GET /office/links`.
@@ -38,7 +39,11 @@ pub async fn act(visitor: Visitor, typed: Typed) -> Answer {
     if is_kin(officer, &person) {
         return Err(Fault::Forbidden);
     }
-    let whose = match whose(&visitor, officer, (&name, &number, &person)).await? {
+    let asks = Asks {
+        by: "for_links",
+        roles: ENDS_LINKS,
+    };
+    let whose = match whose(&visitor, officer, asks, (&name, &number, &person)).await? {
         Ok(whose) => whose,
         Err(wrong) => return Ok(asked_again(&visitor, &typed, vec![wrong])),
     };
@@ -46,12 +51,6 @@ pub async fn act(visitor: Visitor, typed: Typed) -> Answer {
     // Of whom nothing says where they live, every office knows what it did itself.
     linked.retain(|linked| whose == Whose::Theirs || linked.office.as_deref() == Some(&officer.office));
     if typed.get(links::ENDS).is_none() {
-        let payload = serde_json::json!({ "person": person });
-        let mut tx = portal.store.begin().await?;
-        let stream = format!("staff:{}", officer.id);
-        let by = Some(officer.id.0.as_str());
-        record::append(&mut tx, &visitor, (&stream, "links_seen"), by, &payload).await?;
-        tx.commit().await?;
         return Ok(found(&visitor, &typed, &linked, Vec::new()));
     }
     let reason = typed.get(REASON).and_then(Sentence::parse);
@@ -86,6 +85,8 @@ async fn end(
 ) -> Result<(), Fault> {
     let mut tx = visitor.portal.store.begin().await?;
     if account::delete_link(&mut tx, account, person).await? {
+        // Pages with their name that were put aside.
+        session::delete_answers_of(&mut tx, &account.0).await?;
         let payload = serde_json::json!({ "person": person, "office": officer.office, "reason": reason.as_str() });
         let stream = format!("account:{account}");
         let by = Some(officer.id.0.as_str());
