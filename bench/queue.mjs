@@ -154,9 +154,7 @@ async function text(address, cookie) {
 
 /** The values that a filter of the queue offers. */
 function optionsOf(html, name) {
-  const select = html.match(new RegExp(`<select[^>]*name="${name}"[^>]*>([\\s\\S]*?)</select>`))?.[1] ?? '';
-  const radios = [...html.matchAll(new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]+)"`, 'g'))].map(([, value]) => value);
-  return [...[...select.matchAll(/value="([^"]+)"/g)].map(([, value]) => value), ...radios];
+  return [...html.matchAll(new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]+)"`, 'g'))].map(([, value]) => value);
 }
 
 function further(html) {

@@ -24,6 +24,8 @@ pub mod letter;
 pub mod place;
 
 #[cfg(test)]
+mod said;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod structure;

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::said::faults_of_words;
+
 /// A rendered part, to be asked about.
 pub(crate) struct Part(Html);
 
@@ -150,15 +152,12 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
         let id = link.attr("href").unwrap_or_default().trim_start_matches('#');
         must(known.contains(id), format!("the link to #{id} leads nowhere"));
     }
-    for input in page.all("input:not([type=hidden]), textarea, select") {
+    for input in page.all("input:not([type=hidden]), textarea") {
         let labels = page.count(&format!("label[for='{}']", input.attr("id").unwrap_or_default()));
         must(labels == 1, format!("one label: {}", input.html()));
         must(input.attr("name").is_some(), format!("a name: {}", input.html()));
-        let kind = match input.value().name() {
-            "select" => "submit",
-            _ => input.attr("type").unwrap_or("textarea"),
-        };
-        let filled = matches!(kind, "radio" | "checkbox" | "file" | "submit") || input.attr("autocomplete").is_some();
+        let kind = input.attr("type").unwrap_or("textarea");
+        let filled = matches!(kind, "radio" | "checkbox" | "file") || input.attr("autocomplete").is_some();
         must(filled, format!("says what may be filled in: {}", input.html()));
     }
     for group in page.all("fieldset") {
@@ -168,6 +167,17 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
             .is_some_and(|first| first.value().name() == "legend");
         must(legend, "a legend first in each fieldset".to_owned());
     }
+    for message in page.all(".message[id]") {
+        let id = message.attr("id").unwrap_or_default();
+        let said = page.count(&format!(
+            "input[aria-describedby~='{id}'], textarea[aria-describedby~='{id}']"
+        ));
+        must(said > 0, format!("an input that says what is wrong: {id}"));
+    }
+    must(
+        page.count("fieldset[aria-describedby]") == 0,
+        "what explains a group is said at its inputs".to_owned(),
+    );
     for form in page.all("form") {
         let submits = form.select(&Selector::parse("button").unwrap()).count();
         must(submits > 0, format!("a way to send the form {:?}", form.attr("action")));
@@ -200,13 +210,10 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
             "a list without marks says that it is one".to_owned(),
         );
     }
-    // Only officers narrow lists with them.
-    must(
-        page.count("select") == page.count("form.filters select"),
-        "no select outside of filters".to_owned(),
-    );
     for (selector, fault) in [
         ("[style]", "no style attribute"),
+        // Three keys to change one answer, and a screen reader says it in place of the summary of errors.
+        ("select, datalist", "no list that drops down"),
         ("[role=alert]", "no alert"),
         ("[autofocus]", "no autofocus"),
         ("svg:not([aria-hidden=true])", "drawings are hidden from the ear"),
@@ -215,6 +222,28 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
         ("a a, a button, button a, p p, p ul, p div", "nesting"),
     ] {
         must(page.count(selector) == 0, format!("{fault}: {selector}"));
+    }
+    for element in page.all("table") {
+        let count = |selector: &str| element.select(&Selector::parse(selector).unwrap()).count();
+        must(
+            count("th") > 0 && count("th") == count("th[scope]"),
+            "a table with heads".to_owned(),
+        );
+    }
+    must(
+        page.count("[aria-live], [role=status], output") <= 1 && page.count("[aria-live=assertive]") == 0,
+        "what speaks up by itself does so once and politely".to_owned(),
+    );
+    for element in page.all("*") {
+        let own = element.children().filter_map(|child| child.value().as_text());
+        let named = ["aria-label", "alt", "title", "data-label"].map(|name| element.attr(name));
+        for words in own.map(|words| &**words).chain(named.into_iter().flatten()) {
+            if !matches!(element.value().name(), "script" | "style") {
+                for fault in faults_of_words(words) {
+                    must(false, format!("{fault}: {words}"));
+                }
+            }
+        }
     }
     // The parser repairs wrong nesting silently: what it reads must be what was written.
     let opened = html.matches("<p").count() - html.matches("<path").count();
@@ -239,14 +268,19 @@ mod tests {
             "<label for='x'>甲</label><input id='x' name='x' type='text'>",
             "<label for='x'>甲</label><input id='x' name='x' type='radio' aria-describedby='gone'>",
             "<fieldset><p>甲</p></fieldset>",
+            "<fieldset aria-describedby='m'><legend>甲</legend><p class='message' id='m'>乙</p></fieldset>",
+            "<p class='message' id='m'>乙</p>",
             "<form method='post' action='/x'></form>",
             "<form action='/x'><button type='submit'>存</button></form>",
             "<button>存</button>",
             "<a href='/x'></a>",
             "<a href='#nowhere'>甲</a>",
             "<ul class='x'></ul>",
-            "<label for='s'>甲</label><select id='s'></select>",
+            "<label for='s'>甲</label><select id='s' name='s'></select>",
             "<p style='color:red'>甲</p>",
+            "<p>残疾等级1级</p>",
+            "<table><tbody><tr><td>甲</td></tr></tbody></table>",
+            "<p aria-live='assertive'>甲</p>",
             "<div role='alert'>甲</div>",
             "<p>请<strong>今天</strong>交</p>",
             "<p>甲<p>乙</p></p><div>",

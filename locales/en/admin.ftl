@@ -6,7 +6,6 @@ admin-audit-and = { ", " }
 admin-audit-narrow = Narrow
 admin-audit-all = Show everything
 admin-audit-only = Only { $name }
-admin-audit-everything = Everything
 admin-audit-revealed-only = Only full numbers and documents
 admin-audit-reference-wrong = This is not a case number; copy it from the receipt
 admin-audit-from = From

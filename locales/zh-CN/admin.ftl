@@ -6,7 +6,6 @@ admin-audit-and = 、
 admin-audit-narrow = 筛选
 admin-audit-all = 不筛选，看全部
 admin-audit-only = 只看{ $name }的
-admin-audit-everything = 全部
 admin-audit-revealed-only = 只看看了全部号码和材料的
 admin-audit-reference-wrong = 受理编号不对，请照着回执填
 admin-audit-from = 从哪一天

@@ -9,6 +9,7 @@ use crate::components::actions;
 use crate::components::date_field::DateField;
 use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::field::{Asked, Title};
+use crate::components::radios::{Choice, row};
 use crate::components::table_cards::Table;
 use crate::components::text_field::{Autocomplete, Entry, TextField, Width};
 use crate::frame::{Page, Section};
@@ -23,7 +24,7 @@ pub const OFFICER: &str = "officer";
 pub const FROM: &str = "from";
 /// The name of the last day.
 pub const TO: &str = "to";
-/// The name of the select that leaves out cases merely opened.
+/// The name of the tick that leaves out cases merely opened.
 pub const REVEALED: &str = "revealed";
 
 /// What the page shows.
@@ -157,6 +158,7 @@ fn filters(text: Text<'_>, audit: &Audit) -> AnyView {
         entry: Entry::Text,
         autocomplete: Autocomplete::Off,
     };
+    let revealed = Choice::new("yes", text.get("admin-audit-revealed-only"));
     let typed = audit.days.iter().flatten().any(|part| !part.is_empty());
     let narrowed = audit.officer.is_some() || audit.revealed || typed || !audit.reference.is_empty();
     let all = narrowed.then(|| view! { <a href="/office/audit">{text.get("admin-audit-all")}</a> });
@@ -166,13 +168,7 @@ fn filters(text: Text<'_>, audit: &Audit) -> AnyView {
             {reference.view(text)}
             {day(from, &audit.days[0])}
             {day(to, &audit.days[1])}
-            <div class="field">
-                <label class="label" for=REVEALED>{text.get("admin-audit-what")}</label>
-                <select class="select" id=REVEALED name=REVEALED>
-                    <option value="">{text.get("admin-audit-everything")}</option>
-                    <option value="yes" selected=audit.revealed>{text.get("admin-audit-revealed-only")}</option>
-                </select>
-            </div>
+            <div class="field choices">{row("checkbox", REVEALED.to_owned(), REVEALED, &revealed, audit.revealed)}</div>
             <div class="actions">
                 <button class="button button-second" type="submit">{text.get("admin-audit-narrow")}</button>
                 {all}

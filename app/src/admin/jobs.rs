@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Instant;
 
+use crate::components::actions;
 use crate::components::form::{self, Hidden};
 use crate::components::notice::{Kind, notice};
 use crate::components::table_cards::Table;
@@ -59,12 +60,12 @@ fn table(text: Text<'_>, rows: &[Row]) -> AnyView {
     }
     let cells = rows.iter().map(|row| {
         let kind = kind(text, &row.kind);
+        let words = text.get("admin-jobs-revive");
+        let label = actions::about(&words, &kind);
         let revive = view! {
             <form method="post" action=format!("/office/jobs/{}/revive", row.id)>
                 {form::fields(row.hidden.clone())}
-                <button class="button button-second button-small" type="submit">
-                    {text.get("admin-jobs-revive")}" "<span class="only-heard">{kind.clone()}</span>
-                </button>
+                <button class="button button-second button-small" type="submit" aria-label=label>{words}</button>
             </form>
         };
         let cells = vec![

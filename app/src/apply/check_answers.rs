@@ -10,7 +10,7 @@ use crate::components::actions::{self, Look};
 use crate::components::facts::facts;
 use crate::components::field::Title;
 use crate::components::notice::{Kind, notice};
-use crate::components::radios::{Choice, row};
+use crate::components::radios::Choice;
 use crate::components::tag::{Tone, tag};
 use crate::components::{form, heading};
 use crate::frame::Page;
@@ -234,7 +234,7 @@ fn already(text: Text<'_>, model: &CheckAnswers) -> Option<AnyView> {
     let title = Title::Label(text.get("answers-already-which"));
     let asked = model.step.asked(text, AGAIN, title, None);
     let choice = Choice::new("yes", text.get("answers-already-again"));
-    let ticks = view! { <div class="choices">{row("checkbox", AGAIN.to_owned(), AGAIN, &choice, false)}</div> };
+    let ticks = view! { <div class="choices">{asked.row("checkbox", asked.id.clone(), &choice, false)}</div> };
     Some(view! { {said}{asked.group(text, ticks.into_any())} }.into_any())
 }
 

@@ -9,7 +9,7 @@ use super::Step;
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::field::Title;
-use crate::components::radios::{Choice, row};
+use crate::components::radios::{Choice, described_row};
 use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
@@ -86,19 +86,23 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
     let child = model.child.as_ref().map(|child| {
         let title = text.with("consent-for-child", &[("child", child.clone().into())]);
         let asked = step.asked(text, Consent::Child.name(), Title::Label(title), None);
-        let tick = tick(text, Consent::Child, given(Consent::Child));
+        let (words, says) = Consent::Child.words(text);
+        let choice = Choice::new("yes", words).hinted(Some(says));
+        let tick = asked.row("checkbox", asked.id.clone(), &choice, given(Consent::Child));
         asked.group(text, view! { <div class="choices">{tick}</div> }.into_any())
     });
-    let optional = model
-        .asked
-        .iter()
-        .copied()
-        .map(|consent| tick(text, consent, given(consent)));
+    let optional = model.asked.iter().copied().enumerate().map(|(at, consent)| {
+        let (words, says) = consent.words(text);
+        let choice = Choice::new("yes", words).hinted(Some(says));
+        let hint = (at == 0).then(|| "optional-hint".to_owned());
+        let name = consent.name();
+        described_row("checkbox", name.to_owned(), name, &choice, given(consent), hint)
+    });
     let mut acts = vec![actions::submit(Look::Main, text.get("question-continue"))];
     acts.extend(step.stop_here(text));
     let inner = view! {
         {child}
-        <fieldset class="field" aria-describedby="optional-hint">
+        <fieldset class="field">
             <legend class="label">{text.get("consent-optional")}</legend>
             <p class="hint" id="optional-hint">{text.get("consent-optional-says")}</p>
             <div class="choices">{optional.collect_view()}</div>
@@ -123,11 +127,4 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
     };
     step.page(text, text.get("consent-title"), body.into_any())
         .keeping_what_is_typed()
-}
-
-fn tick(text: Text<'_>, consent: Consent, given: bool) -> AnyView {
-    let (words, says) = consent.words(text);
-    let name = consent.name();
-    let choice = Choice::new("yes", words).hinted(Some(says));
-    row("checkbox", name.to_owned(), name, &choice, given)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Step;
 use crate::components::actions::{self, Look};
 use crate::components::field::Title;
-use crate::components::radios::{Choice, row};
+use crate::components::radios::Choice;
 use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
@@ -60,7 +60,7 @@ pub fn page(text: Text<'_>, model: &Declaration) -> Page {
     };
     let asked = step.asked(text, FIELD, Title::Label(text.get("declare-agreement")), None);
     let choice = Choice::new("yes", text.get("declare-agree"));
-    let ticks = view! { <div class="choices">{row("checkbox", FIELD.to_owned(), FIELD, &choice, false)}</div> };
+    let ticks = view! { <div class="choices">{asked.row("checkbox", asked.id.clone(), &choice, false)}</div> };
     let inner = view! {
         {asked.group(text, ticks.into_any())}
         {actions::row(vec![actions::submit(Look::Main, text.get("declare-submit"))])}

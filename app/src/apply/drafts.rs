@@ -50,6 +50,8 @@ pub fn page(text: Text<'_>, model: &Drafts) -> Page {
         let for_whom = draft.person.as_ref().map(|person| {
             view! { <p>{text.with("answers-for", &[("person", person.clone().into())])}</p> }
         });
+        let [go_on, discard] = ["drafts-go-on", "drafts-discard"].map(|id| text.get(id));
+        let [on, off] = [&go_on, &discard].map(|words| actions::about(words, &title));
         view! {
             <li>
                 <h2><a href=draft.href.clone()>{title.clone()}</a></h2>
@@ -57,10 +59,8 @@ pub fn page(text: Text<'_>, model: &Drafts) -> Page {
                 <p>{saved}</p>
                 <p class="note muted">{kept}</p>
                 <p class="actions">
-                    <a class="button button-second button-small" href=draft.href.clone()>
-                        {text.get("drafts-go-on")}" "<span class="only-heard">{title.clone()}</span>
-                    </a>
-                    <a href=draft.discard.clone()>{text.get("drafts-discard")}" "<span class="only-heard">{title}</span></a>
+                    <a class="button button-second button-small" href=draft.href.clone() aria-label=on>{go_on}</a>
+                    <a href=draft.discard.clone() aria-label=off>{discard}</a>
                 </p>
             </li>
         }

@@ -212,11 +212,11 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
             ),
             FileState::SendAgain(why) => (tag(Tone::No, text.get("upload-again")), text.say(why)),
         };
+        let [look, remove] = ["upload-look", "upload-remove"].map(|id| text.get(id));
+        let [look_at, remove_it] = [&look, &remove].map(|words| actions::about(words, &file.name));
         let remove = view! {
             {form::fields(step.hidden.clone())}
-            <button class="button-link" type="submit" name=REMOVE value=file.id.clone()>
-                {text.get("upload-remove")}" "<span class="only-heard">{file.name.clone()}</span>
-            </button>
+            <button class="button-link" type="submit" name=REMOVE value=file.id.clone() aria-label=remove_it>{remove}</button>
         };
         let preview = file.preview.then(|| {
             view! { <img class="preview" src=file.href.clone() alt="" loading="lazy" /> }
@@ -226,9 +226,7 @@ pub(crate) fn sent(text: Text<'_>, step: &Step, files: &[SentFile]) -> Option<An
                 <p class="file-name" id=(at == last).then_some("sent-last")>{file.name.clone()}</p>
                 <p id=(at == last).then_some("sent-last-state")>{tag}<span class="note muted">{says}</span></p>
                 <p>
-                    <a href=file.href.clone()>
-                        {preview}{text.get("upload-look")}" "<span class="only-heard">{file.name.clone()}</span>
-                    </a>
+                    <a href=file.href.clone() aria-label=look_at>{preview}{look}</a>
                 </p>
                 <form method="post" action=step.action.clone()>{remove}</form>
             </li>

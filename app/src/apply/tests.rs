@@ -15,7 +15,7 @@ fn each_answer_can_be_changed_and_the_link_says_which() {
     let links: Vec<String> = page
         .all(".facts-act a")
         .iter()
-        .map(|link| link.text().collect())
+        .map(|link| link.attr("aria-label").unwrap().to_owned())
         .collect();
     assert_eq!(links[0], "更改 联系人姓名");
     assert_eq!(
@@ -62,7 +62,8 @@ fn papers_are_listed_with_their_state_and_can_be_taken_back_one_by_one() {
         "2025年6月18日 10:05收到，1.8 MB"
     );
     assert_eq!(page.text(".files li:nth-child(2) .file-name"), "<b>本人页.png");
-    assert_eq!(page.text(".files li:nth-child(1) button"), "移除 户主页.jpg");
+    let remove = page.attribute(".files li:nth-child(1) button", "aria-label");
+    assert_eq!(remove.as_deref(), Some("移除 户主页.jpg"));
     assert_eq!(
         page.attribute(".files li:nth-child(2) button", "value").as_deref(),
         Some("f2")

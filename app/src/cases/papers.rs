@@ -6,7 +6,7 @@ use zhida::calendar::Date;
 use super::Act;
 use crate::components::actions::{self, Look};
 use crate::components::field::{Asked, Title};
-use crate::components::radios::{Choice, row};
+use crate::components::radios::Choice;
 use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Name, Phrase, Said, Text};
@@ -117,17 +117,16 @@ fn paper(text: Text<'_>, act: &Act, paper: &Paper) -> AnyView {
     } else {
         text.get("cases-paper-send-more")
     };
+    let label = actions::about(&send, &name);
     let choice = Choice::new(paper.kind.clone(), text.get("upload-bring"));
     let inputs = view! {
         <div class="stack-4">
             {files}
             <p>
-                <a class="button button-second button-small" href=paper.send_href.clone()>
-                    {send}" "<span class="only-heard">{name}</span>
-                </a>
+                <a class="button button-second button-small" href=paper.send_href.clone() aria-label=label>{send}</a>
             </p>
             {paper.files.is_empty().then(|| view! {
-                <div class="choices">{row("checkbox", id, BRING, &choice, paper.bring)}</div>
+                <div class="choices">{asked.row("checkbox", id, &choice, paper.bring)}</div>
             })}
         </div>
     };

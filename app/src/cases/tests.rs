@@ -88,8 +88,9 @@ fn withdrawing_asks_first_and_posts_to_its_own_page() {
 #[test]
 fn what_a_register_says_is_disputed_and_what_was_said_is_changed() {
     let page = shown("correct");
-    assert_eq!(page.text(".facts-act a"), "更改 有没有在领养老护理补贴？");
-    assert_eq!(page.text(".facts > div:nth-child(2) .facts-act"), "这不对 残疾人证");
+    let label = |selector: &str| page.attribute(selector, "aria-label").unwrap_or_default();
+    assert_eq!(label(".facts-act a"), "更改 有没有在领养老护理补贴？");
+    assert_eq!(label(".facts > div:nth-child(2) .facts-act a"), "这不对 残疾人证");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use zhida::calendar::Date;
 use super::history::{self, Entry};
 use super::trace::{self, Trace};
 use super::{Head, Standing, aside, grouped, href, queue};
-use crate::components::actions::Look;
+use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::clock::Limit;
 use crate::components::facts::{Change, Fact, facts};
@@ -260,13 +260,9 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
             files.collect_view().into_any()
         };
         let scan = paper.scan_href.clone().map(|href| {
-            view! {
-                <p>
-                    <a href=href>
-                        {text.get("casework-scan")}" "<span class="only-heard">{text.say(&paper.name)}</span>
-                    </a>
-                </p>
-            }
+            let words = text.get("casework-scan");
+            let label = actions::about(&words, &text.say(&paper.name));
+            view! { <p><a href=href aria-label=label>{words}</a></p> }
         });
         let files = view! { {files}{scan} }.into_any();
         let came = paper

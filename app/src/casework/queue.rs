@@ -6,8 +6,10 @@ use zhida::calendar::Date;
 
 use super::{Due, Standing, grouped, href};
 use crate::components::actions::{self, Look};
+use crate::components::details::more;
 use crate::components::form::{self, Hidden};
 use crate::components::notice::{Kind, notice};
+use crate::components::radios::{Choice, row};
 use crate::components::table_cards::{Marks, Sorted, Table};
 use crate::frame::{Page, Section};
 use crate::question::Answer;
@@ -28,7 +30,7 @@ pub struct Queue {
     pub kept: Hidden,
     /// The ready-made lists.
     pub lists: Vec<List>,
-    /// The selects of the form, in order.
+    /// What the form narrows and sorts by, in order.
     pub filters: Vec<Filter>,
     /// Whether anything narrows the list.
     pub filtered: bool,
@@ -106,7 +108,7 @@ pub enum Count {
     MoreThan(u32),
 }
 
-/// A select of the form.
+/// What the form narrows or sorts by.
 #[derive(Clone, Debug)]
 pub struct Filter {
     /// The name it is sent under.
@@ -117,6 +119,26 @@ pub struct Filter {
     pub options: Vec<Answer>,
     /// The value chosen.
     pub chosen: String,
+    /// The address of the same list without it, where it narrows.
+    pub without: Option<String>,
+}
+
+impl Filter {
+    /// The option chosen: the first, where the value is none of them.
+    fn choice(&self) -> Option<&Answer> {
+        let chosen = self.options.iter().find(|option| option.value == self.chosen);
+        chosen.or(self.options.first())
+    }
+
+    /// What it narrows to, in words.
+    fn words(&self, text: Text<'_>) -> String {
+        let choice = self.choice().map_or_else(String::new, |choice| text.say(&choice.label));
+        let filter = text.say(&self.label);
+        text.with(
+            "casework-filter-is",
+            &[("filter", filter.into()), ("choice", choice.into())],
+        )
+    }
 }
 
 /// What the queue is sorted by.
@@ -187,6 +209,8 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         {lists(text, queue)}
         {next_case(text, &queue.next_case, Look::Main, substitutes)}
         {filters(text, queue)}
+        <h2>{list_heading(text, queue)}</h2>
+        {narrowed(text, queue)}
         {table(text, queue)}
         {pager(text, queue)}
     };
@@ -203,12 +227,16 @@ fn reach(text: Text<'_>, queue: &Queue) -> AnyView {
 }
 
 fn title(text: Text<'_>, queue: &Queue) -> String {
+    text.with("casework-queue-title", &[("list", list_heading(text, queue).into())])
+}
+
+/// The name of the list that is shown.
+fn list_heading(text: Text<'_>, queue: &Queue) -> String {
     let list = queue.lists.iter().find(|list| list.current);
-    let list = list.map_or_else(
+    list.map_or_else(
         || text.get("casework-list-narrowed"),
         |list| list_name(text, queue.reach, list.kind),
-    );
-    text.with("casework-queue-title", &[("list", list.into())])
+    )
 }
 
 fn list_name(text: Text<'_>, reach: Reach, kind: ListKind) -> String {
@@ -241,35 +269,52 @@ fn lists(text: Text<'_>, queue: &Queue) -> AnyView {
         .into_any()
 }
 
+/// Each filter says what it is set to and opens to its answers: Enter on an answer sends the form.
 fn filters(text: Text<'_>, queue: &Queue) -> AnyView {
-    let selects = queue.filters.iter().map(|filter| {
-        let id = format!("filter-{}", filter.name);
-        let options = filter.options.iter().map(|option| {
-            let selected = option.value == filter.chosen;
-            view! { <option value=option.value.clone() selected=selected>{text.say(&option.label)}</option> }
+    let filters = queue.filters.iter().map(|filter| {
+        let chosen = filter.choice().map(|choice| choice.value.as_str());
+        let rows = filter.options.iter().enumerate().map(|(at, option)| {
+            let id = format!("filter-{}-{at}", filter.name);
+            let choice = Choice::new(option.value.clone(), text.say(&option.label));
+            row("radio", id, filter.name, &choice, chosen == Some(option.value.as_str()))
         });
-        view! {
-            <div class="field">
-                <label class="label" for=id.clone()>{text.say(&filter.label)}</label>
-                <select class="select" id=id name=filter.name>{options.collect_view()}</select>
-            </div>
-        }
-    });
-    let all = queue.filtered.then(|| {
-        let href = format!("/office?scope={}", queue.reach.word());
-        view! { <a href=href>{text.get("casework-filter-none")}</a> }
+        let group = view! {
+            <fieldset>
+                <legend class="only-heard">{text.say(&filter.label)}</legend>
+                <div class="choices choices-columns choices-dense">{rows.collect_view()}</div>
+            </fieldset>
+        };
+        more(filter.words(text), group)
     });
     view! {
         <form class="filters" method="get" action="/office" role="search" aria-label=text.get("casework-filters")>
             {form::fields(queue.kept.clone())}
-            {selects.collect_view()}
+            {filters.collect_view()}
             <div class="actions">
                 <button class="button button-second" type="submit">{text.get("casework-filter")}</button>
-                {all}
             </div>
         </form>
     }
     .into_any()
+}
+
+/// What narrows the list, each with a link that leaves it out.
+fn narrowed(text: Text<'_>, queue: &Queue) -> Option<AnyView> {
+    let without = queue.filters.iter().filter_map(|filter| {
+        let href = filter.without.clone()?;
+        let words = text.with("casework-filter-without", &[("filter", filter.words(text).into())]);
+        Some(view! { <li><a href=href>{words}</a></li> })
+    });
+    queue.filtered.then(|| {
+        let all = format!("/office?scope={}", queue.reach.word());
+        view! {
+            <ul class="link-list narrowed" role="list">
+                {without.collect_view()}
+                <li><a href=all>{text.get("casework-filter-none")}</a></li>
+            </ul>
+        }
+        .into_any()
+    })
 }
 
 /// The button that gives the case to be done next; with another way beside it.
@@ -346,15 +391,17 @@ fn desk(text: Text<'_>, row: &Row) -> AnyView {
         Desk::Other(name) => name.clone().into_any(),
         Desk::Rests => text.get("casework-desk-rests").into_any(),
         Desk::Open => text.get("casework-desk-nobody").into_any(),
-        Desk::Nobody(hidden) => view! {
-            <form method="post" action=format!("{}/claim", href(&row.reference))>
-                {form::fields(hidden.clone())}
-                <button class="button button-second button-small" type="submit">
-                    {text.get("casework-claim")}" "<span class="only-heard">{row.name.clone()}</span>
-                </button>
-            </form>
+        Desk::Nobody(hidden) => {
+            let words = text.get("casework-claim");
+            let label = actions::about(&words, &row.name);
+            view! {
+                <form method="post" action=format!("{}/claim", href(&row.reference))>
+                    {form::fields(hidden.clone())}
+                    <button class="button button-second button-small" type="submit" aria-label=label>{words}</button>
+                </form>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

@@ -106,12 +106,12 @@ fn current(text: Text<'_>, current: &[Substitute]) -> AnyView {
             &[("from", text.date(one.from).into()), ("to", text.date(one.to).into())],
         );
         let office = one.office.shown(text.language()).0.to_owned();
+        let words = text.get("casework-substitute-end");
+        let label = actions::about(&words, &one.of);
         let end = view! {
             <form method="post" action=format!("/office/substitutes/{}/end", one.id)>
                 {form::fields(one.end.clone())}
-                <button class="button button-second button-small" type="submit">
-                    {text.get("casework-substitute-end")}" "<span class="only-heard">{one.of.clone()}</span>
-                </button>
+                <button class="button button-second button-small" type="submit" aria-label=label>{words}</button>
             </form>
         };
         let cells = vec![

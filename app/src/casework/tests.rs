@@ -69,7 +69,8 @@ fn what_is_claimed_by_nobody_can_be_claimed_where_it_stands() {
     let page = page(|text| queue::page(text, &samples::queue_sample()));
     let claim = "tbody form[action='/office/cases/ZDK7MP3WQ9X/claim']";
     assert_eq!(page.count(claim), 1);
-    assert_eq!(page.text(&format!("{claim} button")), "认领 李春燕");
+    let label = page.attribute(&format!("{claim} button"), "aria-label");
+    assert_eq!(label.as_deref(), Some("认领 李春燕"));
     assert_eq!(
         page.attribute(&format!("{claim} [name=return]"), "value").as_deref(),
         Some("/office?list=mine")
@@ -79,10 +80,18 @@ fn what_is_claimed_by_nobody_can_be_claimed_where_it_stands() {
 #[test]
 fn the_filters_keep_what_is_chosen() {
     let page = page(|text| queue::page(text, &samples::queue_sample()));
+    let filters = page.all("form.filters summary").into_iter();
+    let filters: Vec<String> = filters.map(|summary| summary.text().collect()).collect();
+    assert_eq!(filters, ["事项：困难残疾人生活补贴", "户口：户口"]);
+    let chosen = page.all("form.filters input[checked]").into_iter();
+    let chosen: Vec<_> = chosen
+        .map(|input| (input.attr("name").unwrap(), input.attr("value").unwrap()))
+        .collect();
+    assert_eq!(chosen, [("service", "living_subsidy"), ("township", "")]);
+    assert_eq!(page.text(".narrowed a"), "去掉“事项：困难残疾人生活补贴”");
     assert_eq!(
-        page.attribute("select[name=service] option[selected]", "value")
-            .as_deref(),
-        Some("living_subsidy")
+        page.attribute(".narrowed a", "href").as_deref(),
+        Some("/office?scope=turn&list=mine")
     );
     assert_eq!(page.attribute("form.filters", "method").as_deref(), Some("get"));
     assert_eq!(

@@ -46,7 +46,7 @@ pub fn page(text: Text<'_>) -> Page {
         let examples = examples.into_iter().map(|(name, html)| {
             view! { <p class="note muted">{name}</p><div inner_html=html></div> }
         });
-        view! { <section class="flow"><h2 lang="en">{name}</h2>{examples.collect_view()}</section> }
+        view! { <section class="flow"><h2 lang="en">{name.replace('_', " ")}</h2>{examples.collect_view()}</section> }
     });
     Page::new(
         "零件样张".to_owned(),

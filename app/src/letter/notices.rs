@@ -54,10 +54,10 @@ pub fn page(text: Text<'_>, model: &Notices) -> Page {
     let title = ("notices-title", [("place", place.into())]);
     let rows = model.posted.iter().map(|posted| {
         let person = posted.person.clone();
+        let words = text.get("notices-object");
+        let label = actions::about(&words, &person);
         let object = view! {
-            <a href=posted.object_href.clone()>
-                {text.get("notices-object")}" "<span class="only-heard">{person.clone()}</span>
-            </a>
+            <a href=posted.object_href.clone() aria-label=label>{words}</a>
         };
         let cells = vec![
             posted.township.shown(text.language()).0.to_owned().into_any(),

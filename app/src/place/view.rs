@@ -7,7 +7,7 @@ use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::notice::{Kind as NoticeKind, notice};
-use crate::components::radios::{Choice, UNKNOWN, row};
+use crate::components::radios::{Choice, UNKNOWN, described_row};
 use crate::components::{form, heading};
 use crate::frame::{Page, render};
 use crate::question::progress;
@@ -197,7 +197,7 @@ impl Rows<'_> {
             })
         });
         let rows: Vec<AnyView> = rows.collect();
-        self.fieldset(legend, "choices choices-columns choices-dense", rows)
+        Self::fieldset(legend, "choices choices-columns choices-dense", rows)
     }
 
     fn none_of_these(&mut self, text: Text<'_>, picker: &Picker) -> Option<AnyView> {
@@ -209,7 +209,7 @@ impl Rows<'_> {
             rows.push(self.row(&Choice::new(UNKNOWN, text.get("question-unknown"))));
         }
         // A sentence rather than a name, and hardly ever more than one: beside nothing it needs no half line.
-        (!rows.is_empty()).then(|| self.fieldset(text.get("place-none"), "choices choices-dense", rows))
+        (!rows.is_empty()).then(|| Self::fieldset(text.get("place-none"), "choices choices-dense", rows))
     }
 
     fn row(&mut self, choice: &Choice) -> AnyView {
@@ -220,13 +220,13 @@ impl Rows<'_> {
             format!("{FIELD}-{}", self.given)
         };
         let chosen = self.chosen == Some(choice.value.as_str());
-        row("radio", id, FIELD, choice, chosen)
+        let wrong = (self.wrong && self.given == 1).then(|| "place-error".to_owned());
+        described_row("radio", id, FIELD, choice, chosen, wrong)
     }
 
-    fn fieldset(&self, legend: String, class: &'static str, rows: Vec<AnyView>) -> AnyView {
-        let described_by = self.wrong.then_some("place-error");
+    fn fieldset(legend: String, class: &'static str, rows: Vec<AnyView>) -> AnyView {
         view! {
-            <fieldset class="stack-2" aria-describedby=described_by>
+            <fieldset class="stack-2">
                 <legend class="label">{legend}</legend>
                 <div class=class>{rows}</div>
             </fieldset>

@@ -6,7 +6,7 @@ use zhida::access::{OfficerId, Sight};
 use zhida::casework::{ContestStage, Terms};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::queue::{Filter as Select, ListKind, Reach};
+use zhida_app::casework::queue::{Filter as Narrows, ListKind, Reach};
 use zhida_app::question::Answer as Choice;
 use zhida_app::text::{Name, Phrase};
 
@@ -137,6 +137,12 @@ impl Asked {
         }
     }
 
+    /// The same list of the same view, not narrowed by this.
+    fn without(&self, filter: &str) -> String {
+        let kept = |name: &str| (FIELDS.contains(&name) && name != filter) || name == "list";
+        self.address_with(kept, Some(self.reach))
+    }
+
     /// A ready-made list of the same view.
     pub fn list_address(&self, list: Option<&str>) -> String {
         let mut address = self.address_with(|name| name == "scope", None);
@@ -236,10 +242,9 @@ pub(super) fn of_list(desk: &Desk, reach: Reach, list: ListKind) -> Filter {
     }
 }
 
-/// The selects of the form.
-pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) -> Vec<Select> {
-    let chosen = |name: &str| asked.typed.get(name).unwrap_or_default().to_owned();
-    let select = |name: &'static str, label: &str, options: Vec<(String, Phrase)>| {
+/// What the form narrows and sorts by.
+pub(super) fn filters(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) -> Vec<Narrows> {
+    let filter = |name: &'static str, label: &str, options: Vec<(String, Phrase)>| {
         let all = if name == "sort" {
             None
         } else {
@@ -250,11 +255,15 @@ pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
             label,
             hint: None,
         });
-        Select {
+        let options: Vec<Choice> = options.collect();
+        let chosen = asked.typed.get(name).unwrap_or_default();
+        let narrows = name != "sort" && !chosen.is_empty() && options.iter().any(|option| option.value == chosen);
+        Narrows {
             name,
             label: Phrase::new(label),
-            options: options.collect(),
-            chosen: chosen(name),
+            options,
+            chosen: chosen.to_owned(),
+            without: narrows.then(|| asked.without(name)),
         }
     };
     let fixed = |options: &[(&str, &str)]| -> Vec<(String, Phrase)> {
@@ -278,15 +287,15 @@ pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
             .filter(|member| member.id != desk.officer.id)
             .map(|member| (member.id.0.clone(), as_it_is(Name::only(member.name.as_str())))),
     );
-    let mut selects = vec![
-        select("stage", "casework-filter-stage", all_stages(desk)),
-        select("service", "casework-filter-service", services.collect()),
+    let mut filters = vec![
+        filter("stage", "casework-filter-stage", all_stages(desk)),
+        filter("service", "casework-filter-service", services.collect()),
     ];
     let townships = townships(desk);
     if townships.len() > 1 {
-        selects.push(select("township", "casework-filter-township", townships));
+        filters.push(filter("township", "casework-filter-township", townships));
     }
-    selects.push(select(
+    filters.push(filter(
         "state",
         "casework-filter-state",
         fixed(&[
@@ -296,8 +305,8 @@ pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
             ("closed", "casework-state-closed"),
         ]),
     ));
-    selects.push(select("assignee", "casework-filter-assignee", assignees));
-    selects.push(select(
+    filters.push(filter("assignee", "casework-filter-assignee", assignees));
+    filters.push(filter(
         "due",
         "casework-filter-due",
         fixed(&[
@@ -307,7 +316,7 @@ pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
             ("week", "casework-due-filter-week"),
         ]),
     ));
-    selects.push(select(
+    filters.push(filter(
         "sort",
         "casework-filter-sort",
         fixed(&[
@@ -316,7 +325,7 @@ pub(super) fn selects(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
             ("changed", "casework-order-changed"),
         ]),
     ));
-    selects
+    filters
 }
 
 /// Every stage that a case of any service can be in, in the order of the work.

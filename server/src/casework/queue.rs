@@ -8,7 +8,7 @@ use zhida_app::casework::queue::{self, Count, Desk as On, List, ListKind, Order,
 use zhida_app::text::Name;
 
 use super::act::{Done, Given, give};
-use super::asked::{Asked, of_list, selects};
+use super::asked::{Asked, filters, of_list};
 use super::desk::Desk;
 use super::people::{People, colleagues};
 use super::turn::{of_others, stages};
@@ -66,7 +66,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         other_reach: asked.other_reach(),
         kept: asked.kept(),
         lists: lists(&desk, &asked).await?,
-        filters: selects(&desk, &asked, &colleagues),
+        filters: filters(&desk, &asked, &colleagues),
         filtered: asked.narrowed,
         order: match asked.page.sort {
             _ if asked.page.filter.state == StateOf::Closed => Order::Changed,

@@ -226,7 +226,7 @@ impl Page {
         let form = document.select(&Selector::parse(selector).unwrap()).next();
         let form = form.unwrap_or_else(|| panic!("no form {selector} on {}:\n{}", self.path, self.html));
         let mut fields = Vec::new();
-        for input in form.select(&Selector::parse("input, textarea, select").unwrap()) {
+        for input in form.select(&Selector::parse("input, textarea").unwrap()) {
             let name = input.attr("name").unwrap_or_default().to_owned();
             let kind = input.attr("type").unwrap_or("text");
             let checkable = matches!(kind, "radio" | "checkbox");
@@ -238,7 +238,6 @@ impl Page {
             }
             let value = match input.value().name() {
                 "textarea" => input.text().collect(),
-                "select" => chosen_option(&input),
                 _ => input
                     .attr("value")
                     .unwrap_or(if checkable { "on" } else { "" })
@@ -295,14 +294,4 @@ fn words(element: &ElementRef<'_>) -> String {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-fn chosen_option(select: &ElementRef<'_>) -> String {
-    let value = |selector: &str| {
-        let option = select.select(&Selector::parse(selector).unwrap()).next()?;
-        option.attr("value").map(str::to_owned)
-    };
-    value("option[selected]")
-        .or_else(|| value("option"))
-        .unwrap_or_default()
 }

@@ -48,6 +48,22 @@ async fn an_office_sees_first_what_is_its_turn(site: Site) {
     // A stage of another office is asked for among all.
     let theirs = federation.browser.open("/office?stage=township_review").await;
     assert_eq!(theirs.attributes("tbody th a", "href"), [page_of(begun)]);
+    // What narrows is said, and each can be left out without losing the others or the view.
+    let stage = theirs.form_at("form.filters");
+    assert_eq!(stage.value("stage"), Some("township_review"));
+    assert_eq!(stage.value("due"), Some(""));
+    let two = federation
+        .browser
+        .open("/office?stage=township_review&due=overdue")
+        .await;
+    assert_eq!(
+        two.attributes(".narrowed a", "href"),
+        [
+            "/office?scope=all&due=overdue",
+            "/office?scope=all&stage=township_review",
+            "/office?scope=all"
+        ]
+    );
     let nothing = federation.browser.open("/office?scope=turn&due=overdue").await;
     assert!(!nothing.has("tbody tr"));
     assert_eq!(

@@ -53,6 +53,12 @@ pub fn link(words: String, href: impl Into<String>) -> AnyView {
     view! { <a href=href>{words}</a> }.into_any()
 }
 
+/// What is heard of a button or link whose visible words are the same in every row: the words, then what they are
+/// about. As its label and in one piece; a part that is only for the ear is a line of its own to who listens by lines.
+pub fn about(words: &str, what: &str) -> String {
+    format!("{words} {what}")
+}
+
 /// The row of them.
 pub fn row(acts: Vec<AnyView>) -> AnyView {
     view! { <div class="actions">{acts}</div> }.into_any()

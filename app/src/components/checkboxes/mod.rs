@@ -8,7 +8,7 @@ mod tests;
 use leptos::prelude::*;
 
 use super::field::Asked;
-use super::radios::{Choice, row};
+use super::radios::Choice;
 use crate::text::Text;
 
 /// A question answered by choosing any number.
@@ -33,13 +33,7 @@ impl Checkboxes {
             } else {
                 format!("{}-{}", asked.id, at + 1)
             };
-            rows.push(row(
-                "checkbox",
-                id,
-                &asked.name,
-                choice,
-                self.chosen.contains(&choice.value),
-            ));
+            rows.push(asked.row("checkbox", id, choice, self.chosen.contains(&choice.value)));
         }
         asked.group(text, view! { <div class="choices">{rows}</div> }.into_any())
     }

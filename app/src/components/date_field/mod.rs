@@ -61,7 +61,7 @@ impl DateField {
                         autocomplete=tokens[at]
                         required=!asked.optional
                         aria-invalid=asked.invalid()
-                        aria-describedby=error_id.clone()
+                        aria-describedby=if at == 0 { asked.described_by() } else { error_id.clone() }
                     />
                 </div>
             });

@@ -17,7 +17,7 @@ fn three_labelled_inputs_in_one_group() {
     assert_eq!(wrong.count("input[aria-invalid=true][aria-describedby=until-error]"), 3);
     assert_eq!(wrong.attribute("#until-day", "value").as_deref(), Some("30"));
     assert_eq!(
-        wrong.attribute("fieldset", "aria-describedby").as_deref(),
+        wrong.attribute("input", "aria-describedby").as_deref(),
         Some("until-error")
     );
 }

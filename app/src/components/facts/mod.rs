@@ -7,6 +7,8 @@ mod tests;
 
 use leptos::prelude::*;
 
+use super::actions::about;
+
 /// One line.
 pub struct Fact {
     /// Such as 姓名.
@@ -31,14 +33,21 @@ pub struct Change {
 pub fn facts(facts: Vec<Fact>) -> AnyView {
     let lines = facts.into_iter().map(|fact| {
         let source = fact.source.map(|source| view! { <span class="source">{source}</span> });
-        let change = fact.change.map(|change| {
-            view! {
-                <dd class="facts-act">
-                    <a href=change.href>{change.words}" "<span class="only-heard">{fact.name.clone()}</span></a>
+        let Some(Change { words, href }) = fact.change else {
+            return view! { <div><dt>{fact.name}</dt><dd>{fact.value}{source}</dd></div> }.into_any();
+        };
+        let label = about(&words, &fact.name);
+        // One `dd`: a second would be counted to the ear as a second value.
+        view! {
+            <div>
+                <dt>{fact.name}</dt>
+                <dd class="facts-changing">
+                    <div>{fact.value}{source}</div>
+                    <p class="facts-act"><a href=href aria-label=label>{words}</a></p>
                 </dd>
-            }
-        });
-        view! { <div><dt>{fact.name}</dt><dd>{fact.value}{source}</dd>{change}</div> }
+            </div>
+        }
+        .into_any()
     });
     view! { <dl class="facts">{lines.collect_view()}</dl> }.into_any()
 }

@@ -72,14 +72,14 @@ impl Asked {
         view! { <div class=self.class()>{label} {self.hint()} {self.message(text)} {input}</div> }.into_any()
     }
 
-    /// A question with several inputs that belong together.
+    /// A question with several inputs that belong together; the first of them is tied to what explains it.
     pub fn group(&self, text: Text<'_>, inputs: AnyView) -> AnyView {
         let legend = match self.title.clone() {
             Title::Label(words) | Title::OnlyIf(words) => words.into_any(),
             Title::Heading(phrases) => view! { <h1>{heading::words(phrases)}</h1> }.into_any(),
         };
         view! {
-            <fieldset class=self.class() aria-describedby=self.described_by()>
+            <fieldset class=self.class()>
                 <legend class="label">{legend} {self.may_be_empty(text)}</legend>
                 {self.hint()}
                 {self.message(text)}

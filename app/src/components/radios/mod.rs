@@ -71,18 +71,13 @@ impl Radios {
             } else {
                 format!("{}-{}", asked.id, at + 1)
             };
-            rows.push(row("radio", id, &asked.name, choice, is_chosen(&choice.value)));
+            rows.push(asked.row("radio", id, choice, is_chosen(&choice.value)));
         }
         if self.unknown {
             let choice = Choice::new(UNKNOWN, text.get("question-unknown"));
             rows.push(or(text));
-            rows.push(row(
-                "radio",
-                format!("{}-unknown", asked.id),
-                &asked.name,
-                &choice,
-                is_chosen(UNKNOWN),
-            ));
+            let id = format!("{}-unknown", asked.id);
+            rows.push(asked.row("radio", id, &choice, is_chosen(UNKNOWN)));
         }
         let class = if self.columns {
             "choices choices-columns choices-dense"
@@ -98,15 +93,39 @@ pub(crate) fn or(text: Text<'_>) -> AnyView {
     view! { <p class="choices-or">{text.get("question-or")}</p> }.into_any()
 }
 
+impl Asked {
+    /// One answer to it as a row. Where the keyboard arrives, at the first answer or the one chosen, what is wrong and
+    /// the hint are said: tied to the group alone, a screen reader says them in no browser or only in some.
+    pub(crate) fn row(&self, kind: &'static str, id: String, choice: &Choice, chosen: bool) -> AnyView {
+        let arrived_at = id == self.id || (kind == "radio" && chosen);
+        let by = if arrived_at { self.described_by() } else { None };
+        described_row(kind, id, &self.name, choice, chosen, by)
+    }
+}
+
 /// One answer as a row, all of it a target.
 pub(crate) fn row(kind: &'static str, id: String, name: &str, choice: &Choice, chosen: bool) -> AnyView {
+    described_row(kind, id, name, choice, chosen, None)
+}
+
+/// The same, with the ids of what else is to be said of it.
+pub(crate) fn described_row(
+    kind: &'static str,
+    id: String,
+    name: &str,
+    choice: &Choice,
+    chosen: bool,
+    by: Option<String>,
+) -> AnyView {
     // Not `-hint`: that is the question's own, which has the same id as its first answer.
     let hint_id = choice.hint.as_ref().map(|_| format!("{id}-says"));
+    let by: Vec<String> = by.into_iter().chain(hint_id.clone()).collect();
+    let by = (!by.is_empty()).then(|| by.join(" "));
     let language = choice.foreign.map(Language::code);
     let hint = choice
         .hint
         .clone()
-        .map(|hint| view! { <p class="hint" id=hint_id.clone() lang=language>{hint}</p> });
+        .map(|hint| view! { <p class="hint" id=hint_id lang=language>{hint}</p> });
     view! {
         <div class="choice">
             <input
@@ -115,7 +134,7 @@ pub(crate) fn row(kind: &'static str, id: String, name: &str, choice: &Choice, c
                 name=name.to_owned()
                 value=choice.value.clone()
                 checked=chosen
-                aria-describedby=hint_id
+                aria-describedby=by
             />
             <label for=id lang=language>{choice.label.clone()}</label>
             {hint}

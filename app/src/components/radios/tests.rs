@@ -14,8 +14,23 @@ fn the_question_is_the_legend_and_the_first_answer_has_its_id() {
     let answered = part(&examples[1].1);
     assert_eq!(answered.attribute("input[checked]", "value").as_deref(), Some("none"));
     let wrong = part(&examples[2].1);
-    assert_eq!(
-        wrong.attribute("fieldset", "aria-describedby").as_deref(),
-        Some("aid-error aid-hint")
+    let said: Vec<_> = wrong
+        .all("input")
+        .iter()
+        .map(|input| input.attr("aria-describedby"))
+        .collect();
+    assert!(
+        said[0].is_some_and(|ids| ids.starts_with("aid-error aid-hint")),
+        "{said:?}"
+    );
+    assert!(
+        said[1..].iter().flatten().all(|ids| !ids.contains("aid-error")),
+        "{said:?}"
+    );
+    assert_eq!(wrong.attribute("fieldset", "aria-describedby"), None, "said once");
+    let chosen = answered.attribute("input[checked]", "aria-describedby");
+    assert!(
+        chosen.is_some_and(|ids| ids.contains("aid-hint")),
+        "where the keyboard arrives"
     );
 }
