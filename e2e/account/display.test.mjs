@@ -1,8 +1,9 @@
 // A visitor without an account and without script makes the portal readable, and it stays so.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closesBrowserAtTheEnd, PHONE, visitor } from '../harness/browser.mjs';
-import { chooseDisplay, pick, SITE } from '../harness/site.mjs';
+import { closesBrowserAtTheEnd, DESKTOP, PHONE, visitor } from '../harness/browser.mjs';
+import { signInAtWork, staff } from '../harness/demo.mjs';
+import { chooseDisplay, displayCookies, pick, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
 
@@ -74,3 +75,54 @@ test('the language button changes the language of the page one is on, and it sta
   await page.goto(`${SITE}/`);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
 }));
+
+/** What is smaller on an open page than the simple view promises: text under 24 px, targets under 60 px. */
+function tooSmall(page) {
+  return page.evaluate(() => {
+    const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.only-heard, .skip, svg');
+    const called = element => `${element.localName} ${element.textContent.trim().slice(0, 20)}`;
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const [words, element] = [texts.currentNode.data.trim(), texts.currentNode.parentElement];
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (words !== '' && seen(element) && size < 24) found.push(`${size} px: ${words.slice(0, 20)}`);
+    }
+    for (const element of document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, summary')) {
+      if (!seen(element)) continue;
+      // A choice is pressed anywhere on its row, a service anywhere on its card.
+      const { width, height } = (element.closest('.choice, .services > li') ?? element).getBoundingClientRect();
+      if (height < 59.5 || width < 59.5) found.push(`${Math.round(width)}x${Math.round(height)}: ${called(element)}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) found.push(`wider than the window: ${document.documentElement.scrollWidth}`);
+    return found;
+  });
+}
+
+for (const window of [PHONE, DESKTOP]) {
+  test(`the simple view has text of 24 px, targets of 60 px and help first at ${window.width} px`, async () => {
+    const context = await visitor({ scripts: false, window });
+    try {
+      const page = await context.newPage();
+      await chooseDisplay(page, { view: 'simple' });
+      for (const address of ['/', '/services', '/services/care_subsidy', '/services/care_subsidy/place', '/check', '/help', '/display', '/account/sign-in', '/apply', '/no-such-page']) {
+        await page.goto(SITE + address);
+        assert.deepEqual(await tooSmall(page), [], address);
+        assert.equal(await page.locator('aside a[href^="tel:"]').first().evaluate(call => call.compareDocumentPosition(document.querySelector('main'))), 4, 'before the page');
+      }
+    } finally {
+      await context.close();
+    }
+    const work = await visitor({ scripts: false, window, cookies: await displayCookies({ view: 'simple' }) });
+    try {
+      const page = await work.newPage();
+      await signInAtWork(page, staff('yuelu-township'));
+      for (const address of ['/office', '/office/search', '/office/account']) {
+        await page.goto(SITE + address);
+        assert.deepEqual(await tooSmall(page), [], address);
+      }
+    } finally {
+      await work.close();
+    }
+  });
+}

@@ -49,6 +49,11 @@ frame-public = The public site
 frame-account = My account
 frame-sign-in = Sign in
 
+frame-near = Phone and window
+frame-near-call = Call { $number } for help
+frame-near-window = Go to a window
+frame-near-office = { $office }: { $address }, open { $hours }.
+
 frame-ends-name = Your time signed in is nearly over
 frame-ends = { $minutes ->
     [one] In { $minutes } minute you will have to sign in again
@@ -57,6 +62,7 @@ frame-ends = { $minutes ->
 frame-ends-says = All that is saved stays, and nothing half typed is lost. If you want to go on, extend it now.
 frame-ends-staff = All that is saved stays, and nothing half typed is lost. Please save this step before then.
 frame-stay = Go on
+frame-stayed = Done. You can go on
 
 frame-lost = What you typed on this page was not saved
 frame-lost-says = This device was signed out by then, so it could not be kept. Please fill it in again. All the rest is there.

@@ -12,3 +12,4 @@ frame-lost-says = 这台设备当时已经退出了。所以没有存上。请�
 frame-guest-code-says = 续办码：让您接着填的一串字。填过的都存着。断了、换手机了，都不怕。过几天再来也行。用续办码接着填。
 frame-guest-leave = 离开（用的是别人的手机、电脑）
 frame-guest-leave-says = 离开以后，这台设备上就看不到了。要再打开，用续办码。
+frame-near-office = { $office }在{ $address }。{ $hours }开门。

@@ -49,11 +49,17 @@ frame-public = 办事网站
 frame-account = 我的
 frame-sign-in = 登录
 
+frame-near = 打电话、去窗口
+frame-near-call = 打{ $number }，有人帮您
+frame-near-window = 去窗口办
+frame-near-office = { $office }在{ $address }，{ $hours }开门。
+
 frame-ends-name = 登录快到时间
 frame-ends = 还有{ $minutes }分钟，要重新登录一次
 frame-ends-says = 已经存的都在，填到一半的也不会丢。想接着用，现在延长就行。
 frame-ends-staff = 已经存的都在，填到一半的也不会丢。请在这之前把手上这一步存好。
 frame-stay = 接着用
+frame-stayed = 好了，可以接着用
 
 frame-lost = 这一页刚才填的没有存上
 frame-lost-says = 这台设备当时已经退出了，所以留不住。请再填一次，别的都在。

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Display, Page, bar, ends, footer, guest, header};
+use super::{Display, Page, bar, ends, footer, guest, header, near};
+use crate::catalogue::service::Office;
 use crate::text::{Name, Text};
 
 /// What a document needs besides its page and its words.
@@ -20,8 +21,12 @@ pub struct Frame<'a> {
     pub ends_in: Option<u32>,
     /// The page shows a draft or a case to somebody without an account, who may sit at a shared computer.
     pub guest: bool,
+    /// The window of the visitor's place, where the [simple view](super::View::Simple) begins with it.
+    pub window: Option<&'a Office>,
     /// What was typed into this page could not be kept: nobody was signed in any more.
     pub lost: bool,
+    /// Being signed in was just made to go on.
+    pub stayed: bool,
 }
 
 /// Who reads a page.
@@ -98,6 +103,8 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {header::view(frame, text, section)}
         {ends::view(frame, text)}
         {ends::lost(frame, text)}
+        {ends::stayed(frame, text)}
+        {near::view(frame, text)}
         <main id="main" class=main_class tabindex="-1">{body}</main>
         {guest::view(frame, text, code)}
         {footer::view(frame, text)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Frame, Reader};
 use crate::components::actions::{self, Look};
-use crate::components::notice::{Kind, notice};
+use crate::components::notice::{Kind, headed};
 use crate::text::Text;
 
 /// Says on the page one comes back to that what was typed there last is not there.
@@ -14,7 +14,22 @@ pub(super) fn lost(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
         let says = view! { <p>{text.get("frame-lost-says")}</p> };
         view! {
             <section class="wrap session-ends" aria-label=text.get("frame-lost")>
-                {notice(Kind::Wait, text.get("frame-lost"), says)}
+                {headed(Kind::Wait, text.get("frame-lost"), says)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Where [`stayed`] stands on a page: the place a browser goes to, so that it is the first thing heard.
+pub const STAYED_AT: &str = "stayed";
+
+/// Says that being signed in goes on.
+pub(super) fn stayed(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
+    frame.stayed.then(|| {
+        view! {
+            <section class="wrap session-ends" id=STAYED_AT tabindex="-1" aria-labelledby="stayed-title">
+                <div class="notice notice-ok"><h2 class="notice-title" id="stayed-title">{text.get("frame-stayed")}</h2></div>
             </section>
         }
         .into_any()
@@ -38,7 +53,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
     };
     Some(
         view! {
-            <section class="wrap session-ends" aria-label=text.get("frame-ends-name")>{notice(Kind::Wait, title, body)}</section>
+            <section class="wrap session-ends" aria-label=text.get("frame-ends-name")>{headed(Kind::Wait, title, body)}</section>
         }
         .into_any(),
     )

@@ -7,6 +7,7 @@ mod ends;
 mod footer;
 mod guest;
 mod header;
+mod near;
 mod page;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod tests;
 pub(crate) use bar::own_name;
 pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
 pub use document::{Does, Frame, Reader, document, render};
+pub use ends::STAYED_AT;
 pub(crate) use footer::HOTLINE;
 pub use header::{ICON_HREF, ICON_SVG};
 pub use page::{Page, Section};

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use scraper::ElementRef;
 
 use super::{Display, Does, Frame, Page, Reader, Section, document};
+use crate::catalogue::service::Office;
 use crate::components::form;
 use crate::structure::{faults_of_document, whole};
 use crate::text::{Language, Level, Name, texts_shipped};
@@ -71,6 +72,48 @@ fn the_display_bar_says_what_is_on_and_turns_it_round() {
     let page = whole(&shown(Language::ZhCn, Display::default(), "/"));
     assert_eq!(page.attribute("[name=language]", "value").as_deref(), Some("en"));
     assert_eq!(page.attribute("[name=language]", "lang").as_deref(), Some("en"));
+}
+
+#[test]
+fn the_simple_view_begins_with_a_telephone_and_the_window_of_the_place() {
+    let texts = texts_shipped().unwrap();
+    let office = Office {
+        name: Name::only("平江县残联"),
+        address: Name::only("平江县汉昌街道1号"),
+        hours: Name::only("工作日9点到17点"),
+        phone: "07306220000".to_owned(),
+    };
+    let shown = |path, modes, window| {
+        let frame = Frame {
+            display: Display::from_cookie(modes),
+            path,
+            style_href: "/style.css",
+            window,
+            ..Frame::default()
+        };
+        let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> });
+        let html = document(&frame, texts.of(Language::ZhCn, Level::Standard), page);
+        assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+        whole(&html)
+    };
+    let page = shown("/services", "simple", Some(&office));
+    let calls = page.all("header ~ aside:has(~ main) a[href^='tel:']").into_iter();
+    assert_eq!(
+        calls.map(|call| call.attr("href").unwrap()).collect::<Vec<_>>(),
+        ["tel:12385", "tel:07306220000"]
+    );
+    assert!(
+        page.text("aside")
+            .contains("平江县残联在平江县汉昌街道1号，工作日9点到17点开门。")
+    );
+    let unchosen = shown("/services", "simple", None);
+    assert_eq!(unchosen.count("aside:has(~ main) a[href='/help#window']"), 1);
+    assert_eq!(shown("/services", "", Some(&office)).count("aside"), 0);
+    assert_eq!(
+        shown("/office", "simple", None).count("aside"),
+        0,
+        "officers are the window"
+    );
 }
 
 #[test]
@@ -201,7 +244,7 @@ fn who_is_signed_in_can_leave_and_is_told_before_it_ends() {
     let page = shown(Reader::Account, Some(10));
     assert_eq!(page.count(".site-nav a[href='/account']"), 1);
     assert_eq!(page.count(".site-header form[action='/account/sign-out']"), 1);
-    assert!(page.text(".session-ends").contains("10分钟"));
+    assert!(page.text(".session-ends h2").contains("10分钟"), "found by headings");
     assert_eq!(
         page.attribute(".session-ends form [name=return]", "value").as_deref(),
         Some("/services")
@@ -217,6 +260,7 @@ fn a_guest_has_the_code_and_a_way_out_below_the_page_and_hears_what_was_lost() {
             style_href: "/style.css",
             guest: true,
             lost: true,
+            stayed: true,
             ..Frame::default()
         };
         let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).come_back_to_with(code.map(str::to_owned));
@@ -225,6 +269,7 @@ fn a_guest_has_the_code_and_a_way_out_below_the_page_and_hears_what_was_lost() {
         let page = whole(&html);
         assert_eq!(page.count("aside form[action='/account/sign-out'] button"), 1);
         assert_eq!(page.text("aside").contains("K7MP 3WQ9 AB"), code.is_some());
-        assert_eq!(page.count(".session-ends .notice-wait"), 1);
+        assert_eq!(page.count(".session-ends .notice-wait h2"), 1);
+        assert_eq!(page.count("#stayed .notice-ok h2"), 1);
     }
 }

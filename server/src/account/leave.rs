@@ -2,11 +2,13 @@
 
 use axum::http::header;
 use zhida_app::account::signed_out;
+use zhida_app::frame::STAYED_AT;
 
 use super::codes::own;
 use super::forms::back;
 use super::record;
 use crate::store::session::{self as sessions, Who};
+use crate::web::gate::STAYED;
 use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
 
@@ -54,7 +56,9 @@ pub async fn stay(visitor: Visitor, typed: Typed) -> Answer {
     let mut tx = visitor.portal.store.begin().await?;
     sessions::lengthen(&mut tx, session, visitor.portal.now()).await?;
     tx.commit().await?;
-    Ok(visitor.see_other(back(typed.get("return"), "/account")))
+    let back = back(typed.get("return"), "/account");
+    let separator = if back.contains('?') { '&' } else { '?' };
+    Ok(visitor.see_other(&format!("{back}{separator}{STAYED}#{STAYED_AT}")))
 }
 
 /// `POST /account/end-others`.

@@ -81,6 +81,11 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
     })
 }
 
+/// The window of the county the visitor chose.
+pub fn near(visitor: &Visitor) -> Option<page::Office> {
+    window(&visitor.portal, chosen_county(visitor)?)
+}
+
 /// The county's window, where it has said where that is.
 fn window(portal: &Portal, county: DivisionCode) -> Option<page::Office> {
     let contact = portal.catalogue.offices.window(county)?;

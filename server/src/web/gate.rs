@@ -68,6 +68,8 @@ fn decide(who: Who, session: Option<&Session>, visitor: &Visitor) -> Gate {
 
 /// The part of the query that says on the page one comes back to that what was typed there is not kept.
 pub(super) const TYPED_LOST: &str = "typed=lost";
+/// The part of the query that says on the page one comes back to that being signed in goes on.
+pub const STAYED: &str = "stayed=yes";
 
 /// Sends somebody to sign in and brings them back afterwards. What they had just typed into a session that has ended,
 /// by time or from another device, is kept for them, encrypted, and comes back with [`typed_before`]. Where the browser

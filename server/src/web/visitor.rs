@@ -13,13 +13,14 @@ use uuid::Uuid;
 use zhida::access::Role;
 use zhida_app::components::notice::DONE;
 use zhida_app::errors::{self, Cause, Failure};
-use zhida_app::frame::{Display, Does, Frame, Page, Reader, document};
+use zhida_app::frame::{Display, Does, Frame, Page, Reader, View, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
 use super::{Fault, Reply, gate, session, style};
 use crate::account::display::own_path;
 use crate::apply::by_code;
+use crate::catalogue::service::near;
 use crate::portal::Portal;
 use crate::store::session::{Kind, Officer, Session};
 
@@ -126,6 +127,11 @@ impl Visitor {
     /// The query of the page's own address.
     fn query(&self) -> &str {
         self.path.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// Whether the page's own address says this.
+    fn says(&self, part: &str) -> bool {
+        self.query().split('&').any(|said| said == part)
     }
 
     /// A header of the request.
@@ -238,6 +244,11 @@ impl Visitor {
             _ if account.is_some() => Reader::Account,
             _ => Reader::Visitor,
         };
+        let window = if self.display.view == View::Simple {
+            near(self)
+        } else {
+            None
+        };
         let frame = Frame {
             display: self.display,
             path: &self.path,
@@ -248,7 +259,9 @@ impl Visitor {
                 .as_ref()
                 .and_then(|session| session.ends_in(self.portal.now())),
             guest: self.is_a_guest(),
-            lost: self.query().split('&').any(|part| part == gate::TYPED_LOST),
+            window: window.as_ref(),
+            lost: self.says(gate::TYPED_LOST),
+            stayed: self.says(gate::STAYED),
         };
         let html = document(&frame, text, page(text));
         self.html(status, html)

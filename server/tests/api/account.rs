@@ -497,8 +497,13 @@ async fn a_session_about_to_end_says_so_and_goes_on(site: Site) {
     let page = browser.open("/services").await;
     assert!(page.text(".session-ends").contains("还有20分钟"), "{}", page.html);
     let page = browser.send(page.form_at(".session-ends form")).await;
-    assert_eq!(page.path, "/services");
-    assert!(!page.has(".session-ends"));
+    assert_eq!(page.path, "/services?stayed=yes");
+    assert_eq!(
+        page.texts(".session-ends"),
+        ["好了，可以接着用"],
+        "heard where the browser goes to"
+    );
+    assert!(page.has("#stayed"));
     let mut tx = site.portal.store.begin().await.unwrap();
     assert_eq!(session::delete_ended(&mut tx, site.portal.now()).await.unwrap(), 0);
     tx.commit().await.unwrap();

@@ -21,14 +21,26 @@ pub enum Kind {
 /// The place on a page that says what was just done: the id of the one [`Kind::Ok`] notice there is.
 pub const DONE: &str = "done";
 
+impl Kind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Info => "notice",
+            Self::Ok => "notice notice-ok",
+            Self::Wait => "notice notice-wait",
+            Self::Error => "notice notice-error",
+        }
+    }
+}
+
+/// A notice that is found by headings: one about the whole page, outside of what it belongs to.
+pub fn headed(kind: Kind, title: String, body: impl IntoAny) -> AnyView {
+    let body = body.into_any();
+    view! { <div class=kind.class()><h2 class="notice-title">{title}</h2>{body}</div> }.into_any()
+}
+
 /// A notice: its title and what follows.
 pub fn notice(kind: Kind, title: String, body: impl IntoAny) -> AnyView {
-    let class = match kind {
-        Kind::Info => "notice",
-        Kind::Ok => "notice notice-ok",
-        Kind::Wait => "notice notice-wait",
-        Kind::Error => "notice notice-error",
-    };
+    let class = kind.class();
     let body = body.into_any();
     if kind == Kind::Ok {
         // Where a form leads after it was sent: whoever listens hears first that it is done.
