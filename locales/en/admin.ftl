@@ -44,3 +44,15 @@ admin-jobs-revive = Try again
 admin-jobs-seal = Sealing the record of what happened
 admin-jobs-end-notices = Ending public notices whose time is over
 admin-jobs-sweep = Clearing away what nobody needs any more
+
+# A machine in a hall
+admin-kiosk = A machine in a hall
+admin-kiosk-says = Set this only while you stand at that machine. From then on people use this browser one after another.
+admin-kiosk-is = This browser is that of a machine in a hall.
+admin-kiosk-begin = Make it a machine in a hall
+admin-kiosk-stop = Make it an ordinary browser again
+admin-kiosk-simple = It begins in the simple view
+admin-kiosk-traces = Nothing is left once the browser is closed, nor who signed in
+admin-kiosk-time = A page covers itself after 5 minutes, warns 1 minute before, and can be given more; 10 minutes without use sign out
+admin-kiosk-button = Every page has “I am done: wipe everything”
+admin-kiosk-then = This signs you out and leads to the first page.

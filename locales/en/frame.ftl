@@ -71,3 +71,11 @@ frame-guest-code = Resume code: { $code }
 frame-guest-code-says = All that you filled in is kept. If the connection breaks, on another phone or another day, go on with this code.
 frame-guest-leave = Leave (not your own phone or computer)
 frame-guest-leave-says = Nothing is shown on this device after that. To open it again, use the resume code.
+
+frame-kiosk = A machine in a hall
+frame-kiosk-says = People use this machine one after another. This page covers itself after { $minutes } minutes. You can have more time.
+frame-kiosk-end = I am done: wipe everything
+frame-kiosk-warns = In 1 minute this page covers itself
+frame-kiosk-more = Not done yet: { $minutes } more minutes
+frame-kiosk-over = Time is over, and this page is covered
+frame-kiosk-anew = Wipe and begin anew

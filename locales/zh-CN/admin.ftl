@@ -44,3 +44,15 @@ admin-jobs-revive = 再试一次
 admin-jobs-seal = 封存办理记录
 admin-jobs-end-notices = 结束到期的公示
 admin-jobs-sweep = 清理不再需要的数据
+
+# A machine in a hall
+admin-kiosk = 大厅里的机器
+admin-kiosk-says = 人站在大厅那台机器前面，才在这里设置。设置以后，这个浏览器就给大家轮流用。
+admin-kiosk-is = 这个浏览器现在是大厅里的机器。
+admin-kiosk-begin = 设成大厅里的机器
+admin-kiosk-stop = 改回普通的浏览器
+admin-kiosk-simple = 一打开就是长辈版
+admin-kiosk-traces = 浏览器一关，什么都不留，也不记得谁登录过
+admin-kiosk-time = 一页开了5分钟会遮住，前1分钟提醒，可以延长；10分钟没有动静就退出
+admin-kiosk-button = 每一页都有“办完了，全部清除”
+admin-kiosk-then = 按了以后您就退出了，机器回到首页。

@@ -68,3 +68,11 @@ frame-guest-code = 续办码：{ $code }
 frame-guest-code-says = 填过的都存着。断了、换手机，或者过几天再来，用续办码接着填。
 frame-guest-leave = 离开（不是自己的手机或电脑）
 frame-guest-leave-says = 离开以后，这台设备上就看不到了。要再打开，用续办码。
+
+frame-kiosk = 大厅里的机器
+frame-kiosk-says = 这台机器大家轮流用。这一页开了{ $minutes }分钟，就会遮住。没办完，可以延长。
+frame-kiosk-end = 办完了，全部清除
+frame-kiosk-warns = 再过1分钟，这一页就会遮住
+frame-kiosk-more = 没办完，再给我{ $minutes }分钟
+frame-kiosk-over = 时间到了，这一页遮住了
+frame-kiosk-anew = 清除，从头开始

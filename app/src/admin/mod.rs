@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod jobs;
+pub mod kiosk;
 
 #[cfg(test)]
 mod tests;

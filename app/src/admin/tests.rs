@@ -2,6 +2,7 @@ use zhida::calendar::Instant;
 
 use super::audit::{self, Audit, Row, Saw};
 use super::jobs::{self, Jobs};
+use super::kiosk;
 use crate::casework::reveal::What;
 use crate::question::Problem;
 use crate::samples::shown_at_work;
@@ -69,6 +70,18 @@ fn the_page_is_well_built_in_both_languages() {
             for junk in ["{$", "¦", "admin-", "casework-"] {
                 assert!(!words.contains(junk), "{junk} in {words}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_machine_in_a_hall_is_well_built() {
+    for language in Language::ALL {
+        for is_one in [false, true] {
+            let html = shown_at_work(language, |text| kiosk::page(text, is_one));
+            assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+            let on = whole(&html).attribute("main [name=on]", "value");
+            assert_eq!(on.as_deref(), Some(if is_one { "no" } else { "yes" }));
         }
     }
 }

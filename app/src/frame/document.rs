@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Display, Page, bar, ends, footer, guest, header, near};
+use super::{Display, Page, bar, ends, footer, guest, header, kiosk, near};
 use crate::catalogue::service::Office;
 use crate::text::{Name, Text};
 
@@ -23,6 +23,8 @@ pub struct Frame<'a> {
     pub guest: bool,
     /// The window of the visitor's place, where the [simple view](super::View::Simple) begins with it.
     pub window: Option<&'a Office>,
+    /// It is shown by a machine in a hall.
+    pub kiosk: bool,
     /// What was typed into this page could not be kept: nobody was signed in any more.
     pub lost: bool,
     /// Being signed in was just made to go on.
@@ -105,6 +107,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {ends::lost(frame, text)}
         {ends::stayed(frame, text)}
         {near::view(frame, text)}
+        {kiosk::view(frame, text)}
         <main id="main" class=main_class tabindex="-1">{body}</main>
         {guest::view(frame, text, code)}
         {footer::view(frame, text)}
@@ -122,6 +125,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
             data-spacing=display.spacing()
             data-view=display.view()
             data-motion=display.motion()
+            data-kiosk=frame.kiosk.then_some("")
         >
             {head.into_any()}
             {body}

@@ -7,6 +7,7 @@ mod ends;
 mod footer;
 mod guest;
 mod header;
+mod kiosk;
 mod near;
 mod page;
 

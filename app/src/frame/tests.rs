@@ -117,6 +117,27 @@ fn the_simple_view_begins_with_a_telephone_and_the_window_of_the_place() {
 }
 
 #[test]
+fn a_machine_in_a_hall_can_be_wiped_and_covers_itself() {
+    let texts = texts_shipped().unwrap();
+    for language in Language::ALL {
+        let frame = Frame {
+            path: "/services",
+            style_href: "/style.css",
+            kiosk: true,
+            ..Frame::default()
+        };
+        let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> });
+        let html = document(&frame, texts.of(language, Level::Standard), page);
+        assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+        let page = whole(&html);
+        assert_eq!(page.count("html[data-kiosk]"), 1);
+        assert_eq!(page.count(".kiosk:has(~ main) form[action='/account/sign-out']"), 1);
+        assert_eq!(page.count("body > .kiosk-covers form[action='/account/sign-out']"), 1);
+        assert_eq!(page.count("body > .kiosk-warns input[type=checkbox]"), 1);
+    }
+}
+
+#[test]
 fn every_way_of_the_bar_comes_back_to_the_page() {
     let path = "/services/living_subsidy?place=430626&q=平";
     let page = whole(&shown(Language::ZhCn, Display::default(), path));

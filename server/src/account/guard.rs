@@ -18,7 +18,7 @@ use crate::web::places::Places;
 use crate::web::{Fault, Visitor};
 
 /// The cookie of browsers that have signed in before: a number and, for each account, a keyed hash of both.
-const DEVICE_COOKIE: &str = "device";
+pub const DEVICE_COOKIE: &str = "device";
 /// A family shares a computer.
 const MOST_OF_A_DEVICE: usize = 4;
 /// So many wait for their slow answer at once; more are told to come back. One household leaves as many places as it

@@ -22,6 +22,9 @@ pub async fn sign_out(visitor: Visitor) -> Answer {
         sessions::delete(&mut tx, &gone.id).await?;
         tx.commit().await?;
     }
+    if visitor.kiosk {
+        return Ok(session::forget_all(&visitor, visitor.see_other("/")));
+    }
     let mut here = [&visitor.session, &visitor.ended].into_iter().flatten();
     let to = if visitor.is_at_work() {
         "/office/signed-out"

@@ -12,5 +12,6 @@ pub mod questions;
 pub mod service;
 pub mod words;
 
+pub use cards::COUNTY_COOKIE;
 pub use judge::{Judge, Kept};
 pub use load::{LoadProblem, Loaded, load};

@@ -127,8 +127,12 @@ impl Kind {
 impl Session {
     /// Whether it still lets in.
     pub fn is_alive(&self, now: Instant) -> bool {
-        let unused = now.epoch_ms().saturating_sub(self.seen_at.epoch_ms());
-        now < self.ends_at && unused < self.kind.lasts().0
+        now < self.ends_at && self.unused(now) < self.kind.lasts().0
+    }
+
+    /// For how long nobody has used it, in milliseconds, to the minute.
+    pub fn unused(&self, now: Instant) -> i64 {
+        now.epoch_ms().saturating_sub(self.seen_at.epoch_ms())
     }
 
     /// The minutes left, where its holder should hear of it. Somebody without an account cannot lengthen anything.

@@ -144,6 +144,13 @@ fn office() -> Vec<Route> {
             "office-job-revive",
             post(admin::jobs::revive),
         ),
+        Route::reads("/office/kiosk", ADMINISTRATORS, "office-kiosk", get(admin::kiosk::show)),
+        Route::changes(
+            "/office/kiosk",
+            ADMINISTRATORS,
+            "office-kiosk-change",
+            post(admin::kiosk::change),
+        ),
         Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
         Route::asks(
             "/office/search",

@@ -1,10 +1,13 @@
 //! The session of a request: read from its cookie before the handler, begun where a draft begins, kept from ending
 //! while it is used.
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use zhida::account::Device;
 
+use super::visitor::{DISPLAY_COOKIE, OPENED_BELOW, OPENED_COOKIE};
 use super::{Fault, Reply, Visitor};
+use crate::account::guard::DEVICE_COOKIE;
+use crate::catalogue::COUNTY_COOKIE;
 use crate::portal::random_bytes;
 use crate::store::apply;
 use crate::store::session::{self, Kind, NewSession, Session, Token, Who};
@@ -31,6 +34,9 @@ impl Begun {
     }
 }
 
+/// A machine in a hall waits so long for who has gone away, in milliseconds. The page in sight has covered itself by then.
+const KIOSK_WAITS: i64 = 10 * 60_000;
+
 /// Reads the session of a visitor's cookie into the visitor. Without a cookie the database is not asked.
 pub(super) async fn load(visitor: &mut Visitor) {
     let Some(token) = visitor.cookie(COOKIE).map(Token::sent) else {
@@ -39,6 +45,12 @@ pub(super) async fn load(visitor: &mut Visitor) {
     let portal = visitor.portal.clone();
     let now = portal.now();
     match session::find(&mut portal.store.read(), &portal.keys, &token).await {
+        Ok(Some(found)) if visitor.kiosk && found.unused(now) >= KIOSK_WAITS => {
+            // The next person asks already: nothing waits here for the last one.
+            if let Err(problem) = end(visitor, &found).await {
+                tracing::warn!(%problem, "a session in a hall was not ended");
+            }
+        }
         Ok(Some(found)) if found.is_alive(now) => {
             if found.wants_touch(now) {
                 // Not written down, it only ends a little earlier.
@@ -55,6 +67,12 @@ pub(super) async fn load(visitor: &mut Visitor) {
             visitor.trouble = true;
         }
     }
+}
+
+async fn end(visitor: &Visitor, session: &Session) -> Result<(), StoreError> {
+    let mut tx = visitor.portal.store.begin().await?;
+    session::delete(&mut tx, &session.id).await?;
+    tx.commit().await
 }
 
 async fn touch(visitor: &Visitor, session: &Session) -> Result<(), StoreError> {
@@ -135,6 +153,20 @@ impl Held {
 pub fn forget(visitor: &Visitor, mut reply: Reply) -> Reply {
     let gone = visitor.set_cookie(COOKIE, "", Some(0));
     reply.headers_mut().append(header::SET_COOKIE, gone);
+    reply
+}
+
+/// Takes away all that a browser keeps of us, but that it stands in a hall.
+pub fn forget_all(visitor: &Visitor, reply: Reply) -> Reply {
+    let mut reply = forget(visitor, reply);
+    let headers = reply.headers_mut();
+    for name in [DISPLAY_COOKIE, COUNTY_COOKIE, DEVICE_COOKIE] {
+        headers.append(header::SET_COOKIE, visitor.set_cookie(name, "", Some(0)));
+    }
+    let closed = visitor.set_cookie_below(OPENED_BELOW, OPENED_COOKIE, "");
+    headers.append(header::SET_COOKIE, closed);
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    headers.insert(HeaderName::from_static("clear-site-data"), clear);
     reply
 }
 

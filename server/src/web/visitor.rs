@@ -32,6 +32,9 @@ pub const OPENED_COOKIE: &str = "opened";
 /// The pages of cases.
 pub const OPENED_BELOW: &str = "/cases";
 
+/// The cookie of a machine in a hall (decision 13). Whoever makes one for themselves is only kept shorter.
+pub const KIOSK_COOKIE: &str = "kiosk";
+
 /// Pages below this many bytes are not compressed: it would save no packet.
 const WORTH_COMPRESSING: usize = 1200;
 
@@ -56,6 +59,8 @@ pub struct Visitor {
     pub ended: Option<Session>,
     /// The database could not say who is here.
     pub trouble: bool,
+    /// The browser is that of a machine in a hall, which keeps nothing of anybody.
+    pub kiosk: bool,
     /// Where the request comes from.
     pub address: Option<IpAddr>,
     /// The headers of the request.
@@ -75,6 +80,7 @@ impl Visitor {
             session: None,
             ended: None,
             trouble: false,
+            kiosk: false,
             address: address::of(parts, &portal.config.trusted_proxies),
             headers: parts.headers.clone(),
         };
@@ -83,6 +89,10 @@ impl Visitor {
             .get(header::ACCEPT_LANGUAGE)
             .and_then(|value| value.to_str().ok());
         visitor.language = accepted.and_then(Language::accepted).unwrap_or_default();
+        visitor.kiosk = visitor.cookie(KIOSK_COOKIE).is_some_and(|value| !value.is_empty());
+        if visitor.kiosk {
+            visitor.display.view = View::Simple;
+        }
         if let Some(chosen) = visitor.cookie(DISPLAY_COOKIE).map(str::to_owned) {
             visitor.show_as(&chosen);
         }
@@ -160,6 +170,13 @@ impl Visitor {
 
     /// A `Set-Cookie` for the whole site, out of reach of scripts.
     pub fn set_cookie(&self, name: &str, value: &str, max_age_seconds: Option<i64>) -> HeaderValue {
+        // In a hall nothing outlives the browser.
+        let age = max_age_seconds.filter(|seconds| *seconds == 0 || !self.kiosk);
+        self.lasting_cookie(name, value, age)
+    }
+
+    /// The same, also in a browser that is to keep nothing.
+    pub fn lasting_cookie(&self, name: &str, value: &str, max_age_seconds: Option<i64>) -> HeaderValue {
         self.cookie_for("/", self.cookie_prefix(), name, value, max_age_seconds)
     }
 
@@ -261,6 +278,7 @@ impl Visitor {
             guest: self.is_a_guest(),
             window: window.as_ref(),
             lost: self.says(gate::TYPED_LOST),
+            kiosk: self.kiosk,
             stayed: self.says(gate::STAYED),
         };
         let html = document(&frame, text, page(text));
@@ -361,7 +379,11 @@ impl Visitor {
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
         // Nobody who sits down at the same computer finds it by going back.
-        let kept = if anonymous { "private, no-cache" } else { "no-store" };
+        let kept = if anonymous && !self.kiosk {
+            "private, no-cache"
+        } else {
+            "no-store"
+        };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
         headers.insert(
             header::VARY,

@@ -23,6 +23,7 @@ mod filer;
 mod forwarding;
 mod jobs;
 mod judged;
+mod kiosk;
 mod known;
 mod limits;
 mod links;
