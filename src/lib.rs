@@ -2,7 +2,8 @@
 //!
 //! The rooms, in reading order: who and where people are, what day it is; what can change by county and year;
 //! how a rule is read and evaluated; what the services are; what they say to a person; what the register knows of
-//! one; what is asked; who may do what; what happens to a case; what is paid; what a letter says.
+//! one; what is asked; who may do what; what happens to a case; what is paid; what a letter says; how accessible it
+//! all is.
 
 pub mod person;
 pub mod place;
@@ -29,3 +30,5 @@ pub mod casework;
 pub mod benefit;
 
 pub mod letter;
+
+pub mod accessibility;
