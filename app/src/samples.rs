@@ -1,5 +1,6 @@
 //! View models for tests: every page in its states, worded by a made-up service.
 
+use zhida::accessibility::{Evidence, Level as Conformance};
 use zhida::calendar::Month;
 use zhida::money::Fen;
 
@@ -15,7 +16,7 @@ use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
-use crate::help::{self, Statement};
+use crate::help;
 use crate::letter;
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Leave, Problem, Progress, Question};
@@ -117,7 +118,16 @@ pub(crate) const PAGES: &[Sample] = &[
         place::page(text, &searched("<script>", Vec::new()))
     }),
     ("help", help::help),
-    ("accessibility", |text| help::accessibility(text, Statement::default())),
+    ("accessibility", |text| help::accessibility(text, &Evidence::shipped())),
+    ("criteria-a", |text| {
+        help::criteria(text, &Evidence::shipped(), Conformance::A)
+    }),
+    ("criteria-aa", |text| {
+        help::criteria(text, &Evidence::shipped(), Conformance::Aa)
+    }),
+    ("criteria-aaa", |text| {
+        help::criteria(text, &Evidence::shipped(), Conformance::Aaa)
+    }),
     ("privacy", help::privacy),
     ("error-400", |text| failure(text, Cause::BadRequest)),
     ("error-403", |text| failure(text, Cause::Forbidden)),
@@ -682,6 +692,9 @@ mod tests {
                     "account-",
                     "staff-",
                     "help-",
+                    "accessibility-",
+                    "criteria-",
+                    "criterion-",
                     "place-",
                     "question-",
                     "step-",

@@ -43,21 +43,50 @@ accessibility-goal-keyboard = Everything can be done by keyboard alone.
 accessibility-goal-time = Forms have no time limit.
 accessibility-goal-easy = Whatever residents read is also there in easy Chinese: short sentences, hard words explained.
 accessibility-tested = What has been checked
-accessibility-checked = The last automatic check was on { $day }. It looks at:
 accessibility-checked-each = Every change of the program is checked automatically. We look at:
 accessibility-tested-structure = the headings, hints, buttons and messages of every page, so that what is heard is what is seen;
 accessibility-tested-contrast = the contrast of every pair of colours;
 accessibility-tested-words = the words, for what is hard to understand or read aloud wrongly.
-accessibility-not-tested = What is still missing
+accessibility-tested-journeys = whole applications by keyboard alone, on a small phone, without scripts;
+accessibility-tested-heard = every sentence that a real screen reader (Orca) says.
+accessibility-run = The last published result is of { $day }: { $passed } checks found nothing, { $failed } failed. Nothing found does not mean nothing wrong.
+accessibility-run-never = No result has been published yet.
+accessibility-run-with = They ran with:
+accessibility-tables = How each criterion of WCAG 2.2 is checked, and what was found, is in the tables:
+accessibility-table = Level { $level }, { $count } criteria
+accessibility-by-people = Tried by people
 accessibility-people = Disabled people last tried it on their own devices on { $day }.
 accessibility-people-never = Disabled people have not yet tried the whole of it on their own devices.
-accessibility-not-readers = Zhengdu, Sunshine, NVDA and the screen readers of phones have not been tried page by page.
-accessibility-not-standard = The 58 indicators of the national standard GB/T 37668 have not been gone through one by one, so we claim no level.
+accessibility-reader = Screen reader
+accessibility-when = Last tried
+accessibility-with = Version, browser
+accessibility-result = Result
+accessibility-reader-nvda = NVDA
+accessibility-reader-zhengdu = Zhengdu
+accessibility-reader-talkback = TalkBack (Android phones)
+accessibility-reader-voiceover = VoiceOver (iPhones)
+accessibility-never = never
+accessibility-no-record = none
+accessibility-standard = National standard GB/T 37668
+accessibility-standard-says = This standard has 58 indicators on three levels. We do not have its text yet and have not gone through it, so we claim no level.
+accessibility-standard-which = Level
+accessibility-standard-count = Indicators
+accessibility-standard-how = How checked
+accessibility-standard-people = Tried by people
+accessibility-standard-level = { $level ->
+    [1] Level 1
+    [2] Level 2, with level 1
+   *[3] Level 3, all
+}
+accessibility-standard-not = not gone through
+accessibility-not-tested = What is still missing
 accessibility-not-sign = There are no sign language videos yet.
 accessibility-not-easy = People with intellectual disabilities have not yet read and corrected the easy words. What officers write has none, and nor has English.
+accessibility-not-all = Not all of level AAA is promised. The table says which criteria are not, and why.
 accessibility-tell = Please tell us what does not work
-accessibility-tell-says = The page and what you could not do are enough. You will get an answer, and we do the thing for you in another way first.
+accessibility-tell-says = The page and what you could not do are enough. First we do the thing for you in another way. You can call or come to a window:
 accessibility-tell-window = You can also tell us at a window
+accessibility-tell-law = Law on Building an Accessible Environment, article 62: anybody may complain, and the authority must act and answer in time. If nobody answers, call 12385, or tell the People’s Procuratorate.
 
 privacy-title = Privacy
 privacy-lead = What you tell us is used only for what you want done.

@@ -43,21 +43,50 @@ accessibility-goal-keyboard = 只用键盘就能办完。
 accessibility-goal-time = 填表不限时间。
 accessibility-goal-easy = 居民看的文字都有简明的写法，句子短，难的词有解释。按最上面的“简明”就换过去。
 accessibility-tested = 已经检查的
-accessibility-checked = 最近一次自动检查在{ $day }，检查这些：
 accessibility-checked-each = 程序每改一次就自动检查一次，检查这些：
 accessibility-tested-structure = 每一页的标题、说明、按钮和错误提示，读屏软件读到的和看到的一样；
 accessibility-tested-contrast = 每一种颜色搭配的对比度；
 accessibility-tested-words = 文字里没有难懂的说法和念不对的写法。
-accessibility-not-tested = 还没有做到的
+accessibility-tested-journeys = 只用键盘，在小手机上，不开脚本，从头办到尾；
+accessibility-tested-heard = 真的读屏软件（Orca）念出来的每一句。
+accessibility-run = 最近一次公布的结果是{ $day }的：{ $passed }项没有发现问题，{ $failed }项没有通过。没有发现，不等于没有。
+accessibility-run-never = 检查的结果还没有公布过。
+accessibility-run-with = 检查用的是：
+accessibility-tables = WCAG 2.2的每一条怎么查、查到什么，都在表里：
+accessibility-table = { $level }级，{ $count }条
+accessibility-by-people = 由人试过的
 accessibility-people = 最近一次请残疾人用自己的设备试用在{ $day }。
 accessibility-people-never = 还没有请残疾人用自己的设备完整试用过。
-accessibility-not-readers = 争渡、阳光、NVDA、手机自带的读屏软件，还没有逐页试过。
-accessibility-not-standard = 国家标准GB/T 37668的58个指标，还没有逐条核对，所以不说达到了哪一级。
+accessibility-reader = 读屏软件
+accessibility-when = 最近一次
+accessibility-with = 版本、浏览器
+accessibility-result = 结果
+accessibility-reader-nvda = NVDA
+accessibility-reader-zhengdu = 争渡
+accessibility-reader-talkback = TalkBack（安卓手机）
+accessibility-reader-voiceover = VoiceOver（苹果手机）
+accessibility-never = 从未
+accessibility-no-record = 没有
+accessibility-standard = 国家标准GB/T 37668
+accessibility-standard-says = 这个标准有58个指标，分三级。原文还没有拿到，没有逐条核对，所以不说达到了哪一级。
+accessibility-standard-which = 级别
+accessibility-standard-count = 指标（个）
+accessibility-standard-how = 怎么查
+accessibility-standard-people = 由人试
+accessibility-standard-level = { $level ->
+    [1] 一级
+    [2] 二级（含一级）
+   *[3] 三级（全部）
+}
+accessibility-standard-not = 没有逐条查
+accessibility-not-tested = 还没有做到的
 accessibility-not-sign = 还没有手语视频。
 accessibility-not-easy = 简明的文字还没有请智力残疾的人读过、改过。工作人员写的话和英文没有简明的写法。
+accessibility-not-all = AAA级不全部保证。不保证哪几条，为什么，写在表里。
 accessibility-tell = 用着不方便，请告诉我们
-accessibility-tell-says = 说出是哪一页、哪里用不了就行。我们会答复您，并先用别的办法替您把事办好。
+accessibility-tell-says = 说出是哪一页、哪里用不了就行。我们先用别的办法替您把事办好。打电话、去窗口，都行：
 accessibility-tell-window = 去窗口说也行
+accessibility-tell-law = 《无障碍环境建设法》第六十二条：谁都可以投诉，主管部门要及时处理并答复。没有答复，可以打12385，也可以向人民检察院反映。
 
 privacy-title = 隐私
 privacy-lead = 您告诉我们的，只用来办您要办的事。

@@ -1,31 +1,16 @@
-//! The accessibility statement: what is kept to, what was tested and how, and what was not.
+//! The accessibility statement: what is kept to, what was tested and how, what was not, and how to complain. What it
+//! states of tests comes from the published run and from what people tried; where there is nothing, it says so.
 
 use leptos::prelude::*;
-use zhida::calendar::Date;
+use zhida::accessibility::{Evidence, Level, READERS};
 
 use crate::components::heading;
+use crate::components::table_cards::Table;
 use crate::frame::{HOTLINE, Page};
 use crate::text::Text;
 
-/// What the statement states. The dates come from whoever runs the portal; none is assumed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Statement {
-    /// When the automatic tests last ran on this version.
-    pub checked_on: Option<Date>,
-    /// When disabled people last tested it with their own screen readers and devices.
-    pub people_on: Option<Date>,
-}
-
 /// The statement.
-pub fn accessibility(text: Text<'_>, statement: Statement) -> Page {
-    let checked = match statement.checked_on {
-        Some(day) => text.with("accessibility-checked", &[("day", text.date(day).into())]),
-        None => text.get("accessibility-checked-each"),
-    };
-    let people = match statement.people_on {
-        Some(day) => text.with("accessibility-people", &[("day", text.date(day).into())]),
-        None => text.get("accessibility-people-never"),
-    };
+pub fn accessibility(text: Text<'_>, evidence: &Evidence) -> Page {
     let body = view! {
         <h1>{heading::words(text.phrases("accessibility-title", &[]))}</h1>
         <p class="lead">{text.get("accessibility-lead")}</p>
@@ -42,26 +27,136 @@ pub fn accessibility(text: Text<'_>, statement: Statement) -> Page {
         </ul>
 
         <h2>{text.get("accessibility-tested")}</h2>
-        <p>{checked}</p>
+        <p>{text.get("accessibility-checked-each")}</p>
         <ul>
             <li>{text.get("accessibility-tested-structure")}</li>
             <li>{text.get("accessibility-tested-contrast")}</li>
             <li>{text.get("accessibility-tested-words")}</li>
+            <li>{text.get("accessibility-tested-journeys")}</li>
+            <li>{text.get("accessibility-tested-heard")}</li>
         </ul>
+        {last_run(text, evidence)}
+        <p>{text.get("accessibility-tables")}</p>
+        <ul>{Level::ALL.map(|level| table_of(text, evidence, level)).collect_view()}</ul>
+
+        <h2>{text.get("accessibility-by-people")}</h2>
+        {by_people(text, evidence)}
+
+        <h2>{text.get("accessibility-standard")}</h2>
+        {standard(text)}
 
         <h2>{text.get("accessibility-not-tested")}</h2>
-        <p>{people}</p>
         <ul>
-            <li>{text.get("accessibility-not-readers")}</li>
-            <li>{text.get("accessibility-not-standard")}</li>
             <li>{text.get("accessibility-not-sign")}</li>
             <li>{text.get("accessibility-not-easy")}</li>
+            <li>{text.get("accessibility-not-all")}</li>
         </ul>
 
         <h2>{text.get("accessibility-tell")}</h2>
         <p>{text.get("accessibility-tell-says")}</p>
         <p><a href=format!("tel:{HOTLINE}")>{text.with("home-call", &[("number", HOTLINE.into())])}</a></p>
         <p><a href="/help#window">{text.get("accessibility-tell-window")}</a></p>
+        <p>{text.get("accessibility-tell-law")}</p>
     };
     Page::new(text.get("accessibility-title"), body).flowing()
+}
+
+/// What the published run found, and with which programs.
+fn last_run(text: Text<'_>, evidence: &Evidence) -> AnyView {
+    let Some(run) = &evidence.run else {
+        return view! { <p>{text.get("accessibility-run-never")}</p> }.into_any();
+    };
+    let (passed, failed) = run.sums();
+    let found = text.with(
+        "accessibility-run",
+        &[
+            ("day", text.date(run.day).into()),
+            ("passed", passed.into()),
+            ("failed", failed.into()),
+        ],
+    );
+    let versions = run.versions.iter();
+    let versions = versions.map(|(name, version)| view! { <li>{format!("{name} {version}")}</li> });
+    view! {
+        <p>{found}</p>
+        <p>{text.get("accessibility-run-with")}</p>
+        <ul>{versions.collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn table_of(text: Text<'_>, evidence: &Evidence, level: Level) -> AnyView {
+    let words = text.with(
+        "accessibility-table",
+        &[
+            ("level", level.as_str().into()),
+            ("count", evidence.of(level).count().into()),
+        ],
+    );
+    view! { <li><a href=super::criteria::href(level)>{words}</a></li> }.into_any()
+}
+
+/// Each screen reader, and when somebody last tried the portal with it.
+fn by_people(text: Text<'_>, evidence: &Evidence) -> AnyView {
+    let said = match evidence.tries.iter().map(|tried| tried.day).max() {
+        Some(day) => text.with("accessibility-people", &[("day", text.date(day).into())]),
+        None => text.get("accessibility-people-never"),
+    };
+    let rows = READERS.iter().map(|reader| {
+        let name = match *reader {
+            "nvda" => text.get("accessibility-reader-nvda"),
+            "zhengdu" => text.get("accessibility-reader-zhengdu"),
+            "talkback" => text.get("accessibility-reader-talkback"),
+            _ => text.get("accessibility-reader-voiceover"),
+        };
+        let tried = evidence.last_with(reader);
+        let (day, with, result) = if let Some(tried) = tried {
+            let with = format!("{}, {}", tried.version, tried.browser);
+            // The record is kept in Chinese.
+            let result = view! { <span lang="zh-CN">{tried.result.clone()}</span> };
+            (text.date(tried.day), with, result.into_any())
+        } else {
+            let none = || text.get("accessibility-no-record");
+            (text.get("accessibility-never"), none(), none().into_any())
+        };
+        (name.into_any(), vec![day.into_any(), with.into_any(), result])
+    });
+    let table = Table {
+        caption: text.get("accessibility-by-people"),
+        caption_shown: false,
+        heads: vec![
+            text.get("accessibility-reader"),
+            text.get("accessibility-when"),
+            text.get("accessibility-with"),
+            text.get("accessibility-result"),
+        ],
+        rows: rows.collect(),
+    };
+    view! { <p>{said}</p>{table.view()} }.into_any()
+}
+
+/// GB/T 37668: how many indicators each level has, none of which was compared.
+fn standard(text: Text<'_>) -> AnyView {
+    let row = |level: u8, count: u8| {
+        let level = text.with("accessibility-standard-level", &[("level", level.into())]);
+        let cells = vec![
+            count.to_string().into_any(),
+            text.get("accessibility-standard-not").into_any(),
+            text.get("accessibility-never").into_any(),
+        ];
+        (level.into_any(), cells)
+    };
+    let table = Table {
+        caption: text.get("accessibility-standard"),
+        caption_shown: false,
+        heads: vec![
+            text.get("accessibility-standard-which"),
+            text.get("accessibility-standard-count"),
+            text.get("accessibility-standard-how"),
+            text.get("accessibility-standard-people"),
+        ],
+        // Each level holds the one before it.
+        rows: vec![row(1, 20), row(2, 37), row(3, 58)],
+    };
+    view! { <p>{text.get("accessibility-standard-says")}</p>{table.view()} }.into_any()
 }

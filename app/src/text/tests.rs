@@ -334,6 +334,9 @@ fn sources() -> Vec<(String, String)> {
     for folder in ["src", "app/src", "server/src"] {
         collect(&root().join(folder), &mut files);
     }
+    // Data that names the texts it is shown with.
+    let criteria = root().join("accessibility/criteria.toml");
+    files.push((criteria.display().to_string(), fs::read_to_string(&criteria).unwrap()));
     assert!(files.len() > 10);
     files
 }

@@ -587,6 +587,17 @@ fn public() -> Vec<Route> {
             get(help::accessibility),
         )
         .shown_at(&["/accessibility"]),
+        Route::reads(
+            "/accessibility/criteria/{level}",
+            Who::Visitor,
+            "criteria",
+            get(help::criteria),
+        )
+        .shown_at(&[
+            "/accessibility/criteria/a",
+            "/accessibility/criteria/aa",
+            "/accessibility/criteria/aaa",
+        ]),
         Route::reads("/privacy", Who::Visitor, "privacy", get(help::privacy)).shown_at(&["/privacy"]),
         Route::reads(style::ROUTE, Who::Public, "", get(style::sheet)),
         Route::reads(islands::ROUTE, Who::Public, "", get(islands::file)),
