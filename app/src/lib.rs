@@ -19,6 +19,7 @@ pub mod cases;
 pub mod casework;
 pub mod catalogue;
 pub mod errors;
+pub mod feedback;
 pub mod help;
 pub mod letter;
 pub mod place;

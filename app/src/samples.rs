@@ -15,6 +15,7 @@ use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::errors::{self, Cause, Failure, Typed};
+use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
 use crate::help;
 use crate::letter;
@@ -151,6 +152,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(cases::samples::PAGES)
         .chain(letter::samples::PAGES)
         .chain(account::samples::PAGES)
+        .chain(feedback::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.
@@ -692,6 +694,7 @@ mod tests {
                     "account-",
                     "staff-",
                     "help-",
+                    "feedback-",
                     "accessibility-",
                     "criteria-",
                     "criterion-",

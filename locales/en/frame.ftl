@@ -34,6 +34,7 @@ frame-helper-says = Family and the village or community can apply for you, or st
 frame-helper-more = How to get help
 frame-about = About this site
 frame-accessibility = Accessibility statement
+frame-feedback = Tell us what does not work
 frame-privacy = Privacy
 frame-complain = Feedback and complaints
 
@@ -43,6 +44,7 @@ frame-queue = To do
 frame-search = Find a case
 frame-audit = Who saw what
 frame-jobs = Failed work
+frame-site-feedback = Site feedback
 frame-sign-out = Sign out
 frame-public = The public site
 

@@ -86,6 +86,8 @@ accessibility-not-all = Not all of level AAA is promised. The table says which c
 accessibility-tell = Please tell us what does not work
 accessibility-tell-says = The page and what you could not do are enough. First we do the thing for you in another way. You can call or come to a window:
 accessibility-tell-window = You can also tell us at a window
+accessibility-tell-here = Or write to us, without an account. You get an answer within 15 working days.
+accessibility-tell-form = Write to us
 accessibility-tell-law = Law on Building an Accessible Environment, article 62: anybody may complain, and the authority must act and answer in time. If nobody answers, call 12385, or tell the People’s Procuratorate.
 
 privacy-title = Privacy

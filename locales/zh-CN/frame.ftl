@@ -34,6 +34,7 @@ frame-helper-says = 家人、村（社区）可以代办，也可以请工作人
 frame-helper-more = 怎么请人帮忙
 frame-about = 关于本站
 frame-accessibility = 无障碍说明
+frame-feedback = 哪里不好用，告诉我们
 frame-privacy = 隐私
 frame-complain = 意见和投诉
 
@@ -43,6 +44,7 @@ frame-queue = 待办
 frame-search = 查人查件
 frame-audit = 谁看过什么
 frame-jobs = 失败的任务
+frame-site-feedback = 网站意见
 frame-sign-out = 退出
 frame-public = 办事网站
 

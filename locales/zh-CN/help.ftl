@@ -86,6 +86,8 @@ accessibility-not-all = AAA级不全部保证。不保证哪几条，为什么�
 accessibility-tell = 用着不方便，请告诉我们
 accessibility-tell-says = 说出是哪一页、哪里用不了就行。我们先用别的办法替您把事办好。打电话、去窗口，都行：
 accessibility-tell-window = 去窗口说也行
+accessibility-tell-here = 也可以写给我们，不用登录。15个工作日内给您答复。
+accessibility-tell-form = 写给我们
 accessibility-tell-law = 《无障碍环境建设法》第六十二条：谁都可以投诉，主管部门要及时处理并答复。没有答复，可以打12385，也可以向人民检察院反映。
 
 privacy-title = 隐私

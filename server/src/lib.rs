@@ -17,6 +17,7 @@ pub mod apply;
 pub mod cases;
 pub mod casework;
 pub mod catalogue;
+pub mod feedback;
 pub mod help;
 pub mod letter;
 pub mod registry;

@@ -1,6 +1,7 @@
 //! Pages of those who look after the portal and the work done with it.
 
 pub mod audit;
+pub mod feedback;
 pub mod jobs;
 pub mod kiosk;
 

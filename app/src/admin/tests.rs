@@ -1,6 +1,8 @@
 use zhida::calendar::Instant;
+use zhida::feedback::{Reading, State};
 
 use super::audit::{self, Audit, Row, Saw};
+use super::feedback;
 use super::jobs::{self, Jobs};
 use super::kiosk;
 use crate::casework::reveal::What;
@@ -133,4 +135,63 @@ fn dead_work_is_named_and_can_be_tried_again() {
         Some("/office/jobs/1/revive")
     );
     assert_eq!(page.text("tbody tr:nth-child(3) th"), "清理不再需要的数据");
+}
+
+fn feedback(problems: Vec<Problem>) -> feedback::One {
+    let day = |text| zhida::calendar::parse_date(text).unwrap();
+    feedback::One {
+        row: feedback::Row {
+            number: "12345678".to_owned(),
+            received: day("2026-12-01"),
+            due: day("2026-12-22"),
+            state: State::Answered,
+            late: false,
+        },
+        what: "听到“继续”以后没有反应。\n试了两次。".to_owned(),
+        page: Some("/check".to_owned()),
+        reading: vec![Reading::ScreenReader, Reading::Phone],
+        contact: None,
+        answers: vec![(Instant::from_epoch_ms(1_750_212_300_000), "正在查。".to_owned())],
+        hidden: vec![("op".to_owned(), "0199".to_owned())],
+        typed: String::new(),
+        problems,
+        done: false,
+    }
+}
+
+#[test]
+fn feedback_is_listed_read_and_answered() {
+    for language in Language::ALL {
+        let one = feedback(Vec::new());
+        let html = shown_at_work(language, |text| feedback::one(text, &one));
+        assert_eq!(faults_of_document(&html), Vec::<String>::new());
+        let wrong = feedback(vec![problem(feedback::ANSWER, "admin-feedback-answer-empty")]);
+        let html = shown_at_work(language, |text| feedback::one(text, &wrong));
+        assert_eq!(faults_of_document(&html), Vec::<String>::new());
+        for rows in [Vec::new(), vec![one.row.clone()]] {
+            let html = shown_at_work(language, |text| feedback::list(text, &rows));
+            assert_eq!(faults_of_document(&html), Vec::<String>::new());
+        }
+    }
+    let html = shown_at_work(Language::ZhCn, |text| feedback::one(text, &feedback(Vec::new())));
+    let page = whole(&html);
+    let words = page.text("main");
+    for said in [
+        "听软件念（读屏软件）、用手机",
+        "没有写",
+        "/check",
+        "正在查。",
+        "试了两次。",
+    ] {
+        assert!(words.contains(said), "{said}");
+    }
+    let over = feedback::One {
+        row: feedback::Row {
+            state: State::Closed,
+            ..feedback(Vec::new()).row
+        },
+        ..feedback(Vec::new())
+    };
+    let html = shown_at_work(Language::ZhCn, |text| feedback::one(text, &over));
+    assert_eq!(whole(&html).count("main form"), 0, "what is over takes no more");
 }

@@ -112,7 +112,12 @@ fn as_enter_does(text: Text<'_>) -> AnyView {
 
 /// The address of settings, knowing where it was called from.
 fn address(path: &str) -> String {
-    let mut href = String::from("/display?return=");
+    in_query("/display?return=", path)
+}
+
+/// An address that ends in a path as the value of its query.
+pub(super) fn in_query(address: &str, path: &str) -> String {
+    let mut href = String::from(address);
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             href.push(char::from(byte));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Frame;
+use super::{Frame, in_query};
 use crate::text::Text;
 
 /// 残疾人服务热线, the national line for disabled people.
@@ -10,7 +10,7 @@ pub(crate) const HOTLINE: &str = "12385";
 
 pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
     if frame.at_work() {
-        return at_work(text);
+        return at_work(frame, text);
     }
     view! {
         <footer class="site-footer">
@@ -33,6 +33,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
                 <nav aria-label=text.get("frame-about")>
                     <ul class="bar-list" role="list">
                         <li><a href="/accessibility">{text.get("frame-accessibility")}</a></li>
+                        <li><a href=feedback(frame)>{text.get("frame-feedback")}</a></li>
                         <li><a href="/privacy">{text.get("frame-privacy")}</a></li>
                         <li><a href="/help#complain">{text.get("frame-complain")}</a></li>
                     </ul>
@@ -43,8 +44,14 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
     .into_any()
 }
 
+/// The form to say what does not work, knowing on which page that is; never what the page was asked for.
+fn feedback(frame: &Frame<'_>) -> String {
+    let page = frame.path.split('?').next().unwrap_or_default();
+    in_query("/accessibility/feedback?page=", page)
+}
+
 /// Officers know the ways to get a thing done: what is left is about the site.
-fn at_work(text: Text<'_>) -> AnyView {
+fn at_work(frame: &Frame<'_>, text: Text<'_>) -> AnyView {
     view! {
         <footer class="site-footer">
             <div class="wrap">
@@ -52,6 +59,7 @@ fn at_work(text: Text<'_>) -> AnyView {
                     <ul class="bar-list" role="list">
                         <li><a href="/help">{text.get("frame-help")}</a></li>
                         <li><a href="/accessibility">{text.get("frame-accessibility")}</a></li>
+                        <li><a href=feedback(frame)>{text.get("frame-feedback")}</a></li>
                         <li><a href="/privacy">{text.get("frame-privacy")}</a></li>
                         <li><a href="/">{text.get("frame-public")}</a></li>
                     </ul>

@@ -52,6 +52,7 @@ fn at_work(text: Text<'_>, reader: Reader<'_>, here: Option<Section>) -> AnyView
     }
     if does.jobs {
         ways.push((Section::Jobs, "/office/jobs", text.get("frame-jobs")));
+        ways.push((Section::Feedback, "/office/feedback", text.get("frame-site-feedback")));
     }
     ways.push((Section::Account, "/office/account", text.get("frame-account")));
     let office = office.shown(text.language()).0;

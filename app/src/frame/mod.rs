@@ -14,6 +14,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+use bar::in_query;
 pub(crate) use bar::own_name;
 pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
 pub use document::{Does, Frame, Reader, document, render};

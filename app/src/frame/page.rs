@@ -25,6 +25,8 @@ pub enum Section {
     Audit,
     /// `/office/jobs`
     Jobs,
+    /// `/office/feedback`
+    Feedback,
 }
 
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.

@@ -4,8 +4,10 @@
 use leptos::prelude::*;
 use zhida::accessibility::{Evidence, Level, READERS};
 
+use crate::components::actions::{self, Look};
 use crate::components::heading;
 use crate::components::table_cards::Table;
+use crate::feedback;
 use crate::frame::{HOTLINE, Page};
 use crate::text::Text;
 
@@ -56,6 +58,8 @@ pub fn accessibility(text: Text<'_>, evidence: &Evidence) -> Page {
         <p>{text.get("accessibility-tell-says")}</p>
         <p><a href=format!("tel:{HOTLINE}")>{text.with("home-call", &[("number", HOTLINE.into())])}</a></p>
         <p><a href="/help#window">{text.get("accessibility-tell-window")}</a></p>
+        <p>{text.get("accessibility-tell-here")}</p>
+        {actions::row(vec![actions::go(Look::Second, text.get("accessibility-tell-form"), feedback::FORM)])}
         <p>{text.get("accessibility-tell-law")}</p>
     };
     Page::new(text.get("accessibility-title"), body).flowing()

@@ -45,6 +45,12 @@ pub const OBJECTIONS_TO_ONE: Allowance = Allowance {
     household: 3,
     owner: 3,
 };
+/// What is told about the site.
+pub const FEEDBACK: Allowance = Allowance {
+    name: "feedback",
+    household: 50,
+    owner: 10,
+};
 /// Accounts.
 pub const ACCOUNTS: Allowance = Allowance {
     name: "accounts",

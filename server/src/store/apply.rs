@@ -362,12 +362,20 @@ fn code_hash(keys: &Keys, code: &str) -> String {
     keys.lookup_hash("resume_code", &zhida::person::normalise::number(code))
 }
 
-fn seal(keys: &Keys, table: &str, column: &str, row: &str, value: &impl Serialize) -> Result<Vec<u8>, StoreError> {
+/// Closes a value for one place.
+pub(super) fn seal(
+    keys: &Keys,
+    table: &str,
+    column: &str,
+    row: &str,
+    value: &impl Serialize,
+) -> Result<Vec<u8>, StoreError> {
     let plain = serde_json::to_vec(value).map_err(|problem| StoreError::Other(problem.to_string()))?;
     Ok(keys.seal(table, column, row, &plain))
 }
 
-fn open<T: for<'de> Deserialize<'de>>(
+/// Opens a value of one place.
+pub(super) fn open<T: for<'de> Deserialize<'de>>(
     keys: &Keys,
     table: &str,
     column: &str,

@@ -19,6 +19,7 @@ pub mod casework;
 pub mod cipher;
 pub mod definition;
 pub mod event;
+pub mod feedback;
 pub mod file;
 pub mod meta;
 pub mod operation;

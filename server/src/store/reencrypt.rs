@@ -92,6 +92,12 @@ const PLACES: &[Place] = &[
         row: "person",
         columns: &["name", "resident_id", "certificate_number", "phone"],
     },
+    Place {
+        table: "feedback",
+        key: &[Key::Text("number")],
+        row: "number",
+        columns: &["told", "answers"],
+    },
 ];
 
 /// How many rows are closed again in one transaction.

@@ -14,6 +14,7 @@ use crate::apply;
 use crate::cases;
 use crate::casework::{case, command, files, print, queue, reveal, scan, search, substitutes};
 use crate::catalogue::{check, home, place, service};
+use crate::feedback;
 use crate::help;
 use crate::letter;
 use crate::portal::Portal;
@@ -150,6 +151,18 @@ fn office() -> Vec<Route> {
             ADMINISTRATORS,
             "office-kiosk-change",
             post(admin::kiosk::change),
+        ),
+        Route::reads(
+            "/office/feedback",
+            ADMINISTRATORS,
+            "office-feedback",
+            get(admin::feedback::list),
+        ),
+        Route::asks(
+            "/office/feedback/{number}",
+            ADMINISTRATORS,
+            "office-feedback-one",
+            get(admin::feedback::show).post(admin::feedback::act),
         ),
         Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
         Route::asks(
@@ -598,6 +611,26 @@ fn public() -> Vec<Route> {
             "/accessibility/criteria/aa",
             "/accessibility/criteria/aaa",
         ]),
+        Route::asks(
+            "/accessibility/feedback",
+            Who::Visitor,
+            "feedback",
+            get(feedback::ask).post(feedback::tell),
+        )
+        .shown_at(&["/accessibility/feedback"]),
+        Route::asks(
+            "/accessibility/feedback/answer",
+            Who::Visitor,
+            "feedback-answer",
+            get(feedback::ask_code).post(feedback::open),
+        )
+        .shown_at(&["/accessibility/feedback/answer"]),
+        Route::reads(
+            "/accessibility/feedback/{number}",
+            Who::Visitor,
+            "feedback-standing",
+            get(feedback::show),
+        ),
         Route::reads("/privacy", Who::Visitor, "privacy", get(help::privacy)).shown_at(&["/privacy"]),
         Route::reads(style::ROUTE, Who::Public, "", get(style::sheet)),
         Route::reads(islands::ROUTE, Who::Public, "", get(islands::file)),

@@ -45,7 +45,7 @@ async fn an_administrator_has_dead_work_tried_again(site: Site) {
     set_up(&site, &browser, "guanli").await;
     let page = browser.open("/office").await;
     assert_eq!(page.path, "/office/jobs", "where administrators begin");
-    assert_eq!(page.texts(".site-nav a"), ["失败的任务", "我的"]);
+    assert_eq!(page.texts(".site-nav a"), ["失败的任务", "网站意见", "我的"]);
     assert!(page.text("tbody th").contains("清理"), "{}", page.html);
     let row = page.text("tbody tr");
     assert!(row.contains("the disk is full") && row.contains("10"), "{row}");

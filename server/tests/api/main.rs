@@ -19,6 +19,7 @@ mod cases;
 mod check;
 mod contested;
 mod counter;
+mod feedback;
 mod filer;
 mod forwarding;
 mod jobs;

@@ -1,0 +1,52 @@
+# Telling what does not work on the site, and reading the answer.
+
+feedback-title = What does not work?
+feedback-lead = Say what you could not do. You need no account and no name.
+feedback-call = If it is urgent, a call is faster:
+feedback-what = What happened
+feedback-what-says = What you wanted to do, and where it stopped.
+feedback-what-empty = Please write what happened
+feedback-page = Which page
+feedback-page-says = Its address, or its title.
+feedback-line-long = At most { $most } characters fit here
+feedback-reading = How you use this site
+feedback-reading-says = If we know, we can try it your way.
+feedback-reading-screen-reader = With a screen reader
+feedback-reading-braille = In braille
+feedback-reading-magnified = Enlarged
+feedback-reading-keyboard = By keyboard or switch alone
+feedback-reading-voice = By speaking to the device
+feedback-reading-phone = On a phone
+feedback-contact = How to reach you
+feedback-contact-says = You may leave it empty and read the answer here.
+feedback-private = Only those who look after the site see it. Two years later, once it is done, it is deleted.
+feedback-send = Send
+feedback-sent-before = Sent something before? Read the answer
+feedback-no-more-today = As much has come from this network today as is taken. Please come back tomorrow; if it is urgent, call or go to a window
+
+feedback-open-title = Read the answer
+feedback-open-lead = When you sent it you were given a number and a code.
+feedback-open = Read the answer
+feedback-number = Number
+feedback-number-says = 8 digits
+feedback-code = Code
+feedback-code-says = 10 letters and digits, with or without the hyphen.
+feedback-not-found = Not found. Please check the number and the code
+feedback-too-many-tries = There were too many tries today. Please come back tomorrow, or call
+
+feedback-standing = What you told us
+feedback-sent = We have it, thank you
+feedback-sent-says = You get an answer by { $day }. It will be on this page.
+feedback-how-far = How far it is
+feedback-waits = Nobody has answered yet. You get an answer by { $day }.
+feedback-late = { $day } is over and nobody has answered. We are sorry. Please call us about it:
+feedback-answered = It is answered.
+feedback-closed = It is done.
+feedback-answered-on = Answer of { $day }
+feedback-keep = Please write these down
+feedback-keep-says = With both you can read the answer on any device.
+feedback-received = Received
+feedback-code-for = What it is for
+feedback-code-for-says = please tell nobody
+feedback-again = Tell us something else
+feedback-statement = Accessibility statement

@@ -1,0 +1,52 @@
+# 说网站哪里不好用，看答复。
+
+feedback-title = 哪里不好用，¦告诉我们
+feedback-lead = 说出哪里用不了就行。不用登录，也不用留姓名。
+feedback-call = 着急的事，打电话最快：
+feedback-what = 发生了什么
+feedback-what-says = 您想做什么，在哪里停住了。
+feedback-what-empty = 请写发生了什么
+feedback-page = 哪一页
+feedback-page-says = 写网址，或者写那一页的标题。
+feedback-line-long = 这里最多写{ $most }个字
+feedback-reading = 您怎么用这个网站
+feedback-reading-says = 知道了，我们好照着试。
+feedback-reading-screen-reader = 听软件念（读屏软件）
+feedback-reading-braille = 用手摸盲文
+feedback-reading-magnified = 放大了看
+feedback-reading-keyboard = 只用键盘，或者用开关
+feedback-reading-voice = 对着设备说话
+feedback-reading-phone = 用手机
+feedback-contact = 怎么联系您
+feedback-contact-says = 不写也行，在网上看答复。
+feedback-private = 管网站的人才看得到。办完了，两年后删掉。
+feedback-send = 交上去
+feedback-sent-before = 交过了，看答复
+feedback-no-more-today = 今天从这个网络交来的太多了。请明天再来。着急就打电话，或去窗口说。
+
+feedback-open-title = 看¦答复
+feedback-open-lead = 您交的时候，我们给过一个编号、一个查看码。
+feedback-open = 看答复
+feedback-number = 编号
+feedback-number-says = 8个数字
+feedback-code = 查看码
+feedback-code-says = 10个字母和数字，横线不用填。
+feedback-not-found = 没有找到。请对一对编号和查看码
+feedback-too-many-tries = 今天试得太多了。请明天再来，或打电话问
+
+feedback-standing = 您说的¦不好用的地方
+feedback-sent = 收到了，谢谢您
+feedback-sent-says = 最晚{ $day }答复您。答复就写在这一页。
+feedback-how-far = 办到哪里了
+feedback-waits = 还没有答复。最晚{ $day }答复您。
+feedback-late = 过了{ $day }，还没有答复，对不起。请打电话催我们：
+feedback-answered = 已经答复。
+feedback-closed = 办完了。
+feedback-answered-on = { $day }的答复
+feedback-keep = 请记下来
+feedback-keep-says = 有编号和查看码，换个设备也能看答复。
+feedback-received = 收到的日子
+feedback-code-for = 用处
+feedback-code-for-says = 不要告诉别人
+feedback-again = 还有不好用的
+feedback-statement = 无障碍说明
