@@ -1,6 +1,6 @@
 // Measures every pair of roles that meets on a page, in every theme. Run: node style/check-contrast.mjs [--table]
 // Text must reach 7:1, parts of the interface and drawings that carry meaning 3:1.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const read = (name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
 const tokens = read('20-tokens.css');
@@ -91,6 +91,14 @@ for (const [name, theme] of [['light', light], ['dark', dark], ['contrast', cont
 }
 for (const [name, chosen, system] of [['dark', dark, systemDark], ['contrast', contrast, systemContrast]]) {
   if (JSON.stringify(chosen) !== JSON.stringify(system)) { wrong += 1; console.error(`${name}: the chosen block and the system block differ`); }
+}
+// What is measured here is all there is: colours are written as roles, in every mode. Paper has its own, black on white.
+const OF_ROLES = ['20-tokens.css', '80-themes.css', '82-forced-print.css'];
+for (const name of readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.css') && !OF_ROLES.includes(name))) {
+  for (const [colour] of read(name).matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(/gi)) {
+    wrong += 1;
+    console.error(`${name}: the colour ${colour} is no role`);
+  }
 }
 for (const role of Object.keys(dark)) if (!(role in contrast)) { wrong += 1; console.error(`contrast: ${role} is missing`); }
 
