@@ -160,6 +160,10 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
         let filled = matches!(kind, "radio" | "checkbox" | "file") || input.attr("autocomplete").is_some();
         must(filled, format!("says what may be filled in: {}", input.html()));
     }
+    for input in page.all("input[type=password]") {
+        let known = matches!(input.attr("autocomplete"), Some("current-password" | "new-password"));
+        must(known, format!("a password manager knows what it is: {}", input.html()));
+    }
     for group in page.all("fieldset") {
         let legend = group
             .child_elements()
@@ -219,6 +223,9 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
         ("svg:not([aria-hidden=true])", "drawings are hidden from the ear"),
         ("strong, em, b, i, abbr, time", "nothing cuts a sentence"),
         ("[tabindex]:not([tabindex='-1'])", "no order of its own"),
+        ("[draggable], [accesskey]", "nothing is dragged or has a key of its own"),
+        ("[maxlength], [onpaste]", "what is pasted is taken whole"),
+        ("[autoplay], [http-equiv=refresh]", "nothing begins by itself"),
         ("a a, a button, button a, p p, p ul, p div", "nesting"),
     ] {
         must(page.count(selector) == 0, format!("{fault}: {selector}"));
@@ -285,6 +292,10 @@ mod tests {
             "<p>请<strong>今天</strong>交</p>",
             "<p>甲<p>乙</p></p><div>",
             "<svg></svg>",
+            "<p draggable='true'>甲</p>",
+            "<label for='x'>甲</label><input id='x' name='x' type='text' autocomplete='off' maxlength='6'>",
+            "<label for='x'>甲</label><input id='x' name='x' type='password' autocomplete='off'>",
+            "<meta http-equiv='refresh' content='5'>",
             "<p>甲<!>乙</p>",
         ] {
             assert!(!faults_of_part(wrong).is_empty(), "{wrong}");

@@ -13,6 +13,7 @@ account-hide = Hide password
 account-back = Back to my account
 account-change = Change
 account-no-tests = No face scan, no picture puzzle, no text message.
+account-session-lasts = After 2 hours unused you sign in again; what you had typed is kept. In all it lasts 12 hours. You are told before it ends, and can make it longer.
 
 account-sign-in-title = Sign in
 account-sign-in-lead = Once signed in, you can go on from any phone or computer.

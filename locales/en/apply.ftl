@@ -10,7 +10,7 @@ apply-step-send = check and send
 apply-prefilled = This is what the register says. If it is right, go on; if not, change it.
 
 apply-services = What are you applying for?
-apply-services-hint = You can apply for several at once. No question is asked twice.
+apply-services-hint = You can apply for several at once. No question is asked twice. What you fill in is kept at once, and deleted after 90 days without a change.
 apply-whom = Who are you applying for?
 apply-whom-hint = Anybody can apply for themselves, whatever the kind of disability.
 apply-whom-self = For myself

@@ -95,12 +95,12 @@ criteria-by-structure = Page structure
 criteria-by-words = Words
 criteria-by-colours = Colours
 criteria-by-journey = Whole journeys
+criteria-by-story = Page by page
 criteria-by-heard = What Orca says
 
 criteria-absent-media = no recordings, no films, nothing live
 criteria-absent-sound = no sound
 criteria-absent-hover = nothing that appears on hover alone
-criteria-absent-shortcuts = no shortcuts of a single key
 criteria-absent-gestures = nothing to swipe or drag
 criteria-absent-sensors = no phone has to be shaken
 

@@ -4,6 +4,7 @@ staff-step = Staff sign-in, step { $at } of { $of }
 staff-sign-in-title = Staff sign-in
 staff-name = Sign-in name
 staff-forgot = If you forgot the password, your administrator resets it in person.
+staff-session-lasts = After 30 minutes unused you sign in again. What you had typed is kept.
 staff-to-residents = Residents sign in here
 staff-other-name = Another account
 staff-code-title = Enter the one-time code

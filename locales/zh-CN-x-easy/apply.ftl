@@ -3,7 +3,7 @@
 apply-prefilled = 这是登记里写的。对的，直接继续。不对的，请改。
 
 apply-services = 这次申请¦哪几样？
-apply-services-hint = 可以一次申请几样。同样的问题只答一遍。
+apply-services-hint = 可以一次申请几样。同样的问题只答一遍。填了就存着。90天没有再填，才删掉。
 apply-whom-hint = 谁都可以自己申请。哪一类残疾都可以。
 apply-whom-guardian = 我是父母，或监护人
 apply-whom-guardian-hint = 监护人：依法照顾他的人。给孩子申请。或给不能自己办事的家人申请。

@@ -13,6 +13,7 @@ account-hide = 不显示密码
 account-back = 回到我的账号
 account-change = 更改
 account-no-tests = 不用刷脸，没有图形验证码，也不发短信。
+account-session-lasts = 2小时没有动，就要重新登录。填到一半的给您留着。一次最多用12小时。快到了会告诉您，可以接着用。
 
 account-sign-in-title = 登录
 account-sign-in-lead = 登录以后，换一台手机、电脑也能接着办。

@@ -10,7 +10,7 @@ apply-step-send = 看一遍，再交
 apply-prefilled = 这是登记里写的。对的直接继续，不对的请改。
 
 apply-services = 这次申请¦哪几项？
-apply-services-hint = 可以一次申请几项，同样的问题只答一遍。
+apply-services-hint = 可以一次申请几项，同样的问题只答一遍。填了就存着，90天没有再填才删。
 apply-whom = 您给谁申请？
 apply-whom-hint = 谁都可以自己申请，不看是哪一类残疾。
 apply-whom-self = 给我自己

@@ -95,12 +95,12 @@ criteria-by-structure = 页面结构
 criteria-by-words = 文字
 criteria-by-colours = 配色
 criteria-by-journey = 办事全程
+criteria-by-story = 网页问答
 criteria-by-heard = 读屏实录
 
 criteria-absent-media = 站里没有录音、录像和直播
 criteria-absent-sound = 站里没有声音
 criteria-absent-hover = 没有悬停才出现的内容
-criteria-absent-shortcuts = 没有单键快捷键
 criteria-absent-gestures = 没有要划、要拖的地方
 criteria-absent-sensors = 不用晃动手机
 

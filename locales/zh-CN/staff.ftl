@@ -4,6 +4,7 @@ staff-step = 工作人员登录，第{ $at }步，共{ $of }步
 staff-sign-in-title = 工作人员¦登录
 staff-name = 登录名
 staff-forgot = 忘了密码，请本单位管理员当面重设。
+staff-session-lasts = 30分钟没有动，就要重新登录。写到一半的给您留着。
 staff-to-residents = 居民从这里登录
 staff-other-name = 换个账号
 staff-code-title = 请输入¦验证码

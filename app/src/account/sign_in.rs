@@ -80,6 +80,7 @@ pub fn page(text: Text<'_>, model: &SignIn) -> Page {
                     <li><a href="/office/sign-in">{text.get("account-to-staff")}</a></li>
                 </ul>
                 <p class="hint">{text.get("account-no-tests")}</p>
+                <p class="hint measure">{text.get("account-session-lasts")}</p>
             </section>
         </div>
     };

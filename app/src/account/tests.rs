@@ -152,3 +152,22 @@ fn the_secret_is_text_and_the_picture_only_repeats_it() {
     assert_eq!(page.attribute("svg.qr", "aria-hidden").as_deref(), Some("true"));
     assert_eq!(page.count("main a[href^='otpauth:']"), 1);
 }
+
+/// WCAG 3.3.8 and 3.3.9: a password manager or the device fills in all of it; nothing is to be recognised or solved.
+#[test]
+fn whoever_signs_in_may_have_everything_filled_in() {
+    let mut seen = std::collections::BTreeSet::new();
+    for (name, sample) in samples_of::PAGES {
+        let page = whole(&samples::shown(Language::ZhCn, sample));
+        for way in ["/account/sign-in", "/office/sign-in", "/account/recover"] {
+            for input in page.all(&format!("main form[action^='{way}'] input:not([type=hidden])")) {
+                let kind = input.attr("autocomplete").unwrap_or_default().to_owned();
+                let filled = ["username", "current-password", "new-password", "one-time-code"];
+                assert!(filled.contains(&kind.as_str()), "{name}: {}", input.html());
+                seen.insert(kind);
+            }
+        }
+        assert_eq!(page.count("main canvas, main audio, main img:not(.qr)"), 0, "{name}");
+    }
+    assert_eq!(seen.len(), 4, "{seen:?}");
+}

@@ -99,7 +99,7 @@ const TOLD_BEFORE: i64 = 30 * MINUTE;
 
 impl Kind {
     /// How long it lasts unused, and in all, in milliseconds.
-    const fn lasts(self) -> (i64, i64) {
+    pub const fn lasts(self) -> (i64, i64) {
         match self {
             Self::Anonymous => (12 * HOUR, 7 * 24 * HOUR),
             Self::Account => (2 * HOUR, 12 * HOUR),

@@ -7,6 +7,8 @@ use zhida::access::PersonKey;
 use zhida::account::{Code, Length};
 use zhida::calendar::Instant;
 use zhida_server::store::account::{self, NewLinkCode};
+use zhida_server::store::apply::DRAFT_KEPT_MS;
+use zhida_server::store::session::Kind;
 use zhida_server::store::{Value, session};
 
 use crate::apply::people::{begin, fill, page_of, s01};
@@ -15,6 +17,7 @@ use crate::harness::{Site, serving};
 
 both_engines!(
     signing_up_and_coming_back_by_a_recovery_code,
+    time_limits_are_said_before_they_run,
     a_form_sent_twice_is_one_account,
     what_is_wrong_is_said_and_kept,
     known_and_unknown_names_get_the_same_answer,
@@ -569,4 +572,30 @@ pub async fn change(site: &Site, sql: &'static str) {
     let mut tx = site.portal.store.begin().await.unwrap();
     tx.execute(sql, Vec::new()).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// WCAG 2.2.6: who begins something reads first how long it lasts, in the very numbers that end it.
+async fn time_limits_are_said_before_they_run(site: Site) {
+    const MINUTE: i64 = 60_000;
+    let browser = site.browser();
+    let account = Kind::Account.lasts();
+    let (unused, in_all) = (account.0 / (60 * MINUTE), account.1 / (60 * MINUTE));
+    let page = browser.open("/account/sign-in").await;
+    for said in [format!("{unused}小时没有动"), format!("最多用{in_all}小时")] {
+        assert!(page.text("main").contains(&said), "{said}");
+    }
+    let unused = Kind::Staff.lasts().0 / MINUTE;
+    let page = browser.open("/office/sign-in").await;
+    assert!(
+        page.text("main").contains(&format!("{unused}分钟没有动")),
+        "{}",
+        page.html
+    );
+    let days = DRAFT_KEPT_MS / (24 * 60 * MINUTE);
+    let page = browser.open("/apply/new").await;
+    assert!(
+        page.text("main").contains(&format!("{days}天没有再填")),
+        "{}",
+        page.html
+    );
 }

@@ -38,6 +38,7 @@ pub fn page(text: Text<'_>, entries: &Entries, why: Option<Why>) -> Page {
         <div class="flow">
             {entries.form(text, "/office/sign-in", fields, acts)}
             <p class="hint">{text.get("staff-forgot")}</p>
+            <p class="hint measure">{text.get("staff-session-lasts")}</p>
         </div>
     };
     Page::new(text.get("staff-sign-in-title"), body).with_problems(entries.wrong())
