@@ -1,14 +1,24 @@
 // Every checker by name, and all of them on one page.
 import { visit } from '../harness/browser.mjs';
 import { axe } from './axe.mjs';
+import { ibm } from './ibm.mjs';
 import { markup } from './markup.mjs';
+import { modes } from './modes.mjs';
+import { nu } from './nu.mjs';
+import { heeded } from './off.mjs';
 import { PARTS_OF_WORDS, walk } from './walk.mjs';
+
+/** The document as its server sends it. */
+export const sent = async (url, way) => way.html ?? await visit(url, way, (_, response) => response.text());
 
 /** name → (url, way) → findings as { rule, where, help? } */
 export const checkers = {
   axe,
-  markup: async (url, way) => markup(way.html ?? await visit(url, way, (_, response) => response.text())),
-  walk,
+  ibm,
+  markup: async (url, way) => markup(await sent(url, way)),
+  nu: async (url, way) => nu([await sent(url, way)])[0],
+  walk: async (url, way) => heeded('walk', await walk(url, way)),
+  modes,
 };
 
 /** The findings of the named checkers on one page, each with its checker's name. */

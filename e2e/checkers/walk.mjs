@@ -1,17 +1,15 @@
 // Our own walk through a page: what no rule engine finds. With the keyboard, at 320 px, with large text,
-// with wide spacing, in forced colours, with reduced motion. Each finding is { rule, where }.
-import { readFileSync } from 'node:fs';
+// with wide spacing, in forced colours, with reduced motion, pressing what can be pressed. Findings are { rule, where }.
 import { visit, PHONE } from '../harness/browser.mjs';
+import { pressed, submitted, typed, waiting } from './behaviour.mjs';
+import { ask, IN_PAGE } from './in-page.mjs';
 
-const IN_PAGE = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8');
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }';
-const HANDLERS = `[...document.querySelectorAll('body *')]
-  .filter(element => !element.matches('a[href], button, input, select, textarea, label, form, summary, [tabindex]'))`;
 
 /** The parts of the walk by name, each (page) → findings, on a page that has just been opened. */
 const PARTS = {
   settled: page => ask(page, 'settled'),
-  clicks: clickOnly,
+  handlers,
   spacing: async page => {
     await page.addStyleTag({ content: SPACING });
     return ask(page, 'clipped');
@@ -20,9 +18,16 @@ const PARTS = {
   keyboard: page => keyboard(page, { ring: true }),
   forcedColours: async page => (await keyboard(page, { ring: false })).map(({ rule, where }) => ({ rule, where: `${where} (forced colours)` })),
   stillness: page => ask(page, 'moving'),
+  printed,
+  withoutScript,
+  typed,
+  pressed,
+  submitted,
+  // It stops the page's clock: the last one.
+  waiting,
 };
 /** What the browser is told before the page is opened for a part. */
-const MEDIA = { forcedColours: { forcedColors: 'active' }, stillness: { reducedMotion: 'reduce' } };
+const MEDIA = { forcedColours: { forcedColors: 'active' }, stillness: { reducedMotion: 'reduce' }, printed: { media: 'print' } };
 
 export const PART_NAMES = Object.keys(PARTS);
 
@@ -34,12 +39,13 @@ export const PARTS_OF_WORDS = ['settled', 'spacing', 'reflow'];
 
 /** All parts, or those named, one after another by one visitor. `way` says who comes (harness/browser.mjs). */
 export function walk(url, way = {}, names = PART_NAMES) {
-  return visit(url, { ...way, probe: true }, async page => {
+  return visit(url, { ...way, probe: true }, async (page, response) => {
     const findings = [];
+    const answer = { url, html: way.html ?? await response.text() };
     for (const [index, name] of names.entries()) {
-      await page.emulateMedia({ forcedColors: null, reducedMotion: null, ...MEDIA[name] });
+      await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: null, ...MEDIA[name] });
       if (index > 0) await page.goto(url, { waitUntil: 'load' });
-      findings.push(...await PARTS[name](page));
+      findings.push(...await PARTS[name](page, answer));
     }
     return findings;
   });
@@ -50,12 +56,6 @@ export async function look(page) {
   const findings = [];
   for (const name of ['targets', 'clipped', 'overflow']) findings.push(...await ask(page, name));
   return findings;
-}
-
-/** What the named function of in-page.js finds. */
-async function ask(page, name) {
-  await page.evaluate(IN_PAGE);
-  return page.evaluate(check => globalThis.zhidaChecks[check](), name);
 }
 
 /** No sideways scrolling: on a small phone, with text at 200 %, and both (`data-text`, as the server prints it). */
@@ -72,33 +72,85 @@ async function reflow(page) {
   return findings;
 }
 
-/** Things that answer a click and that no key reaches. */
-async function clickOnly(page) {
+const NATIVE = 'a[href], button, input, select, textarea, label, form, summary, option';
+/** What scripts listen to: clicks where no key comes, presses before they are let go, the device being moved. */
+async function handlers(page) {
   const session = await page.context().newCDPSession(page);
-  const { result } = await session.send('Runtime.evaluate', { expression: HANDLERS });
-  const { result: elements } = await session.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
+  const listenersOf = async expression => {
+    const { result } = await session.send('Runtime.evaluate', { expression });
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+    return listeners.map(({ type }) => type);
+  };
   const findings = [];
-  for (const { name, value } of elements.filter(({ name }) => /^\d+$/.test(name))) {
-    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: value.objectId });
-    if (listeners.some(({ type }) => /^(click|mousedown|pointerdown|touchstart)$/.test(type)))
-      findings.push({ rule: 'click-without-key', where: value.description ?? name });
+  const count = await page.evaluate(() => {
+    globalThis.zhidaAll = [...document.querySelectorAll('body *')];
+    return globalThis.zhidaAll.length;
+  });
+  // Most pages have no script and so nothing to ask element by element.
+  const scripted = await page.evaluate(() => document.scripts.length > 0
+    || [...document.querySelectorAll('*')].some(element => [...element.attributes].some(({ name }) => name.startsWith('on'))));
+  for (let index = 0; scripted && index < count; index += 1) {
+    const types = await listenersOf(`zhidaAll[${index}]`);
+    if (types.length === 0) continue;
+    const { native, focusable, where } = await page.evaluate(([at, wanted]) => {
+      const element = globalThis.zhidaAll[at];
+      return { native: element.matches(wanted), focusable: element.tabIndex >= 0, where: element.id ? `#${element.id}` : `${element.localName}:${element.textContent.trim().slice(0, 16)}` };
+    }, [index, NATIVE]);
+    const has = (...names) => names.some(name => types.includes(name));
+    if (!native && has('click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend') && !(focusable && has('keydown', 'keyup', 'keypress'))) findings.push({ rule: 'click-without-key', where });
+    if (has('mousedown', 'pointerdown', 'touchstart')) findings.push({ rule: 'press-cannot-be-taken-back', where });
+    if (has('mouseover', 'mouseenter', 'pointerenter') && !has('focus', 'focusin')) findings.push({ rule: 'hover-only', where });
+    if (has('drop', 'dragstart', 'dragover')) findings.push({ rule: 'drag', where });
   }
+  for (const target of ['window', 'document']) {
+    const types = await listenersOf(target);
+    for (const type of types) if (/^device(motion|orientation)/.test(type)) findings.push({ rule: 'moved-device', where: type });
+  }
+  // Listeners far above: what only a pointer is invited to.
+  findings.push(...await page.evaluate(native => [...document.querySelectorAll('body *')]
+    .filter(element => getComputedStyle(element).cursor === 'pointer' && getComputedStyle(element.parentElement).cursor !== 'pointer'
+      && !element.closest(native) && !element.querySelector(native) && !(element.tabIndex >= 0 && element.getAttribute('role')))
+    .map(element => ({ rule: 'click-without-key', where: `${element.id ? `#${element.id}` : element.localName} has a hand for a pointer` })), NATIVE));
   return findings;
+}
+
+/** A printed page still has its words. */
+async function printed(page) {
+  const left = await page.evaluate(() => {
+    const main = document.querySelector('main') ?? document.body;
+    return main.getClientRects().length > 0 && main.innerText.trim() !== '';
+  });
+  return left ? [] : [{ rule: 'print-empty', where: 'main' }];
+}
+
+/** Without script the document already has its words. */
+async function withoutScript(page, { html }) {
+  const [sent, shown] = await page.evaluate(source => {
+    const length = root => {
+      for (const part of root.querySelectorAll('script, style, noscript, template')) part.remove();
+      return (root.querySelector('main') ?? root.body).textContent.replaceAll(/\s+/g, '').length;
+    };
+    return [length(new DOMParser().parseFromString(source, 'text/html')), length(document)];
+  }, html);
+  return sent >= shown / 2 ? [] : [{ rule: 'empty-without-script', where: `${sent} of ${shown} characters are in the document as it was sent` }];
 }
 
 /**
  * Tab from the first control to the last. Every control is reached, in the order of the document, is not covered,
  * and looks different with focus than without (compared as pictures); with `ring`, by an outline of 2 px or more.
  */
-async function keyboard(page, { ring }) {
+export async function keyboard(page, { ring }) {
   await page.evaluate(IN_PAGE);
   const findings = [];
   const add = (rule, stop, more = '') => findings.push({ rule, where: `${stop.where} ${more}`.trim() });
   const limit = 20 + await page.evaluate(() => globalThis.zhidaChecks.controlCount());
+  const began = page.url().split('#')[0];
   let previous;
   for (let pressed = 0; pressed < limit; pressed++) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => globalThis.zhidaChecks.stop());
+    // A page that has just been left cannot be asked.
+    const stop = await page.evaluate(() => globalThis.zhidaChecks?.stop()).catch(() => undefined);
+    if (stop === undefined || page.url().split('#')[0] !== began) return [...findings, { rule: 'context-change', where: `Tab after ${previous?.where ?? 'nothing'} leads to another page` }];
     if (stop === null) break;
     if (stop.index === previous?.index) { add('keyboard-trap', stop); break; }
     if (stop.repeated) break;
@@ -106,7 +158,9 @@ async function keyboard(page, { ring }) {
     if (stop.hidden) add('focus-in-hidden-part', stop);
     if (ring && stop.ring < 2) add('focus-ring', stop, `outline of ${stop.ring} px`);
     if (previous && stop.order < previous.order) add('focus-order', stop);
-    if (!await focusShows(page, stop)) add('focus-invisible', stop);
+    const shows = await focusShows(page, stop).catch(() => undefined);
+    if (shows === undefined) return [...findings, { rule: 'context-change', where: `${stop.where} leads to another page when it gets the focus` }];
+    if (!shows) add('focus-invisible', stop);
     previous = stop;
   }
   return [...findings, ...await page.evaluate(() => globalThis.zhidaChecks.unreached())];

@@ -1,7 +1,8 @@
 // One Chromium per test file, and the ways a person comes: without scripts, with a small window,
 // in another language, in a display mode. Chromium is the system's; nothing is downloaded.
 import { chromium } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 
@@ -52,7 +53,7 @@ export async function visit(url, way, use) {
   const context = await visitor(way);
   try {
     const page = await context.newPage();
-    if (way?.html !== undefined) await serveInstead(page, url, way.html);
+    if (way?.html !== undefined) await serveInstead(page, url, way);
     const response = await page.goto(url, { waitUntil: 'load' });
     return await use(page, response);
   } finally {
@@ -60,12 +61,20 @@ export async function visit(url, way, use) {
   }
 }
 
-/** The document at `url` is `html`, whatever its server would say; what it refers to still comes from there. */
-async function serveInstead(page, url, html) {
-  await page.route(address => address.href === new URL(url).href, route =>
-    route.request().resourceType() === 'document'
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : route.continue());
+/**
+ * The document at `url` is `html`, whatever its server would say; what it refers to still comes from there, or from
+ * `folder` where the page stands alone.
+ */
+async function serveInstead(page, url, { html, folder }) {
+  const { href, origin } = new URL(url);
+  const whole = href.split('#')[0];
+  await page.route(address => address.origin === origin, route => {
+    const request = route.request();
+    if (request.resourceType() === 'document' && request.url().split('#')[0] === whole) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+    const file = folder && join(folder, decodeURIComponent(new URL(request.url()).pathname));
+    if (file && existsSync(file)) return route.fulfill({ path: file });
+    return folder ? route.fulfill({ status: 404 }) : route.fallback();
+  });
 }
 
 /** A picture of the whole page in `e2e/shots/NAME.png`, to be looked at by people. */

@@ -1,8 +1,6 @@
 // A person who has a keyboard and no mouse: Tab, Shift, Enter, Space, the arrows. Wherever they are, it shows.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-
-const IN_PAGE = readFileSync(new URL('../checkers/in-page.js', import.meta.url), 'utf8');
+import { IN_PAGE } from '../checkers/in-page.mjs';
 
 /** Presses Tab until something that `wanted` (a selector) fits has the focus; everywhere on the way the focus shows. */
 export async function tabTo(page, wanted) {
