@@ -25,9 +25,16 @@ pub struct Frame<'a> {
     pub window: Option<&'a Office>,
     /// It is shown by a machine in a hall.
     pub kiosk: bool,
+    /// What is said above the page of what just happened.
+    pub told: Told,
+}
+
+/// What just happened to who comes back to a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
     /// What was typed into this page could not be kept: nobody was signed in any more.
     pub lost: bool,
-    /// Being signed in was just made to go on.
+    /// Being signed in was made to go on.
     pub stayed: bool,
 }
 

@@ -10,7 +10,7 @@ use crate::text::Text;
 
 /// Says on the page one comes back to that what was typed there last is not there.
 pub(super) fn lost(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
-    frame.lost.then(|| {
+    frame.told.lost.then(|| {
         let says = view! { <p>{text.get("frame-lost-says")}</p> };
         view! {
             <section class="wrap session-ends" aria-label=text.get("frame-lost")>
@@ -26,7 +26,7 @@ pub const STAYED_AT: &str = "stayed";
 
 /// Says that being signed in goes on.
 pub(super) fn stayed(frame: &Frame<'_>, text: Text<'_>) -> Option<AnyView> {
-    frame.stayed.then(|| {
+    frame.told.stayed.then(|| {
         view! {
             <section class="wrap session-ends" id=STAYED_AT tabindex="-1" aria-labelledby="stayed-title">
                 <div class="notice notice-ok"><h2 class="notice-title" id="stayed-title">{text.get("frame-stayed")}</h2></div>

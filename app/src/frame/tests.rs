@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use scraper::ElementRef;
 
-use super::{Display, Does, Frame, Page, Reader, Section, document};
+use super::{Display, Does, Frame, Page, Reader, Section, Told, document};
 use crate::catalogue::service::Office;
 use crate::components::form;
 use crate::structure::{faults_of_document, whole};
@@ -280,8 +280,10 @@ fn a_guest_has_the_code_and_a_way_out_below_the_page_and_hears_what_was_lost() {
             path: "/apply/1/contact",
             style_href: "/style.css",
             guest: true,
-            lost: true,
-            stayed: true,
+            told: Told {
+                lost: true,
+                stayed: true,
+            },
             ..Frame::default()
         };
         let page = Page::new("测试".to_owned(), view! { <h1>"测试"</h1> }).come_back_to_with(code.map(str::to_owned));

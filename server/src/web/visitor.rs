@@ -13,7 +13,7 @@ use uuid::Uuid;
 use zhida::access::Role;
 use zhida_app::components::notice::DONE;
 use zhida_app::errors::{self, Cause, Failure};
-use zhida_app::frame::{Display, Does, Frame, Page, Reader, View, document};
+use zhida_app::frame::{Display, Does, Frame, Page, Reader, Told, View, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
@@ -278,9 +278,11 @@ impl Visitor {
                 .and_then(|session| session.ends_in(self.portal.now())),
             guest: self.is_a_guest(),
             window: window.as_ref(),
-            lost: self.says(gate::TYPED_LOST),
             kiosk: self.kiosk,
-            stayed: self.says(gate::STAYED),
+            told: Told {
+                lost: self.says(gate::TYPED_LOST),
+                stayed: self.says(gate::STAYED),
+            },
         };
         let html = document(&frame, text, page(text));
         self.html(status, html)
