@@ -1,5 +1,7 @@
 //! Whole applications.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use zhida::apply::{OverlapPick, Relationship};
 use zhida::assess::Outcome;
 use zhida::casework::{Case, Reference};
@@ -7,12 +9,13 @@ use zhida::money::Fen;
 use zhida_server::store::apply::{self, StoredApplication};
 use zhida_server::store::casework::{self, Scope};
 
-use super::people::{apply as applied, begin, fill, page_of, s01, s02, s03, s09};
+use super::people::{answer, apply as applied, begin, fill, page_of, s01, s02, s03, s09};
 use crate::browser::Page;
 use crate::harness::Site;
 
 both_engines!(
     a_woman_applies_for_both_at_once,
+    nothing_is_asked_twice,
     a_mother_applies_for_her_child_by_the_rule_of_changsha,
     a_son_applies_for_his_father_who_keeps_what_he_has,
     who_keeps_what_they_have_need_not_apply,
@@ -45,6 +48,42 @@ async fn stored(site: &Site, done: &Page) -> (StoredApplication, Vec<Case>) {
         cases.push(case.unwrap().case);
     }
     (found, cases)
+}
+
+/// WCAG 3.3.7: what one has said once, no later page asks for, however many services one applies for and whoever fills
+/// it in.
+async fn nothing_is_asked_twice(site: Site) {
+    for (services, answers) in [(BOTH, s01()), (BOTH, s02()), (BOTH, s03())] {
+        let browser = site.browser();
+        let mut page = begin(&browser, services).await;
+        let mut asked: BTreeMap<String, String> = BTreeMap::new();
+        loop {
+            let name = page_of(&page);
+            if name == "check" {
+                break;
+            }
+            // How a paper comes is asked of each paper; the paper's name stands in the title.
+            if !name.starts_with("papers/") {
+                // A page that chooses a place is one question, with ways to look for it; what a question of a service
+                // asks beside its answer, such as how much, is about that answer.
+                let one = page.has("main input[name=place]") || name.starts_with("question-");
+                let fields = [
+                    "main h1",
+                    "main form[method=post] .label",
+                    "main form[method=post] legend",
+                ];
+                let questions = fields[..if one { 1 } else { 3 }]
+                    .iter()
+                    .flat_map(|part| page.texts(part));
+                for question in questions.collect::<BTreeSet<_>>() {
+                    let before = asked.insert(question.clone(), name.clone());
+                    assert_eq!(before, None, "{name} asks again: {question}");
+                }
+            }
+            page = answer(&browser, page, &answers).await;
+        }
+        assert!(asked.len() > 10, "{asked:?}");
+    }
 }
 
 async fn a_woman_applies_for_both_at_once(site: Site) {

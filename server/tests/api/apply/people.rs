@@ -159,6 +159,29 @@ pub fn page_of(page: &Page) -> String {
     path.splitn(4, '/').nth(3).unwrap_or_default().to_owned()
 }
 
+/// Answers one page; the next one.
+pub async fn answer(browser: &Browser, page: Page, answers: &Answers) -> Page {
+    let name = page_of(&page);
+    let (_, answer) = answers
+        .iter()
+        .find(|(page, _)| *page == name)
+        .unwrap_or_else(|| panic!("no answer to {}: {}", page.path, page.text("h1")));
+    let form = page.form_at("main form[method=post]:last-of-type");
+    let form = answer.iter().fold(form, |form, (name, value)| form.set(name, value));
+    let page = if name.starts_with("papers/") {
+        browser.upload(form, "file", None).await
+    } else {
+        browser.send(form).await
+    };
+    assert_eq!(
+        page.status,
+        StatusCode::OK,
+        "{name}: {:?}",
+        page.texts("#errors-list a")
+    );
+    page
+}
+
 /// Answers page after page until one of that name; the names of those answered.
 pub async fn fill(browser: &Browser, mut page: Page, answers: &Answers, until: &str) -> (Page, Vec<String>) {
     let mut asked = Vec::new();
@@ -168,23 +191,7 @@ pub async fn fill(browser: &Browser, mut page: Page, answers: &Answers, until: &
             asked.len() < 40 && !asked.contains(&name),
             "{name} again after {asked:?}"
         );
-        let (_, answer) = answers
-            .iter()
-            .find(|(page, _)| *page == name)
-            .unwrap_or_else(|| panic!("no answer to {} after {asked:?}: {}", page.path, page.text("h1")));
-        let form = page.form_at("main form[method=post]:last-of-type");
-        let form = answer.iter().fold(form, |form, (name, value)| form.set(name, value));
-        page = if name.starts_with("papers/") {
-            browser.upload(form, "file", None).await
-        } else {
-            browser.send(form).await
-        };
-        assert_eq!(
-            page.status,
-            StatusCode::OK,
-            "{name}: {:?}",
-            page.texts("#errors-list a")
-        );
+        page = answer(browser, page, answers).await;
         asked.push(name);
     }
     (page, asked)
