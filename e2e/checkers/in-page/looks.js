@@ -67,9 +67,17 @@ function clipped() {
     if (!forEyes(block) || block.closest('[aria-hidden=true]')) continue;
     const style = getComputedStyle(block);
     const cut = /hidden|clip/.test(style.overflowX + style.overflowY);
-    const spill = cut ? 2 : parseFloat(style.fontSize) * 0.8;
-    if (block.clientWidth > 0 && style.display !== 'inline' && (block.scrollHeight > block.clientHeight + spill && style.overflowY !== 'auto' && style.overflowY !== 'scroll'
-      || cut && block.scrollWidth > block.clientWidth + 2)) out.push(found('text-clipped', block));
+    const runsOver = () => {
+      const text = document.createRange();
+      const lowest = Math.max(...[...texts(block)].map(node => {
+        text.selectNodeContents(node);
+        return text.getBoundingClientRect().bottom;
+      }));
+      return !/auto|scroll/.test(style.overflowY) && lowest > block.getBoundingClientRect().bottom + parseFloat(style.fontSize) * 0.8;
+    };
+    if (block.clientWidth > 0 && style.display !== 'inline' && (cut
+      ? block.scrollHeight > block.clientHeight + 2 || block.scrollWidth > block.clientWidth + 2
+      : runsOver())) out.push(found('text-clipped', block));
   }
   // A box that holds boxes and cuts them off.
   for (const box of all('body *')) {
