@@ -4,6 +4,7 @@
 //! how a rule is read and evaluated; what the services are; what they say to a person; what the register knows of
 //! one; what is asked; who may do what; what happens to a case; what is paid; what a letter says; how accessible it
 //! all is, and what people tell about that.
+//! one; what is asked; who may do what; what happens to a case; what is paid; what a letter says; how a voice reads it.
 
 pub mod person;
 pub mod place;
@@ -33,3 +34,4 @@ pub mod letter;
 
 pub mod accessibility;
 pub mod feedback;
+pub mod aloud;
