@@ -14,6 +14,7 @@ pub mod question;
 
 pub mod account;
 pub mod admin;
+pub mod aloud;
 pub mod apply;
 pub mod cases;
 pub mod casework;

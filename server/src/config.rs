@@ -7,9 +7,11 @@ use std::{env, fs};
 
 use axum::http::Uri;
 use ipnet::IpNet;
+use zhida::aloud::One;
 use zhida::calendar::Instant;
 
 use self::limits::Limits;
+use crate::aloud::gateway::Address;
 
 pub mod limits;
 
@@ -36,8 +38,23 @@ pub struct Config {
     pub log: String,
     /// How much at once, and for how long.
     pub limits: Limits,
+    /// What speaks where a page is to be heard.
+    pub voice: VoiceSetting,
+    /// How the digit 1 is said in numbers told digit by digit.
+    pub voice_one: One,
     /// When the clock starts, in builds for tests; otherwise it is the system's.
     pub test_clock: Option<Instant>,
+}
+
+/// What speaks where a page is to be heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VoiceSetting {
+    /// espeak-ng, where it is installed.
+    Installed,
+    /// Nothing: pages are not offered as audio.
+    Off,
+    /// Something at an address of this machine.
+    Gateway(Address),
 }
 
 /// The portal's own address, without a slash at the end.
@@ -55,7 +72,7 @@ pub struct PublicUrl {
 pub struct ConfigProblem(String);
 
 /// The names in the file, beside those of the limits; in the environment `ZHIDA_` and capitals.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 11] = [
     "addr",
     "public_url",
     "data",
@@ -65,6 +82,8 @@ const NAMES: [&str; 9] = [
     "trusted_proxies",
     "metrics_addr",
     "log",
+    "voice",
+    "voice_one",
 ];
 
 impl Config {
@@ -158,6 +177,22 @@ impl Config {
                 })
             })
             .transpose()?;
+        let voice = match get("voice") {
+            None => VoiceSetting::Installed,
+            Some("off") => VoiceSetting::Off,
+            Some(url) => VoiceSetting::Gateway(Address::parse(url).ok_or_else(|| {
+                wrong(
+                    "voice",
+                    url,
+                    "off, or an address of this machine such as http://127.0.0.1:8090/speak",
+                )
+            })?),
+        };
+        let voice_one = match get("voice_one") {
+            None | Some("yao") => One::Yao,
+            Some("yi") => One::Yi,
+            Some(other) => return Err(wrong("voice_one", other, "yao (幺) or yi (一)")),
+        };
         Ok(Self {
             addr,
             public_url,
@@ -168,6 +203,8 @@ impl Config {
             metrics_addr,
             log: get("log").unwrap_or("info").to_owned(),
             limits: Limits::read(settings)?,
+            voice,
+            voice_one,
             test_clock: get("test_clock")
                 .and_then(|ms| ms.parse().ok())
                 .map(Instant::from_epoch_ms),
@@ -310,6 +347,8 @@ mod tests {
             ("database_url", "mysql://x"),
             ("trusted_proxies", "10.0.0.0/40"),
             ("metrics_addr", "0.0.0.0:9000"),
+            ("voice", "http://voice.example.cn/speak"),
+            ("voice_one", "eins"),
         ] {
             let problem = read(&[(name, value)]).unwrap_err();
             assert!(

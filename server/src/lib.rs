@@ -13,6 +13,7 @@ pub mod web;
 
 pub mod account;
 pub mod admin;
+pub mod aloud;
 pub mod apply;
 pub mod cases;
 pub mod casework;

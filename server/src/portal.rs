@@ -9,6 +9,7 @@ use zhida::catalogue::Catalogue;
 use zhida::policy::PolicyBook;
 use zhida_app::text::Texts;
 
+use crate::aloud::Speech;
 use crate::catalogue::Kept;
 use crate::config::Config;
 use crate::startup::Clock;
@@ -41,6 +42,8 @@ pub struct Portal {
     pub style: Style,
     /// What runs in browsers, where the program was built with it.
     pub islands: Option<Islands>,
+    /// What speaks where a page is to be heard; nothing where there is no voice.
+    pub speech: Option<Speech>,
     /// Places for requests under way; who gets none is told to come back in a moment.
     pub admission: Arc<Places>,
     /// Places for large bodies on their way.
@@ -78,6 +81,7 @@ impl Portal {
         Self {
             admission: Arc::new(Places::shared(parts.config.limits.requests)),
             uploads: Arc::new(Places::shared(parts.config.limits.uploads)),
+            speech: Speech::of_settings(&parts.config.voice),
             config: parts.config,
             clock: parts.clock,
             texts: parts.texts,

@@ -13,7 +13,7 @@ use zhida::calendar::{Instant, Month, WorkingDays, WorkingDaysError};
 use zhida::place::DivisionCode;
 
 use crate::catalogue::{self, Kept, LoadProblem};
-use crate::config::{Config, ConfigProblem};
+use crate::config::{Config, ConfigProblem, VoiceSetting};
 use crate::demo;
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
@@ -219,6 +219,12 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
     let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
+    if portal.speech.is_none() && portal.config.voice == VoiceSetting::Installed {
+        let _ = writeln!(
+            io::stdout(),
+            "No page is offered as audio: espeak-ng is not installed, and ZHIDA_VOICE names no other voice."
+        );
+    }
     let told = told_to_stop(Arc::clone(&portal))?;
     listen::serve(listener, service, door, told).await;
     // A job under way is finished.

@@ -89,6 +89,11 @@ fn fields(text: Text<'_>, display: Display) -> AnyView {
             plain("system", text.get("display-theme-auto")),
             plain("still", text.get("display-motion-still")),
         ])}
+        {radios(text, "aloud", text.get("aloud-setting"), display.aloud().unwrap_or("with-simple"), vec![
+            plain("with-simple", text.get("aloud-with-simple")),
+            hinted("aloud", text.get("aloud-always"), text.get("aloud-always-says")),
+            plain("silent", text.get("aloud-never")),
+        ])}
         {radios(text, "language", text.get("display-language"), text.language().code(), languages.to_vec())}
         {radios(text, "level", text.get("display-level"), text.level().code(), vec![
             plain(Level::Standard.code(), text.get("display-level-standard")),

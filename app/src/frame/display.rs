@@ -57,6 +57,19 @@ pub enum Motion {
     Still,
 }
 
+/// Whether pages offer to read themselves aloud with the device's own voice. Nothing else of ours runs script on a page
+/// that nobody asked it of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Aloud {
+    /// With the simple view.
+    #[default]
+    WithSimpleView,
+    /// Always.
+    On,
+    /// Never.
+    Off,
+}
+
 /// A visitor's choice. Its cookie is the names of what was chosen, as in `dark.150.simple`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Display {
@@ -70,6 +83,8 @@ pub struct Display {
     pub view: View,
     /// Whether parts may move.
     pub motion: Motion,
+    /// Whether pages offer to read themselves aloud.
+    pub aloud: Aloud,
 }
 
 impl Display {
@@ -77,7 +92,7 @@ impl Display {
     pub fn from_cookie(cookie: &str) -> Self {
         let mut display = Self::default();
         for value in cookie.split('.') {
-            for name in ["theme", "text", "spacing", "view", "motion"] {
+            for name in ["theme", "text", "spacing", "view", "motion", "aloud"] {
                 display.choose(name, value);
             }
         }
@@ -86,12 +101,19 @@ impl Display {
 
     /// The cookie; empty when nothing was chosen.
     pub fn to_cookie(self) -> String {
-        let chosen = [self.theme(), self.text(), self.spacing(), self.view(), self.motion()];
+        let chosen = [
+            self.theme(),
+            self.text(),
+            self.spacing(),
+            self.view(),
+            self.motion(),
+            self.aloud(),
+        ];
         chosen.into_iter().flatten().collect::<Vec<_>>().join(".")
     }
 
     /// Takes over one field of the display bar or the settings page, such as `text` = `150`.
-    /// The standard values are `auto`, `100`, `normal`, `full`, `system`. Anything else changes nothing.
+    /// The standard values are `auto`, `100`, `normal`, `full`, `system`, `with-simple`. Anything else changes nothing.
     pub fn choose(&mut self, name: &str, value: &str) {
         match (name, value) {
             ("theme", "auto") => self.theme = None,
@@ -109,6 +131,9 @@ impl Display {
             ("view", "simple") => self.view = View::Simple,
             ("motion", "system") => self.motion = Motion::System,
             ("motion", "still") => self.motion = Motion::Still,
+            ("aloud", "with-simple") => self.aloud = Aloud::WithSimpleView,
+            ("aloud", "aloud") => self.aloud = Aloud::On,
+            ("aloud", "silent") => self.aloud = Aloud::Off,
             _ => {}
         }
     }
@@ -143,6 +168,24 @@ impl Display {
         (self.view == View::Simple).then_some("simple")
     }
 
+    /// Its word in the cookie and on the settings page.
+    pub fn aloud(self) -> Option<&'static str> {
+        match self.aloud {
+            Aloud::WithSimpleView => None,
+            Aloud::On => Some("aloud"),
+            Aloud::Off => Some("silent"),
+        }
+    }
+
+    /// Whether pages offer to read themselves aloud.
+    pub fn reads_aloud(self) -> bool {
+        match self.aloud {
+            Aloud::WithSimpleView => self.view == View::Simple,
+            Aloud::On => true,
+            Aloud::Off => false,
+        }
+    }
+
     /// The value of `data-motion`.
     pub fn motion(self) -> Option<&'static str> {
         (self.motion == Motion::Still).then_some("still")
@@ -173,13 +216,15 @@ mod tests {
             prop_oneof![Just(Spacing::Standard), Just(Spacing::Wide)],
             prop_oneof![Just(View::Full), Just(View::Simple)],
             prop_oneof![Just(Motion::System), Just(Motion::Still)],
+            prop_oneof![Just(Aloud::WithSimpleView), Just(Aloud::On), Just(Aloud::Off)],
         )
-            .prop_map(|(theme, text, spacing, view, motion)| Display {
+            .prop_map(|(theme, text, spacing, view, motion, aloud)| Display {
                 theme,
                 text,
                 spacing,
                 view,
                 motion,
+                aloud,
             })
     }
 

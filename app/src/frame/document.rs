@@ -1,8 +1,10 @@
 //! From a page to a complete document.
 
 use leptos::prelude::*;
+use zhida::aloud::One;
 
 use super::{Display, Page, bar, ends, footer, guest, header, kiosk, near};
+use crate::aloud::{self, Audio};
 use crate::catalogue::service::Office;
 use crate::text::{Name, Text};
 
@@ -15,6 +17,8 @@ pub struct Frame<'a> {
     pub path: &'a str,
     /// The address of the style sheet.
     pub style_href: &'a str,
+    /// What reads pages aloud in browsers, where the program was built with it.
+    pub reading: Option<Reading<'a>>,
     /// Who reads the page, as far as the header says it.
     pub reader: Reader<'a>,
     /// When being signed in ends, where that is near: the minutes left.
@@ -36,6 +40,15 @@ pub struct Told {
     pub lost: bool,
     /// Being signed in was made to go on.
     pub stayed: bool,
+}
+
+/// What reads pages aloud in browsers.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The address of its script.
+    pub script: &'a str,
+    /// How the digit 1 is said in numbers told digit by digit.
+    pub one: One,
 }
 
 /// Who reads a page.
@@ -78,7 +91,7 @@ impl Frame<'_> {
     }
 }
 
-/// The whole document, with no script. Pages without islands leave nothing for the browser to hydrate.
+/// The whole document, with no script but for whoever had pages read aloud. There is nothing for the browser to hydrate.
 pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     let Page {
         title,
@@ -88,6 +101,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         flow,
         code,
         kept,
+        audio,
     } = page;
     let title = if problems {
         text.with("frame-title-wrong", &[("title", title.into())])
@@ -96,7 +110,18 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     };
     let title = text.with("frame-title", &[("title", title.into())]);
     let display = frame.display;
+    let (main, audio) = match audio {
+        // How long it takes is seen from what it says.
+        Some(href) => {
+            let html = render(body);
+            let audio = Audio::of(href, &html, text.language());
+            (html, Some(audio))
+        }
+        None => (render(body), None),
+    };
     let main_class = if flow { "wrap flow" } else { "wrap" };
+    let script = frame.reading.filter(|_| display.reads_aloud());
+    let script = script.map(|reading| view! { <script src=reading.script.to_owned() defer></script> });
     let head = view! {
         <head>
             <meta charset="utf-8"/>
@@ -104,6 +129,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
             <title>{title}</title>
             <link rel="icon" href=header::ICON_HREF type="image/svg+xml"/>
             <link rel="stylesheet" href=frame.style_href.to_owned()/>
+            {script}
         </head>
     };
     let inner = view! {
@@ -115,7 +141,8 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {ends::stayed(frame, text)}
         {near::view(frame, text)}
         {kiosk::view(frame, text)}
-        <main id="main" class=main_class tabindex="-1">{body}</main>
+        {aloud::section(frame, text, audio)}
+        <main id="main" class=main_class tabindex="-1" inner_html=main></main>
         {guest::view(frame, text, code)}
         {footer::view(frame, text)}
     };

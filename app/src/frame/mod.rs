@@ -16,8 +16,8 @@ mod tests;
 
 use bar::in_query;
 pub(crate) use bar::own_name;
-pub use display::{Display, Motion, Spacing, TextSize, Theme, View};
-pub use document::{Does, Frame, Reader, Told, document, render};
+pub use display::{Aloud, Display, Motion, Spacing, TextSize, Theme, View};
+pub use document::{Does, Frame, Reader, Reading, Told, document, render};
 pub use ends::STAYED_AT;
 pub(crate) use footer::HOTLINE;
 pub use header::{ICON_HREF, ICON_SVG};

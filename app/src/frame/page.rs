@@ -32,12 +32,13 @@ pub enum Section {
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.
 pub struct Page {
     pub(super) title: String,
-    pub(super) body: AnyView,
+    pub(crate) body: AnyView,
     pub(super) section: Option<Section>,
     pub(super) problems: bool,
     pub(super) flow: bool,
     pub(super) code: Option<String>,
     pub(super) kept: bool,
+    pub(super) audio: Option<String>,
 }
 
 impl Page {
@@ -51,6 +52,7 @@ impl Page {
             flow: false,
             code: None,
             kept: false,
+            audio: None,
         }
     }
 
@@ -90,6 +92,13 @@ impl Page {
     #[must_use]
     pub fn keeping_what_is_typed(mut self) -> Self {
         self.kept = true;
+        self
+    }
+
+    /// Can be heard as audio, at this address, where there is a voice.
+    #[must_use]
+    pub fn heard_at(mut self, href: Option<String>) -> Self {
+        self.audio = href;
         self
     }
 

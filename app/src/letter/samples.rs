@@ -88,7 +88,7 @@ fn sheet() -> Sheet {
     }
 }
 
-fn granted() -> Letter {
+pub(crate) fn granted() -> Letter {
     Letter {
         sheet: sheet(),
         service: phrase("sample-living_subsidy"),

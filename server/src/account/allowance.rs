@@ -51,6 +51,12 @@ pub const FEEDBACK: Allowance = Allowance {
     household: 50,
     owner: 10,
 };
+/// Pages heard as audio. A browser's player asks twice for each, and again for every part it jumps to.
+pub const AUDIO: Allowance = Allowance {
+    name: "audio",
+    household: 2000,
+    owner: 200,
+};
 /// Accounts.
 pub const ACCOUNTS: Allowance = Allowance {
     name: "accounts",

@@ -32,8 +32,8 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Reply {
 }
 
 /// The fields of the display bar and of the settings page. What else comes was typed into the page the bar stands on.
-const FIELDS: [&str; 9] = [
-    "text", "theme", "view", "spacing", "motion", "language", "level", "reset", "return",
+const FIELDS: [&str; 10] = [
+    "text", "theme", "view", "spacing", "motion", "aloud", "language", "level", "reset", "return",
 ];
 
 /// `POST /display`: the display bar's buttons and the settings page alike.

@@ -1,7 +1,5 @@
 //! `/services` and a page for each service.
 
-use std::sync::Arc;
-
 use axum::extract::{Path, Query};
 use axum::http::header;
 use serde::Deserialize;
@@ -16,6 +14,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::cards::{self, COUNTY_COOKIE, chosen_county};
 use super::words;
+use crate::aloud::pages as aloud;
 use crate::letter::names;
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Reply, Visitor};
@@ -34,18 +33,28 @@ pub async fn list(visitor: Visitor) -> Reply {
 
 /// `GET /services/{code}`, with the county in the query or in the visitor's cookie.
 pub async fn show(visitor: Visitor, Path(code): Path<String>, Query(asked): Query<Asked>) -> Answer {
-    let portal = Arc::clone(&visitor.portal);
-    let service = portal.catalogue.service(&code).ok_or(Fault::NotFound)?;
     let named = asked.county.as_deref().and_then(DivisionCode::parse);
     let named = named.filter(|county| Divisions::shipped().is_county(*county));
-    let county = named.or_else(|| chosen_county(&visitor));
-    let model = model(&portal, service, county)?;
-    let mut reply = visitor.page(|text| page::page(text, &model));
+    let model = model_of(&visitor, &code, named)?;
+    let audio = aloud::offered(&visitor, format!("/services/{code}/audio"));
+    let mut reply = visitor.page(|text| page::page(text, &model).heard_at(audio));
     if let Some(named) = named {
         let cookie = visitor.set_cookie(COUNTY_COOKIE, named.as_str(), None);
         reply.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(reply)
+}
+
+/// `GET /services/{code}/audio`: the same to hear, with the county of the visitor's cookie.
+pub async fn hear(visitor: Visitor, Path(code): Path<String>) -> Answer {
+    let model = model_of(&visitor, &code, None)?;
+    aloud::hear(&visitor, page::page(visitor.text(), &model)).await
+}
+
+/// The page of a service, with this county or that of the visitor's cookie.
+fn model_of(visitor: &Visitor, code: &str, named: Option<DivisionCode>) -> Result<page::Service, Fault> {
+    let service = visitor.portal.catalogue.service(code).ok_or(Fault::NotFound)?;
+    model(&visitor.portal, service, named.or_else(|| chosen_county(visitor)))
 }
 
 fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Result<page::Service, Fault> {

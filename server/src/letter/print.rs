@@ -3,38 +3,58 @@
 use axum::extract::Path;
 use zhida::access::OfficerId;
 use zhida::letter::Paper;
+use zhida_app::letter::decision::Letter;
 
 use super::papers::{self, Around, Issued};
 use super::stated::{self, Numbers};
+use crate::aloud::pages as aloud;
 use crate::cases::{Opened, address, receive};
 use crate::portal::Portal;
 use crate::store::staff;
-use crate::web::{Answer, Fault, Visitor};
+use crate::web::{Answer, Fault, Reply, Visitor};
 
 /// `GET /cases/{reference}/letter`: the decision. The person is asked first whether they take it here: from then the
 /// time to contest it counts.
 pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
-    let opened = Opened::of(&visitor, &reference).await?;
+    let letter = match taken(&visitor, &reference).await? {
+        Ok(letter) => letter,
+        Err(instead) => return Ok(instead),
+    };
+    let audio = aloud::offered(&visitor, format!("/cases/{reference}/letter/audio"));
+    Ok(visitor.page(|text| papers::decision_page(text, &letter).heard_at(audio)))
+}
+
+/// `GET /cases/{reference}/letter/audio`: the same to hear, for whom it would be shown.
+pub async fn hear(visitor: Visitor, Path(reference): Path<String>) -> Answer {
+    match taken(&visitor, &reference).await? {
+        Ok(letter) => aloud::hear(&visitor, papers::decision_page(visitor.text(), &letter)).await,
+        Err(_) => Ok(visitor.see_other(&format!("/cases/{reference}/letter"))),
+    }
+}
+
+/// The decision as who asks may read it, or the page that comes before that.
+async fn taken(visitor: &Visitor, reference: &str) -> Result<Result<Letter, Reply>, Fault> {
+    let opened = Opened::of(visitor, reference).await?;
     opened.case.decision_in_force().ok_or(Fault::NotFound)?;
     if !opened.letters_are_open() {
         // The case says how they get to read it.
-        return Ok(visitor.see_other(&format!("{}#decision", address(opened.case.opened.reference))));
+        let case = address(opened.case.opened.reference);
+        return Ok(Err(visitor.see_other(&format!("{case}#decision"))));
     }
-    if let Some(asks) = receive::ask_first(&visitor, &opened) {
-        return Ok(asks);
+    if let Some(asks) = receive::ask_first(visitor, &opened) {
+        return Ok(Err(asks));
     }
     let portal = &visitor.portal;
     let contest = format!("{}/contest", address(opened.case.opened.reference));
     let around = Around {
         contest: opened.case.may_contest().then_some(contest),
-        ..around(&visitor, &opened)
+        ..around(visitor, &opened)
     };
     let stated = stated::of_case(portal, &opened.case, Numbers::Whole, true).await?;
     let turn = Paper::Decision.count(&opened.events);
     let named = officers(portal, std::iter::once(&opened)).await?;
     let letter = papers::decision(portal, &of(&opened), turn, (&around, &stated), |id| name_of(&named, id));
-    let letter = letter.ok_or(Fault::NotFound)?;
-    Ok(visitor.page(|text| papers::decision_page(text, &letter)))
+    letter.map(Ok).ok_or(Fault::NotFound)
 }
 
 /// `GET /cases/{reference}/print/{document}`.

@@ -7,11 +7,24 @@ use sha2::{Digest, Sha256};
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
-/// The policy of a page with an island: its one script by its hash, what that fetches, compiled code, and answers from
-/// ourselves. Everything else is as on other pages.
-pub fn policy_with_script(script: &str) -> String {
+/// How a page comes by its islands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fetches {
+    /// Its one script fetches them once they are needed.
+    ByItself,
+    /// It names their script, for who had pages read aloud.
+    WithThePage,
+}
+
+/// The policy of a page with islands: its one script by its hash, what that fetches or else ours, compiled code, and
+/// answers from ourselves. Everything else is as on other pages.
+pub fn policy_with_script(script: &str, fetches: Fetches) -> String {
+    let more = match fetches {
+        Fetches::ByItself => "'strict-dynamic'",
+        Fetches::WithThePage => "'self'",
+    };
     let hash = data_encoding::BASE64.encode(&Sha256::digest(script.as_bytes()));
-    format!("{POLICY}; script-src 'sha256-{hash}' 'strict-dynamic' 'wasm-unsafe-eval'; connect-src 'self'")
+    format!("{POLICY}; script-src 'sha256-{hash}' {more} 'wasm-unsafe-eval'; connect-src 'self'")
 }
 
 /// Adds what browsers must know to keep visitors safe. What an answer says itself stays.

@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use sha2::{Digest, Sha256};
 use zhida_app::place::LOADER;
 
-use super::headers::policy_with_script;
+use super::headers::{Fetches, policy_with_script};
 use super::style::takes_brotli;
 use super::{Answer, Fault};
 use crate::portal::Portal;
@@ -36,6 +36,7 @@ pub struct Islands {
     script: File,
     code: File,
     policy: Option<HeaderValue>,
+    policy_aloud: Option<HeaderValue>,
 }
 
 impl Islands {
@@ -56,13 +57,21 @@ impl Islands {
             name,
             script,
             code,
-            policy: HeaderValue::from_str(&policy_with_script(LOADER)).ok(),
+            policy: HeaderValue::from_str(&policy_with_script(LOADER, Fetches::ByItself)).ok(),
+            policy_aloud: HeaderValue::from_str(&policy_with_script(LOADER, Fetches::WithThePage)).ok(),
         }
     }
 
-    /// Lets a page run them.
+    /// Lets a page fetch them. What reads pages aloud is there already, and lets more.
     pub fn allow(&self, headers: &mut HeaderMap) {
         if let Some(policy) = &self.policy {
+            headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy.clone());
+        }
+    }
+
+    /// Lets a page come with them, for who had it read aloud.
+    pub fn let_read_aloud(&self, headers: &mut HeaderMap) {
+        if let Some(policy) = &self.policy_aloud {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         }
     }

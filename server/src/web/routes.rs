@@ -249,6 +249,7 @@ fn public() -> Vec<Route> {
             get(letter::blank::show),
         )
         .shown_at(&["/services/living_subsidy/form"]),
+        Route::reads("/services/{code}/audio", Who::Visitor, "", get(service::hear)),
         Route::asks(
             "/services/{code}/place",
             Who::Visitor,
@@ -418,6 +419,12 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-letter",
             get(letter::print::letter).post(cases::receive::receive),
+        ),
+        Route::reads(
+            "/cases/{reference}/letter/audio",
+            Who::Visitor,
+            "",
+            get(letter::print::hear),
         ),
         Route::reads(
             "/cases/{reference}/print/{document}",

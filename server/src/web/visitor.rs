@@ -13,7 +13,7 @@ use uuid::Uuid;
 use zhida::access::Role;
 use zhida_app::components::notice::DONE;
 use zhida_app::errors::{self, Cause, Failure};
-use zhida_app::frame::{Display, Does, Frame, Page, Reader, Told, View, document};
+use zhida_app::frame::{Display, Does, Frame, Page, Reader, Reading, Told, View, document};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
@@ -271,6 +271,10 @@ impl Visitor {
             display: self.display,
             path: &self.path,
             style_href: &self.portal.style.href,
+            reading: self.portal.islands.as_ref().map(|islands| Reading {
+                script: &islands.href,
+                one: self.portal.config.voice_one,
+            }),
             reader,
             ends_in: self
                 .session
@@ -396,6 +400,9 @@ impl Visitor {
         );
         if brotli {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        if let Some(islands) = self.portal.islands.as_ref().filter(|_| self.display.reads_aloud()) {
+            islands.let_read_aloud(headers);
         }
         reply
     }

@@ -123,7 +123,7 @@ async fn now(portal: &Portal, case: &Case) -> Case {
     found.unwrap().unwrap().case
 }
 
-fn address(case: &Case) -> String {
+pub(crate) fn address(case: &Case) -> String {
     format!("/cases/{}", case.opened.reference)
 }
 

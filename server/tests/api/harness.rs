@@ -79,6 +79,8 @@ async fn site(folder: &TempDir, database: Option<String>) -> Site {
         ("addr".to_owned(), "127.0.0.1:0".to_owned()),
         // Browsers of tests say themselves where they come from.
         ("trusted_proxies".to_owned(), "127.0.0.1".to_owned()),
+        // What is installed here changes no page; who wants a voice brings one.
+        ("voice".to_owned(), "off".to_owned()),
         ("data".to_owned(), folder.path().join("data").display().to_string()),
     ]);
     if let Some(database) = database {
@@ -94,8 +96,13 @@ pub async fn serving(config: Config) -> Site {
 
 /// The same, with this browser bundle or none, whichever the program was built with.
 pub async fn serving_with(config: Config, islands: Option<Islands>) -> Site {
+    serving_as(config, |portal| portal.islands = islands).await
+}
+
+/// The same, put otherwise together.
+pub async fn serving_as(config: Config, change: impl FnOnce(&mut Portal)) -> Site {
     let mut portal = startup::portal(config).await.unwrap();
-    portal.islands = islands;
+    change(&mut portal);
     served(portal).await
 }
 

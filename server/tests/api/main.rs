@@ -13,6 +13,7 @@ mod browser;
 
 mod account;
 mod added;
+mod aloud;
 mod apply;
 mod back;
 mod cases;
