@@ -29,13 +29,14 @@ export async function check(url, way = {}, names = Object.keys(checkers)) {
   return findings;
 }
 
-/** What a page has to pass in one more language than the first: whatever its words can change. */
-export async function checkWords(url, way) {
-  return [...await check(url, way, ['axe', 'markup']), ...await walk(url, way, PARTS_OF_WORDS)];
+/**
+ * What every page-state is made of. In one more language than the first: whatever its words can change. Nu looks at all
+ * pages at once, and modes are about looks (pages/structure.test.mjs, pages/looks.test.mjs).
+ */
+export async function structure(url, way) {
+  if (way.language === 'zh-CN') return check(url, way, ['axe', 'ibm', 'markup', 'walk']);
+  return [...await check(url, way, ['axe', 'markup']), ...heeded('walk', await walk(url, way, PARTS_OF_WORDS))];
 }
-
-/** The whole check in the portal's first language, that of the words in the others. */
-export const checkIn = language => (language === 'zh-CN' ? check : checkWords);
 
 /** Findings as the text of a failed assertion: one a line. */
 export const asText = findings => findings.map(({ rule, where, help }) => `${rule}: ${where}${help ? ` (${help})` : ''}`).join('\n');

@@ -51,6 +51,7 @@ export function walk(url, way = {}, names = PART_NAMES) {
   });
 }
 
+
 /** What can be seen of an open page in its present mode: targets, cut-off text, sideways scrolling. */
 export async function look(page) {
   const findings = [];

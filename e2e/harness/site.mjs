@@ -1,6 +1,5 @@
 // The portal under test: its address, its routes, its display form. `./test browser` starts it and sets these.
 import { execFileSync } from 'node:child_process';
-import { visitor } from './browser.mjs';
 
 const PROGRAM = process.env.E2E_PROGRAM;
 
@@ -23,35 +22,6 @@ export function linksOf(html) {
   const hrefs = [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href]) => href.replaceAll('&amp;', '&'));
   const inside = hrefs.map(href => new URL(href, `${SITE}/`)).filter(url => url.origin === new URL(SITE).origin);
   return [...new Set(inside.map(url => url.pathname + url.search))];
-}
-
-/** The public pages as { address, page }: where the routes table shows them, or where other pages link to them. */
-export async function publicPages() {
-  const rows = routes().filter(row => row.method === 'GET' && (row.who === 'public' || row.who === 'visitor'));
-  const shown = rows.flatMap(row => row.shown_at.map(address => ({ address, page: row.page })));
-  const links = new Set();
-  for (const { address } of shown) for (const link of linksOf(await (await fetch(SITE + address)).text())) links.add(link);
-  const linked = rows.filter(row => row.path.includes('{') && row.shown_at.length === 0).flatMap(row => {
-    const pattern = new RegExp(`^${row.path.replaceAll(/\{[^}]*\}/g, '[^/]+')}$`);
-    // `/apply/new` is a row of its own, not a draft named "new".
-    const own = new Set(rows.map(({ path }) => path));
-    return [...links].filter(link => pattern.test(link) && !own.has(link)).slice(0, 2).map(address => ({ address, page: row.page }));
-  });
-  return [...shown, ...linked];
-}
-
-/**
- * The cookies of somebody who chose `{ text: '200', theme: 'contrast', … }` on the real display page, script off.
- */
-export async function displayCookies(choice) {
-  const context = await visitor({ scripts: false });
-  try {
-    const page = await context.newPage();
-    await chooseDisplay(page, choice);
-    return await context.cookies();
-  } finally {
-    await context.close();
-  }
 }
 
 /** Opens the display page, chooses, saves. */

@@ -1,18 +1,19 @@
-// Every public page, as it comes over the wire: in both languages, on a first visit.
+// Every public page of states.mjs, as it comes over the wire: in both languages, on a first visit.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asText } from '../checkers/all.mjs';
 import { markup } from '../checkers/markup.mjs';
 import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
 import { observe } from '../harness/observe.mjs';
-import { LANGUAGES, linksOf, publicPages, SITE } from '../harness/site.mjs';
+import { LANGUAGES, linksOf, SITE } from '../harness/site.mjs';
+import { publicPages } from './states.mjs';
 
 closesBrowserAtTheEnd();
 
 // A slow phone waits for every one of these bytes: document, styles, icon, with their headers.
 const FIRST_VISIT_BYTES = 24 * 1024;
 
-const pages = await publicPages();
+const pages = publicPages();
 
 test('the routes table shows the first page', () => {
   assert.ok(pages.some(({ address }) => address === '/'));

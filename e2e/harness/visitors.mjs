@@ -1,0 +1,244 @@
+// Who comes to the portal, each with what they have done there before: made once, without script, on the pages.
+import assert from 'node:assert/strict';
+import { about, answer, choose, form, fromHome, handIn, send, type } from './apply.mjs';
+import { DESKTOP, visitor } from './browser.mjs';
+import { PASSWORD, PEOPLE, staff } from './demo.mjs';
+import { photo } from './files.mjs';
+import { accept, carryOut, desk, offered, openCase } from './office.mjs';
+import { comeBack, signUp, written } from './resident.mjs';
+import { linksOf, pick, SITE } from './site.mjs';
+
+const LIVING = '困难残疾人生活补贴';
+const NAREN = { name: '欧阳·娜仁', resident_id: '431321196507129986', certificate: '43132119650712998642', county: '双峰', township: '永丰' };
+const CHUNYAN = { name: '李春燕', resident_id: '430626198808089988', certificate: '43062619880808998841', county: '平江', township: '汉昌' };
+const BIRTH = ['1965', '7', '12'];
+const SENTENCE = '材料齐全，情况属实。';
+
+/** A page of somebody who has never been here, without script. */
+const fresh = async () => (await visitor({ scripts: false, window: DESKTOP })).newPage();
+const part = (page, index) => new URL(page.url()).pathname.split('/')[index];
+const bare = reference => reference.replaceAll(' ', '');
+const upload = async page => {
+  await page.locator('input[type=file]').setInputFiles(await photo());
+  await page.locator('main form[enctype] button').first().click();
+};
+/** The first link of a page whose path fits. */
+const linkOn = async (page, pattern) => linksOf(await page.content()).find(path => pattern.test(path.split('?')[0]));
+
+/** Naren hands in what she applies for, and comes back with her code. */
+async function handedIn(aid) {
+  const page = await fresh();
+  await fromHome(page, ['living_subsidy']);
+  await answer(page, { ...about(NAREN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', aid) });
+  const draft = part(page, 2);
+  await handIn(page);
+  const kept = await written(page);
+  return { page, draft, kept, reference: kept.cases[LIVING] };
+}
+
+/** The first two offices agree. */
+async function reviewed(county, reference, opinion = 'meets') {
+  const township = await desk(`${county}-township`);
+  await openCase(township, reference);
+  await accept(township, 'in_person');
+  await carryOut(township, 'review', { opinion, sentence: SENTENCE });
+  const federation = await desk(`${county}-federation`);
+  await openCase(federation, reference);
+  await carryOut(federation, 'review', { opinion, sentence: SENTENCE });
+}
+
+/** A member of staff before a case, with what can be done with it. */
+async function atCase(login, reference) {
+  const page = await desk(login);
+  await openCase(page, reference);
+  const document = await linkOn(page, /\/print\/[^/]+$/);
+  const scan = await linkOn(page, /\/papers\/[^/]+$/);
+  return { page, known: { reference: bare(reference), commands: await offered(page), document: document?.split('/').at(-1), kind: scan?.split('/').at(-1) } };
+}
+
+/** name → () → { page, known }: a page without script, and what stands for the parts of addresses in braces. */
+const ARRIVALS = {
+  stranger: async () => ({ page: await fresh(), known: {} }),
+
+  /** In the middle of an eligibility check, nothing answered. */
+  asked: async () => {
+    const page = await fresh();
+    await page.goto(`${SITE}/check?q=zhuhui`);
+    await pick(form(page), 'place', '430405');
+    await send(page);
+    return { page, known: { id: part(page, 2), page: part(page, 3) } };
+  },
+
+  /** At the end of one. */
+  checked: async () => {
+    const ANSWERS = { certificate: 'yes', aid_status: 'dibao', grade: '1', certificate_status: 'valid', other_benefits: 'none', elderly_care: 'no', welfare_living: 'no' };
+    const { page, known } = await ARRIVALS.asked();
+    for (let pages = 0; part(page, 3) !== 'result' && pages < 12; pages += 1) {
+      await pick(form(page), 'answer', ANSWERS[part(page, 3)]);
+      await send(page);
+    }
+    assert.equal(part(page, 3), 'result');
+    return { page, known: { id: known.id } };
+  },
+
+  /** With a new account, and nothing else. */
+  account: async () => {
+    const page = await fresh();
+    const account = await signUp(page, '读者');
+    return { page, known: account };
+  },
+
+  /** With all answers of an application, a photo among its papers. */
+  drafter: async () => {
+    const page = await fresh();
+    await fromHome(page, ['living_subsidy']);
+    await answer(page, { ...about(NAREN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao'), 'papers/household_register': upload });
+    const draft = part(page, 2);
+    await page.goto(`${SITE}/apply/${draft}/papers/household_register`);
+    const file = await linkOn(page, /\/papers\/household_register\/[^/]+$/);
+    return { page, known: { draft, kind: 'household_register', file: file?.split('/').at(-1) } };
+  },
+
+  /** Before the statement. */
+  signer: async () => {
+    const page = await fresh();
+    await fromHome(page, ['care_subsidy']);
+    await answer(page, { ...about(NAREN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao') });
+    await send(page);
+    return { page, known: { draft: part(page, 2) } };
+  },
+
+  /** A mother, who applies for her child. */
+  mother: async () => {
+    const page = await fresh();
+    await fromHome(page, ['living_subsidy']);
+    await answer(page, {
+      ...about({ name: '刘一诺', resident_id: '430104202002209999', certificate: '43010420200220999962', county: '岳麓', township: '望月湖' }),
+      whom: choose('whom', 'legal_guardian'),
+      'question-aid_status': choose('answer', 'none'),
+      consents: choose('child', 'yes'),
+      helper: async helper => {
+        await type(helper, { name: '王静', resident_id: '430104199101019985', phone: '13800000000' });
+        await pick(form(helper), 'relationship', 'mother');
+      },
+    });
+    return { page, known: { draft: part(page, 2) } };
+  },
+
+  /** Has handed in, and is asked for papers; one of them is a photo by now. */
+  applicant: async () => {
+    const { page, draft, kept, reference } = await handedIn('dibao');
+    const township = await desk('shuangfeng-township');
+    await openCase(township, reference);
+    await carryOut(township, 'request_papers', { papers: ['household_register', 'payment_account'], sentence: '户口簿要拍到您本人那一页。' });
+    await comeBack(page, kept, BIRTH);
+    const known = { draft, reference: bare(reference), kind: 'household_register' };
+    await page.goto(`${SITE}/cases/${known.reference}/papers/${known.kind}`);
+    await upload(page);
+    known.file = (await linkOn(page, /\/papers\/household_register\/[^/]+$/))?.split('/').at(-1);
+    await page.goto(`${SITE}/cases/${known.reference}`);
+    known.document = (await linkOn(page, /\/print\/[^/]+$/))?.split('/').at(-1);
+    return { page, known };
+  },
+
+  /** Was refused, and may contest it. */
+  refused: async () => {
+    const { page, kept, reference } = await handedIn('none');
+    await reviewed('shuangfeng', reference, 'fails');
+    const decider = await desk('shuangfeng-civil');
+    await openCase(decider, reference);
+    await carryOut(decider, 'decide', { outcome: 'refuse', reasons: ['NOT_LOW_INCOME'], sentence: '您家现在没有吃低保。' });
+    const second = await desk('shuangfeng-civil-2');
+    await openCase(second, reference);
+    await carryOut(second, 'sign_second', { sign: 'yes' });
+    await comeBack(page, kept, BIRTH);
+    return { page, known: { reference: bare(reference) } };
+  },
+
+  /** With an account that an office has linked to her; what she applied for is granted and shown in public. */
+  linked: async () => {
+    const page = await fresh();
+    await signUp(page, '春燕');
+    await page.goto(`${SITE}/account/link`);
+    await page.locator('main form[method=post] input:not([type=hidden])').first().fill(PEOPLE.find(({ id }) => id === 'S01').link);
+    await send(page);
+    await fromHome(page, ['living_subsidy']);
+    await answer(page, {
+      ...about(CHUNYAN), whom: choose('whom', 'self'),
+      payment: async paid => {
+        await pick(form(paid), 'account', 'bank_card');
+        await type(paid, { account_number: '6222 0200 0000 0000 018' });
+      },
+    });
+    await handIn(page);
+    const { cases } = await written(page);
+    await reviewed('pingjiang', cases[LIVING]);
+    const decider = await desk('pingjiang-civil');
+    await openCase(decider, cases[LIVING]);
+    await carryOut(decider, 'decide', { outcome: 'grant', reasons: ['IN_DIBAO'], sentence: '您家的情况符合条件。' });
+    const notices = await fresh();
+    await notices.goto(`${SITE}/notices/430626`);
+    const notice = await linkOn(notices, /^\/notices\/430626\/ZD[^/]+$/);
+    return { page, known: { reference: bare(cases[LIVING]), notice: notice?.split('/').at(-1) } };
+  },
+
+  /** At the window, with a case that has just come in. */
+  township: async () => atCase('shuangfeng-township-2', (await handedIn('dibao')).reference),
+  /** Where a case waits for a look at the certificate. */
+  federation: async () => {
+    const { reference } = await handedIn('dibao');
+    const township = await desk('shuangfeng-township');
+    await openCase(township, reference);
+    await accept(township, 'in_person');
+    await carryOut(township, 'review', { opinion: 'meets', sentence: SENTENCE });
+    return atCase('shuangfeng-federation', reference);
+  },
+  /** Where it is decided. */
+  decider: async () => {
+    const { reference } = await handedIn('dibao');
+    await reviewed('shuangfeng', reference);
+    return atCase('shuangfeng-civil', reference);
+  },
+  /** Who signs what another has refused. */
+  second: async () => {
+    const { reference } = await handedIn('none');
+    await reviewed('shuangfeng', reference, 'fails');
+    const decider = await desk('shuangfeng-civil');
+    await openCase(decider, reference);
+    await carryOut(decider, 'decide', { outcome: 'refuse', reasons: ['NOT_LOW_INCOME'], sentence: '您家现在没有吃低保。' });
+    return atCase('shuangfeng-civil-2', reference);
+  },
+  supervisor: async () => ({ page: await desk('shuangfeng-supervisor'), known: {} }),
+  auditor: async () => ({ page: await desk('auditor'), known: {} }),
+  administrator: async () => ({ page: await desk('admin'), known: {} }),
+
+  /** Has given the password at work, and not yet the code. */
+  halfway: async () => {
+    const page = await fresh();
+    await page.goto(`${SITE}/office/sign-in`);
+    await page.locator('main input[autocomplete=username]').fill(staff('yuelu-township').login);
+    await page.locator('main input[type=password]').fill(PASSWORD);
+    await page.locator('main form[method=post] button:not([name])').click();
+    return { page, known: {} };
+  },
+};
+
+
+const arrived = new Map();
+
+/** A visitor by name: made when first asked for. */
+export function arrive(who) {
+  assert.ok(who in ARRIVALS, `there is no visitor "${who}"`);
+  if (!arrived.has(who)) arrived.set(who, ARRIVALS[who]());
+  return arrived.get(who);
+}
+
+// They share the desks of one county, which do one thing after the other.
+const IN_SHUANGFENG = ['applicant', 'refused', 'township', 'federation', 'decider', 'second'];
+
+/** Everybody, side by side where they do not share a desk. */
+export async function arriveAll() {
+  const elsewhere = Object.keys(ARRIVALS).filter(who => !IN_SHUANGFENG.includes(who));
+  const oneByOne = async list => { for (const who of list) await arrive(who); };
+  await Promise.all([oneByOne(IN_SHUANGFENG), oneByOne(elsewhere)]);
+}

@@ -1,0 +1,23 @@
+// How every page-state looks, in every mode: contrast, targets, nothing cut off, nothing wider than the window.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asText } from '../checkers/all.mjs';
+import { looksOn } from '../checkers/modes.mjs';
+import { closesBrowserAtTheEnd, shot, visit } from '../harness/browser.mjs';
+import { captured, distinct, titled } from './capture.mjs';
+
+closesBrowserAtTheEnd();
+
+const looked = distinct(await captured()).filter(({ language }) => language === 'zh-CN');
+const began = Date.now();
+
+for (const page of looked) {
+  test(`${titled(page)} in every mode`, () => visit(page.url, { html: page.html, probe: true }, async tab => {
+    await shot(tab, titled(page));
+    assert.equal(asText(await looksOn(tab)), '');
+  }));
+}
+
+test('how long it took', t => {
+  t.diagnostic(`${looked.length} page-states in every mode: ${((Date.now() - began) / 1000 / looked.length).toFixed(1)} s each`);
+});

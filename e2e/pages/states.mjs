@@ -1,0 +1,121 @@
+// The one list of pages and their states. Every page of the routes table (`zhida routes`) has an entry under its name:
+// how somebody comes to each of its states. capture.mjs goes there; the checkers look at what it brings back.
+// A route without an entry fails the run, and an entry without a route.
+
+/** It is there, by a link or an address. `{draft}` and the like are the visitor's (harness/visitors.mjs). */
+const at = (who, path, state = 'filled') => ({ who, path, state });
+/** Its form sent with nothing in it. */
+const wrong = (who, path) => ({ who, path, state: 'with errors', act: 'send' });
+/** Its form sent with these words in its fields. */
+const typed = (who, path, fill, state) => ({ who, path, state, act: 'send', fill });
+/** It has no page of its own: where its answer leads is said. */
+const leads = why => ({ why });
+
+/** Pages of each of these commands, as its form and sent with nothing. */
+const commands = who => [{ who, path: '/office/cases/{reference}/{commands}', state: 'filled' }, { who, path: '/office/cases/{reference}/{commands}', state: 'with errors', act: 'send' }];
+
+/** The pages of a draft, each before it is answered and sent with nothing: seen on the way by whoever fills one in. */
+const ON_THE_WAY = { way: 'apply' };
+
+/** page → its states */
+export const PAGES = {
+  // --- anybody
+  home: [at('stranger', '/'), at('account', '/', 'signed in')],
+  services: [at('stranger', '/services')],
+  service: [at('stranger', '/services/living_subsidy'), at('stranger', '/services/care_subsidy')],
+  'service-form': [at('stranger', '/services/living_subsidy/form')],
+  'service-place': [at('stranger', '/services/living_subsidy/place', 'empty'), at('stranger', '/services/living_subsidy/place?q=zhuhui'), at('stranger', '/services/living_subsidy/place?q=nowhere', 'nothing found'), wrong('stranger', '/services/living_subsidy/place?q=zhuhui')],
+  'check-hukou': [at('stranger', '/check', 'empty'), at('stranger', '/check?q=zhuhui'), at('stranger', '/check?q=nowhere', 'nothing found'), wrong('stranger', '/check?q=zhuhui')],
+  'check-question': [at('asked', '/check/{id}/{page}', 'empty'), wrong('asked', '/check/{id}/{page}'), at('checked', '/check/{id}/aid_status'), at('checked', '/check/{id}/elderly_care')],
+  'check-answers': [at('checked', '/check/{id}/answers')],
+  'check-result': [at('checked', '/check/{id}/result'), at('asked', '/check/{id}/result', 'too early')],
+  'apply-after-check': [at('checked', '/check/{id}/apply'), wrong('checked', '/check/{id}/apply')],
+  display: [at('stranger', '/display'), { who: 'stranger', path: '/display', state: 'after success', act: 'send' }],
+  help: [at('stranger', '/help')],
+  accessibility: [at('stranger', '/accessibility')],
+  privacy: [at('stranger', '/privacy')],
+  notices: [at('stranger', '/notices/430626'), at('stranger', '/notices/430111', 'empty')],
+  'notice-thanks': [at('stranger', '/notices/430626/thanks', 'after success')],
+  'notices-print': [at('stranger', '/notices/430626/print')],
+  'notice-object': [at('linked', '/notices/430626/{notice}'), wrong('linked', '/notices/430626/{notice}')],
+  'place-typed': leads('a list for the field that asked, without a page around it'),
+
+  // --- an application
+  'apply-drafts': [at('stranger', '/apply', 'empty'), at('drafter', '/apply')],
+  'apply-new': [at('stranger', '/apply/new'), wrong('stranger', '/apply/new')],
+  'apply-resume': [at('stranger', '/apply/resume'), wrong('stranger', '/apply/resume')],
+  'apply-go-on': [at('drafter', '/apply/{draft}')],
+  'apply-page': [ON_THE_WAY],
+  'apply-paper': [ON_THE_WAY, at('drafter', '/apply/{draft}/papers/{kind}')],
+  'apply-file': [{ ...at('drafter', '/apply/{draft}/papers/{kind}/{file}'), file: true }],
+  'apply-check': [at('drafter', '/apply/{draft}/check'), at('mother', '/apply/{draft}/check')],
+  'apply-authority': [at('mother', '/apply/{draft}/authority')],
+  'apply-statement': [at('signer', '/apply/{draft}/statement'), wrong('signer', '/apply/{draft}/statement')],
+  'apply-done': [at('applicant', '/apply/{draft}/done', 'after success')],
+  'apply-stop': [at('drafter', '/apply/{draft}/stop')],
+  'apply-changes': [at('drafter', '/apply/{draft}/changes')],
+  'apply-discard': [at('drafter', '/apply/{draft}/discard')],
+
+  // --- a case
+  cases: [at('account', '/cases', 'empty'), at('linked', '/cases'), at('applicant', '/cases')],
+  case: [at('applicant', '/cases/{reference}'), at('refused', '/cases/{reference}', 'refused'), at('linked', '/cases/{reference}', 'granted')],
+  'case-open': [at('stranger', '/cases/open'), wrong('stranger', '/cases/open')],
+  'case-papers': [at('applicant', '/cases/{reference}/papers'), wrong('applicant', '/cases/{reference}/papers')],
+  'case-paper': [at('applicant', '/cases/{reference}/papers/{kind}'), at('applicant', '/cases/{reference}/papers/payment_account', 'empty'), wrong('applicant', '/cases/{reference}/papers/payment_account')],
+  'case-file': [{ ...at('applicant', '/cases/{reference}/papers/{kind}/{file}'), file: true }],
+  'case-correct': [at('applicant', '/cases/{reference}/correct')],
+  'case-correct-page': [at('applicant', '/cases/{reference}/correct/aid_status'), typed('applicant', '/cases/{reference}/correct/contact', { phone: '12' }, 'with errors')],
+  'case-withdraw': [at('applicant', '/cases/{reference}/withdraw')],
+  'case-contest': [at('refused', '/cases/{reference}/contest'), wrong('refused', '/cases/{reference}/contest')],
+  'case-letter': [at('refused', '/cases/{reference}/letter'), at('linked', '/cases/{reference}/letter', 'to be received')],
+  'case-print': [at('applicant', '/cases/{reference}/print/{document}')],
+
+  // --- an account
+  'sign-up': [at('stranger', '/account/sign-up'), wrong('stranger', '/account/sign-up')],
+  'sign-in': [at('stranger', '/account/sign-in'), at('stranger', '/account/sign-in?why=kept&return=%2Faccount', 'session over'), wrong('stranger', '/account/sign-in'), typed('stranger', '/account/sign-in', { name: '没有这个人', password: '门前没有枣树' }, 'not known')],
+  recover: [at('stranger', '/account/recover'), wrong('stranger', '/account/recover')],
+  'sign-out': leads('/account/signed-out'),
+  'signed-out': [at('stranger', '/account/signed-out'), at('stranger', '/account/signed-out?back=code', 'opened with a code')],
+  account: [at('account', '/account'), at('linked', '/account', 'linked')],
+  stay: leads('/account'),
+  'end-others': leads('/account'),
+  password: [at('account', '/account/password'), wrong('account', '/account/password')],
+  link: [at('account', '/account/link'), wrong('account', '/account/link'), at('linked', '/account/link', 'linked')],
+  codes: [at('account', '/account/codes')],
+  'codes-new': [at('account', '/account/codes/new'), wrong('account', '/account/codes/new')],
+
+  // --- staff
+  'staff-sign-in': [at('stranger', '/office/sign-in'), wrong('stranger', '/office/sign-in')],
+  'staff-code': [at('halfway', '/office/sign-in/code'), wrong('halfway', '/office/sign-in/code')],
+  'staff-set-up': [at('halfway', '/office/sign-in/set-up')],
+  'staff-sign-out': leads('/office/signed-out'),
+  'staff-signed-out': [at('stranger', '/office/signed-out')],
+  'staff-account': [at('township', '/office/account'), at('auditor', '/office/account'), at('administrator', '/office/account')],
+  'staff-end-others': leads('/office/account'),
+  'staff-codes': [at('township', '/office/codes')],
+  'staff-link-code': [at('township', '/office/codes/link'), wrong('township', '/office/codes/link')],
+  'staff-one-time-code': [at('township', '/office/codes/one-time'), wrong('township', '/office/codes/one-time')],
+  'staff-links': [at('township', '/office/links'), wrong('township', '/office/links'), at('township', '/office/links?done=ended', 'after success')],
+  'office-queue': [at('township', '/office'), at('township', '/office?due=overdue', 'narrowed'), at('decider', '/office'), at('supervisor', '/office')],
+  'office-next': leads('the next case, or /office'),
+  'office-search': [at('township', '/office/search', 'empty'), wrong('township', '/office/search'), typed('township', '/office/search', { q: 'ZD22222222X' }, 'nothing found'), typed('township', '/office/search', { q: '欧阳·娜仁' }, 'filled')],
+  'office-case': [at('township', '/office/cases/{reference}', 'new'), at('federation', '/office/cases/{reference}', 'to be reviewed'), at('decider', '/office/cases/{reference}', 'to be decided'), at('second', '/office/cases/{reference}', 'to be signed'), at('township', '/office/cases/{reference}?done=saved', 'after success')],
+  'office-claim': leads('the case'),
+  'office-release': leads('the case'),
+  'office-reveal': [at('township', '/office/cases/{reference}/reveal'), wrong('township', '/office/cases/{reference}/reveal')],
+  'office-file': leads('a file of the case'),
+  'office-scan': [at('township', '/office/cases/{reference}/papers/{kind}'), wrong('township', '/office/cases/{reference}/papers/{kind}')],
+  'office-print': [at('township', '/office/cases/{reference}/print/{document}')],
+  'office-print-whole': [at('township', '/office/cases/{reference}/print/application_form/whole'), wrong('township', '/office/cases/{reference}/print/application_form/whole')],
+  'office-command': [...commands('township'), ...commands('federation'), ...commands('decider'), ...commands('second')],
+  'office-substitutes': [at('supervisor', '/office/substitutes'), wrong('supervisor', '/office/substitutes')],
+  'office-substitute-end': leads('/office/substitutes'),
+  'office-audit': [at('auditor', '/office/audit')],
+  'office-jobs': [at('administrator', '/office/jobs')],
+  'office-job-revive': leads('/office/jobs'),
+};
+
+/** What anybody can open, as { address, page }. */
+export const publicPages = () => Object.entries(PAGES).flatMap(([page, states]) => (Array.isArray(states) ? states : [])
+  .filter(({ who, path, act }) => who === 'stranger' && !act && !path.includes('{'))
+  .map(({ path }) => ({ address: path, page })));

@@ -1,0 +1,52 @@
+// What every page-state is made of, in each language: valid, named, tied together, in order, reachable by keys.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { asText, structure } from '../checkers/all.mjs';
+import { nu } from '../checkers/nu.mjs';
+import { sameTitles } from '../checkers/site.mjs';
+import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
+import { LANGUAGES } from '../harness/site.mjs';
+import { captured, distinct, titled, unmatched } from './capture.mjs';
+
+closesBrowserAtTheEnd();
+
+test('every page of the routes table has an entry in states.mjs, and every entry a page', () => {
+  assert.deepEqual(unmatched(), { routes: [], entries: [] });
+});
+
+const pages = await captured();
+const looked = distinct(pages);
+
+test('every state can be reached', () => {
+  assert.deepEqual(pages.filter(({ problem }) => problem).map(page => `${titled(page)}: ${page.problem}`), []);
+});
+
+const began = Date.now();
+
+for (const page of looked) {
+  test(titled(page), async () => {
+    assert.equal(asText(await structure(page.url, { language: page.language, html: page.html })), '');
+  });
+}
+
+test('Nu finds nothing on any of them', () => {
+  const found = nu(looked.map(({ html }) => html)).flatMap((findings, index) => findings.map(finding => ({ ...finding, where: `${titled(looked[index])} ${finding.where}` })));
+  assert.equal(asText(found), '');
+});
+
+for (const language of LANGUAGES) {
+  test(`titles say which page it is, in ${language}`, () => {
+    const filled = looked.filter(page => page.language === language && page.status === 200);
+    assert.equal(asText(sameTitles(filled)), '');
+  });
+
+  test(`what is wrong is said as such, in ${language}`, () => {
+    const bad = pages.filter(({ state, status, language: spoken }) => spoken === language && (state === 'with errors' && ![422, 409, 200].includes(status)
+      || state === 'not found' && ![404, 200, 405].includes(status) || status >= 500 && state !== 'too busy'));
+    assert.deepEqual(bad.map(page => `${titled(page)}: ${page.status}`), []);
+  });
+}
+
+test('how long it took', t => {
+  t.diagnostic(`${pages.length} page-states, ${looked.length} of them different: ${((Date.now() - began) / 1000 / looked.length).toFixed(1)} s each`);
+});
