@@ -32,5 +32,5 @@ pub mod benefit;
 pub mod letter;
 
 pub mod accessibility;
-pub mod feedback;
 pub mod aloud;
+pub mod feedback;

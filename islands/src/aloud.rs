@@ -107,7 +107,7 @@ impl Reader {
 
     fn listen(self: &Rc<Self>) {
         let reader = Rc::clone(self);
-        self.hear(&self.controls, "click", move |event| {
+        Self::hear(&self.controls, "click", move |event| {
             let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let pressed = pressed.and_then(|target| target.closest("[data-do]").ok().flatten());
             if let Some(act) = pressed.and_then(|button| button.get_attribute("data-do")) {
@@ -115,14 +115,14 @@ impl Reader {
             }
         });
         let reader = Rc::clone(self);
-        self.hear(&self.synthesis, "voiceschanged", move |_| reader.look_for_voice());
+        Self::hear(&self.synthesis, "voiceschanged", move |_| reader.look_for_voice());
         // Whoever leaves the page hears no more of it.
         let reader = Rc::clone(self);
-        self.hear(&self.window, "pagehide", move |_| reader.stop(None));
+        Self::hear(&self.window, "pagehide", move |_| reader.stop(None));
     }
 
     /// As long as the page.
-    fn hear(&self, target: &web_sys::EventTarget, event: &str, then: impl Fn(Event) + 'static) {
+    fn hear(target: &web_sys::EventTarget, event: &str, then: impl Fn(Event) + 'static) {
         let heard = Closure::<dyn Fn(Event)>::new(then).into_js_value();
         let _ = target.add_event_listener_with_callback(event, heard.unchecked_ref());
     }
