@@ -5,7 +5,7 @@ use zhida_app::admin::kiosk::{self, ON};
 
 use crate::store::session as sessions;
 use crate::web::visitor::KIOSK_COOKIE;
-use crate::web::{Answer, Fault, Reply, Typed, Visitor, session};
+use crate::web::{Answer, Reply, Typed, Visitor, session};
 
 /// The page.
 pub async fn show(visitor: Visitor) -> Reply {
@@ -15,12 +15,13 @@ pub async fn show(visitor: Visitor) -> Reply {
 /// Begins or stops it in this browser, and signs the administrator out: nobody finds them signed in there.
 ///
 /// # Errors
-/// Neither asked for; no database.
+/// No database.
 pub async fn change(visitor: Visitor, typed: Typed) -> Answer {
     let age = match typed.get(ON) {
         Some("yes") => Some(400 * 24 * 3600),
         Some("no") => Some(0),
-        _ => return Err(Fault::BadRequest),
+        // No button of the page was pressed.
+        _ => return Ok(visitor.see_other("/office/kiosk")),
     };
     if let Some(here) = &visitor.session {
         let mut tx = visitor.portal.store.begin().await?;
