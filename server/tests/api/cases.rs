@@ -347,7 +347,7 @@ async fn in_notice(site: &Site) -> Case {
     let today = site.portal.today();
     let running = |case: &FiledCase| {
         let notice = case.case.notice.filter(|notice| !notice.ended && notice.until >= today);
-        case.case.phase == Phase::Decided && notice.is_some()
+        case.case.phase == Phase::Decided && notice.is_some() && case.case.objections.is_empty()
     };
     filed(site, "session:nobody", running).await
 }

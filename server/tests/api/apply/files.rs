@@ -68,7 +68,7 @@ async fn what_was_sent_can_be_looked_at_by_its_sender_alone(site: Site) {
     let page = send(&guest, &page, "扫描.pdf", PDF).await;
     let links = page.attributes(".files a", "href");
     assert_eq!(
-        page.texts(".files a"),
+        page.attributes(".files a", "aria-label"),
         ["看看传的这张 户主页.png", "看看传的这张 扫描.pdf"]
     );
     assert_eq!(
