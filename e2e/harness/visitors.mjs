@@ -210,7 +210,22 @@ const ARRIVALS = {
   },
   supervisor: async () => ({ page: await desk('shuangfeng-supervisor'), known: {} }),
   auditor: async () => ({ page: await desk('auditor'), known: {} }),
-  administrator: async () => ({ page: await desk('admin'), known: {} }),
+  administrator: async () => ({ page: await desk('admin'), known: { number: (await arrive('teller')).known.number } }),
+
+  /** Has told what does not work. */
+  teller: async () => {
+    const page = await fresh();
+    await page.goto(`${SITE}/accessibility/feedback?page=%2Fapply`);
+    await page.locator('main [name=what]').fill('读屏读不出“继续”这个按钮。');
+    await page.locator('main form[method=post] button:not([name])').last().click();
+    return { page, known: { number: part(page, 3) } };
+  },
+  /** At a machine in a hall. */
+  hall: async () => {
+    const page = await fresh();
+    await page.context().addCookies([{ name: 'kiosk', value: 'on', url: SITE }]);
+    return { page, known: {} };
+  },
 
   /** Has given the password at work, and not yet the code. */
   halfway: async () => {

@@ -20,7 +20,7 @@ const ON_THE_WAY = { way: 'apply' };
 /** page → its states */
 export const PAGES = {
   // --- anybody
-  home: [at('stranger', '/'), at('account', '/', 'signed in')],
+  home: [at('stranger', '/'), at('account', '/', 'signed in'), at('hall', '/', 'in a hall')],
   services: [at('stranger', '/services')],
   service: [at('stranger', '/services/living_subsidy'), at('stranger', '/services/care_subsidy')],
   'service-form': [at('stranger', '/services/living_subsidy/form')],
@@ -33,6 +33,10 @@ export const PAGES = {
   display: [at('stranger', '/display'), { who: 'stranger', path: '/display', state: 'after success', act: 'send' }],
   help: [at('stranger', '/help')],
   accessibility: [at('stranger', '/accessibility')],
+  criteria: ['a', 'aa', 'aaa'].map(level => at('stranger', `/accessibility/criteria/${level}`)),
+  feedback: [at('stranger', '/accessibility/feedback', 'empty'), at('stranger', '/accessibility/feedback?page=%2Fapply'), wrong('stranger', '/accessibility/feedback')],
+  'feedback-answer': [at('stranger', '/accessibility/feedback/answer'), wrong('stranger', '/accessibility/feedback/answer')],
+  'feedback-standing': [at('teller', '/accessibility/feedback/{number}'), at('teller', '/accessibility/feedback/{number}?done=sent', 'after success')],
   privacy: [at('stranger', '/privacy')],
   notices: [at('stranger', '/notices/430626'), at('stranger', '/notices/430111', 'empty')],
   'notice-thanks': [at('stranger', '/notices/430626/thanks', 'after success')],
@@ -42,7 +46,7 @@ export const PAGES = {
 
   // --- an application
   'apply-drafts': [at('stranger', '/apply', 'empty'), at('drafter', '/apply')],
-  'apply-new': [at('stranger', '/apply/new'), wrong('stranger', '/apply/new')],
+  'apply-new': [at('stranger', '/apply/new'), wrong('stranger', '/apply/new'), at('hall', '/apply/new', 'in a hall')],
   'apply-resume': [at('stranger', '/apply/resume'), wrong('stranger', '/apply/resume')],
   'apply-go-on': [at('drafter', '/apply/{draft}')],
   'apply-page': [ON_THE_WAY],
@@ -113,6 +117,10 @@ export const PAGES = {
   'office-audit': [at('auditor', '/office/audit')],
   'office-jobs': [at('administrator', '/office/jobs')],
   'office-job-revive': leads('/office/jobs'),
+  'office-kiosk': [at('administrator', '/office/kiosk')],
+  'office-kiosk-change': leads('/office/kiosk, and a browser that keeps nothing'),
+  'office-feedback': [at('administrator', '/office/feedback')],
+  'office-feedback-one': [at('administrator', '/office/feedback/{number}'), wrong('administrator', '/office/feedback/{number}')],
 };
 
 /** What anybody can open, as { address, page }. */

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closesBrowserAtTheEnd, DESKTOP, visit } from '../harness/browser.mjs';
-import { publicPages, SITE } from '../harness/site.mjs';
+import { SITE } from '../harness/site.mjs';
+import { publicPages } from './states.mjs';
 
 closesBrowserAtTheEnd();
 
@@ -30,7 +31,7 @@ const measured = page => page.evaluate(() => {
 
 let seen = 0;
 
-for (const { address } of await publicPages()) {
+for (const { address } of publicPages()) {
   test(`${address} is set to be read`, async () => {
     const blocks = await visit(SITE + address, { window: DESKTOP, probe: true }, measured);
     seen += blocks.length;
