@@ -133,7 +133,7 @@ export const PLANTED = [
   ['settled', 'target-44', 'a small button', style('button { min-block-size: 30px; padding: 0 4px; line-height: 1 }')],
   ['settled', 'target-44', 'a small link that stands alone', swap('<p id="more">', '<p><a href="/far">很远的地方</a></p><p id="more">')],
   ['axe', 'target-size', 'two tiny buttons side by side', after(H1, '<button type="button" aria-label="放大" class="t">+</button><button type="button" aria-label="缩小" class="t">-</button><style>.t { min-block-size: 0 !important; inline-size: 16px; block-size: 16px; padding: 0 !important; line-height: 1; border: 0 !important }</style>')],
-  ['modes', 'target-60', 'a button too small for the simple view', style('[data-view="simple"] #keep { min-block-size: 48px !important }')],
+  ['modes', 'target-60', 'a button too small for the simple view', style('[data-view="simple"] #keep { min-block-size: 48px !important; padding-block: 0; line-height: 1 }')],
   ['axe', 'label-content-name-mismatch', 'a name without the words one sees', swap('<button type="submit">', '<button type="submit" aria-label="提交表单">')],
   // --- 3.1: language, words
   ['axe', 'html-has-lang', 'no language', swap(' lang="zh-CN"', '')],

@@ -39,7 +39,7 @@ pub fn accessibility(text: Text<'_>, evidence: &Evidence) -> Page {
         </ul>
         {last_run(text, evidence)}
         <p>{text.get("accessibility-tables")}</p>
-        <ul>{Level::ALL.map(|level| table_of(text, evidence, level)).collect_view()}</ul>
+        <ul class="link-list" role="list">{Level::ALL.map(|level| table_of(text, evidence, level)).collect_view()}</ul>
 
         <h2>{text.get("accessibility-by-people")}</h2>
         {by_people(text, evidence)}

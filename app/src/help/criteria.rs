@@ -50,7 +50,7 @@ pub fn criteria(text: Text<'_>, evidence: &Evidence, level: Level) -> Page {
         <p>{promised}</p>
         {table.view()}
         <h2>{text.get("criteria-levels")}</h2>
-        <ul>{others.collect_view()}</ul>
+        <ul class="link-list" role="list">{others.collect_view()}</ul>
     };
     Page::new(title.concat(), body).flowing()
 }
