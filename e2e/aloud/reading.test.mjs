@@ -147,7 +147,7 @@ test('with the simple view it is there, with large buttons, unless switched off;
     }
     assert.equal(await page.evaluate(() => document.scripts.length), 1);
   });
-  for (const choice of [{ view: 'simple', aloud: 'silent' }, undefined])
+  for (const choice of [{ view: 'simple', aloud: 'silent' }, null])
     await reading('/help', { choice }, async page => {
       assert.equal(await page.evaluate(() => document.scripts.length), 0);
       assert.equal(await page.locator('[data-aloud]').count(), 0);
@@ -155,7 +155,7 @@ test('with the simple view it is there, with large buttons, unless switched off;
 });
 
 test('a recording plays in the window, where the server has a voice', () =>
-  reading('/services/care_subsidy', { choice: undefined }, async page => {
+  reading('/services/care_subsidy', { choice: null }, async page => {
     const link = page.locator('.aloud-audio');
     if (await link.count() === 0) return;
     await link.click();

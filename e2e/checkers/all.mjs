@@ -6,7 +6,7 @@ import { markup } from './markup.mjs';
 import { modes } from './modes.mjs';
 import { nu } from './nu.mjs';
 import { heeded } from './off.mjs';
-import { PARTS_OF_WORDS, walk } from './walk.mjs';
+import { PARTS_OF_STATE, PARTS_OF_WORDS, walk } from './walk.mjs';
 
 /** The document as its server sends it. */
 export const sent = async (url, way) => way.html ?? await visit(url, way, (_, response) => response.text());
@@ -30,11 +30,15 @@ export async function check(url, way = {}, names = Object.keys(checkers)) {
 }
 
 /**
- * What every page-state is made of. In one more language than the first: whatever its words can change. Nu looks at all
- * pages at once, and modes are about looks (pages/structure.test.mjs, pages/looks.test.mjs).
+ * What every page-state is made of. The `first` state of a page is walked through in all parts, others in those that a
+ * state can change; in one more language than the first: whatever its words can change. Nu looks at all pages at once,
+ * and modes are about looks (pages/structure.test.mjs, pages/looks.test.mjs).
  */
-export async function structure(url, way) {
-  if (way.language === 'zh-CN') return check(url, way, ['axe', 'ibm', 'markup', 'walk']);
+export async function structure(url, way, { first }) {
+  if (way.language === 'zh-CN') {
+    const parts = first ? undefined : PARTS_OF_STATE;
+    return [...await check(url, way, ['axe', 'ibm', 'markup']), ...heeded('walk', await walk(url, way, parts))];
+  }
   return [...await check(url, way, ['axe', 'markup']), ...heeded('walk', await walk(url, way, PARTS_OF_WORDS))];
 }
 

@@ -20,6 +20,9 @@ export const MODES = [
 ];
 const PLAIN = { colorScheme: null, forcedColors: null, reducedMotion: 'reduce', contrast: null, media: null };
 
+/** The modes in which another state of a page that was looked at in all of them is looked at: the hardest ones. */
+export const MODES_OF_STATE = MODES.filter(({ name }) => ['contrast', 'text 200 on a phone', 'simple view on a phone', 'forced colours'].includes(name));
+
 /** Shows an open page in a mode. */
 export async function showIn(page, { choice, window, media = {} }) {
   await page.setViewportSize(window);
@@ -33,7 +36,10 @@ export async function showIn(page, { choice, window, media = {} }) {
   }, choice);
 }
 
-/** What is wrong with the looks of an open page in some modes. Where forced colours are the system's, contrast is too. */
+/**
+ * What is wrong with the looks of an open page in some modes. Where forced colours are the system's, contrast is too;
+ * on a phone, colours are those of a desk, and our own rule for targets is the stricter one.
+ */
 export async function looksOn(page, modes = MODES) {
   const findings = [];
   const said = new Set();
@@ -41,7 +47,7 @@ export async function looksOn(page, modes = MODES) {
     await showIn(page, mode);
     const here = [];
     for (const name of ['targets', 'clipped', 'overflow']) here.push(...await ask(page, name));
-    if (!mode.media?.forcedColors) here.push(...await ask(page, 'looks'), ...await axeOn(page, mode.window === PHONE ? ['target-size'] : RULES_OF_LOOKS));
+    if (!mode.media?.forcedColors) here.push(...await ask(page, 'looks'), ...(mode.window === PHONE ? [] : await axeOn(page, RULES_OF_LOOKS)));
     for (const { rule, where, help } of heeded('walk', here)) {
       // Said once, of the first mode in which it is so.
       const key = `${rule} ${where.replace(/ [\d.x]+$/, '')}`;

@@ -37,6 +37,9 @@ export const PART_NAMES = Object.keys(PARTS);
  */
 export const PARTS_OF_WORDS = ['settled', 'spacing', 'reflow'];
 
+/** The parts to which another state of the same page can make a difference: other words, other fields, an error. */
+export const PARTS_OF_STATE = ['settled', 'reflow', 'keyboard'];
+
 /** All parts, or those named, one after another by one visitor. `way` says who comes (harness/browser.mjs). */
 export function walk(url, way = {}, names = PART_NAMES) {
   return visit(url, { ...way, probe: true }, async (page, response) => {
@@ -146,6 +149,7 @@ export async function keyboard(page, { ring }) {
   const add = (rule, stop, more = '') => findings.push({ rule, where: `${stop.where} ${more}`.trim() });
   const limit = 20 + await page.evaluate(() => globalThis.zhidaChecks.controlCount());
   const began = page.url().split('#')[0];
+  const seenWith = `${ring} ${await page.evaluate(() => [...document.querySelectorAll('style, link[rel=stylesheet]')].map(sheet => sheet.outerHTML).join())}`;
   let previous;
   for (let pressed = 0; pressed < limit; pressed++) {
     await page.keyboard.press('Tab');
@@ -159,7 +163,7 @@ export async function keyboard(page, { ring }) {
     if (stop.hidden) add('focus-in-hidden-part', stop);
     if (ring && stop.ring < 2) add('focus-ring', stop, `outline of ${stop.ring} px`);
     if (previous && stop.order < previous.order) add('focus-order', stop);
-    const shows = await focusShows(page, stop).catch(() => undefined);
+    const shows = await focusShows(page, stop, seenWith).catch(() => undefined);
     if (shows === undefined) return [...findings, { rule: 'context-change', where: `${stop.where} leads to another page when it gets the focus` }];
     if (!shows) add('focus-invisible', stop);
     previous = stop;
@@ -167,7 +171,13 @@ export async function keyboard(page, { ring }) {
   return [...findings, ...await page.evaluate(() => globalThis.zhidaChecks.unreached())];
 }
 
-async function focusShows(page, { box }) {
+// The bar, the header and the foot of a page are those of the page before: what was seen there under the same style sheet
+// is not looked at again.
+const seen = new Set();
+
+async function focusShows(page, { box, html }, seenWith) {
+  const key = `${seenWith} ${Math.round(box.width)}x${Math.round(box.height)} ${html}`;
+  if (seen.has(key)) return true;
   const window = page.viewportSize();
   const x = Math.max(0, box.x - 8), y = Math.max(0, box.y - 8);
   const clip = { x, y, width: Math.min(window.width - x, box.width + 16), height: Math.min(window.height - y, box.height + 16) };
@@ -176,5 +186,7 @@ async function focusShows(page, { box }) {
   await page.evaluate(() => globalThis.zhidaChecks.looseFocus());
   const plain = await page.screenshot({ clip });
   await page.evaluate(() => globalThis.zhidaChecks.giveFocusBack());
-  return !focused.equals(plain);
+  const shows = !focused.equals(plain);
+  if (shows) seen.add(key);
+  return shows;
 }

@@ -1,5 +1,6 @@
 // The portal under test: its address, its routes, its display form. `./test browser` starts it and sets these.
 import { execFileSync } from 'node:child_process';
+import { visitor } from './browser.mjs';
 
 const PROGRAM = process.env.E2E_PROGRAM;
 
@@ -36,4 +37,18 @@ export async function chooseDisplay(page, choice) {
 export async function pick(form, name, value) {
   const input = form.locator(`[name="${name}"][value="${value}"]`);
   await form.locator(`label[for="${await input.getAttribute('id')}"]`).click();
+}
+
+/**
+ * The cookies of somebody who chose `{ text: '200', theme: 'contrast', … }` on the real display page, script off.
+ */
+export async function displayCookies(choice) {
+  const context = await visitor({ scripts: false });
+  try {
+    const page = await context.newPage();
+    await chooseDisplay(page, choice);
+    return await context.cookies();
+  } finally {
+    await context.close();
+  }
 }

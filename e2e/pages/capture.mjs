@@ -41,6 +41,14 @@ export function distinct(pages) {
   });
 }
 
+/** Of each page the first of these states: another one differs in words and fields, hardly in what it is made of. */
+export function firsts(pages) {
+  const names = new Set();
+  // The pages of an application and of a case's commands are told apart by the end of their address.
+  const name = ({ page, language, url }) => `${language} ${page} ${/-(page|command)$/.test(page) ? new URL(url).pathname.split('/').at(-1) : ''}`;
+  return new Set(pages.filter(page => !names.has(name(page)) && names.add(name(page))));
+}
+
 /** A page-state in a few words. */
 export const titled = ({ page, state, who, url, language }) => `${page}, ${state}, ${who}, ${language}: ${new URL(url).pathname}`;
 

@@ -12,7 +12,7 @@ function stop() {
   const shown = frame(element);
   const box = shown.getBoundingClientRect();
   return {
-    index: stops.get(element), repeated, where: describe(element),
+    index: stops.get(element), repeated, where: describe(element), html: element.outerHTML,
     order: [...document.querySelectorAll('*')].indexOf(element),
     box: { x: box.left, y: box.top, width: box.width, height: box.height },
     ring: Math.max(outline(element), outline(shown)),
@@ -36,11 +36,14 @@ let held;
 const looseFocus = () => { held = document.activeElement; held.blur(); };
 const giveFocusBack = () => held.focus({ preventScroll: true, focusVisible: true });
 
+/** What is neither seen nor heard nor reached: the button that Enter presses in a form which others stand in as well. */
+const forEnterAlone = element => element.tabIndex < 0 && element.closest('[aria-hidden=true]') !== null && element.offsetWidth <= 1 && element.offsetHeight <= 1;
+
 /** Controls no Tab came to. Of a group of radios one stop is enough: the arrows reach the rest. */
 function unreached() {
   const group = radio => `${radio.form?.action ?? ''} ${radio.name}`;
   const groups = new Set([...stops.keys()].filter(element => element.type === 'radio').map(group));
   return controls()
-    .filter(element => !stops.has(element) && !(element.type === 'radio' && groups.has(group(element))))
+    .filter(element => !stops.has(element) && !forEnterAlone(element) && !(element.type === 'radio' && groups.has(group(element))))
     .map(element => found('keyboard-unreachable', element));
 }
