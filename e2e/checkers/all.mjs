@@ -1,12 +1,12 @@
 // Every checker by name, and all of them on one page.
 import { visit } from '../harness/browser.mjs';
-import { axe } from './axe.mjs';
-import { ibm } from './ibm.mjs';
+import { axe, axeOn } from './axe.mjs';
+import { ibm, ibmOn } from './ibm.mjs';
 import { markup } from './markup.mjs';
 import { modes } from './modes.mjs';
 import { nu } from './nu.mjs';
 import { heeded } from './off.mjs';
-import { PARTS_OF_STATE, PARTS_OF_WORDS, walk } from './walk.mjs';
+import { PARTS_OF_STATE, PARTS_OF_WORDS, walk, walkOn } from './walk.mjs';
 
 /** The document as its server sends it. */
 export const sent = async (url, way) => way.html ?? await visit(url, way, (_, response) => response.text());
@@ -35,11 +35,15 @@ export async function check(url, way = {}, names = Object.keys(checkers)) {
  * and modes are about looks (pages/structure.test.mjs, pages/looks.test.mjs).
  */
 export async function structure(url, way, { first }) {
-  if (way.language === 'zh-CN') {
-    const parts = first ? undefined : PARTS_OF_STATE;
-    return [...await check(url, way, ['axe', 'ibm', 'markup']), ...heeded('walk', await walk(url, way, parts))];
-  }
-  return [...await check(url, way, ['axe', 'markup']), ...heeded('walk', await walk(url, way, PARTS_OF_WORDS))];
+  const whole = way.language === 'zh-CN';
+  const parts = whole ? (first ? undefined : PARTS_OF_STATE) : PARTS_OF_WORDS;
+  // One visitor for all of them: another window costs more than most checks.
+  return visit(url, { ...way, probe: true }, async page => [
+    ...await axeOn(page),
+    ...whole ? await ibmOn(page) : [],
+    ...await markup(way.html),
+    ...heeded('walk', await walkOn(page, { url, html: way.html }, parts)),
+  ]);
 }
 
 /** Findings as the text of a failed assertion: one a line. */

@@ -42,16 +42,18 @@ export const PARTS_OF_STATE = ['settled', 'reflow', 'keyboard'];
 
 /** All parts, or those named, one after another by one visitor. `way` says who comes (harness/browser.mjs). */
 export function walk(url, way = {}, names = PART_NAMES) {
-  return visit(url, { ...way, probe: true }, async (page, response) => {
-    const findings = [];
-    const answer = { url, html: way.html ?? await response.text() };
-    for (const [index, name] of names.entries()) {
-      await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: null, ...MEDIA[name] });
-      if (index > 0) await page.goto(url, { waitUntil: 'load' });
-      findings.push(...await PARTS[name](page, answer));
-    }
-    return findings;
-  });
+  return visit(url, { ...way, probe: true }, async (page, response) => walkOn(page, { url, html: way.html ?? await response.text() }, names));
+}
+
+/** The same by whoever is there already, of the page that was answered. */
+export async function walkOn(page, answer, names = PART_NAMES) {
+  const findings = [];
+  for (const name of names) {
+    await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: null, ...MEDIA[name] });
+    await page.goto(answer.url, { waitUntil: 'load' });
+    findings.push(...await PARTS[name](page, answer));
+  }
+  return findings;
 }
 
 

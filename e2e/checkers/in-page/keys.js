@@ -37,7 +37,7 @@ const looseFocus = () => { held = document.activeElement; held.blur(); };
 const giveFocusBack = () => held.focus({ preventScroll: true, focusVisible: true });
 
 /** What is neither seen nor heard nor reached: the button that Enter presses in a form which others stand in as well. */
-const forEnterAlone = element => element.tabIndex < 0 && element.closest('[aria-hidden=true]') !== null && element.offsetWidth <= 1 && element.offsetHeight <= 1;
+const forEnterAlone = element => element.tabIndex < 0 && element.closest('[aria-hidden=true]') !== null && /^(inset\(|rect\()/.test(getComputedStyle(element).clipPath);
 
 /** Controls no Tab came to. Of a group of radios one stop is enough: the arrows reach the rest. */
 function unreached() {
