@@ -39,14 +39,16 @@ export const typed = held(async (page, tried) => {
   const scripted = await page.evaluate(() => document.scripts.length > 0
     || [...document.querySelectorAll('*')].some(element => [...element.attributes].some(({ name }) => name.startsWith('on'))));
   for (const field of scripted ? fields : []) {
-    if (!await field.isVisible() || !await field.isEnabled()) continue;
+    // What a list that follows the typing has put in its place is another element by now.
+    if (!await field.evaluate(at => at.isConnected) || !await field.isVisible() || !await field.isEnabled()) continue;
     const kind = await field.evaluate(at => (at.localName === 'input' ? at.type : at.localName));
     tried.length = 0;
     await field.focus();
     if (kind === 'radio' || kind === 'checkbox') await page.keyboard.press('Space');
     else if (kind === 'select') await page.keyboard.press('ArrowDown');
     else await page.keyboard.type('1383');
-    await page.waitForTimeout(40);
+    // What follows the typing asks the server a little later.
+    await page.waitForTimeout(/^(text|search|select|textarea|tel|number|email)$/.test(kind) ? 600 : 40);
     const left = await field.evaluate(at => document.activeElement !== at);
     if (!left) await field.evaluate(at => { at.dispatchEvent(new Event('change', { bubbles: true })); at.blur(); });
     await page.waitForTimeout(40);
