@@ -183,6 +183,13 @@ async function onTheWay(language) {
   }
 }
 
+/** Somebody before whom a page shuts only because what it is about is not there. */
+function whoMay(who, path) {
+  if (who !== 'staff') return who === 'account' ? 'account' : 'stranger';
+  if (/\/(jobs|feedback)\//.test(path)) return 'administrator';
+  return path.includes('/substitutes/') ? 'supervisor' : 'township';
+}
+
 /** Where one may not be: not signed in, in another's office, nothing there, the wrong method, too many at once. */
 async function turnedAway(language) {
   const pages = [];
@@ -195,7 +202,7 @@ async function turnedAway(language) {
     if (method === 'POST') await go('stranger', nowhere, page, 'wrong method');
     else if (who !== 'visitor') await go('stranger', nowhere, page, 'signed out');
     if (who === 'staff') await go(path.startsWith('/office/audit') || path.startsWith('/office/jobs') ? 'township' : 'auditor', nowhere, page, 'forbidden');
-    if (path.includes('{')) await go(who === 'staff' ? (path.includes('/jobs/') ? 'administrator' : path.includes('/substitutes/') ? 'supervisor' : 'township') : who === 'account' ? 'account' : 'stranger', nowhere, page, 'not found');
+    if (path.includes('{')) await go(whoMay(who, path), nowhere, page, 'not found');
   }
   await go('stranger', '/no-such-page', 'errors', 'not found');
   return [...pages, await tooBusy(language)];
