@@ -15,6 +15,6 @@ pub use account::{AccountProblem, BankCard, BankCardProblem, OneCardAccount};
 pub use certificate_number::{CertificateNumber, CertificateNumberProblem};
 pub(crate) use lists::closed_list;
 pub use lists::{AidStatus, Category, CertificateStatus, Grade, Sex, SubmitterRole};
-pub use name::{PersonName, PersonNameProblem};
+pub use name::{PersonName, PersonNameProblem, is_chinese};
 pub use phone::{Landline, LandlineProblem, Mobile, MobileProblem, Phone};
 pub use resident_id::{ResidentId, ResidentIdProblem};

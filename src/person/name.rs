@@ -150,8 +150,9 @@ fn is_of_a_name(found: char) -> bool {
     is_chinese(found) || is_latin(found) || matches!(found, '·' | ' ' | '-' | '\'')
 }
 
-/// Ideographs of GB 18030-2022 and of later extensions, which all lie in planes 2 and 3, and 〇.
-fn is_chinese(found: char) -> bool {
+/// Whether it is a Chinese character: ideographs of GB 18030-2022 and of later extensions, which all lie in planes 2
+/// and 3, and 〇.
+pub fn is_chinese(found: char) -> bool {
     matches!(
         found,
         '\u{3007}'

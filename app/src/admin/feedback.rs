@@ -11,6 +11,7 @@ use crate::components::facts::{Fact, facts};
 use crate::components::field::{Asked, Title};
 use crate::components::form::{self, Hidden};
 use crate::components::notice::{Kind, notice};
+use crate::components::said::said;
 use crate::components::table_cards::Table;
 use crate::components::tag::{Tone, tag};
 use crate::components::text_area::TextArea;
@@ -165,10 +166,8 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
             model.contact.clone().unwrap_or_else(nothing),
         ),
     ];
-    let what = model.what.lines().map(|line| view! { <p>{line.to_owned()}</p> });
     let answers = model.answers.iter().map(|(at, words)| {
-        let lines = words.lines().map(|line| view! { <p>{line.to_owned()}</p> });
-        view! { <h3>{text.moment(*at)}</h3>{lines.collect_view()} }
+        view! { <h3>{text.moment(*at)}</h3>{said(text, words)} }
     });
     let answers = (!model.answers.is_empty()).then(|| {
         view! { <h2>{text.get("admin-feedback-before")}</h2>{answers.collect_view()} }
@@ -189,7 +188,7 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         <p>{state(text, row.state, row.late)}</p>
         {facts(lines)}
         <h2>{text.get("admin-feedback-said")}</h2>
-        {what.collect_view()}
+        {said(text, &model.what)}
         {answers}
         {acts}
     };

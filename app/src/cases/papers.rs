@@ -7,6 +7,7 @@ use super::Act;
 use crate::components::actions::{self, Look};
 use crate::components::field::{Asked, Title};
 use crate::components::radios::Choice;
+use crate::components::said::said;
 use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Name, Phrase, Said, Text};
@@ -73,7 +74,7 @@ pub fn page(text: Text<'_>, model: &Papers) -> Page {
     let sentence = model.sentence.clone().map(|sentence| {
         view! {
             <p>{text.with("cases-asked-why", &[("office", office.into())])}</p>
-            <p class="said">{sentence}</p>
+            {said(text, &sentence)}
         }
     });
     let papers = model.papers.iter().map(|given| paper(text, act, given));

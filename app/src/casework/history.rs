@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Instant;
 
+use crate::components::said;
 use crate::text::{Name, Phrase, Said, Text};
 
 /// Something that happened.
@@ -34,10 +35,10 @@ pub(super) fn entries(text: Text<'_>, entries: &[Entry]) -> AnyView {
             .details
             .iter()
             .map(|line| view! { <p class="stop-body">{text.say(line)}</p> });
-        let sentence = entry
-            .sentence
-            .clone()
-            .map(|words| view! { <p class="stop-body">{text.with("casework-quoted", &[("words", words.into())])}</p> });
+        let sentence = entry.sentence.as_ref().map(|words| {
+            let quoted = text.with("casework-quoted", &[("words", words.clone().into())]);
+            view! { <p class="stop-body" lang=said::language(text, words)>{quoted}</p> }
+        });
         view! {
             <li class="stop-done">
                 <p class="stop-name">{text.say(&entry.what)}</p>

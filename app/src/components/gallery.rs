@@ -2,7 +2,7 @@
 
 use super::{
     actions, amount, back_link, breadcrumbs, checkboxes, clock, conditions, date_field, details, error_summary, facts,
-    file_field, identity_number, money_field, notice, radios, reference, route, table_cards, tag, text_area,
+    file_field, identity_number, money_field, notice, radios, reference, route, said, table_cards, tag, text_area,
     text_field,
 };
 use crate::frame::Page;
@@ -33,6 +33,7 @@ pub fn parts(text: Text<'_>) -> Vec<Part> {
         ("radios", radios::examples::examples(text)),
         ("reference", reference::examples::examples()),
         ("route", route::examples::examples(text)),
+        ("said", said::examples::examples(text)),
         ("table_cards", table_cards::examples::examples()),
         ("tag", tag::examples::examples()),
         ("text_area", text_area::examples::examples(text)),

@@ -25,6 +25,7 @@ pub mod notice;
 pub mod radios;
 pub mod reference;
 pub mod route;
+pub mod said;
 pub mod table_cards;
 pub mod tag;
 pub mod text_area;

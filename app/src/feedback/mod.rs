@@ -15,6 +15,7 @@ use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::components::radios::Choice;
 use crate::components::reference::reference;
+use crate::components::said::said;
 use crate::components::text_area::TextArea;
 use crate::components::text_field::{Autocomplete, Entry, TextField, Width};
 use crate::frame::{HOTLINE, Page};
@@ -280,10 +281,9 @@ pub fn standing(text: Text<'_>, model: &Standing) -> Page {
         State::Closed => view! { <p>{text.get("feedback-closed")}</p> }.into_any(),
     };
     let answers = model.answers.iter().map(|(day, words)| {
-        let lines = words.lines().map(|line| view! { <p>{line.to_owned()}</p> });
         view! {
             <h3>{text.with("feedback-answered-on", &[("day", text.date(*day).into())])}</h3>
-            <div lang="zh-CN">{lines.collect_view()}</div>
+            {said(text, words)}
         }
     });
     let received = (text.get("feedback-received"), text.date(model.received));

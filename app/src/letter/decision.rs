@@ -9,6 +9,7 @@ use zhida::money::Fen;
 
 use super::Sheet;
 use crate::components::conditions::{Condition, conditions};
+use crate::components::said::said;
 use crate::components::tag::Tone;
 use crate::frame::Page;
 use crate::text::{Name, Phrase, Text};
@@ -129,7 +130,7 @@ pub fn page(text: Text<'_>, letter: &Letter) -> Page {
         <h2>{text.get("letter-why")}</h2>
         {reasons(text, &letter.reasons)}
         <p>{text.get("letter-officer-says")}</p>
-        <p class="said">{letter.sentence.clone()}</p>
+        {said(text, &letter.sentence)}
         <p>{signers(text, &letter.signers)}</p>
         {otherwise(text, letter, service)}
         <h2>{text.get("letter-contest")}</h2>

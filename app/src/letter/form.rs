@@ -6,6 +6,7 @@ use zhida::money::Fen;
 
 use super::Sheet;
 use crate::apply::{Answer, Line};
+use crate::components::said;
 use crate::frame::Page;
 use crate::text::{Name, Phrase, Text};
 
@@ -210,7 +211,7 @@ fn opinion(text: Text<'_>, office: &OfficeSays) -> AnyView {
         });
         view! {
             <p>{text.say(&said.opinion)}</p>
-            <p class="said">{said.sentence.clone()}</p>
+            {said::said(text, &said.sentence)}
             <p>{signed}</p>
             {second}
         }

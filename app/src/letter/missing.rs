@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use zhida::calendar::Date;
 
 use super::Sheet;
+use crate::components::said::said;
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
 
@@ -49,8 +50,8 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
             .map(|says| view! { <p class="note muted">{text.say(says)}</p> });
         view! { <li><p>{text.say(name)}</p>{says}</li> }
     });
-    let sentence = missing.sentence.clone().map(|sentence| {
-        view! { <p>{text.get("letter-officer-says")}</p><p class="said">{sentence}</p> }
+    let sentence = missing.sentence.as_ref().map(|sentence| {
+        view! { <p>{text.get("letter-officer-says")}</p>{said(text, sentence)} }
     });
     let until = text.with("letter-missing-until", &[("day", text.date(missing.until).into())]);
     let online = missing.href.clone().map(|href| {

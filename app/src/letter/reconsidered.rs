@@ -7,6 +7,7 @@ use zhida::money::Fen;
 
 use super::Sheet;
 use super::decision::FirstPayment;
+use crate::components::said::said;
 use crate::frame::Page;
 use crate::text::{Name, Phrase, Text};
 
@@ -98,7 +99,7 @@ pub fn page(text: Text<'_>, letter: &Reconsidered) -> Page {
         <p>{opening}</p>
         <div class="letter-sum"><p>{text.say(&result(letter.result))}</p><p>{paper}</p></div>
         <h2>{text.get("letter-why")}</h2>
-        <p class="said">{letter.reasons.clone()}</p>
+        {said(text, &letter.reasons)}
         <h2>{text.get("sent-next")}</h2>
         {next.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}
         <h2>{text.get("letter-reconsidered-then")}</h2>
