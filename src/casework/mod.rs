@@ -3,6 +3,7 @@
 //! Events are what happened; a [`Case`] is folded from them and nothing else. [`decide`] takes a case and a command
 //! and answers with the next events, or with the [`Refusal`] that names why not.
 
+mod asked_why;
 mod case;
 mod command;
 mod contest;
@@ -20,6 +21,7 @@ mod reconsider;
 mod reference;
 mod refusal;
 
+pub use asked_why::{DAYS_TO_SAY_WHY, say_why_by};
 pub use case::{
     Case, Changed, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind,
     Served, StageClock, Supplied,

@@ -98,6 +98,12 @@ const PLACES: &[Place] = &[
         row: "number",
         columns: &["told", "answers"],
     },
+    Place {
+        table: "asked_why",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["words", "answer"],
+    },
 ];
 
 /// How many rows are closed again in one transaction.

@@ -138,6 +138,18 @@ fn office() -> Vec<Route> {
             "office-audit",
             get(admin::audit::show),
         ),
+        Route::reads(
+            "/office/audit/asked",
+            Who::Staff(&[Role::Auditor]),
+            "office-asked-why",
+            get(admin::asked_why::list),
+        ),
+        Route::asks(
+            "/office/audit/asked/{id}",
+            Who::Staff(&[Role::Auditor]),
+            "office-asked-why-one",
+            get(admin::asked_why::show).post(admin::asked_why::answer),
+        ),
         Route::reads("/office/jobs", ADMINISTRATORS, "office-jobs", get(admin::jobs::show)),
         Route::changes(
             "/office/jobs/{id}/revive",
@@ -413,6 +425,18 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-contest",
             get(cases::contest::ask).post(cases::contest::contest),
+        ),
+        Route::reads(
+            "/cases/{reference}/seen",
+            Who::Visitor,
+            "case-seen",
+            get(cases::seen::show),
+        ),
+        Route::asks(
+            "/cases/{reference}/seen/{line}",
+            Who::Visitor,
+            "case-seen-why",
+            get(cases::seen::ask).post(cases::seen::send),
         ),
         Route::asks(
             "/cases/{reference}/letter",

@@ -15,6 +15,7 @@ mod account;
 mod added;
 mod aloud;
 mod apply;
+mod asked_why;
 mod back;
 mod cases;
 mod check;
