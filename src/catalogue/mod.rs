@@ -25,7 +25,7 @@ pub use source::{LoadError, SourceFile, line_and_column};
 use crate::person::SubmitterRole;
 use crate::place::DivisionCode;
 use crate::policy::{self, PolicyBook, Profile};
-use crate::rule::{FactId, Type, Vocabulary};
+use crate::rule::{FactId, Type, Value, Vocabulary};
 
 /// All services, with the vocabulary and the shipped policy they share.
 #[derive(Debug)]
@@ -103,6 +103,19 @@ impl EvidenceKind {
 }
 
 impl Catalogue {
+    /// Whether a fact can be that. What a page of choices asks for alone can be what its answers set and nothing else:
+    /// a grade of disability is 1 to 4 (GB/T 26341).
+    pub fn can_be(&self, fact: FactId, value: &Value) -> bool {
+        let options = self.pages.iter().find_map(|page| match &page.kind {
+            PageKind::Choice(options) if page.facts == [fact] => Some(options),
+            _ => None,
+        });
+        options.is_none_or(|options| {
+            let mut set = options.iter().flat_map(|option| &option.set);
+            set.any(|(of, to)| *of == fact && to == value)
+        })
+    }
+
     /// Reads a whole `services/` folder. The order of `files` does not matter.
     ///
     /// # Errors
