@@ -298,6 +298,7 @@ casework-history = What happened
 casework-entry-by = { $when }, { $who }
 casework-quoted = “{ $words }”
 casework-by-applicant = applicant
+casework-by-objector = whoever objected
 casework-instead-of = { $who } (for { $of })
 casework-by-program = the system
 casework-back-to-case = Back to the case

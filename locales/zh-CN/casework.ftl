@@ -277,6 +277,7 @@ casework-history = 经过
 casework-entry-by = { $when }，{ $who }
 casework-quoted = “{ $words }”
 casework-by-applicant = 申请人
+casework-by-objector = 提出异议的人
 casework-instead-of = { $who }（代{ $of }）
 casework-by-program = 系统
 casework-back-to-case = 回到案卷
