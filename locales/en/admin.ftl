@@ -92,7 +92,7 @@ admin-asked-link =
         [one] Asked why it was read (1 waits for an answer)
        *[other] Asked why it was read ({ $count } wait for an answer)
     }
-admin-asked-lead = People saw that staff had read their file and ask why. Find out first, then answer, within 15 working days. Whoever read it does not answer.
+admin-asked-lead = People saw that staff had read their file and ask why. Find out first, then answer, within { $days } working days. Whoever read it does not answer.
 admin-asked-none = None waits for an answer.
 admin-asked-caption = Waiting for an answer, the oldest first: { $count }
 admin-asked-on = Asked on
@@ -108,4 +108,5 @@ admin-asked-answer-says = The person reads it. Write who looked for what work; w
 admin-asked-send = Answer the person
 admin-asked-empty = Write the answer
 admin-asked-meanwhile = Somebody else has just answered; see above
+admin-asked-own = It was you who read it; another auditor has to answer.
 admin-asked-done = Answered; the person can read it now

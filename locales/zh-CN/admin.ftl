@@ -88,7 +88,7 @@ admin-feedback-done = 记下了
 
 admin-asked = 有人问为什么看
 admin-asked-link = 有人问为什么看（{ $count }件等答复）
-admin-asked-lead = 本人看到工作人员看过自己的材料，问为什么。请先查清楚再答，最晚15个工作日。看的人自己不能答。
+admin-asked-lead = 本人看到工作人员看过自己的材料，问为什么。请先查清楚再答，最晚{ $days }个工作日。看的人自己不能答。
 admin-asked-none = 没有等答复的。
 admin-asked-caption = 等答复的，最早的在前，{ $count }件
 admin-asked-on = 哪天问的
@@ -104,4 +104,5 @@ admin-asked-answer-says = 本人会看到。写清楚谁为了办什么事看的
 admin-asked-send = 答复本人
 admin-asked-empty = 请写答复
 admin-asked-meanwhile = 别人刚刚答过了，在上面
+admin-asked-own = 这一次是您自己看的，要由别的审计员来答。
 admin-asked-done = 答复了，本人现在看得到

@@ -21,7 +21,7 @@ mod reconsider;
 mod reference;
 mod refusal;
 
-pub use asked_why::{DAYS_TO_SAY_WHY, say_why_by};
+pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
     Case, Changed, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind,
     Served, StageClock, Supplied,

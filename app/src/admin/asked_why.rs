@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use zhida::calendar::{Date, Instant};
+use zhida::casework::DAYS_TO_SAY_WHY;
 
 use super::audit::Saw;
 use crate::casework::grouped;
@@ -75,7 +76,7 @@ pub fn list(text: Text<'_>, rows: &[Row], done: bool) -> Page {
         <div class="page-head">
             <h1>{text.get("admin-asked")}</h1>
             {done}
-            <p class="lead">{text.get("admin-asked-lead")}</p>
+            <p class="lead">{text.with("admin-asked-lead", &[("days", DAYS_TO_SAY_WHY.into())])}</p>
         </div>
         {table}
     };
@@ -96,6 +97,8 @@ pub struct One {
     pub words: Option<String>,
     /// The answer, once there is one.
     pub answer: Option<(Instant, String)>,
+    /// It was not the reader of this page who read the file.
+    pub may_answer: bool,
     /// Unseen fields of the form: the operation id.
     pub hidden: Hidden,
     /// The answer, as typed.
@@ -150,7 +153,13 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         input: problem.field.clone(),
         message: text.say(&problem.message),
     });
-    let form = model.answer.is_none().then(|| answering(text, model));
+    let form = model.answer.is_none().then(|| {
+        if model.may_answer {
+            answering(text, model)
+        } else {
+            view! { <p>{text.get("admin-asked-own")}</p> }.into_any()
+        }
+    });
     let body = view! {
         {back_link(text.get("admin-asked"), LIST)}
         {error_summary(text, wrong.collect())}

@@ -97,6 +97,7 @@ fn a_question_why_is_shown_with_its_reading() {
         seen: Some((at, "吴敏".to_owned(), Some(Name::only("平江县民政局")), values)),
         words: Some("为什么？".to_owned()),
         answer: None,
+        may_answer: true,
         hidden: vec![("op".to_owned(), "2".to_owned())],
         typed: String::new(),
         problems: vec![problem(asked_why::ANSWER, "admin-asked-empty")],
@@ -108,12 +109,18 @@ fn a_question_why_is_shown_with_its_reading() {
         problems: Vec::new(),
         ..open.clone()
     };
+    let own = asked_why::One {
+        may_answer: false,
+        problems: Vec::new(),
+        ..open.clone()
+    };
     for language in Language::ALL {
         let pages = [
             shown_at_work(language, |text| asked_why::list(text, std::slice::from_ref(&row), true)),
             shown_at_work(language, |text| asked_why::list(text, &[], false)),
             shown_at_work(language, |text| asked_why::one(text, &open)),
             shown_at_work(language, |text| asked_why::one(text, &answered)),
+            shown_at_work(language, |text| asked_why::one(text, &own)),
         ];
         for html in pages {
             assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
@@ -125,6 +132,8 @@ fn a_question_why_is_shown_with_its_reading() {
     }
     let page = whole(&shown_at_work(Language::ZhCn, |text| asked_why::one(text, &answered)));
     assert_eq!(page.count("main form"), 0, "it is answered once");
+    let page = whole(&shown_at_work(Language::ZhCn, |text| asked_why::one(text, &own)));
+    assert_eq!(page.count("main form"), 0, "nobody answers for themselves");
 }
 
 #[test]

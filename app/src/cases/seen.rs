@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use zhida::calendar::{Date, Instant};
+use zhida::casework::DAYS_TO_SAY_WHY;
 
 use super::Act;
 use crate::admin::audit::Saw;
@@ -93,7 +94,8 @@ pub fn list(text: Text<'_>, model: &List) -> Page {
         };
         table.view()
     };
-    let more = (!model.all).then(|| view! { <p>{text.get("cases-seen-more")}</p> });
+    let more =
+        (!model.all).then(|| view! { <p>{text.with("cases-seen-more", &[("count", model.lines.len().into())])}</p> });
     let matter = view! {
         <p class="lead measure">{text.get("cases-seen-lead")}</p>
         {table}
@@ -211,7 +213,7 @@ pub fn why_page(text: Text<'_>, model: &Why) -> Page {
     let matter = view! {
         <div class="flow measure">
             <p class="lead">{lead}</p>
-            <p>{text.get("cases-seen-why-says")}</p>
+            <p>{text.with("cases-seen-why-says", &[("days", DAYS_TO_SAY_WHY.into())])}</p>
             {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
         </div>
     };

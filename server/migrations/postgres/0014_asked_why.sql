@@ -3,6 +3,7 @@ CREATE TABLE asked_why (
     id TEXT COLLATE "C" NOT NULL,
     case_id TEXT COLLATE "C" NOT NULL,
     line TEXT COLLATE "C" NOT NULL,
+    officer TEXT COLLATE "C" NOT NULL,
     words BYTEA,
     answer BYTEA,
     asked_at BIGINT NOT NULL,

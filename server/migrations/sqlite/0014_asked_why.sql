@@ -3,6 +3,7 @@ CREATE TABLE asked_why (
     id TEXT NOT NULL,
     case_id TEXT NOT NULL,
     line TEXT NOT NULL,
+    officer TEXT NOT NULL,
     words BLOB,
     answer BLOB,
     asked_at BIGINT NOT NULL,

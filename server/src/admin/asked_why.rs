@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
 use zhida::access::Role;
-use zhida::casework::Sentence;
+use zhida::casework::{Sentence, may_say_why};
 use zhida_app::admin::asked_why::{self as pages, ANSWER, LIST, One, Row};
 use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Name;
@@ -74,6 +74,9 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
     if let Some(before) = before {
         return Ok(visitor.see_other(&before.location));
     }
+    if !may_say_why(&officer.id, &asked.officer) {
+        return Err(Fault::Forbidden);
+    }
     let said = typed.get(ANSWER).unwrap_or_default();
     let refused = |message| Problem {
         field: ANSWER.to_owned(),
@@ -99,7 +102,12 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
         }
         Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(VERSION) => {
             portal.store.settled().await?;
-            Ok(visitor.see_other(&operation.location))
+            let before = operation::find(&mut portal.store.read(), operation.id, &operation.actor, ROUTE).await?;
+            if let Some(before) = before {
+                return Ok(visitor.see_other(&before.location));
+            }
+            let asked = load(&visitor, &id).await?;
+            page(&visitor, &asked, said, vec![refused(pages::meanwhile())]).await
         }
         Err(problem) => Err(problem.into()),
     }
@@ -146,6 +154,7 @@ async fn page(visitor: &Visitor, asked: &AskedWhy, typed: &str, problems: Vec<Pr
         .into_iter()
         .map(|(id, name, office)| (id, (name, office)))
         .collect();
+    let own = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
     let model = One {
         row: row(visitor, asked),
         seen: seen.map(|seen| {
@@ -157,6 +166,7 @@ async fn page(visitor: &Visitor, asked: &AskedWhy, typed: &str, problems: Vec<Pr
             .answer
             .as_ref()
             .map(|(at, words)| (*at, words.as_str().to_owned())),
+        may_answer: own.is_none_or(|officer| may_say_why(&officer.id, &asked.officer)),
         hidden: vec![("op".to_owned(), portal.random_id().to_string())],
         typed: typed.to_owned(),
         problems,

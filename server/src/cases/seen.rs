@@ -93,7 +93,7 @@ pub async fn send(visitor: Visitor, Path((reference, line)): Path<(String, Strin
         route: ROUTE.to_owned(),
         location: format!("{}/seen?done=asked", address(opened.case.opened.reference)),
     };
-    match keep(portal, &operation, (opened.id, line, words)).await {
+    match keep(portal, &operation, opened.id, (&seen, line, words)).await {
         Ok(()) => {}
         // Pressed twice, or in two windows: it is asked once, and the page says so.
         Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(ONE_QUESTION) => {
@@ -125,7 +125,8 @@ async fn find(portal: &Portal, opened: &Opened, line: &str) -> Result<Seen, Faul
 async fn keep(
     portal: &Portal,
     operation: &Operation,
-    (case, line, words): (Uuid, String, Option<Sentence>),
+    case: Uuid,
+    (seen, line, words): (&Seen, String, Option<Sentence>),
 ) -> Result<(), StoreError> {
     let now = portal.now();
     let new = AskedWhy {
@@ -133,6 +134,7 @@ async fn keep(
         case,
         reference: String::new(),
         line,
+        officer: seen.officer.clone(),
         words,
         asked_at: now,
         due_on: say_why_by(portal.today(), &portal.calendar),

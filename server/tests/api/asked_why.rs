@@ -3,6 +3,8 @@
 use reqwest::StatusCode;
 use zhida::access::Role;
 use zhida::casework::Reference;
+use zhida::place::DivisionCode;
+use zhida_server::store::casework::{AskedWhy, insert_asked_why, list_open_asked_why};
 
 use crate::browser::Page;
 use crate::cases::{Resident, resident, resident_linked_to};
@@ -130,6 +132,25 @@ async fn a_question_belongs_to_the_auditors_of_the_place(site: Site) {
     assert!(!elsewhere.browser.open("/office/audit/asked").await.has("tbody"));
     assert_eq!(elsewhere.browser.get(&one).await.status, StatusCode::NOT_FOUND);
     assert_eq!(township.browser.get(&one).await.status, StatusCode::FORBIDDEN);
+    // Whoever read does not say why, auditor or not.
+    let area = [DivisionCode::parse(COUNTY).unwrap()];
+    let open = list_open_asked_why(&mut site.portal.store.read(), &site.portal.keys, &area, 10).await;
+    let own = AskedWhy {
+        id: site.portal.random_id().to_string(),
+        line: "own".to_owned(),
+        officer: here.id.clone(),
+        ..open.unwrap().remove(0)
+    };
+    let mut tx = site.portal.store.begin().await.unwrap();
+    insert_asked_why(&mut tx, &site.portal.keys, &own).await.unwrap();
+    tx.commit().await.unwrap();
+    let form = here.browser.open(&one).await.form().set("answer", "工作需要。");
+    let address = format!("/office/audit/asked/{}", own.id);
+    assert!(!here.browser.open(&address).await.has("main form"));
+    assert_eq!(
+        here.browser.send(form.sent_to(&address)).await.status,
+        StatusCode::FORBIDDEN
+    );
     // A reading of one case is not found under another.
     let other = filed_by(&site, None, submitted(&site, "S02", "living_subsidy", None)).await;
     let line = ask.form().action().rsplit('/').next().unwrap().to_owned();

@@ -1,6 +1,7 @@
 //! Who asked why their file was read, and what they were answered.
 
 use uuid::Uuid;
+use zhida::access::OfficerId;
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::casework::Sentence;
 use zhida::place::DivisionCode;
@@ -15,7 +16,7 @@ pub const ONE_QUESTION: &str = "uq_asked_why_line";
 
 const TABLE: &str = "asked_why";
 const COLUMNS: &str =
-    "SELECT asked_why.id, asked_why.case_id, line, words, answer, asked_at, asked_why.due_on, answered_at,
+    "SELECT asked_why.id, asked_why.case_id, line, officer, words, answer, asked_at, asked_why.due_on, answered_at,
     case_row.reference FROM asked_why JOIN case_row ON case_row.id = asked_why.case_id";
 
 /// A question, as it is kept.
@@ -29,6 +30,8 @@ pub struct AskedWhy {
     pub reference: String,
     /// Which reading: [`Seen::line`](super::Seen::line).
     pub line: String,
+    /// Who read.
+    pub officer: OfficerId,
     /// What the person said; they need not say anything.
     pub words: Option<Sentence>,
     /// When they asked.
@@ -49,11 +52,12 @@ pub async fn insert_asked_why(tx: &mut Tx, keys: &Keys, new: &AskedWhy) -> Resul
         .as_ref()
         .map(|words| seal(keys, TABLE, "words", &new.id, words));
     tx.execute(
-        "INSERT INTO asked_why (id, case_id, line, words, asked_at, due_on) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO asked_why (id, case_id, line, officer, words, asked_at, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7)",
         params![
             &new.id,
             new.case.to_string(),
             &new.line,
+            new.officer.0.as_str(),
             words.transpose()?,
             new.asked_at,
             new.due_on.to_string()
@@ -137,6 +141,7 @@ fn read(row: &Row, keys: &Keys) -> Result<AskedWhy, StoreError> {
         case: Uuid::parse_str(&row.text("case_id")?).map_err(|_| wrong("no case"))?,
         reference: row.text("reference")?,
         line: row.text("line")?,
+        officer: OfficerId(row.text("officer")?),
         words: sentence("words")?,
         asked_at: row.instant("asked_at")?,
         due_on: parse_date(&row.text("due_on")?).ok_or_else(|| wrong("no day"))?,
