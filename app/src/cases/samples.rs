@@ -145,6 +145,7 @@ fn read_by() -> List {
 fn why(problems: Vec<Problem>) -> seen::Why {
     seen::Why {
         act: act("seen/1", problems),
+        list_href: "/cases/ZD48762359M/seen".to_owned(),
         at: Instant::from_epoch_ms(1_750_212_300_000),
         office: None,
         what: Saw::Document,

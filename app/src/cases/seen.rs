@@ -171,6 +171,8 @@ fn asked(text: Text<'_>, line: &Line) -> AnyView {
 pub struct Why {
     /// The case and the form.
     pub act: Act,
+    /// The list it was asked from.
+    pub list_href: String,
     /// When it was read.
     pub at: Instant,
     /// By which office.
@@ -207,7 +209,7 @@ pub fn why_page(text: Text<'_>, model: &Why) -> Page {
         {words.view(text)}
         {actions::row(vec![
             actions::submit(Look::Main, text.get("cases-seen-why-do")),
-            actions::link(text.get("cases-seen-why-not"), act.case_href.clone()),
+            actions::link(text.get("cases-seen-why-not"), model.list_href.clone()),
         ])}
     };
     let matter = view! {

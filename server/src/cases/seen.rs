@@ -193,10 +193,9 @@ async fn page(
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let mut act = asking(visitor, opened, &format!("seen/{line}"), problems);
-    act.case_href = format!("{}/seen", address(opened.case.opened.reference));
     let model = Why {
-        act,
+        act: asking(visitor, opened, &format!("seen/{line}"), problems),
+        list_href: format!("{}/seen", address(opened.case.opened.reference)),
         at: seen.at,
         office: named.into_iter().next().map(|(_, _, office)| Name::only(office)),
         what: saw(seen),
