@@ -201,10 +201,14 @@ fn a_service_brings_what_only_it_needs_and_leaves_the_others_as_they_are() {
     let own = both.service("skill_grant").unwrap();
     let worked: Vec<&str> = own.worked().map(|stage| stage.id.as_str()).collect();
     assert_eq!(worked, ["township_review", "skill_decision"]);
+    let own_pages: Vec<&str> = both.pages[shipped.pages.len()..]
+        .iter()
+        .map(|page| page.id.as_str())
+        .collect();
     assert_eq!(
-        both.pages.last().unwrap().id,
-        "course",
-        "asked after the shared questions"
+        own_pages,
+        ["age", "course", "door_width", "helpers"],
+        "after the shared ones"
     );
     let asked = |born: &str, course: Json| {
         let person = json!({
@@ -248,54 +252,54 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             4,
             "there is no [amount]",
         ),
-        (service, "monthly = ", "yearly = ", 42, "monthly"),
+        (service, "monthly = ", "yearly = ", 43, "monthly"),
         (
             service,
             "\"course_record\"",
             "\"record\"",
-            48,
+            49,
             "declare it in evidence.toml",
         ),
         (
             service,
             "body = \"county_federation\"",
             "body = \"federation\"",
-            63,
+            64,
             "township, county_federation, civil_affairs",
         ),
         (
             service,
             "\"policy.limit_skill_decision\"",
             "\"policy.skill_monthly\"",
-            64,
+            65,
             "type int",
         ),
         (
             service,
             "id = \"skill_decision\"",
             "id = \"township_review\"",
-            62,
+            63,
             "twice",
         ),
         (
             service,
             "policy.skill_covers_evening",
             "policy.skill_evening",
-            38,
+            39,
             "declare it in policy/keys.toml",
         ),
         (
             service,
             "other.course == \"day\"",
             "other.training",
-            33,
+            34,
             "declare it in facts.toml",
         ),
         (
             "skill_grant/pages.toml",
             "facts = [\"other.course\"]",
             "facts = [\"other.serving_sentence\"]",
-            33,
+            34,
             "no page of pages.toml asks",
         ),
         (
@@ -303,7 +307,7 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "\"choice\"",
             "\"date\"",
             4,
-            "county, choice, flags or amount",
+            "county, choice, flags, amount, measurement or list",
         ),
         (
             "skill_grant/pages.toml",
@@ -311,6 +315,100 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "\"other.course\" = \"no\"",
             30,
             "one of none, day, evening",
+        ),
+        (
+            service,
+            "asks = [\"door_width\"",
+            "asks = [\"door\"",
+            5,
+            "declare it in pages.toml",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "facts = [\"other.door_width\"]",
+            "facts = [\"person.age\"]",
+            34,
+            "one fact of type int that has a `unit`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "least = 40\n",
+            "",
+            33,
+            "a `least` and a `most`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "least = 40",
+            "least = 200",
+            36,
+            "below `most`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"choice\"\nfacts = [\"other.course\"]",
+            "kind = \"choice\"\nleast = 1\nfacts = [\"other.course\"]",
+            18,
+            "only what is measured",
+        ),
+        ("skill_grant/facts.toml", "\"cm\"", "\"尺\"", 15, "a unit is cm, m, kg"),
+        (
+            "skill_grant/facts.toml",
+            "decimals = 1",
+            "decimals = 4",
+            16,
+            "at most 3 decimals",
+        ),
+        ("skill_grant/facts.toml", "unit = \"cm\"\n", "", 15, "there is none"),
+        (
+            "skill_grant/facts.toml",
+            "type = \"int\"",
+            "type = \"fen\"",
+            14,
+            "only a fact of type int has a unit",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "most = 40\n",
+            "most = 140\n",
+            44,
+            "at most 100 entries",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "most = 40\n",
+            "most = 40\nfacts = [\"person.age\"]\n",
+            45,
+            "ask for no facts",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"text\"",
+            "kind = \"county\"",
+            48,
+            "choice, flags, amount, measurement or text",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "id = \"relation\"",
+            "id = \"name\"",
+            51,
+            "a field of this name already",
+        ),
+        ("skill_grant/pages.toml", "unit = \"age\"\n", "", 62, "has a `unit`"),
+        (
+            "skill_grant/pages.toml",
+            "id = \"neighbour\"",
+            "id = \"neighbour\"\nset = { \"person.age\" = 5 }",
+            58,
+            "ask for no facts",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"measurement\"\nfacts",
+            "kind = \"text\"\nfacts",
+            36,
+            "only what is measured and a list",
         ),
         (
             "skill_grant/facts.toml",

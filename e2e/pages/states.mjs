@@ -50,6 +50,8 @@ export const PAGES = {
   'apply-resume': [at('stranger', '/apply/resume'), wrong('stranger', '/apply/resume')],
   'apply-go-on': [at('drafter', '/apply/{draft}')],
   'apply-page': [ON_THE_WAY],
+  'apply-entry': leads('an entry of a list: only services that are added ask for one, and server/tests/api/added.rs looks at it'),
+  'apply-entry-remove': leads('as apply-entry'),
   'apply-paper': [ON_THE_WAY, at('drafter', '/apply/{draft}/papers/{kind}')],
   'apply-file': [{ ...at('drafter', '/apply/{draft}/papers/{kind}/{file}'), file: true }],
   'apply-check': [at('drafter', '/apply/{draft}/check'), at('mother', '/apply/{draft}/check')],

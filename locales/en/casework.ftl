@@ -574,6 +574,7 @@ casework-reason-against = Speaks against a grant
 casework-reason-less = Speaks for giving less
 casework-saved = Recorded: { $what }
 casework-money = { $amount }
+casework-measured = { $value }
 casework-day = { $day }
 casework-no-end = no end
 casework-until = until { $day }

@@ -65,6 +65,7 @@ check-next-window = Take your ID card, your bank card and the disability certifi
 check-not-kept = Unless you apply, we do not keep these answers.
 check-answer-place = registered in { $place }
 check-answer-amount = { $amount } a month
+check-answer-measured = { $value }
 check-also-met = { $count ->
     [1] One more condition is met
    *[other] { $count } more conditions are met

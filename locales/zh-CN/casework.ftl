@@ -553,6 +553,7 @@ casework-reason-against = 支持不予批准
 casework-reason-less = 支持部分批准
 casework-saved = 已经记下：{ $what }
 casework-money = { $amount }
+casework-measured = { $value }
 casework-day = { $day }
 casework-no-end = 长期
 casework-until = 到{ $day }

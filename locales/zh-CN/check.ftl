@@ -62,4 +62,5 @@ check-next-window = 带上身份证和银行卡，有残疾人证的也带上，
 check-not-kept = 您不申请，我们就不留这些回答。
 check-answer-place = 户口在{ $place }
 check-answer-amount = 每月{ $amount }
+check-answer-measured = { $value }
 check-also-met = 另外{ $count }条符合

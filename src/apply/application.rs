@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::Entry;
 use crate::calendar::{Date, Instant, age_on};
 use crate::money::Fen;
 use crate::person::{
@@ -31,6 +32,9 @@ pub struct Application {
     pub residence: Residence,
     /// The answers to the eligibility questions that mattered, as [`Answers::to_text`](super::Answers::to_text) writes.
     pub answers: String,
+    /// The lists that were asked for, by page.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, Vec<Entry>>,
     /// What is stated about the person, by fact name.
     pub facts: BTreeMap<String, StatedFact>,
     /// The benefit chosen where two of a kind overlap, by service code.
@@ -376,6 +380,7 @@ pub(crate) mod tests {
                 address: None,
             },
             answers: "aid_status=none&elderly_care=10000".to_owned(),
+            lists: BTreeMap::new(),
             facts: BTreeMap::from([(
                 "other.elderly_care_monthly".to_owned(),
                 StatedFact {

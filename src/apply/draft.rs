@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, Entry, List};
 use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
 use super::pages::PageId;
 use crate::calendar::{Date, age_on};
@@ -224,6 +224,17 @@ pub enum PageAnswer {
     Register(Vec<String>),
     /// To [`PageId::Question`].
     Question(String, Answer),
+    /// One entry of a list, at its place; nothing where there is none of that name. Only as what a save replaced.
+    Entry {
+        /// The list.
+        list: String,
+        /// Its name.
+        id: String,
+        /// Its place, counted from 0.
+        at: usize,
+        /// The entry.
+        entry: Option<Entry>,
+    },
     /// To [`PageId::Overlap`].
     Overlap(String, OverlapChoice),
     /// To [`PageId::Helper`].
@@ -271,18 +282,75 @@ impl Draft {
         true
     }
 
+    /// The entries of a list so far.
+    pub fn entries(&self, list: &str) -> &[Entry] {
+        match self.questions.get(list) {
+            Some(Answer::List(list)) => &list.entries,
+            _ => &[],
+        }
+    }
+
+    /// Adds an entry to a list, or puts it in the place of the one of its name.
+    pub fn save_entry(&mut self, list: &str, entry: Entry) {
+        let id = entry.id.clone();
+        let at = self.remember_entry(list, &id);
+        self.put_entry(list, &id, at, Some(entry));
+    }
+
+    /// Takes an entry out of a list; false where there was none of that name.
+    pub fn remove_entry(&mut self, list: &str, id: &str) -> bool {
+        if self.entries(list).iter().all(|entry| entry.id != id) {
+            return false;
+        }
+        let at = self.remember_entry(list, id);
+        self.put_entry(list, id, at, None);
+        true
+    }
+
+    /// Remembers one entry alone: a long list would otherwise stand in every save. Its place, or that of a new one.
+    fn remember_entry(&mut self, list: &str, id: &str) -> usize {
+        let entries = self.entries(list);
+        let at = entries.iter().position(|entry| entry.id == id);
+        let entry = at.and_then(|at| entries.get(at)).cloned();
+        let at = at.unwrap_or(entries.len());
+        let before = PageAnswer::Entry {
+            list: list.to_owned(),
+            id: id.to_owned(),
+            at,
+            entry,
+        };
+        self.remember_as(&PageId::Question(list.to_owned()), Some(before));
+        at
+    }
+
+    fn put_entry(&mut self, list: &str, id: &str, at: usize, entry: Option<Entry>) {
+        let mut changed = match self.questions.get(list) {
+            Some(Answer::List(list)) => list.clone(),
+            _ => List::default(),
+        };
+        changed.entries.retain(|known| known.id != id);
+        if let Some(entry) = entry {
+            changed.entries.insert(at.min(changed.entries.len()), entry);
+        }
+        self.questions.set(list, Answer::List(changed));
+    }
+
     /// Begins with the answers of an eligibility check.
     pub fn carry_over(&mut self, answers: Answers) {
         self.questions = answers;
     }
 
     fn remember(&mut self, page: &PageId) {
+        self.remember_as(page, self.answer(page));
+    }
+
+    fn remember_as(&mut self, page: &PageId, before: Option<PageAnswer>) {
         if self.changes.len() == REMEMBERED {
             self.changes.remove(0);
         }
         self.changes.push(Change {
             page: page.name(),
-            before: self.answer(page),
+            before,
         });
         self.version += 1;
     }
@@ -371,6 +439,7 @@ impl Draft {
             PageAnswer::ResidenceTownship(township) => self.residence_township = Some(township),
             PageAnswer::Register(wrong) => self.register = Some(wrong),
             PageAnswer::Question(question, answer) => self.questions.set(&question, answer),
+            PageAnswer::Entry { list, id, at, entry } => self.put_entry(&list, &id, at, entry),
             PageAnswer::Overlap(service, choice) => {
                 self.overlaps.insert(service, choice);
             }
@@ -492,4 +561,64 @@ pub fn is_organisation(role: SubmitterRole) -> bool {
         role,
         SubmitterRole::VillageCommittee | SubmitterRole::InstitutionalGuardian
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(id: &str, name: &str) -> Entry {
+        let mut answers = Answers::default();
+        answers.set("helpers_name", Answer::Text(name.to_owned()));
+        Entry {
+            id: id.to_owned(),
+            answers,
+        }
+    }
+
+    fn names(draft: &Draft) -> Vec<&str> {
+        let names = draft
+            .entries("helpers")
+            .iter()
+            .filter_map(|entry| match entry.answers.get("helpers_name") {
+                Some(Answer::Text(name)) => Some(name.as_str()),
+                _ => None,
+            });
+        names.collect()
+    }
+
+    #[test]
+    fn entries_are_saved_by_their_names_and_can_be_looked_back_at() {
+        let mut draft = Draft::default();
+        for (id, name) in [("a", "甲"), ("b", "乙"), ("c", "丙"), ("b", "乙乙")] {
+            draft.save_entry("helpers", entry(id, name));
+        }
+        assert_eq!(names(&draft), ["甲", "乙乙", "丙"], "a changed one keeps its place");
+        assert!(draft.remove_entry("helpers", "a"));
+        assert!(!draft.remove_entry("helpers", "a"), "a second press finds nothing");
+        assert_eq!(names(&draft), ["乙乙", "丙"]);
+        assert_eq!(draft.version, 5);
+        for (version, then) in [
+            (4, &["甲", "乙乙", "丙"][..]),
+            (3, &["甲", "乙", "丙"]),
+            (1, &["甲"]),
+            (0, &[]),
+        ] {
+            assert_eq!(names(&draft.as_of(version)), then, "{version}");
+        }
+        let page = PageId::Question("helpers".to_owned());
+        assert_eq!(draft.changed_since(3), [page]);
+        let kept = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Draft>(&kept).unwrap(), draft);
+    }
+
+    #[test]
+    fn a_long_list_does_not_stand_in_every_save() {
+        let mut draft = Draft::default();
+        for number in 0..80 {
+            draft.save_entry("helpers", entry(&number.to_string(), "一位帮忙的人"));
+        }
+        let kept = serde_json::to_string(&draft).unwrap().len();
+        assert!(kept < 30_000, "{kept}");
+    }
 }

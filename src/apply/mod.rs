@@ -20,7 +20,7 @@ mod renewal;
 mod submit;
 mod typed_page;
 
-pub use answers::{Answer, Answers};
+pub use answers::{Answer, Answers, Entry, List};
 pub use application::{
     AccessNeed, Account, Application, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder, OverlapChoice,
     OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement, Submitter,
@@ -35,7 +35,7 @@ pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
-pub use read::{Field, Problem, Typed, read, typed};
+pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
 pub use read_page::{LONGEST_TEXT, field, read_page, value};
 pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::Renewal;

@@ -1,5 +1,6 @@
 //! What was typed on a page of an application → its answer, or every problem with it.
 
+use super::answers::{Answer, Entry, List};
 use super::application::{
     AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Relationship,
 };
@@ -12,7 +13,7 @@ use super::pages::{Course, PageId, overlap_amounts, shown_by};
 use super::problems::{PageProblem, Wrong};
 use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ListOf, PageKind};
 use crate::person::{
     BankCard, CertificateNumber, MobileProblem, OneCardAccount, PersonName, Phone, ResidentId, ResidentIdProblem,
     SubmitterRole, normalise,
@@ -139,7 +140,7 @@ pub fn read_page(
         PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),
         PageId::ResidenceTownship => township(&form, draft.residence_county).map(PageAnswer::ResidenceTownship),
         PageId::Register => disputed(course, &form),
-        PageId::Question(id) => question(catalogue, id, typed),
+        PageId::Question(id) => question(catalogue, draft, id, typed),
         PageId::Overlap(service) => overlap(course, service, &form),
         PageId::Helper => helper(draft, &form, today),
         PageId::Contact => contact(draft, &form),
@@ -299,7 +300,7 @@ fn disputed(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
     }
 }
 
-fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
+fn question(catalogue: &Catalogue, draft: &Draft, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
     let Some(page) = catalogue.pages.iter().find(|page| page.id == id) else {
         return Err(Vec::new());
     };
@@ -307,9 +308,33 @@ fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswe
         field: problem.field().name().into(),
         what: Wrong::Question(problem),
     };
-    read(page, typed)
+    let answer = match &page.kind {
+        PageKind::List(of) => all_entries(of, draft.entries(id)),
+        _ => read(page, typed),
+    };
+    answer
         .map(|answer| PageAnswer::Question(id.to_owned(), answer))
         .map_err(|problems| problems.into_iter().map(problem).collect())
+}
+
+/// A list that is said to be whole.
+fn all_entries(of: &ListOf, entries: &[Entry]) -> Result<Answer, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if entries.len() < of.least {
+        problems.push(Problem::ListTooShort(of.least));
+    }
+    if entries.len() > of.most {
+        problems.push(Problem::ListTooLong(of.most));
+    }
+    let open = entries.iter().enumerate().filter(|(_, entry)| !entry.fits(of));
+    problems.extend(open.map(|(at, _)| Problem::EntryOpen(at + 1)));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Answer::List(List {
+        entries: entries.to_vec(),
+        done: true,
+    }))
 }
 
 fn overlap(course: &Course<'_>, service: &str, form: &Form<'_>) -> Read<PageAnswer> {

@@ -18,7 +18,7 @@ pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
 pub use kept::{definition_paths, definition_text};
 pub use offices::{OfficeContact, OfficeDirectory};
-pub use pages::{Page, PageKind, PageOption};
+pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
 
@@ -180,6 +180,7 @@ impl Catalogue {
             let against = service::Against {
                 vocabulary: &vocabulary,
                 running: Some(service::Running {
+                    pages: &pages,
                     evidence_kinds: &kind_names,
                     answered: &answered,
                     of_others: &of_others,
@@ -250,13 +251,13 @@ impl Catalogue {
             needed.add("evidence.toml", "evidence", &kind.id, &[""]);
         }
         for page in &self.pages {
-            needed.add("pages.toml", "page", &page.id, &["", "short"]);
-            let options = match &page.kind {
-                PageKind::Choice(options) | PageKind::Flags(options) => options.as_slice(),
-                PageKind::County | PageKind::Amount => &[],
+            let parts: &[&str] = match &page.kind {
+                PageKind::List(_) => &["", "short", "entry", "add"],
+                _ => &["", "short"],
             };
-            for option in options {
-                needed.add("pages.toml", &text_id("page", &page.id), &option.id, &[""]);
+            needed.of_page(page, parts);
+            if let PageKind::List(of) = &page.kind {
+                of.fields.iter().for_each(|field| needed.of_page(field, &[""]));
             }
         }
         // What officers read of a case: the facts it rests on, and the policy they were judged by.
@@ -290,6 +291,16 @@ impl Catalogue {
 struct Needed(Vec<NeededText>);
 
 impl Needed {
+    /// Those of a page, and of the answers it offers.
+    fn of_page(&mut self, page: &Page, parts: &[&str]) {
+        self.add("pages.toml", "page", &page.id, parts);
+        if let PageKind::Choice(options) | PageKind::Flags(options) = &page.kind {
+            for option in options {
+                self.add("pages.toml", &text_id("page", &page.id), &option.id, &[""]);
+            }
+        }
+    }
+
     /// Those of a code that a file names: `""` is the text itself, the others are its parts.
     fn add(&mut self, path: &str, subject: &str, code: &str, parts: &[&str]) {
         let text = text_id(subject, code);

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::facts::{ChangeTo, FactDefinition};
+use super::pages::Page;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
 use crate::rule::{FactId, PolicyId, Program, Type, Vocabulary};
@@ -130,6 +131,8 @@ pub struct Service {
     pub groups: Vec<Group>,
     /// What it pays a month, in fen.
     pub monthly: Program,
+    /// The pages that every application for it asks, whatever the rules still need to know.
+    pub asks: Vec<String>,
     /// The papers.
     pub evidence: Vec<Evidence>,
     /// The steps of a case, in order.
@@ -144,6 +147,8 @@ pub struct Service {
 #[serde(deny_unknown_fields)]
 struct ServiceFile {
     code: Spanned<String>,
+    #[serde(default)]
+    asks: Vec<Spanned<String>>,
     #[serde(default)]
     local: Vec<LocalEntry>,
     #[serde(default)]
@@ -226,6 +231,8 @@ pub(super) struct Against<'a> {
 /// What a running service is checked against.
 #[derive(Clone, Copy)]
 pub(super) struct Running<'a> {
+    /// The pages there are.
+    pub pages: &'a [Page],
     /// The kinds of paper there are.
     pub evidence_kinds: &'a [String],
     /// The facts that somebody or something can answer.
@@ -400,6 +407,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         evidence.push(entry.into_inner());
     }
+    let mut asks = Vec::new();
+    for entry in shape.asks {
+        let known = |running: Running<'_>| running.pages.iter().any(|page| page.id == *entry.get_ref());
+        if !against.running.is_none_or(known) {
+            let message = format!("there is no page {}: declare it in pages.toml", entry.get_ref());
+            return Err(file.error_at(entry.span().start, message));
+        }
+        asks.push(entry.into_inner());
+    }
     let mut policies: Vec<PolicyId> = rules.iter().flat_map(|rule| rule.when.policies()).copied().collect();
     policies.extend(
         rules
@@ -416,6 +432,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         rules,
         groups,
         monthly,
+        asks,
         evidence,
         stages,
         definition,

@@ -118,6 +118,7 @@ impl World {
                 township: None,
                 address: None,
             },
+            lists: BTreeMap::new(),
             answers: String::new(),
             facts: held.collect(),
             overlaps: BTreeMap::new(),

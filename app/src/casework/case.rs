@@ -7,6 +7,7 @@ use zhida::calendar::Date;
 use super::history::{self, Entry};
 use super::trace::{self, Trace};
 use super::{Head, Standing, aside, grouped, href, queue};
+use crate::apply::list::Entries;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::clock::Limit;
@@ -68,6 +69,8 @@ pub struct CasePage {
     pub person: Vec<Line>,
     /// The other facts, and where each came from.
     pub facts: Vec<Line>,
+    /// The lists that were handed in.
+    pub lists: Vec<Entries>,
     /// Other cases of the same person.
     pub duplicates: Vec<Duplicate>,
     /// Everything that happened, the oldest first.
@@ -204,6 +207,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
                 {papers(text, &case.papers)}
                 {person(text, case)}
                 {lines(text, "facts", text.get("casework-facts"), &case.facts)}
+                {case.lists.iter().map(|list| handed_in(text, list)).collect_view()}
                 {duplicates(text, &case.duplicates)}
                 <section class="flow" aria-labelledby="history">
                     <h2 id="history">{text.get("casework-history")}</h2>
@@ -331,6 +335,11 @@ fn lines(text: Text<'_>, id: &'static str, title: String, lines: &[Line]) -> Any
         </section>
     }
     .into_any()
+}
+
+/// A list as it was handed in.
+fn handed_in(text: Text<'_>, list: &Entries) -> AnyView {
+    view! { <section class="flow"><h2>{text.say(&list.name)}</h2>{list.view(text, &[])}</section> }.into_any()
 }
 
 fn duplicates(text: Text<'_>, duplicates: &[Duplicate]) -> AnyView {

@@ -510,6 +510,7 @@ pub(crate) fn case_sample() -> CasePage {
             change: Some((Phrase::new("sample-neither"), "/office/cases/x/correct".to_owned())),
             ..line("sample-grade", "二级")
         }],
+        lists: vec![crate::apply::samples::entries()],
         duplicates: vec![
             Duplicate {
                 reference: "ZD2222222Z2".to_owned(),

@@ -12,7 +12,6 @@ use super::problems::problems;
 use super::view::{self, Shown};
 use super::{already, kept, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
-use crate::catalogue::questions;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -143,10 +142,6 @@ fn read(
         return Ok(not_applied_for(opened, service));
     }
     let posted = match page {
-        PageId::Question(id) => {
-            let question = portal.catalogue.pages.iter().find(|question| question.id == *id);
-            question.map_or_else(|| typed.0.clone(), |question| questions::posted(question, typed))
-        }
         PageId::Person => match linked::posted(offered, &typed.0) {
             Ok(posted) => posted,
             Err(problem) => return Ok(Changed::No(Read::Wrong(vec![problem]))),

@@ -9,6 +9,7 @@ pub(crate) mod intake;
 mod kept;
 mod lines;
 mod linked;
+pub mod list;
 mod opened;
 mod owner;
 mod problems;

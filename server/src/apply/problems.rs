@@ -8,7 +8,7 @@ use zhida_app::apply::{consents, evidence};
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
-use crate::catalogue::words;
+use crate::catalogue::{questions, words};
 
 /// The problems of a page, beside their fields.
 pub fn problems(problems: &[PageProblem]) -> Vec<Problem> {
@@ -34,7 +34,7 @@ fn message(problem: &PageProblem) -> Phrase {
         return Phrase::new("problem-register-open").with("name", name);
     }
     match problem.what {
-        Wrong::Question(problem) => Phrase::new(problem.text_id()),
+        Wrong::Question(problem) => questions::words(problem),
         Wrong::NothingChosen if problem.field == field::HOW => evidence::Wrong::NotChosen.message(),
         Wrong::NothingChosen => Phrase::new("problem-nothing-chosen"),
         Wrong::NoService => Phrase::new("problem-no-service"),

@@ -75,6 +75,7 @@ pub async fn show(
         papers: sections::papers(&desk, &loaded).await?,
         person: sections::person(&desk, case).await?,
         facts: sections::facts(&desk, case)?,
+        lists: sections::lists(&desk, case).await?,
         duplicates: sections::duplicates(&desk, &loaded).await?,
         history: loaded
             .events

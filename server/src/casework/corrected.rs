@@ -29,6 +29,7 @@ pub(super) fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<
         },
         Type::Enum(_) => Some(json!(typed)),
         Type::Fen => yuan(typed).map(|amount| json!(amount.0)),
+        Type::Int if let Some(scale) = vocabulary.scale(id) => scale.read(typed).ok().map(|read| json!(read.parts)),
         Type::Int => normalise::line(typed).parse::<i64>().ok().map(|number| json!(number)),
         Type::Date => form.day(field::VALUE).map(|day| json!(day.to_string())),
         Type::Month | Type::List(_) => None,

@@ -296,6 +296,7 @@ pub(super) fn application(
             address: None,
         },
         answers: String::new(),
+        lists: std::collections::BTreeMap::new(),
         facts: facts.collect(),
         overlaps: std::collections::BTreeMap::new(),
         payment: None,

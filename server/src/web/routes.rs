@@ -366,6 +366,18 @@ fn public() -> Vec<Route> {
             "apply-page",
             get(apply::answer::ask).post(apply::answer::save),
         ),
+        Route::asks(
+            "/apply/{draft}/{page}/{entry}",
+            Who::Visitor,
+            "apply-entry",
+            get(apply::list::ask).post(apply::list::save),
+        ),
+        Route::asks(
+            "/apply/{draft}/{page}/{entry}/remove",
+            Who::Visitor,
+            "apply-entry-remove",
+            get(apply::list::ask_remove).post(apply::list::remove),
+        ),
         // Only read, but never sent in an address.
         Route::changes(
             "/places/typed",
