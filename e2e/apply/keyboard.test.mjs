@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heading, name } from '../harness/apply.mjs';
 import { closesBrowserAtTheEnd, DESKTOP, visitor } from '../harness/browser.mjs';
-import { choose, go, press, tabTo, type } from '../harness/keys.mjs';
+import { choose, go, hit, press, tabTo, tookKeys, type } from '../harness/keys.mjs';
 import { desk } from '../harness/office.mjs';
 import { written } from '../harness/resident.mjs';
 import { SITE } from '../harness/site.mjs';
@@ -16,7 +16,7 @@ const find = (typed) => async page => {
   await type(page, 'q', typed);
   await press(page, 'Enter');
   await tabTo(page, 'main input[type=radio]');
-  await page.keyboard.press('Space');
+  await hit(page, 'Space');
 };
 
 const ON_PAGE = {
@@ -59,7 +59,7 @@ test('by keyboard alone, from the first page to the confirmation and through the
     await go(page, NEXT);
     assert.equal(new URL(page.url()).hash, '#errors');
     await tabTo(page, '#errors-list a');
-    await page.keyboard.press('Enter');
+    await hit(page, 'Enter');
     assert.equal(await page.evaluate(() => document.activeElement.name), 'whom', 'the link puts the focus on the question');
     const seen = [];
     while (name(page) !== 'check') {
@@ -76,6 +76,7 @@ test('by keyboard alone, from the first page to the confirmation and through the
     await go(page, NEXT);
     assert.equal(await heading(page), '申请已经收到');
     kept = await written(page);
+    tookKeys(page, 'apply: from the first page to the confirmation');
   });
 
   await t.test('an officer accepts and reviews', async () => {
@@ -87,13 +88,13 @@ test('by keyboard alone, from the first page to the confirmation and through the
     assert.match(await heading(page), /唐秀英/);
     // What can be done stands far down: a link leads there.
     await tabTo(page, 'main a[href="#acts"]');
-    await page.keyboard.press('Enter');
+    await hit(page, 'Enter');
     await go(page, 'main a[href$="/accept"]');
     await choose(page, 'identity', 'in_person');
     if (await page.locator('[name=filer]').count() > 0) await choose(page, 'filer', 'opened');
     for (const paper of await page.locator('[name=papers]').all()) {
       await tabTo(page, `[name=papers][value="${await paper.getAttribute('value')}"]`);
-      await page.keyboard.press('Space');
+      await hit(page, 'Space');
     }
     await go(page, 'main form[method=post] button');
     assert.match(await page.locator('main').innerText(), /已经记下/);
@@ -102,10 +103,11 @@ test('by keyboard alone, from the first page to the confirmation and through the
     await go(page, 'main form[method=post] button', 'Space');
     assert.equal(new URL(page.url()).hash, '#errors', 'the words are missing');
     await tabTo(page, '#errors-list a');
-    await page.keyboard.press('Enter');
+    await hit(page, 'Enter');
     assert.equal(await page.evaluate(() => document.activeElement.name), 'sentence');
     await page.keyboard.type('户口和证都看过，属实。');
     await go(page, 'main form[method=post] button');
     assert.match(await page.locator('main').innerText(), /残联核对残疾人证/);
+    tookKeys(page, 'apply: an officer finds a case, accepts it and reviews it');
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { closesBrowserAtTheEnd, DESKTOP, PHONE, visitor } from '../harness/browser.mjs';
+import { choose, hit, press, tabTo, tookKeys, type } from '../harness/keys.mjs';
 import { pick, SITE } from '../harness/site.mjs';
 
 closesBrowserAtTheEnd();
@@ -57,28 +58,17 @@ test('going back and changing an answer changes the result', () => as({ scripts:
 }));
 
 test('by keyboard alone', () => as({ window: DESKTOP }, async page => {
-  const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
-  /** Tab until a control of the main part that `wanted` fits has the focus. */
-  const tabTo = async wanted => {
-    for (let keys = 0; keys < 60; keys += 1) {
-      await page.keyboard.press('Tab');
-      if (await page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, wanted)) return;
-    }
-    assert.fail(`Tab never comes to ${wanted}; it stands on ${await focused()}`);
-  };
   await page.goto(`${SITE}/check`);
-  await tabTo('#q');
-  await page.keyboard.type('zhuhui');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/q=zhuhui/);
-  await tabTo('main input[type=radio]');
-  await page.keyboard.press('Space');
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await type(page, 'q', 'zhuhui');
+  await press(page, 'Enter');
+  assert.match(page.url(), /q=zhuhui/);
+  await tabTo(page, 'main input[type=radio]');
+  await hit(page, 'Space');
+  await press(page, 'Enter');
   assert.equal(step(page), 'certificate');
-  await tabTo('main input[type=radio]');
-  // "No" is the second answer.
-  await page.keyboard.press('ArrowDown');
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await choose(page, 'answer', 'no');
+  await press(page, 'Enter');
   assert.equal(step(page), 'result');
   assert.equal(await page.locator('h1').textContent(), '按这些回答，现在可能领不到');
+  tookKeys(page, 'check: from the place to a result');
 }));

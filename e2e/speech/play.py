@@ -187,10 +187,30 @@ def read(path):
         return ''
 
 
-def spoken(text):
-    """How much is spoken in a play, from its last line."""
-    numbers = re.findall(r'\d+', text.rstrip('\n').rpartition('\n')[2])
-    return int(numbers[1]) if len(numbers) == 2 else 0
+class Keys:
+    """How many keys each play takes: written down beside those of the other journeys, in e2e/keys.json."""
+
+    PATH = os.path.join(HERE, '..', 'keys.json')
+
+    @staticmethod
+    def name(stage, plan):
+        return 'speech/%s/%s' % (stage, plan)
+
+    @classmethod
+    def all(cls):
+        return json.loads(read(cls.PATH))
+
+    @classmethod
+    def other(cls, name, text):
+        """In words, where it is another number than what is written down."""
+        now, before = script.keys(text), cls.all().get(name)
+        return None if now == before else '%d keys instead of %s' % (now, before)
+
+    @classmethod
+    def write(cls, name, number):
+        text = json.dumps(dict(sorted({**cls.all(), name: number}.items())), ensure_ascii=False, indent=1)
+        with open(cls.PATH, 'w', encoding='utf-8') as file:
+            file.write(text + '\n')
 
 
 class Judge:
@@ -202,7 +222,7 @@ class Judge:
 
     def judge(self, stage, name, plan):
         """Plays once, and where it differs once more. What differs from the approved text and is the same twice has changed."""
-        path, began = os.path.join(HERE, stage.name, name + '.txt'), time.monotonic()
+        path, keys, began = os.path.join(HERE, stage.name, name + '.txt'), Keys.name(stage.name, name), time.monotonic()
         want, texts, why = read(path), [], None
         while len(texts) < 2:
             try:
@@ -222,12 +242,15 @@ class Judge:
         elif not text:
             result = 'FAILED'
         elif not self.approve:
-            result, why = 'FAILED', difference(want, text, path)
+            result, why = 'FAILED', '\n'.join(filter(None, [Keys.other(keys, text), difference(want, text, path)]))
         elif texts[0] != text:
             result, why = 'FAILED', 'it was not the same twice, and is not approved:\n' + difference(texts[0], text, path)
-        elif want and spoken(text) > spoken(want) * MORE_BY and not self.longer:
-            result, why = 'FAILED', '%d characters instead of %d: say it shorter, or approve it with --longer' % (spoken(text), spoken(want))
+        elif want and script.spoken(text) > script.spoken(want) * MORE_BY and not self.longer:
+            result, why = 'FAILED', '%d characters instead of %d: say it shorter, or approve it with --longer' % (script.spoken(text), script.spoken(want))
+        elif script.keys(text) > Keys.all().get(keys, script.keys(text)) and not self.longer:
+            result, why = 'FAILED', '%s: make it shorter, or approve it with --longer' % Keys.other(keys, text)
         else:
+            Keys.write(keys, script.keys(text))
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, 'w', encoding='utf-8') as file:
                 file.write(text)
@@ -272,7 +295,7 @@ if __name__ == '__main__':
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('plans', nargs='*', metavar='PLAN')
     parser.add_argument('--approve', action='store_true', help='what is heard is right: write it down')
-    parser.add_argument('--longer', action='store_true', help='… even where it became more than a fifth longer')
+    parser.add_argument('--longer', action='store_true', help='… even where it became more than a fifth longer, or takes more keys')
     parser.add_argument('--times', type=int, default=1, help='play each plan so often, to see how steady it is')
     parser.add_argument('--stage', action='append', choices=list(STAGES), help='only here')
     parser.add_argument('--out', default=os.path.join(HERE, 'heard'), help='where everything that was heard is kept')

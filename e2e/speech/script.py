@@ -115,6 +115,20 @@ class Play:
         return '\n'.join([*self.lines, '', self.words['sum'] % (self.keys, self.spoken)]) + '\n'
 
 
+def sums(text):
+    """The two numbers in the last line of a play: keys, characters spoken."""
+    numbers = [int(number) for number in re.findall(r'\d+', text.rstrip('\n').rpartition('\n')[2])]
+    return numbers if len(numbers) == 2 else [0, 0]
+
+
+def keys(text):
+    return sums(text)[0]
+
+
+def spoken(text):
+    return sums(text)[1]
+
+
 # What nobody should have to hear, in any plan.
 NEVER = (
     ('a code instead of words', re.compile(r'\b[A-Z]{2,}_[A-Z_]+\b|(?<![/\w-])[a-z]+(?:-[a-z]+){2,}\b')),

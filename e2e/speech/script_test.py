@@ -1,7 +1,12 @@
 """What is taken out of a play, what is kept, and what no play may hold."""
+import glob
+import json
+import os
 import unittest
 
 import script
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class SameEveryTime(unittest.TestCase):
@@ -67,6 +72,22 @@ class Text(unittest.TestCase):
 
 一共按了0次键，念了20个字。
 ''')
+
+
+class Keys(unittest.TestCase):
+    def test_the_last_line_tells_keys_and_characters(self):
+        self.assertEqual((script.keys('一\n\n一共按了38次键，念了1204个字。\n'), script.spoken('One\n\n38 keys, 1204 characters spoken.\n')), (38, 1204))
+
+    def test_every_approved_play_takes_the_keys_that_are_written_down(self):
+        with open(os.path.join(HERE, '..', 'keys.json'), encoding='utf-8') as file:
+            written = {name: number for name, number in json.load(file).items() if name.startswith('speech/')}
+        taken = {}
+        for path in glob.glob(os.path.join(HERE, '*', '*.txt')):
+            with open(path, encoding='utf-8') as file:
+                stage = os.path.basename(os.path.dirname(path))
+                if stage in ('zh-CN', 'en', 'zh-CN-firefox'):
+                    taken['speech/%s/%s' % (stage, os.path.basename(path)[:-4])] = script.keys(file.read())
+        self.assertEqual(taken, written)
 
 
 if __name__ == '__main__':
