@@ -20,6 +20,7 @@ mod receive;
 mod reconsider;
 mod reference;
 mod refusal;
+mod replay;
 
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
@@ -44,3 +45,4 @@ pub use receive::{paper_kinds, papers_to_see};
 pub use reconsider::{COURT, ContestStage, ContestStep, Draft, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;
+pub use replay::{Difference, NoReplay, Replay, replay};

@@ -16,7 +16,7 @@ use toml::Spanned;
 
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
-pub use kept::{definition_paths, definition_text};
+pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};

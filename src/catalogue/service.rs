@@ -1,16 +1,14 @@
 //! `<code>/service.toml`: what one service asks, decides and pays.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::facts::{ChangeTo, FactDefinition};
+use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
-use crate::rule::{FactId, PolicyId, Program, Type, Vocabulary};
+use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -426,7 +424,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     policies.extend(monthly.policies());
     policies.sort_unstable();
     policies.dedup();
-    let definition = definition_hash(against.shared, file);
+    let definition = hash_of(&definition_text(against.shared.iter().copied().chain([file])));
     Ok(Service {
         code: shape.code.into_inner(),
         rules,
@@ -438,21 +436,6 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         definition,
         policies,
     })
-}
-
-/// The hash of what decides a case: each file's path, length and text, in order.
-fn definition_hash(shared: &[&SourceFile], file: &SourceFile) -> String {
-    let mut hash = Sha256::new();
-    for file in shared.iter().copied().chain([file]) {
-        hash.update(format!("{}\n{}\n", file.path, file.text.len()));
-        hash.update(&file.text);
-    }
-    let mut hex = String::from("sha256:");
-    for byte in hash.finalize() {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 impl Service {
@@ -478,6 +461,17 @@ impl Service {
         facts.sort_unstable();
         facts.dedup();
         facts
+    }
+
+    /// What stands for a policy value that nothing of the service reads.
+    pub fn unread(&self, vocabulary: &Vocabulary, key: PolicyId) -> Option<Value> {
+        match vocabulary.policy_type(key) {
+            _ if self.policies.contains(&key) => None,
+            Type::Bool => Some(Value::Bool(false)),
+            Type::Int => Some(Value::Int(0)),
+            Type::Fen => Some(Value::Fen(0)),
+            _ => None,
+        }
     }
 
     /// The rules of one phase, with their place in [`Service::rules`].

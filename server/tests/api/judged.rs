@@ -19,7 +19,7 @@ both_engines!(
 const SERVICE: &str = "living_subsidy";
 
 /// The same database, served with services under which a household in 低保 no longer has a ground.
-async fn with_another_rule(site: &Site, folder: &std::path::Path) -> Site {
+pub(crate) async fn with_another_rule(site: &Site, folder: &std::path::Path) -> Site {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../services/living_subsidy/service.toml");
     let shipped = std::fs::read_to_string(shipped).unwrap();
     let ground = "'household.aid_status == \"dibao\"'";

@@ -34,6 +34,7 @@ mod matrix;
 mod office;
 mod open;
 mod queue;
+mod replayed;
 mod slow;
 mod staff;
 mod together;
