@@ -8,8 +8,9 @@
 mod shipped;
 
 use serde_json::{Value as Json, json};
-use zhida::assess::{assess, assess_file};
-use zhida::catalogue::{Catalogue, LoadError, SourceFile, read_examples};
+use zhida::apply::check_examples;
+use zhida::assess::assess_file;
+use zhida::catalogue::{Catalogue, LoadError, Service, SourceFile, read_examples};
 
 /// The living and care expectations of `scenarios.json`, in the shape of our answer: profile, person, service, expected.
 fn expectations(file: &Json) -> Vec<(String, String, String, Json)> {
@@ -92,32 +93,87 @@ fn without_a_profile_each_county_has_its_own_rule() {
     );
 }
 
-#[test]
-fn every_example_of_every_service() {
-    let catalogue = shipped::catalogue();
-    let files = shipped::files();
-    let file = |path: &str| {
-        files
-            .iter()
-            .find(|file| file.path == path)
-            .unwrap_or_else(|| panic!("{path} is missing"))
+/// What is wrong with the examples of all services, the invented one among them.
+fn wrong_examples(files: &[SourceFile]) -> Vec<String> {
+    let catalogue = Catalogue::load(files).unwrap();
+    let of = |service: &Service| {
+        let path = format!("{}/examples.toml", service.code);
+        let examples = files.iter().find(|file| file.path == path).unwrap();
+        let examples = read_examples(&catalogue, files, examples).unwrap();
+        check_examples(&catalogue, service, &examples)
     };
-    for service in &catalogue.services {
-        let examples = file(&format!("{}/examples.toml", service.code));
-        let examples = read_examples(&catalogue, &files, examples).unwrap();
-        assert!(examples.len() > 5, "{}", service.code);
-        for example in examples {
-            let profile = catalogue.profile(&example.profile).unwrap();
-            let assessment = assess(service, &example.facts, &profile.values);
-            let name = format!("{}: {}", service.code, example.title);
-            assert_eq!(assessment.outcome.as_str(), example.outcome, "{name}");
-            assert_eq!(assessment.reasons, example.reasons, "{name}");
-            assert_eq!(
-                assessment.monthly.map(|monthly| monthly.0),
-                example.monthly_fen,
-                "{name}"
-            );
-        }
+    catalogue.services.iter().flat_map(of).collect()
+}
+
+#[test]
+fn the_examples_of_every_service_hold_and_show_all_of_it() {
+    let wrong = wrong_examples(&shipped::files_with_the_invented_one());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_no_example_shows_is_told() {
+    for (path, right, wrong, says) in [
+        (
+            "living_subsidy/examples.toml",
+            "\"other.orphan_allowance\" = true }\noutcome = \"ineligible\"\nreasons = [\"EXCLUDED_ORPHAN_ALLOWANCE\"]",
+            "\"other.orphan_allowance\" = false }\noutcome = \"eligible\"\nreasons = [\"IN_DIBAO\"]\nmonthly_fen = 7000",
+            "living_subsidy: no example shows the reason EXCLUDED_ORPHAN_ALLOWANCE",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "[{ category = \"intellectual\", grade = 3 }], \"certificate.grade\" = 3 }\noutcome = \"ineligible\"",
+            "[{ category = \"limb\", grade = 3 }], \"certificate.grade\" = 3 }\noutcome = \"ineligible\"",
+            "policy.care_covers_grade_3_intellectual_mental off, for somebody to whom that matters",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "\"person.age\" = 15",
+            "\"person.age\" = 14",
+            "somebody the day before the birthday of 16, for EXCLUDED_UNDER_16",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "\"person.age\" = 16 }\noutcome = \"eligible\"\nreasons = [\"IN_DAY_COURSE\"]\nmonthly_fen = 30000\n\n",
+            "\"person.age\" = 17 }\noutcome = \"eligible\"\nreasons = [\"IN_DAY_COURSE\"]\nmonthly_fen = 30000\n\n",
+            "somebody on the birthday of 16, for EXCLUDED_UNDER_16",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "by = \"legal_guardian\"\n",
+            "",
+            "a guardian's case",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "\"guardianship_proof\"",
+            "\"relationship_proof\"",
+            "asked for are [household_register, payment_account, guardianship_proof]",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "monthly_fen = 35000",
+            "monthly_fen = 30000",
+            "expected eligible [IN_EVENING_COURSE_LOCAL_RULE], 30000 fen, found",
+        ),
+    ] {
+        let mut files = shipped::files_with_the_invented_one();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        assert!(file.text.contains(right), "{path} has no {right}");
+        file.text = file.text.replacen(right, wrong, 1);
+        let told = wrong_examples(&files);
+        assert!(told.iter().any(|told| told.contains(says)), "{says} in {told:?}");
+    }
+}
+
+/// Whoever reads a service sees in which order its codes come, without reading the engine.
+#[test]
+fn every_service_states_the_order_of_its_codes() {
+    let files = shipped::files_with_the_invented_one();
+    for file in files.iter().filter(|file| file.path.ends_with("/service.toml")) {
+        let comments = file.text.lines().filter(|line| line.starts_with('#'));
+        let stated = comments.filter(|line| line.contains("Order of")).count();
+        assert_eq!(stated, 1, "{}", file.path);
     }
 }
 
@@ -446,7 +502,7 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "another service's own",
         ),
     ] {
-        let mut files = with_the_invented_one();
+        let mut files = shipped::files_with_the_invented_one();
         let file = files.iter_mut().find(|file| file.path == path).unwrap();
         assert!(file.text.contains(right), "{path} has no {right}");
         file.text = file.text.replacen(right, wrong, 1);

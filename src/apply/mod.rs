@@ -9,6 +9,7 @@ mod application;
 mod certificate;
 mod day;
 mod draft;
+mod examples;
 mod facts;
 mod journey;
 mod pages;
@@ -31,6 +32,7 @@ pub use draft::{
     CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
     PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
 };
+pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};

@@ -482,11 +482,28 @@ fn component(catalogue: &Catalogue, category: Category, grade: u8) -> Option<Vec
 /// The papers that the applicant hands in: those of the services, then those that the helper's role needs.
 fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date) -> Vec<String> {
     let minor = draft.age_on(today).is_some_and(|age| age < 18);
+    papers_of(
+        catalogue,
+        chosen,
+        draft.whom,
+        minor,
+        draft.payment != Some(PaymentAnswer::None),
+    )
+}
+
+/// The papers that whoever files in a role is asked for, each once: those of the services, then those of the role.
+pub(super) fn papers_of(
+    catalogue: &Catalogue,
+    chosen: &[&Service],
+    role: Option<SubmitterRole>,
+    minor: bool,
+    has_account: bool,
+) -> Vec<String> {
     let of_services = chosen.iter().flat_map(|service| &service.evidence);
     let of_services = of_services
         .filter(|evidence| evidence.obtain == Obtain::User)
         // Who has no account yet has no paper of it.
-        .filter(|evidence| evidence.kind != "payment_account" || draft.payment != Some(PaymentAnswer::None))
+        .filter(|evidence| evidence.kind != "payment_account" || has_account)
         .map(|evidence| evidence.kind.clone());
     let got_by_offices = |kind: &str| {
         let got = |service: &&Service| {
@@ -499,7 +516,7 @@ fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date
         .evidence_kinds
         .iter()
         .filter(|kind| !got_by_offices(&kind.id))
-        .filter(|kind| draft.whom.is_some_and(|role| kind.asked_of(role, minor)))
+        .filter(|kind| role.is_some_and(|role| kind.asked_of(role, minor)))
         .map(|kind| kind.id.clone());
     let mut papers: Vec<String> = Vec::new();
     for kind in of_services.chain(of_role) {
