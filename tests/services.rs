@@ -218,37 +218,30 @@ fn a_mistake_is_told_with_file_line_and_column() {
         r#"facts = ["certificate.grad"]"#,
     );
     assert_eq!((fact.path.as_str(), fact.column), ("pages.toml", 10), "{fact}");
+    // Neither a grade nor a category can be marked as something to change.
+    for (grade, input) in [
+        ("certificate.grade", "input = \"beneficiary.certificate.grade\""),
+        (
+            "certificate.components",
+            "input = \"beneficiary.certificate.components\"",
+        ),
+    ] {
+        let advised = with_mistake("facts.toml", input, &format!("{input}\nchange_to = 1"));
+        assert!(
+            advised.message.contains("`change_to` is not a value"),
+            "{grade}: {advised}"
+        );
+    }
     let syntax = with_mistake("facts.toml", "[enums]", "[enums");
     assert_eq!(syntax.path, "facts.toml");
 }
 
-/// The shipped folder, and beside its services the invented one that the tests of the program add.
-fn with_the_invented_one() -> Vec<SourceFile> {
-    let mut files = shipped::files();
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/server/tests/added");
-    for path in [
-        "service.toml",
-        "facts.toml",
-        "pages.toml",
-        "evidence.toml",
-        "example_person.toml",
-        "examples.toml",
-        "policy/keys.toml",
-        "policy/values.toml",
-        "policy/profiles/changsha_2021.toml",
-        "policy/profiles/extended_county_example.toml",
-        "policy/profiles/hunan_baseline_2021.toml",
-    ] {
-        let path = format!("skill_grant/{path}");
-        let text = std::fs::read_to_string(format!("{root}/{path}")).unwrap();
-        files.push(SourceFile { path, text });
-    }
-    files
-}
-
 #[test]
 fn a_service_brings_what_only_it_needs_and_leaves_the_others_as_they_are() {
-    let (shipped, both) = (shipped::catalogue(), Catalogue::load(&with_the_invented_one()).unwrap());
+    let (shipped, both) = (
+        shipped::catalogue(),
+        Catalogue::load(&shipped::files_with_the_invented_one()).unwrap(),
+    );
     assert_eq!(both.services.len(), shipped.services.len() + 1);
     for service in &shipped.services {
         let same = both.service(&service.code).unwrap();
