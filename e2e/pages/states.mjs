@@ -89,6 +89,7 @@ export const PAGES = {
   'end-others': leads('/account'),
   password: [at('account', '/account/password'), wrong('account', '/account/password')],
   link: [at('account', '/account/link'), wrong('account', '/account/link'), at('linked', '/account/link', 'linked')],
+  reading: [at('linked', '/account/reading/1'), typed('linked', '/account/reading/1', { pinyin: 'x' }, 'with errors')],
   codes: [at('account', '/account/codes')],
   'codes-new': [at('account', '/account/codes/new'), wrong('account', '/account/codes/new')],
 

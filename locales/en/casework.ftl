@@ -118,6 +118,7 @@ casework-account = Payment account
 # The case
 casework-case-title = { $name }, { $service }, { $stage }
 casework-case-heading = { $name } · { $service }
+casework-name-said = (pinyin: { $reading })
 casework-case-number = Number { $number }. { $came }
 casework-came = Handed in on { $day }, { $place }, by the person.
 casework-came-for = Handed in on { $day }, { $place }, by { $who } ({ $role }).

@@ -106,6 +106,7 @@ casework-account = 收款账户
 # 案卷
 casework-case-title = { $name }，{ $service }，{ $stage }
 casework-case-heading = { $name } · { $service }
+casework-name-said = （拼音：{ $reading }）
 casework-case-number = 编号{ $number }。{ $came }
 casework-came = { $day }递交，{ $place }。本人填的。
 casework-came-for = { $day }递交，{ $place }。{ $who }（{ $role }）代填。

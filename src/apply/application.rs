@@ -8,7 +8,8 @@ use super::answers::Entry;
 use crate::calendar::{Date, Instant, age_on};
 use crate::money::Fen;
 use crate::person::{
-    BankCard, CertificateNumber, OneCardAccount, PersonName, Phone, ResidentId, Sex, SubmitterRole, closed_list,
+    BankCard, CertificateNumber, NameReading, OneCardAccount, PersonName, Phone, ResidentId, Sex, SubmitterRole,
+    closed_list,
 };
 use crate::place::{DivisionCode, TownshipCode};
 
@@ -59,6 +60,9 @@ pub struct Application {
 pub struct Person {
     /// As the household register writes it.
     pub name: PersonName,
+    /// How the name is read, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<NameReading>,
     /// 公民身份号码
     pub resident_id: ResidentId,
     /// 残疾人证号; `None` where there is no certificate or its number was not at hand.
@@ -358,6 +362,7 @@ pub(crate) mod tests {
             services: vec!["care_subsidy".to_owned()],
             subject: Person {
                 name: name("陈德明"),
+                reading: None,
                 resident_id: ResidentId::parse("430405195303039997").unwrap(),
                 certificate_number: Some(CertificateNumber::parse("43040519530303999722").unwrap()),
                 phone: None,

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::answers::{Answer, Answers, Entry, List};
 use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
 use super::pages::PageId;
+use crate::aloud::Named;
 use crate::calendar::{Date, age_on};
-use crate::person::{CertificateNumber, PersonName, Phone, ResidentId, SubmitterRole};
+use crate::person::{CertificateNumber, NameReading, PersonName, Phone, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, TownshipCode};
 
 /// The page of the shared questions that asks for the county of registration; a draft answers it by its own page.
@@ -31,6 +32,8 @@ pub struct Draft {
     pub whom: Option<SubmitterRole>,
     /// Who it is for.
     pub person: Option<PersonAnswer>,
+    /// How their name is read.
+    pub reading: Option<ReadingAnswer>,
     /// Their certificate.
     pub certificate: Option<CertificateAnswer>,
     /// The address of the household registration, where it is outside the province.
@@ -84,6 +87,15 @@ pub struct PersonAnswer {
     pub name: PersonName,
     /// Their number.
     pub resident_id: ResidentId,
+}
+
+/// How the person's name is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingAnswer {
+    /// The name that stood there: of another it is asked again.
+    pub name: PersonName,
+    /// Its reading, where it was said.
+    pub reading: Option<NameReading>,
 }
 
 /// The disability certificate.
@@ -206,6 +218,8 @@ pub enum PageAnswer {
     Whom(SubmitterRole),
     /// To [`PageId::Person`].
     Person(PersonAnswer),
+    /// To [`PageId::Reading`].
+    Reading(ReadingAnswer),
     /// To [`PageId::Certificate`].
     Certificate(CertificateAnswer),
     /// To [`PageId::Hukou`].
@@ -394,6 +408,7 @@ impl Draft {
             PageId::Services => (!self.services.is_empty()).then(|| PageAnswer::Services(self.services.clone())),
             PageId::Whom => self.whom.map(PageAnswer::Whom),
             PageId::Person => self.person.clone().map(PageAnswer::Person),
+            PageId::Reading => self.reading.clone().map(PageAnswer::Reading),
             PageId::Certificate => self.certificate.clone().map(PageAnswer::Certificate),
             PageId::Hukou => self.hukou().map(PageAnswer::Hukou),
             PageId::HukouAddress => self.hukou_address.clone().map(PageAnswer::HukouAddress),
@@ -429,6 +444,7 @@ impl Draft {
             PageAnswer::Services(services) => self.services = services,
             PageAnswer::Whom(role) => self.whom = Some(role),
             PageAnswer::Person(person) => self.person = Some(person),
+            PageAnswer::Reading(reading) => self.reading = Some(reading),
             PageAnswer::Certificate(certificate) => self.certificate = Some(certificate),
             PageAnswer::Hukou(Hukou::In(county)) => self.questions.set(HUKOU, Answer::County(county)),
             PageAnswer::Hukou(Hukou::Outside) => self.questions.set(HUKOU, Answer::Outside),
@@ -460,6 +476,7 @@ impl Draft {
             PageId::Services => self.services.clear(),
             PageId::Whom => self.whom = None,
             PageId::Person => self.person = None,
+            PageId::Reading => self.reading = None,
             PageId::Certificate => self.certificate = None,
             PageId::Hukou => self.questions.clear(HUKOU),
             PageId::HukouAddress => self.hukou_address = None,
@@ -515,6 +532,14 @@ impl Draft {
     /// How old the person is, once their number is known.
     pub fn age_on(&self, day: Date) -> Option<i64> {
         Some(age_on(self.person.as_ref()?.resident_id.birth_date(), day))
+    }
+
+    /// The person's name with its reading, where somebody said so of this very name.
+    pub fn named(&self) -> Option<Named> {
+        let answer = self.reading.as_ref()?;
+        let name = &self.person.as_ref()?.name;
+        let reading = answer.reading.as_ref().filter(|_| answer.name == *name)?;
+        Some(Named::of(name, reading))
     }
 
     /// Whether a letter can reach the person.

@@ -7,7 +7,7 @@ use super::application::{
 use super::certificate;
 use super::draft::{
     ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
-    PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
+    PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
 use super::pages::{Course, PageId, overlap_amounts, shown_by};
 use super::problems::{PageProblem, Wrong};
@@ -15,8 +15,8 @@ use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
 use crate::catalogue::{Catalogue, ListOf, PageKind};
 use crate::person::{
-    BankCard, CertificateNumber, MobileProblem, OneCardAccount, PersonName, Phone, ResidentId, ResidentIdProblem,
-    SubmitterRole, normalise,
+    BankCard, CertificateNumber, MobileProblem, NameReading, NameReadingProblem, OneCardAccount, PersonName, Phone,
+    ResidentId, ResidentIdProblem, SubmitterRole, normalise,
 };
 use crate::place::{DivisionCode, Divisions, TownshipCode};
 
@@ -28,6 +28,10 @@ pub mod field {
     pub const WHOM: &str = "whom";
     /// A name.
     pub const NAME: &str = "name";
+    /// How a name is read.
+    pub const READING: &str = "reading";
+    /// Its reading, where none of those offered is right.
+    pub const PINYIN: &str = "pinyin";
     /// A resident ID number.
     pub const RESIDENT_ID: &str = "resident_id";
     /// Whether there is a certificate.
@@ -127,6 +131,7 @@ pub fn read_page(
         PageId::Services => services(catalogue, &form),
         PageId::Whom => one(&form, field::WHOM, SubmitterRole::parse).map(PageAnswer::Whom),
         PageId::Person => person(draft, &form, today),
+        PageId::Reading => reading(draft, typed),
         PageId::Certificate => certificate::read(draft, &form),
         PageId::Hukou if form.last(field::PLACE) == value::OUTSIDE => Ok(PageAnswer::Hukou(Hukou::Outside)),
         PageId::Hukou => county(&form).map(|county| PageAnswer::Hukou(Hukou::In(county))),
@@ -236,6 +241,36 @@ fn person(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
         (Some(name), Some(resident_id)) => Ok(PageAnswer::Person(PersonAnswer { name, resident_id })),
         _ => Err(problems.0),
     }
+}
+
+fn reading(draft: &Draft, typed: Typed<'_>) -> Read<PageAnswer> {
+    let Some(person) = &draft.person else {
+        return Err(Vec::new());
+    };
+    let name = person.name.clone();
+    let reading = read_reading(&name, typed).map_err(|problem| vec![problem])?;
+    Ok(PageAnswer::Reading(ReadingAnswer { name, reading }))
+}
+
+/// Reads how a name is read. Nobody has to say it; what is typed counts, unless something else is chosen beside it.
+///
+/// # Errors
+/// What is wrong.
+pub fn read_reading(name: &PersonName, typed: Typed<'_>) -> Result<Option<NameReading>, PageProblem> {
+    let form = Form { typed };
+    let (chosen, typed) = (form.last(field::READING), form.last(field::PINYIN));
+    let problem = |field: &'static str, what| PageProblem {
+        field: field.into(),
+        what,
+    };
+    let said = match chosen {
+        "" | value::OTHER if !is_blank(typed) => NameReading::parse(typed, name).map(Some),
+        value::OTHER => Err(NameReadingProblem::Empty),
+        _ if !is_blank(typed) && typed != chosen => return Err(problem(field::READING, Wrong::ReadingAndChosen)),
+        "" | value::NONE => Ok(None),
+        offered => NameReading::parse(offered, name).map(Some),
+    };
+    said.map_err(|wrong| problem(field::PINYIN, Wrong::Reading(wrong)))
 }
 
 fn resident_id(typed: &str, today: Date) -> Result<ResidentId, Wrong> {

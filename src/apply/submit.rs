@@ -45,8 +45,10 @@ pub fn submit(
     let living = draft.residence.as_ref().ok_or_else(|| open(PageId::Residence))?;
     let contact = draft.contact.as_ref().ok_or_else(|| open(PageId::Contact))?;
     let has = |page: &PageId| course.pages.contains(page);
+    let reading = draft.reading.as_ref().filter(|_| has(&PageId::Reading));
     let subject = Person {
         name: person.name.clone(),
+        reading: reading.and_then(|answer| answer.reading.clone()),
         resident_id: person.resident_id.clone(),
         certificate_number: draft.certificate_number().cloned(),
         phone: contact.phone.clone(),

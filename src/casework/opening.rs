@@ -8,12 +8,13 @@ use serde_json::Value as Json;
 
 use super::{Reference, Source};
 use crate::access::{PersonKey, Visibility};
+use crate::aloud::Named;
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
 use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
 use crate::money::Fen;
-use crate::person::{CertificateNumber, PersonName, ResidentId, SubmitterRole};
+use crate::person::{CertificateNumber, NameReading, PersonName, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
 use crate::rule::{Facts, PolicyId, PolicyValues, Value, ValueError, Vocabulary};
 
@@ -56,6 +57,9 @@ pub struct Submitted {
 pub struct Subject {
     /// The name of the household register.
     pub name: PersonName,
+    /// How the name is read, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<NameReading>,
     /// The resident ID number.
     pub resident_id: ResidentId,
     /// The certificate's number, if there is one.
@@ -226,6 +230,14 @@ pub struct Opening<'a> {
     pub visibility: Visibility,
 }
 
+impl Subject {
+    /// Their name with its reading, where somebody said so.
+    pub fn named(&self) -> Option<Named> {
+        let reading = self.reading.as_ref()?;
+        Some(Named::of(&self.name, reading))
+    }
+}
+
 impl Submitted {
     /// The case of one service of an application.
     pub fn of(application: &Application, opening: Opening<'_>, catalogue: &Catalogue) -> Self {
@@ -243,6 +255,7 @@ impl Submitted {
             definition: opening.service.definition.clone(),
             subject: Subject {
                 name: application.subject.name.clone(),
+                reading: application.subject.reading.clone(),
                 resident_id: application.subject.resident_id.clone(),
                 certificate_number: application.subject.certificate_number.clone(),
                 key: opening.subject_key,

@@ -2,6 +2,7 @@
 //! masked; what else the person has asked for; the clock; everything that happened; and what can be done now.
 
 use leptos::prelude::*;
+use zhida::aloud::Named;
 use zhida::calendar::Date;
 
 use super::history::{self, Entry};
@@ -35,6 +36,8 @@ pub enum Done {
 pub struct CasePage {
     /// The case.
     pub head: Head,
+    /// How the person's name is read, where somebody said so.
+    pub reading: Option<Named>,
     /// The stage it is in.
     pub stage: Phrase,
     /// How it stands.
@@ -193,6 +196,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         {back_link(text.get("frame-queue"), "/office")}
         <div class="page-head">
             <h1>{heading}</h1>
+            {case.reading.as_ref().map(|named| reading(text, &named.reading))}
             <p>{tag(Tone::Info, text.say(&case.stage))}{case.standing.view(text)}</p>
             <p>{number}</p>
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
@@ -304,6 +308,12 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How a name is read, after it and in text of its own: as ruby every character would be heard twice.
+fn reading(text: Text<'_>, reading: &str) -> AnyView {
+    let says = text.with("casework-name-said", &[("reading", reading.to_owned().into())]);
+    view! { <p>{says}</p> }.into_any()
 }
 
 fn person(text: Text<'_>, case: &CasePage) -> AnyView {

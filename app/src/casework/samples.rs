@@ -430,6 +430,7 @@ pub(crate) fn entry(what: &str, sentence: Option<&str>) -> Entry {
 pub(crate) fn case_sample() -> CasePage {
     CasePage {
         head: head(),
+        reading: None,
         stage: Phrase::new("sample-stage-county"),
         standing: Standing::DueSoon,
         came: Phrase::new("sample-remark"),

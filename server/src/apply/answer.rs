@@ -48,10 +48,14 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         return Ok(visitor.see_other(&opened.address(&course.next)));
     }
     let typed = typed_before(visitor).await?;
+    let kept = kept::of(visitor, &opened, &course, page, typed.as_deref()).await?;
     let shown = Shown {
         looking,
-        kept: kept::of(visitor, &opened, &course, page, typed.as_deref()).await?,
-        typed,
+        kept,
+        typed: match typed {
+            None if *page == PageId::Reading => linked::reading(visitor, opened.draft()).await?,
+            typed => typed,
+        },
         already: match page {
             PageId::Check => already::cases(visitor, &opened).await?,
             _ => Vec::new(),

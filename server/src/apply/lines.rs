@@ -48,6 +48,14 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
                 ),
             ]
         }),
+        PageId::Reading => {
+            let said = draft.reading.as_ref().and_then(|answer| answer.reading.as_ref());
+            let answer = said.map_or_else(
+                || Answer::Words(Phrase::new("apply-reading-none")),
+                |reading| typed(reading.as_str()),
+            );
+            vec![plain("apply-reading-short", answer)]
+        }
         PageId::Certificate => vec![plain(
             "apply-certificate",
             match &draft.certificate {
@@ -205,6 +213,7 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
         let title = match page {
             PageId::Services => "apply-section-what",
             PageId::Person
+            | PageId::Reading
             | PageId::Certificate
             | PageId::Hukou
             | PageId::HukouAddress

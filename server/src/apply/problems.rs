@@ -2,7 +2,8 @@
 
 use zhida::apply::{Contradiction, DayProblem, PageProblem, Wrong, field};
 use zhida::person::{
-    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
+    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, NameReadingProblem, PersonNameProblem,
+    ResidentIdProblem,
 };
 use zhida_app::apply::{consents, evidence};
 use zhida_app::question::Problem;
@@ -39,6 +40,8 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::NothingChosen => Phrase::new("problem-nothing-chosen"),
         Wrong::NoService => Phrase::new("problem-no-service"),
         Wrong::Name(problem) => name(problem),
+        Wrong::Reading(problem) => reading(problem),
+        Wrong::ReadingAndChosen => Phrase::new("problem-reading-and-chosen"),
         Wrong::ResidentId(problem) => resident_id(problem),
         Wrong::CertificateInsteadOfResidentId => Phrase::new("problem-resident-id-is-certificate"),
         Wrong::ChildNeedsGuardian { age } => Phrase::new("problem-child-needs-guardian").with("age", Said::Count(age)),
@@ -76,6 +79,19 @@ fn name(problem: PersonNameProblem) -> Phrase {
         PersonNameProblem::WrongCharacter { .. } => "problem-name-character",
         PersonNameProblem::LooseMark => "problem-name-mark",
     })
+}
+
+fn reading(problem: NameReadingProblem) -> Phrase {
+    let at = |id: &str, at: usize| Phrase::new(id).with("at", count_of(at));
+    match problem {
+        NameReadingProblem::Empty => Phrase::new("problem-reading-empty"),
+        NameReadingProblem::WrongCharacter { .. } => Phrase::new("problem-reading-character"),
+        NameReadingProblem::NotPinyin { at: which } => at("problem-reading-not-pinyin", which),
+        NameReadingProblem::Tone { at: which } => at("problem-reading-tone", which),
+        NameReadingProblem::Count { typed, needed } => Phrase::new("problem-reading-count")
+            .with("count", count_of(typed))
+            .with("needed", count_of(needed)),
+    }
 }
 
 fn resident_id(problem: ResidentIdProblem) -> Phrase {

@@ -73,7 +73,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let answer = |page: &dyn Fn(Text<'_>) -> Page| {
         visitor.page_with(status, |text| {
             let page = page(text).come_back_to_with(opened.guest_code());
-            page.after(shown.kept.view(text))
+            page.after(shown.kept.view(text)).naming(opened.draft().named())
         })
     };
     let typed = shown.typed.clone().unwrap_or_else(|| {

@@ -278,6 +278,7 @@ pub(super) fn application(
         services,
         subject: Person {
             name: person.name.clone(),
+            reading: None,
             resident_id: person.resident_id.clone(),
             certificate_number: CertificateNumber::parse(certificate).ok(),
             phone: None,

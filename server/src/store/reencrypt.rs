@@ -60,7 +60,7 @@ const PLACES: &[Place] = &[
         table: "link",
         key: &[Key::Text("account"), Key::Text("person")],
         row: "account || ' ' || person",
-        columns: &["name"],
+        columns: &["name", "reading"],
     },
     Place {
         table: "stash",

@@ -554,6 +554,12 @@ fn public() -> Vec<Route> {
             get(account::link::show).post(account::link::link),
         ),
         Route::asks(
+            "/account/reading/{number}",
+            Who::Account,
+            "reading",
+            get(account::reading::show).post(account::reading::save),
+        ),
+        Route::asks(
             "/account/codes",
             Who::Account,
             "codes",

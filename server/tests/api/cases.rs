@@ -52,6 +52,7 @@ pub(crate) async fn resident_linked_to(site: &Site, name: &str, person: Option<P
         let link = Link {
             person,
             name: "某人".to_owned(),
+            reading: None,
             linked: true,
             office: None,
             at: portal.now(),

@@ -31,6 +31,7 @@ mod known;
 mod limits;
 mod links;
 mod matrix;
+mod names;
 mod office;
 mod open;
 mod queue;
