@@ -29,16 +29,16 @@ pub(super) fn address(number: usize, link: &Link) -> Option<String> {
 }
 
 /// `GET /account/reading/{number}`.
-pub async fn show(visitor: Visitor, Path(number): Path<usize>) -> Answer {
-    let (link, name) = person(&visitor, number).await?;
+pub async fn show(visitor: Visitor, Path(number): Path<String>) -> Answer {
+    let (number, link, name) = person(&visitor, &number).await?;
     let stored = link.reading.as_ref().map(|reading| typed_reading(&name, Some(reading)));
     let typed = gate::typed_before(&visitor).await?.or(stored).unwrap_or_default();
     Ok(page(&visitor, (number, &name), typed, Vec::new()))
 }
 
 /// `POST /account/reading/{number}`.
-pub async fn save(visitor: Visitor, Path(number): Path<usize>, typed: Typed) -> Answer {
-    let (link, name) = person(&visitor, number).await?;
+pub async fn save(visitor: Visitor, Path(number): Path<String>, typed: Typed) -> Answer {
+    let (number, link, name) = person(&visitor, &number).await?;
     if typed.get(NAME) != Some(name.as_str()) {
         return Ok(visitor.see_other("/account"));
     }
@@ -69,15 +69,16 @@ pub async fn save(visitor: Visitor, Path(number): Path<usize>, typed: Typed) -> 
 }
 
 /// The person of that number, as the account page counts them.
-async fn person(visitor: &Visitor, number: usize) -> Result<(Link, PersonName), Fault> {
+async fn person(visitor: &Visitor, number: &str) -> Result<(usize, Link, PersonName), Fault> {
     let (_, id) = own(visitor)?;
+    let number: usize = number.parse().map_err(|_| Fault::NotFound)?;
     let portal = &visitor.portal;
     let links = account::list_links(&mut portal.store.read(), &portal.keys, id).await?;
     let mut linked = links.into_iter().filter(|link| link.linked);
     let link = number.checked_sub(1).and_then(|before| linked.nth(before));
     let link = link.ok_or(Fault::NotFound)?;
     let name = PersonName::parse(&link.name).map_err(|_| Fault::NotFound)?;
-    Ok((link, name))
+    Ok((number, link, name))
 }
 
 fn page(

@@ -122,14 +122,10 @@ async fn an_account_says_how_its_persons_name_is_read(site: Site) {
     let reference = filed(&site, opened).await;
     let address = "/account/reading/1";
     assert!(own.browser.open("/account").await.has(&format!("a[href='{address}']")));
-    assert_eq!(
-        own.browser.get("/account/reading/2").await.status,
-        StatusCode::NOT_FOUND
-    );
-    assert_eq!(
-        own.browser.get("/account/reading/0").await.status,
-        StatusCode::NOT_FOUND
-    );
+    for nobody in ["2", "0", "no-such-thing"] {
+        let found = own.browser.get(&format!("/account/reading/{nobody}")).await;
+        assert_eq!(found.status, StatusCode::NOT_FOUND, "{nobody}");
+    }
     let nobodys = resident(&site, "nobody").await;
     assert_eq!(nobodys.browser.get(address).await.status, StatusCode::NOT_FOUND);
 
