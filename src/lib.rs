@@ -11,6 +11,7 @@ pub mod place;
 pub mod account;
 
 pub mod calendar;
+pub mod measure;
 pub mod money;
 
 pub mod policy;

@@ -247,6 +247,36 @@ fn s02() -> Vec<(&'static str, Typed)> {
 }
 
 #[test]
+fn how_a_name_is_read_is_asked_where_it_is_in_doubt() {
+    let person = |name| vec![("name", name), ("resident_id", "430626198808089988")];
+    let mut answers = s01();
+    answers.insert(0, ("person", person("单春燕")));
+    answers.insert(1, ("reading", vec![("reading", "other"), ("pinyin", "Shan4 Chun1yàn")]));
+    let mut draft = Draft::default();
+    let asked = fill(&mut draft, &answers);
+    assert_eq!(asked[2..5], ["person", "reading", "certificate"]);
+    let sent = |draft: &Draft| {
+        let application = submit(catalogue(), &look(draft), draft, draft.version, statement(), today()).unwrap();
+        application.subject.reading.map(String::from)
+    };
+    assert_eq!(sent(&draft).as_deref(), Some("shàn chūn yàn"));
+    assert_eq!(
+        draft.named().map(|named| named.reading).as_deref(),
+        Some("shàn chūn yàn")
+    );
+    // Of another name it is asked again, and nobody has to say it.
+    post(&mut draft, "person", &person("曾春燕")).unwrap();
+    assert_eq!(look(&draft).next, PageId::Reading);
+    assert_eq!(draft.named(), None);
+    post(&mut draft, "reading", &[]).unwrap();
+    assert_eq!((look(&draft).next, sent(&draft)), (PageId::Check, None));
+    post(&mut draft, "person", &person("李春燕")).unwrap();
+    assert!(!look(&draft).pages.contains(&PageId::Reading));
+    let back = draft.as_of(draft.version - 1);
+    assert!(look(&back).pages.contains(&PageId::Reading));
+}
+
+#[test]
 fn a_mother_applies_for_her_child_in_changsha() {
     let mut draft = Draft::default();
     let asked = fill(&mut draft, &s02());

@@ -13,7 +13,8 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::Clock;
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, DecisionState, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind,
-    Opinion, Phase, Receipt, Reconsidered, ReconsideredAs, Recorded, ResultKind, Seen, ServiceWay, TakenUp, Verdict,
+    NoReplay, Opinion, Phase, Receipt, Reconsidered, ReconsideredAs, Recorded, ResultKind, Seen, ServiceWay, TakenUp,
+    Verdict, replay,
 };
 use zhida::money::Fen;
 use zhida::place::DivisionCode;
@@ -452,6 +453,19 @@ proptest! {
             let _ = (story.case.standing(calendar, story.today), story.case.first_payment_by());
         }
         makes_sense(&story.case, &story.events)?;
+
+        // What was decided is decided again from what the case keeps, and nothing else comes out.
+        let service = world().service(&story.case.opened.service);
+        match replay(&story.events, &world().catalogue, service) {
+            Ok(again) => {
+                prop_assert_eq!(again.differences, []);
+                prop_assert_eq!(again.kept, again.again);
+            }
+            Err(why) => {
+                prop_assert_eq!(why, NoReplay::NotDecided);
+                prop_assert!(story.case.decisions.is_empty());
+            }
+        }
 
         // The history replays to the same case, also from the text it is kept as.
         let again = Case::fold(&story.events);

@@ -61,6 +61,8 @@ fn answers_to(page: &Page) -> Vec<Answer> {
             ]
         }
         PageKind::Amount => vec![Answer::NotReceived, Answer::Amount(Fen(1)), Answer::Amount(Fen(8320))],
+        PageKind::Measurement(of) => vec![Answer::Measured(of.least), Answer::Measured(of.most)],
+        PageKind::Text | PageKind::List(_) => Vec::new(),
     };
     if page.unknown {
         answers.push(Answer::Unknown);
@@ -239,7 +241,7 @@ proptest! {
 /// Every answer that a page can have.
 fn possible_answers(page: &Page) -> Vec<Answer> {
     match &page.kind {
-        PageKind::County => Vec::new(),
+        PageKind::County | PageKind::Text | PageKind::List(_) => Vec::new(),
         PageKind::Choice(options) => options.iter().map(|option| Answer::Choice(option.id.clone())).collect(),
         PageKind::Flags(options) => {
             let all = options.iter().map(|option| option.id.clone()).collect();
@@ -248,6 +250,7 @@ fn possible_answers(page: &Page) -> Vec<Answer> {
             answers
         }
         PageKind::Amount => vec![Answer::NotReceived, Answer::Amount(Fen(8320))],
+        PageKind::Measurement(of) => vec![Answer::Measured(of.least), Answer::Measured(of.most)],
     }
 }
 

@@ -8,8 +8,9 @@
 mod shipped;
 
 use serde_json::{Value as Json, json};
-use zhida::assess::{assess, assess_file};
-use zhida::catalogue::{Catalogue, LoadError, SourceFile, read_examples};
+use zhida::apply::check_examples;
+use zhida::assess::assess_file;
+use zhida::catalogue::{Catalogue, LoadError, Service, SourceFile, read_examples};
 
 /// The living and care expectations of `scenarios.json`, in the shape of our answer: profile, person, service, expected.
 fn expectations(file: &Json) -> Vec<(String, String, String, Json)> {
@@ -92,32 +93,87 @@ fn without_a_profile_each_county_has_its_own_rule() {
     );
 }
 
-#[test]
-fn every_example_of_every_service() {
-    let catalogue = shipped::catalogue();
-    let files = shipped::files();
-    let file = |path: &str| {
-        files
-            .iter()
-            .find(|file| file.path == path)
-            .unwrap_or_else(|| panic!("{path} is missing"))
+/// What is wrong with the examples of all services, the invented one among them.
+fn wrong_examples(files: &[SourceFile]) -> Vec<String> {
+    let catalogue = Catalogue::load(files).unwrap();
+    let of = |service: &Service| {
+        let path = format!("{}/examples.toml", service.code);
+        let examples = files.iter().find(|file| file.path == path).unwrap();
+        let examples = read_examples(&catalogue, files, examples).unwrap();
+        check_examples(&catalogue, service, &examples)
     };
-    for service in &catalogue.services {
-        let examples = file(&format!("{}/examples.toml", service.code));
-        let examples = read_examples(&catalogue, &files, examples).unwrap();
-        assert!(examples.len() > 5, "{}", service.code);
-        for example in examples {
-            let profile = catalogue.profile(&example.profile).unwrap();
-            let assessment = assess(service, &example.facts, &profile.values);
-            let name = format!("{}: {}", service.code, example.title);
-            assert_eq!(assessment.outcome.as_str(), example.outcome, "{name}");
-            assert_eq!(assessment.reasons, example.reasons, "{name}");
-            assert_eq!(
-                assessment.monthly.map(|monthly| monthly.0),
-                example.monthly_fen,
-                "{name}"
-            );
-        }
+    catalogue.services.iter().flat_map(of).collect()
+}
+
+#[test]
+fn the_examples_of_every_service_hold_and_show_all_of_it() {
+    let wrong = wrong_examples(&shipped::files_with_the_invented_one());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_no_example_shows_is_told() {
+    for (path, right, wrong, says) in [
+        (
+            "living_subsidy/examples.toml",
+            "\"other.orphan_allowance\" = true }\noutcome = \"ineligible\"\nreasons = [\"EXCLUDED_ORPHAN_ALLOWANCE\"]",
+            "\"other.orphan_allowance\" = false }\noutcome = \"eligible\"\nreasons = [\"IN_DIBAO\"]\nmonthly_fen = 7000",
+            "living_subsidy: no example shows the reason EXCLUDED_ORPHAN_ALLOWANCE",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "[{ category = \"intellectual\", grade = 3 }], \"certificate.grade\" = 3 }\noutcome = \"ineligible\"",
+            "[{ category = \"limb\", grade = 3 }], \"certificate.grade\" = 3 }\noutcome = \"ineligible\"",
+            "policy.care_covers_grade_3_intellectual_mental off, for somebody to whom that matters",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "\"person.age\" = 15",
+            "\"person.age\" = 14",
+            "somebody the day before the birthday of 16, for EXCLUDED_UNDER_16",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "\"person.age\" = 16 }\noutcome = \"eligible\"\nreasons = [\"IN_DAY_COURSE\"]\nmonthly_fen = 30000\n\n",
+            "\"person.age\" = 17 }\noutcome = \"eligible\"\nreasons = [\"IN_DAY_COURSE\"]\nmonthly_fen = 30000\n\n",
+            "somebody on the birthday of 16, for EXCLUDED_UNDER_16",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "by = \"legal_guardian\"\n",
+            "",
+            "a guardian's case",
+        ),
+        (
+            "care_subsidy/examples.toml",
+            "\"guardianship_proof\"",
+            "\"relationship_proof\"",
+            "asked for are [household_register, payment_account, guardianship_proof]",
+        ),
+        (
+            "skill_grant/examples.toml",
+            "monthly_fen = 35000",
+            "monthly_fen = 30000",
+            "expected eligible [IN_EVENING_COURSE_LOCAL_RULE], 30000 fen, found",
+        ),
+    ] {
+        let mut files = shipped::files_with_the_invented_one();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        assert!(file.text.contains(right), "{path} has no {right}");
+        file.text = file.text.replacen(right, wrong, 1);
+        let told = wrong_examples(&files);
+        assert!(told.iter().any(|told| told.contains(says)), "{says} in {told:?}");
+    }
+}
+
+/// Whoever reads a service sees in which order its codes come, without reading the engine.
+#[test]
+fn every_service_states_the_order_of_its_codes() {
+    let files = shipped::files_with_the_invented_one();
+    for file in files.iter().filter(|file| file.path.ends_with("/service.toml")) {
+        let comments = file.text.lines().filter(|line| line.starts_with('#'));
+        let stated = comments.filter(|line| line.contains("Order of")).count();
+        assert_eq!(stated, 1, "{}", file.path);
     }
 }
 
@@ -162,37 +218,30 @@ fn a_mistake_is_told_with_file_line_and_column() {
         r#"facts = ["certificate.grad"]"#,
     );
     assert_eq!((fact.path.as_str(), fact.column), ("pages.toml", 10), "{fact}");
+    // Neither a grade nor a category can be marked as something to change.
+    for (grade, input) in [
+        ("certificate.grade", "input = \"beneficiary.certificate.grade\""),
+        (
+            "certificate.components",
+            "input = \"beneficiary.certificate.components\"",
+        ),
+    ] {
+        let advised = with_mistake("facts.toml", input, &format!("{input}\nchange_to = 1"));
+        assert!(
+            advised.message.contains("`change_to` is not a value"),
+            "{grade}: {advised}"
+        );
+    }
     let syntax = with_mistake("facts.toml", "[enums]", "[enums");
     assert_eq!(syntax.path, "facts.toml");
 }
 
-/// The shipped folder, and beside its services the invented one that the tests of the program add.
-fn with_the_invented_one() -> Vec<SourceFile> {
-    let mut files = shipped::files();
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/server/tests/added");
-    for path in [
-        "service.toml",
-        "facts.toml",
-        "pages.toml",
-        "evidence.toml",
-        "example_person.toml",
-        "examples.toml",
-        "policy/keys.toml",
-        "policy/values.toml",
-        "policy/profiles/changsha_2021.toml",
-        "policy/profiles/extended_county_example.toml",
-        "policy/profiles/hunan_baseline_2021.toml",
-    ] {
-        let path = format!("skill_grant/{path}");
-        let text = std::fs::read_to_string(format!("{root}/{path}")).unwrap();
-        files.push(SourceFile { path, text });
-    }
-    files
-}
-
 #[test]
 fn a_service_brings_what_only_it_needs_and_leaves_the_others_as_they_are() {
-    let (shipped, both) = (shipped::catalogue(), Catalogue::load(&with_the_invented_one()).unwrap());
+    let (shipped, both) = (
+        shipped::catalogue(),
+        Catalogue::load(&shipped::files_with_the_invented_one()).unwrap(),
+    );
     assert_eq!(both.services.len(), shipped.services.len() + 1);
     for service in &shipped.services {
         let same = both.service(&service.code).unwrap();
@@ -201,10 +250,14 @@ fn a_service_brings_what_only_it_needs_and_leaves_the_others_as_they_are() {
     let own = both.service("skill_grant").unwrap();
     let worked: Vec<&str> = own.worked().map(|stage| stage.id.as_str()).collect();
     assert_eq!(worked, ["township_review", "skill_decision"]);
+    let own_pages: Vec<&str> = both.pages[shipped.pages.len()..]
+        .iter()
+        .map(|page| page.id.as_str())
+        .collect();
     assert_eq!(
-        both.pages.last().unwrap().id,
-        "course",
-        "asked after the shared questions"
+        own_pages,
+        ["age", "course", "door_width", "helpers"],
+        "after the shared ones"
     );
     let asked = |born: &str, course: Json| {
         let person = json!({
@@ -248,54 +301,54 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             4,
             "there is no [amount]",
         ),
-        (service, "monthly = ", "yearly = ", 42, "monthly"),
+        (service, "monthly = ", "yearly = ", 43, "monthly"),
         (
             service,
             "\"course_record\"",
             "\"record\"",
-            48,
+            49,
             "declare it in evidence.toml",
         ),
         (
             service,
             "body = \"county_federation\"",
             "body = \"federation\"",
-            63,
+            64,
             "township, county_federation, civil_affairs",
         ),
         (
             service,
             "\"policy.limit_skill_decision\"",
             "\"policy.skill_monthly\"",
-            64,
+            65,
             "type int",
         ),
         (
             service,
             "id = \"skill_decision\"",
             "id = \"township_review\"",
-            62,
+            63,
             "twice",
         ),
         (
             service,
             "policy.skill_covers_evening",
             "policy.skill_evening",
-            38,
+            39,
             "declare it in policy/keys.toml",
         ),
         (
             service,
             "other.course == \"day\"",
             "other.training",
-            33,
+            34,
             "declare it in facts.toml",
         ),
         (
             "skill_grant/pages.toml",
             "facts = [\"other.course\"]",
             "facts = [\"other.serving_sentence\"]",
-            33,
+            34,
             "no page of pages.toml asks",
         ),
         (
@@ -303,7 +356,7 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "\"choice\"",
             "\"date\"",
             4,
-            "county, choice, flags or amount",
+            "county, choice, flags, amount, measurement or list",
         ),
         (
             "skill_grant/pages.toml",
@@ -311,6 +364,100 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "\"other.course\" = \"no\"",
             30,
             "one of none, day, evening",
+        ),
+        (
+            service,
+            "asks = [\"door_width\"",
+            "asks = [\"door\"",
+            5,
+            "declare it in pages.toml",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "facts = [\"other.door_width\"]",
+            "facts = [\"person.age\"]",
+            34,
+            "one fact of type int that has a `unit`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "least = 40\n",
+            "",
+            33,
+            "a `least` and a `most`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "least = 40",
+            "least = 200",
+            36,
+            "below `most`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"choice\"\nfacts = [\"other.course\"]",
+            "kind = \"choice\"\nleast = 1\nfacts = [\"other.course\"]",
+            18,
+            "only what is measured",
+        ),
+        ("skill_grant/facts.toml", "\"cm\"", "\"尺\"", 15, "a unit is cm, m, kg"),
+        (
+            "skill_grant/facts.toml",
+            "decimals = 1",
+            "decimals = 4",
+            16,
+            "at most 3 decimals",
+        ),
+        ("skill_grant/facts.toml", "unit = \"cm\"\n", "", 15, "there is none"),
+        (
+            "skill_grant/facts.toml",
+            "type = \"int\"",
+            "type = \"fen\"",
+            14,
+            "only a fact of type int has a unit",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "most = 40\n",
+            "most = 140\n",
+            44,
+            "at most 100 entries",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "most = 40\n",
+            "most = 40\nfacts = [\"person.age\"]\n",
+            45,
+            "ask for no facts",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"text\"",
+            "kind = \"county\"",
+            48,
+            "choice, flags, amount, measurement or text",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "id = \"relation\"",
+            "id = \"name\"",
+            51,
+            "a field of this name already",
+        ),
+        ("skill_grant/pages.toml", "unit = \"age\"\n", "", 62, "has a `unit`"),
+        (
+            "skill_grant/pages.toml",
+            "id = \"neighbour\"",
+            "id = \"neighbour\"\nset = { \"person.age\" = 5 }",
+            58,
+            "ask for no facts",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "kind = \"measurement\"\nfacts",
+            "kind = \"text\"\nfacts",
+            36,
+            "only what is measured and a list",
         ),
         (
             "skill_grant/facts.toml",
@@ -348,7 +495,7 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "another service's own",
         ),
     ] {
-        let mut files = with_the_invented_one();
+        let mut files = shipped::files_with_the_invented_one();
         let file = files.iter_mut().find(|file| file.path == path).unwrap();
         assert!(file.text.contains(right), "{path} has no {right}");
         file.text = file.text.replacen(right, wrong, 1);

@@ -386,7 +386,7 @@ pub(crate) fn contact_question() -> Question {
 
 /// An amount that is not known.
 pub(crate) fn money_question() -> Question {
-    let mut field = field("pension", "sample-pension", Kind::Money(phrase("sample-unit")));
+    let mut field = field("pension", "sample-pension", Kind::Number(phrase("sample-unit")));
     field.unknown = true;
     Question {
         title: phrase("sample-pension"),

@@ -174,9 +174,12 @@ fn faults(html: &str, page: &Part) -> Vec<String> {
     for message in page.all(".message[id]") {
         let id = message.attr("id").unwrap_or_default();
         let said = page.count(&format!(
-            "input[aria-describedby~='{id}'], textarea[aria-describedby~='{id}']"
+            "input[aria-describedby~='{id}'], textarea[aria-describedby~='{id}'], a[aria-describedby~='{id}']"
         ));
-        must(said > 0, format!("an input that says what is wrong: {id}"));
+        must(
+            said > 0,
+            format!("an input, or a way to mend it, that says what is wrong: {id}"),
+        );
     }
     must(
         page.count("fieldset[aria-describedby]") == 0,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { about, answer, choose, fits, fromHome, handIn, heading, press, type } from '../harness/apply.mjs';
 import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
-import { letDaysPass } from '../harness/clock.mjs';
+import { letDaysPass, portalNow } from '../harness/clock.mjs';
 import { PEOPLE } from '../harness/demo.mjs';
 import { accept, carryOut, desk, fillIn, offered, openCase } from '../harness/office.mjs';
 import { comeBack, phone, readLetter, signUp, takeLetter, written } from '../harness/resident.mjs';
@@ -38,7 +38,7 @@ async function decided(county, reference, fill, who = 'civil') {
 const main = page => page.locator('main').innerText();
 const standing = page => page.locator('.page-head').innerText();
 
-const hunan = new Date(Date.now() + 8 * 3_600_000);
+const hunan = new Date(portalNow() + 8 * 3_600_000);
 /** The month of the application, as letters write it. */
 const month = `${hunan.getUTCFullYear()}年${hunan.getUTCMonth() + 1}月`;
 

@@ -91,13 +91,17 @@ export const submitted = held(async (page, tried) => {
     tried.length = 0;
     await remember(page);
     const before = await edges(page, index);
-    await page.evaluate(at => {
+    const leaves = await page.evaluate(at => {
       const form = document.forms[at];
       for (const field of form.elements) if (/^(text|tel|email|password|search|number|textarea)$/.test(field.type) && !field.readOnly) field.value = '';
+      // What no script has taken over goes to the server, however late a busy browser asks for it.
+      let sent = false;
+      addEventListener('submit', event => { sent = !event.defaultPrevented; }, { once: true });
       if (form.method !== 'dialog') form.requestSubmit();
-    }, index).catch(() => {});
+      return sent;
+    }, index).catch(() => true);
     await settle(page);
-    if (tried.length > 0) continue;
+    if (leaves || tried.length > 0) continue;
     const appeared = await silent(page);
     const after = await edges(page, index);
     const changed = after.filter(({ look, wrong }, at) => look && before[at]?.look && look !== before[at].look && !wrong);

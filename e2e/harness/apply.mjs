@@ -29,6 +29,7 @@ export const find = words => async page => {
 
 /** What somebody does on each page, where nothing else is said: the fewest words possible. */
 const SHORT = {
+  reading: async () => {},
   residence: choose('living', 'at_hukou'),
   register: async page => {
     for (const answer of await form(page).locator('input[name^="right-"][value=yes]').all()) await pick(form(page), await answer.getAttribute('name'), 'yes');

@@ -186,7 +186,13 @@ const ARRIVALS = {
     const notices = await fresh();
     await notices.goto(`${SITE}/notices/430626`);
     const notice = await linkOn(notices, /^\/notices\/430626\/ZD[^/]+$/);
-    return { page, known: { reference: bare(cases[LIVING]), notice: notice?.split('/').at(-1) } };
+    const reference = bare(cases[LIVING]);
+    // She asks why her case was opened the first time; of the latest reading she may still ask.
+    await page.goto(`${SITE}/cases/${reference}/seen`);
+    const readings = linksOf(await page.content()).filter(path => path.startsWith(`/cases/${reference}/seen/`));
+    await page.goto(SITE + readings.at(-1));
+    await send(page);
+    return { page, known: { reference, line: readings[0].split('/').at(-1), notice: notice?.split('/').at(-1) } };
   },
 
   /** At the window, with a case that has just come in. */
@@ -216,7 +222,13 @@ const ARRIVALS = {
     return atCase('shuangfeng-civil-2', reference);
   },
   supervisor: async () => ({ page: await desk('shuangfeng-supervisor'), known: {} }),
-  auditor: async () => ({ page: await desk('auditor'), known: {} }),
+  /** To whom somebody has put a question. */
+  auditor: async () => {
+    await arrive('linked');
+    const page = await desk('auditor');
+    await page.goto(`${SITE}/office/audit/asked`);
+    return { page, known: { asked: (await linkOn(page, /^\/office\/audit\/asked\/[^/]+$/))?.split('/').at(-1) } };
+  },
   administrator: async () => ({ page: await desk('admin'), known: { number: (await arrive('teller')).known.number } }),
 
   /** Has told what does not work. */

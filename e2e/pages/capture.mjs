@@ -199,6 +199,7 @@ async function onTheWay(language) {
 function whoMay(who, path) {
   if (who !== 'staff') return who === 'account' ? 'account' : 'stranger';
   if (/\/(jobs|feedback)\//.test(path)) return 'administrator';
+  if (path.startsWith('/office/audit/')) return 'auditor';
   return path.includes('/substitutes/') ? 'supervisor' : 'township';
 }
 

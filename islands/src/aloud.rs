@@ -14,7 +14,7 @@ use web_sys::{
     Document, Element, Event, HtmlElement, Node, Range, SpeechSynthesis, SpeechSynthesisUtterance,
     SpeechSynthesisVoice, Text, Window,
 };
-use zhida::aloud::{Manner, One, Tongue, sentences};
+use zhida::aloud::{Manner, Named, One, Tongue, sentences};
 
 /// How fast: what the device calls 1 is the middle one.
 const SPEEDS: [f32; 5] = [0.5, 0.75, 1.0, 1.35, 1.75];
@@ -59,6 +59,8 @@ struct Reader {
     status: Element,
     tongue: Tongue,
     one: One,
+    /// Names on the page whose reading is known.
+    names: Vec<Named>,
     voice: RefCell<Option<SpeechSynthesisVoice>>,
     sentences: RefCell<Vec<Sentence>>,
     at: Cell<usize>,
@@ -84,6 +86,13 @@ impl Reader {
             Some("yi") => One::Yi,
             _ => One::Yao,
         };
+        let names = controls.get_attribute("data-names").unwrap_or_default();
+        let names = names.split('|').filter_map(|named| named.split_once('='));
+        let names = names.map(|(name, reading)| Named {
+            name: name.to_owned(),
+            reading: reading.to_owned(),
+        });
+        let names = names.collect();
         let instead = document.query_selector("[data-aloud-instead]").ok().flatten();
         Some(Self {
             // Some browsers have none.
@@ -93,6 +102,7 @@ impl Reader {
             controls,
             tongue,
             one,
+            names,
             voice: RefCell::new(None),
             sentences: RefCell::new(Vec::new()),
             at: Cell::new(0),
@@ -339,7 +349,7 @@ impl Reader {
         let manner = Manner {
             tongue: self.tongue,
             one: self.one,
-            names: &[],
+            names: &self.names,
         };
         let mut found = Vec::new();
         for (block, texts) in blocks.done {

@@ -85,3 +85,28 @@ admin-feedback-first = Nobody has answered. Please answer first, then close it
 admin-feedback-over = This is closed and takes no more answers
 admin-feedback-meanwhile = Somebody else has just worked on this. Please look above, then send it again
 admin-feedback-done = It is written down
+
+admin-asked = Asked why it was read
+admin-asked-link =
+    { $count ->
+        [one] Asked why it was read (1 waits for an answer)
+       *[other] Asked why it was read ({ $count } wait for an answer)
+    }
+admin-asked-lead = People saw that staff had read their file and ask why. Find out first, then answer, within { $days } working days. Whoever read it does not answer.
+admin-asked-none = None waits for an answer.
+admin-asked-caption = Waiting for an answer, the oldest first: { $count }
+admin-asked-on = Asked on
+admin-asked-due = Answer by
+admin-asked-state = State
+admin-asked-open = Waits for an answer
+admin-asked-late = Overdue
+admin-asked-one = { $reference }: asked why it was read
+admin-asked-said = What the person says
+admin-asked-nothing = Nothing else was said.
+admin-asked-answer = Answer
+admin-asked-answer-says = The person reads it. Write who looked for what work; where it should not have been read, write what is done about it.
+admin-asked-send = Answer the person
+admin-asked-empty = Write the answer
+admin-asked-meanwhile = Somebody else has just answered; see above
+admin-asked-own = It was you who read it; another auditor has to answer.
+admin-asked-done = Answered; the person can read it now

@@ -242,3 +242,32 @@ by-code-case-go = Open with reference and resume code
 open-reference-empty = Enter the reference
 open-reference-form = A reference begins with ZD and has 11 characters. Please check it
 open-reference-mistyped = One character of the reference is not right. Please check it
+
+# Questions that are answered entry by entry
+answer-named = { $name }:{ " " }
+list-number = Number
+list-entry = Entry { $number }
+list-entry-of = { $list }, entry { $number }
+list-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+list-empty = None
+list-none = No entries.
+list-acts = Change or delete
+list-remove = Delete
+list-full = There is room for { $most } entries, and all are taken.
+list-done = These are all, continue
+list-entry-save = Save this entry
+list-entry-not = Do not save, go back to the list
+list-remove-title = Delete this entry?
+list-remove-do = Delete
+list-remove-not = Do not delete, go back to the list
+list-problem = { $name }: { $problem }
+problem-list-too-short = { $least ->
+    [one] Add at least one entry
+   *[other] Add at least { $least } entries
+}
+problem-list-too-long = There is room for { $most } entries. Delete some first.
+problem-entry-open = Entry { $number } is not complete. Change it.
+problem-text-and-unknown = There are words, and “I do not know” is chosen. Keep the one that is right.

@@ -154,3 +154,38 @@ cases-receive-counts = If you do not agree with the decision, you can ask for re
 cases-receive-paper = If you want it on paper, do not open it yet. Call 12385 or ask at the window of your township or subdistrict.
 cases-receive-do = Receive and open
 cases-receive-not = Do not open yet
+
+cases-seen-link = Who has read my file
+cases-seen-title = Who has read¦my file
+cases-seen-lead = Whenever staff open your application, look at a whole number or open a paper you sent, it is noted here. Opening it is noted once a day.
+cases-seen-none = No member of staff has read it yet.
+cases-seen-caption =
+    { $count ->
+        [one] Once
+       *[other] { $count } times, the latest first
+    }
+cases-seen-when = When
+cases-seen-office = Which office
+cases-seen-what = What they saw
+cases-seen-why = Why
+cases-seen-ask = Questions
+cases-seen-office-gone = An office that has changed
+cases-seen-case = Opened the application, numbers hidden
+cases-seen-document = Opened a paper you sent
+cases-seen-values = Saw in full: { $values }
+cases-seen-and = , {""}
+cases-seen-no-reason = No other reason given
+cases-seen-more = Only the latest { $count } are listed. Ask for earlier ones at 12385.
+cases-seen-ask-why = Ask why
+cases-seen-ask-of = {""} ({ $office }, { $when })
+cases-seen-asked = You asked on { $day }. You are answered by { $due }.
+cases-seen-asked-late = You asked on { $day }; the answer was due on { $due }. Please call 12385.
+cases-seen-answered = Answered on { $day }:
+cases-seen-done = Your question is sent
+cases-seen-done-says = The answer will stand in that line below.
+cases-seen-why-title = Ask why¦my file was read
+cases-seen-why-lead = { $when }, { $office }. { $what }.
+cases-seen-why-says = Not the person who read it answers, but those who supervise. You are answered here within { $days } working days. Asking changes nothing about your case.
+cases-seen-words = What you want to say
+cases-seen-why-do = Ask why
+cases-seen-why-not = Do not ask

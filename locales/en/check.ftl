@@ -12,6 +12,10 @@ check-title-none = On these answers you probably cannot get it now
 check-result-lead = Checked by the rules of { $county } and your answers.
 check-result-lead-anywhere = Checked by your answers.
 check-not-a-decision = This is not a decision. Staff decide in the end. Whatever the result, you can apply.
+check-group-entitled = What you can very likely get
+check-group-perhaps = What you may get, once something is done, answered or looked at
+check-group-elsewhere = Decided where you are registered
+check-group-no = Not at present, and why
 check-eligible = Very likely
 check-choose-one = Yes, one of two
 check-on-hold = One thing to put in order first
@@ -65,6 +69,7 @@ check-next-window = Take your ID card, your bank card and the disability certifi
 check-not-kept = Unless you apply, we do not keep these answers.
 check-answer-place = registered in { $place }
 check-answer-amount = { $amount } a month
+check-answer-measured = { $value }
 check-also-met = { $count ->
     [1] One more condition is met
    *[other] { $count } more conditions are met

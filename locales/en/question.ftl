@@ -33,3 +33,14 @@ problem-amount-zero = If you receive it, the amount is more than 0. If you do no
 problem-amount-too-fine = At most two digits after the point, such as 83.20
 problem-amount-too-large = This is too much. Type how many yuan a month.
 problem-amount-and-no = There is an amount, and “No” or “I do not know” is chosen. Keep the one that is right.
+problem-number-missing = Type a number
+problem-number-wrong = We could not read the number. Type digits only, such as 12.
+problem-number-in-other-unit = Here we count in { $unit }. Convert the number and type digits only.
+problem-number-too-fine = { $decimals ->
+    [0] Type a whole number, without decimals
+    [one] At most one digit after the point
+   *[other] At most { $decimals } digits after the point
+}
+problem-number-too-small = This number is too small. The smallest is { $least }.
+problem-number-too-large = This number is too large. The largest is { $most }.
+problem-number-and-unknown = There is a number, and “I do not know” is chosen. Keep the one that is right.

@@ -58,3 +58,32 @@ value-working-days = { $days ->
    *[other] { $days } working days
 }
 value-without-words = A provision of that time whose name is no longer in use ({ $id })
+value-centimetres = { $count ->
+    [one] { $number } centimetre
+   *[other] { $number } centimetres
+}
+value-metres = { $count ->
+    [one] { $number } metre
+   *[other] { $number } metres
+}
+value-kilograms = { $count ->
+    [one] { $number } kilogram
+   *[other] { $number } kilograms
+}
+value-how-many = { $count ->
+   *[other] { $number }
+}
+value-years = { $count ->
+    [one] { $number } year
+   *[other] { $number } years
+}
+value-years-old = { $count ->
+    [one] { $number } year old
+   *[other] { $number } years old
+}
+unit-centimetres = centimetres
+unit-metres = metres
+unit-kilograms = kilograms
+unit-how-many = in all
+unit-years = years
+unit-years-old = years old

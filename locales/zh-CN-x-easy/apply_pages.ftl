@@ -118,3 +118,4 @@ by-code-case-says = 交完的时候给您看过。还要填出生日期。
 open-reference-form = 受理编号以ZD开头。一共11位。请对一对。
 open-reference-mistyped = 受理编号里有一位不对。请对一对。
 kept-here-says = 要用下面填的，就按“继续”。要留现在存的，就照它改好。改好了，再按“继续”。
+problem-text-and-unknown = 您填了字，又选了“我不知道”。请留下对的那一个。

@@ -12,3 +12,4 @@ problem-amount-wrong = 钱数没有看懂。请只填数字。比如100，或者
 problem-amount-zero = 在领的，数要比0大。没有领，就选“没有领”。
 problem-amount-too-fine = 小数点后面最多2位。比如83.20。
 problem-amount-and-no = 您填了钱数。又选了没有领或不知道。请留下对的那一个。
+problem-number-and-unknown = 您填了数，又选了“我不知道”。请留下对的那一个。

@@ -236,3 +236,26 @@ by-code-case-go = 用受理编号和续办码看
 open-reference-empty = 请填受理编号
 open-reference-form = 受理编号以ZD开头，一共11位，请对一对
 open-reference-mistyped = 受理编号里有一位不对，请对一对
+
+# 一项一项加的问题
+answer-named = { $name }：
+list-number = 第几项
+list-entry = 第{ $number }项
+list-entry-of = { $list }，第{ $number }项
+list-count = 共{ $count }项
+list-empty = 没有
+list-none = 一项也没有。
+list-acts = 更改或删除
+list-remove = 删除
+list-full = 最多{ $most }项，已经加满了。
+list-done = 都加好了，继续
+list-entry-save = 保存这一项
+list-entry-not = 不保存，回到上一页
+list-remove-title = 要删除¦这一项吗？
+list-remove-do = 删除
+list-remove-not = 不删除，回到上一页
+list-problem = { $name }：{ $problem }
+problem-list-too-short = 请至少加{ $least }项
+problem-list-too-long = 最多{ $most }项。请先删掉几项。
+problem-entry-open = 第{ $number }项还没有填全。请更改这一项。
+problem-text-and-unknown = 填了字，又选了“我不清楚”。请留下对的那一个。

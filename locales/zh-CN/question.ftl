@@ -30,3 +30,13 @@ problem-amount-zero = 在领的，数要比0大。没有领的，选“没有领
 problem-amount-too-fine = 小数点后面最多两位，比如83.20
 problem-amount-too-large = 这个数太大了。请填每个月领多少元。
 problem-amount-and-no = 填了钱数，又选了没有领或不清楚。请留下对的那一个。
+problem-number-missing = 请填一个数
+problem-number-wrong = 没有看懂这个数。请只填数字，比如12。
+problem-number-in-other-unit = 这里按{ $unit }填。请换算一下，只填数字。
+problem-number-too-fine = { $decimals ->
+    [0] 请填整数，不要小数
+   *[other] 小数点后面最多{ $decimals }位
+}
+problem-number-too-small = 这个数太小了。最小填{ $least }。
+problem-number-too-large = 这个数太大了。最大填{ $most }。
+problem-number-and-unknown = 填了数，又选了“我不清楚”。请留下对的那一个。

@@ -21,3 +21,27 @@ value-grade = { $grade ->
 }
 value-working-days = { $days }个工作日
 value-without-words = 当时的一项规定，名称已不再使用（{ $id }）
+value-centimetres = { $count ->
+   *[other] { $number }厘米
+}
+value-metres = { $count ->
+   *[other] { $number }米
+}
+value-kilograms = { $count ->
+   *[other] { $number }公斤
+}
+value-how-many = { $count ->
+   *[other] { $number }个
+}
+value-years = { $count ->
+   *[other] { $number }年
+}
+value-years-old = { $count ->
+   *[other] { $number }岁
+}
+unit-centimetres = 厘米
+unit-metres = 米
+unit-kilograms = 公斤
+unit-how-many = 个
+unit-years = 年
+unit-years-old = 岁

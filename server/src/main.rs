@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use zhida_server::commands::{
-    assess, audit, backup, demo, import, keys, migrate, policy, routes, serve, services, staff,
+    assess, audit, backup, case, demo, import, keys, migrate, policy, routes, serve, services, staff,
 };
 
 /// Zhida 直达: public services for disabled residents.
@@ -25,6 +25,7 @@ enum Command {
     Assess(assess::Args),
     Services(services::Args),
     Policy(policy::Args),
+    Case(case::Args),
     Audit(audit::Args),
     Backup(backup::BackupArgs),
     Restore(backup::RestoreArgs),
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Assess(args) => assess::run(&args, folder.as_deref()),
         Command::Services(args) => services::run(&args),
         Command::Policy(args) => policy::run(&args),
+        Command::Case(args) => case::run(&args),
         Command::Audit(args) => audit::run(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args),

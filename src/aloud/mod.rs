@@ -16,6 +16,8 @@ mod tests;
 
 use std::ops::Range;
 
+use crate::person::{NameReading, PersonName};
+
 /// How something is said.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Manner<'a> {
@@ -52,8 +54,24 @@ pub enum One {
 pub struct Named {
     /// `仇建国`
     pub name: String,
-    /// `qiú jiàn guó`: one syllable a character, with the marks of tones.
+    /// `qiú jiàn guó`: one syllable a Chinese character, with the marks of tones.
     pub reading: String,
+}
+
+impl Named {
+    /// A name as its person says it.
+    pub fn of(name: &PersonName, reading: &NameReading) -> Self {
+        Self {
+            name: name.as_str().to_owned(),
+            reading: reading.as_str().to_owned(),
+        }
+    }
+}
+
+/// A reading in common characters that sound like it, for who does not read pinyin: `shàn` is like 善. None where
+/// there are none for a syllable.
+pub fn sounding_like(reading: &NameReading) -> Option<String> {
+    readings::sounding_like(reading.as_str())
 }
 
 /// A sentence of a text.

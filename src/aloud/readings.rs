@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Named;
+use crate::person::is_chinese;
 
 pub(super) const WORDS: &str = include_str!("readings.tsv");
 pub(super) const SYLLABLES: &str = include_str!("syllables.tsv");
@@ -63,11 +64,22 @@ fn begins_with(rest: &[char], word: &str) -> bool {
 pub(super) fn in_homophones(named: &Named) -> String {
     let syllables: Vec<String> = named.reading.split_whitespace().map(str::to_lowercase).collect();
     // A reading that does not fit says nothing of which character it is for.
-    if syllables.len() != named.name.chars().count() {
+    if syllables.len() != named.name.chars().filter(|char| is_chinese(*char)).count() {
         return named.name.clone();
     }
-    let put = |(char, syllable): (char, &String)| HOMOPHONES.get(syllable.as_str()).copied().unwrap_or(char);
-    named.name.chars().zip(&syllables).map(put).collect()
+    let mut syllables = syllables.iter();
+    let put = |char| {
+        let syllable = if is_chinese(char) { syllables.next() } else { None };
+        let homophone = syllable.and_then(|syllable| HOMOPHONES.get(syllable.as_str()));
+        homophone.copied().unwrap_or(char)
+    };
+    named.name.chars().map(put).collect()
+}
+
+/// Common characters that sound like a reading; none where the list has no character for one of its syllables.
+pub(super) fn sounding_like(reading: &str) -> Option<String> {
+    let syllables = reading.split_whitespace();
+    syllables.map(|syllable| HOMOPHONES.get(syllable).copied()).collect()
 }
 
 /// A name in letters, as a voice that knows no tones is given it.

@@ -144,6 +144,17 @@ fn names_are_said_by_their_stored_reading_and_never_guessed() {
         assert_eq!(readings(*character), [syllable]);
     }
     assert_eq!(chinese("仇单"), "仇单");
+    let parts = [Named {
+        name: "仇·单".to_owned(),
+        reading: "qiú shàn".to_owned(),
+    }];
+    let manner_of_parts = Manner {
+        names: &parts,
+        ..manner
+    };
+    let in_parts = said("仇·单", &manner_of_parts);
+    assert_eq!(in_parts.chars().nth(1), Some('·'), "{in_parts}");
+    assert_eq!(readings(in_parts.chars().last().unwrap()), ["shàn"]);
     let manner = Manner {
         tongue: Tongue::English,
         ..manner

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Page, PageKind, PageOption};
+use crate::catalogue::{ListOf, Page, PageKind, PageOption};
+use crate::measure::Quantity;
 use crate::money::Fen;
 use crate::place::DivisionCode;
 use crate::rule::{Facts, Value};
@@ -28,6 +29,38 @@ pub enum Answer {
     NotReceived,
     /// Received: so much a month.
     Amount(Fen),
+    /// So much was measured.
+    Measured(Quantity),
+    /// These words.
+    Text(String),
+    /// These entries.
+    List(List),
+}
+
+/// The entries of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    /// In the order they were added.
+    pub entries: Vec<Entry>,
+    /// Whether somebody said that these are all.
+    pub done: bool,
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its name in addresses, which stays: two windows never write into each other's.
+    pub id: String,
+    /// The answers to the fields, by their names.
+    pub answers: Answers,
+}
+
+impl Entry {
+    /// Whether it has an answer to each field of a list; services may have changed since it was given.
+    pub fn fits(&self, of: &ListOf) -> bool {
+        let answered = |field: &Page| self.answers.get(&field.id).is_some_and(|answer| answer.fits(field));
+        of.fields.iter().all(answered)
+    }
 }
 
 impl Answer {
@@ -37,9 +70,15 @@ impl Answer {
         match (self, &page.kind) {
             (Self::Unknown, _) => page.unknown,
             (Self::County(_) | Self::Outside, PageKind::County)
-            | (Self::NotReceived | Self::Amount(_), PageKind::Amount) => true,
+            | (Self::NotReceived | Self::Amount(_), PageKind::Amount)
+            | (Self::Text(_), PageKind::Text) => true,
             (Self::Choice(id), PageKind::Choice(options)) => offered(options, id),
             (Self::Flags(ids), PageKind::Flags(options)) => ids.iter().all(|id| offered(options, id)),
+            (Self::Measured(measured), PageKind::Measurement(of)) => of.takes(*measured),
+            (Self::List(list), PageKind::List(of)) => {
+                let enough = (of.least..=of.most).contains(&list.entries.len());
+                list.done && enough && list.entries.iter().all(|entry| entry.fits(of))
+            }
             _ => false,
         }
     }
@@ -73,10 +112,12 @@ impl Answers {
         Self(kept.map(|(page, answer)| (page.clone(), answer.clone())).collect())
     }
 
-    /// Compact text: `aid_status=dibao&elderly_care=8320&hukou=430104`. Only letters, digits and `=&._?-`.
+    /// Compact text: `aid_status=dibao&elderly_care=8320&hukou=430104`. Only letters, digits and `=&._?-`, so words and
+    /// lists are left out.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
-        for (page, answer) in &self.0 {
+        let compact = |answer: &Answer| !matches!(answer, Answer::Text(_) | Answer::List(_));
+        for (page, answer) in self.0.iter().filter(|(_, answer)| compact(answer)) {
             if !text.is_empty() {
                 text.push('&');
             }
@@ -89,6 +130,8 @@ impl Answers {
                 Answer::Flags(ids) => write!(text, "{page}={}", ids.join(".")),
                 Answer::NotReceived => write!(text, "{page}=-"),
                 Answer::Amount(fen) => write!(text, "{page}={}", fen.0),
+                Answer::Measured(quantity) => write!(text, "{page}={}", quantity.to_text()),
+                Answer::Text(_) | Answer::List(_) => Ok(()),
             };
         }
         text
@@ -134,6 +177,12 @@ fn read_answer(page: &Page, value: &str) -> Option<Answer> {
             .ok()
             .filter(|fen| *fen > 0)
             .map(|fen| Answer::Amount(Fen(fen))),
+        PageKind::Measurement(of) => of
+            .scale
+            .from_text(value)
+            .filter(|measured| of.takes(*measured))
+            .map(Answer::Measured),
+        PageKind::Text | PageKind::List(_) => None,
     }
 }
 
@@ -163,6 +212,7 @@ pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
         }
         (PageKind::Amount, Answer::NotReceived) => set_all(page, &Value::Fen(0), facts),
         (PageKind::Amount, Answer::Amount(amount)) => set_all(page, &Value::Fen(amount.0), facts),
+        (PageKind::Measurement(_), Answer::Measured(measured)) => set_all(page, &Value::Int(measured.parts), facts),
         _ => {}
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answers::Entry;
 use crate::calendar::{Date, Instant, age_on};
 use crate::money::Fen;
 use crate::person::{
-    BankCard, CertificateNumber, OneCardAccount, PersonName, Phone, ResidentId, Sex, SubmitterRole, closed_list,
+    BankCard, CertificateNumber, NameReading, OneCardAccount, PersonName, Phone, ResidentId, Sex, SubmitterRole,
+    closed_list,
 };
 use crate::place::{DivisionCode, TownshipCode};
 
@@ -31,6 +33,9 @@ pub struct Application {
     pub residence: Residence,
     /// The answers to the eligibility questions that mattered, as [`Answers::to_text`](super::Answers::to_text) writes.
     pub answers: String,
+    /// The lists that were asked for, by page.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, Vec<Entry>>,
     /// What is stated about the person, by fact name.
     pub facts: BTreeMap<String, StatedFact>,
     /// The benefit chosen where two of a kind overlap, by service code.
@@ -55,6 +60,9 @@ pub struct Application {
 pub struct Person {
     /// As the household register writes it.
     pub name: PersonName,
+    /// How the name is read, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<NameReading>,
     /// 公民身份号码
     pub resident_id: ResidentId,
     /// 残疾人证号; `None` where there is no certificate or its number was not at hand.
@@ -354,6 +362,7 @@ pub(crate) mod tests {
             services: vec!["care_subsidy".to_owned()],
             subject: Person {
                 name: name("陈德明"),
+                reading: None,
                 resident_id: ResidentId::parse("430405195303039997").unwrap(),
                 certificate_number: Some(CertificateNumber::parse("43040519530303999722").unwrap()),
                 phone: None,
@@ -376,6 +385,7 @@ pub(crate) mod tests {
                 address: None,
             },
             answers: "aid_status=none&elderly_care=10000".to_owned(),
+            lists: BTreeMap::new(),
             facts: BTreeMap::from([(
                 "other.elderly_care_monthly".to_owned(),
                 StatedFact {

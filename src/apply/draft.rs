@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{Answer, Answers};
+use super::answers::{Answer, Answers, Entry, List};
 use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
 use super::pages::PageId;
+use crate::aloud::Named;
 use crate::calendar::{Date, age_on};
-use crate::person::{CertificateNumber, PersonName, Phone, ResidentId, SubmitterRole};
+use crate::person::{CertificateNumber, NameReading, PersonName, Phone, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, TownshipCode};
 
 /// The page of the shared questions that asks for the county of registration; a draft answers it by its own page.
@@ -31,6 +32,8 @@ pub struct Draft {
     pub whom: Option<SubmitterRole>,
     /// Who it is for.
     pub person: Option<PersonAnswer>,
+    /// How their name is read.
+    pub reading: Option<ReadingAnswer>,
     /// Their certificate.
     pub certificate: Option<CertificateAnswer>,
     /// The address of the household registration, where it is outside the province.
@@ -84,6 +87,15 @@ pub struct PersonAnswer {
     pub name: PersonName,
     /// Their number.
     pub resident_id: ResidentId,
+}
+
+/// How the person's name is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingAnswer {
+    /// The name that stood there: of another it is asked again.
+    pub name: PersonName,
+    /// Its reading, where it was said.
+    pub reading: Option<NameReading>,
 }
 
 /// The disability certificate.
@@ -206,6 +218,8 @@ pub enum PageAnswer {
     Whom(SubmitterRole),
     /// To [`PageId::Person`].
     Person(PersonAnswer),
+    /// To [`PageId::Reading`].
+    Reading(ReadingAnswer),
     /// To [`PageId::Certificate`].
     Certificate(CertificateAnswer),
     /// To [`PageId::Hukou`].
@@ -224,6 +238,17 @@ pub enum PageAnswer {
     Register(Vec<String>),
     /// To [`PageId::Question`].
     Question(String, Answer),
+    /// One entry of a list, at its place; nothing where there is none of that name. Only as what a save replaced.
+    Entry {
+        /// The list.
+        list: String,
+        /// Its name.
+        id: String,
+        /// Its place, counted from 0.
+        at: usize,
+        /// The entry.
+        entry: Option<Entry>,
+    },
     /// To [`PageId::Overlap`].
     Overlap(String, OverlapChoice),
     /// To [`PageId::Helper`].
@@ -271,18 +296,75 @@ impl Draft {
         true
     }
 
+    /// The entries of a list so far.
+    pub fn entries(&self, list: &str) -> &[Entry] {
+        match self.questions.get(list) {
+            Some(Answer::List(list)) => &list.entries,
+            _ => &[],
+        }
+    }
+
+    /// Adds an entry to a list, or puts it in the place of the one of its name.
+    pub fn save_entry(&mut self, list: &str, entry: Entry) {
+        let id = entry.id.clone();
+        let at = self.remember_entry(list, &id);
+        self.put_entry(list, &id, at, Some(entry));
+    }
+
+    /// Takes an entry out of a list; false where there was none of that name.
+    pub fn remove_entry(&mut self, list: &str, id: &str) -> bool {
+        if self.entries(list).iter().all(|entry| entry.id != id) {
+            return false;
+        }
+        let at = self.remember_entry(list, id);
+        self.put_entry(list, id, at, None);
+        true
+    }
+
+    /// Remembers one entry alone: a long list would otherwise stand in every save. Its place, or that of a new one.
+    fn remember_entry(&mut self, list: &str, id: &str) -> usize {
+        let entries = self.entries(list);
+        let at = entries.iter().position(|entry| entry.id == id);
+        let entry = at.and_then(|at| entries.get(at)).cloned();
+        let at = at.unwrap_or(entries.len());
+        let before = PageAnswer::Entry {
+            list: list.to_owned(),
+            id: id.to_owned(),
+            at,
+            entry,
+        };
+        self.remember_as(&PageId::Question(list.to_owned()), Some(before));
+        at
+    }
+
+    fn put_entry(&mut self, list: &str, id: &str, at: usize, entry: Option<Entry>) {
+        let mut changed = match self.questions.get(list) {
+            Some(Answer::List(list)) => list.clone(),
+            _ => List::default(),
+        };
+        changed.entries.retain(|known| known.id != id);
+        if let Some(entry) = entry {
+            changed.entries.insert(at.min(changed.entries.len()), entry);
+        }
+        self.questions.set(list, Answer::List(changed));
+    }
+
     /// Begins with the answers of an eligibility check.
     pub fn carry_over(&mut self, answers: Answers) {
         self.questions = answers;
     }
 
     fn remember(&mut self, page: &PageId) {
+        self.remember_as(page, self.answer(page));
+    }
+
+    fn remember_as(&mut self, page: &PageId, before: Option<PageAnswer>) {
         if self.changes.len() == REMEMBERED {
             self.changes.remove(0);
         }
         self.changes.push(Change {
             page: page.name(),
-            before: self.answer(page),
+            before,
         });
         self.version += 1;
     }
@@ -326,6 +408,7 @@ impl Draft {
             PageId::Services => (!self.services.is_empty()).then(|| PageAnswer::Services(self.services.clone())),
             PageId::Whom => self.whom.map(PageAnswer::Whom),
             PageId::Person => self.person.clone().map(PageAnswer::Person),
+            PageId::Reading => self.reading.clone().map(PageAnswer::Reading),
             PageId::Certificate => self.certificate.clone().map(PageAnswer::Certificate),
             PageId::Hukou => self.hukou().map(PageAnswer::Hukou),
             PageId::HukouAddress => self.hukou_address.clone().map(PageAnswer::HukouAddress),
@@ -361,6 +444,7 @@ impl Draft {
             PageAnswer::Services(services) => self.services = services,
             PageAnswer::Whom(role) => self.whom = Some(role),
             PageAnswer::Person(person) => self.person = Some(person),
+            PageAnswer::Reading(reading) => self.reading = Some(reading),
             PageAnswer::Certificate(certificate) => self.certificate = Some(certificate),
             PageAnswer::Hukou(Hukou::In(county)) => self.questions.set(HUKOU, Answer::County(county)),
             PageAnswer::Hukou(Hukou::Outside) => self.questions.set(HUKOU, Answer::Outside),
@@ -371,6 +455,7 @@ impl Draft {
             PageAnswer::ResidenceTownship(township) => self.residence_township = Some(township),
             PageAnswer::Register(wrong) => self.register = Some(wrong),
             PageAnswer::Question(question, answer) => self.questions.set(&question, answer),
+            PageAnswer::Entry { list, id, at, entry } => self.put_entry(&list, &id, at, entry),
             PageAnswer::Overlap(service, choice) => {
                 self.overlaps.insert(service, choice);
             }
@@ -391,6 +476,7 @@ impl Draft {
             PageId::Services => self.services.clear(),
             PageId::Whom => self.whom = None,
             PageId::Person => self.person = None,
+            PageId::Reading => self.reading = None,
             PageId::Certificate => self.certificate = None,
             PageId::Hukou => self.questions.clear(HUKOU),
             PageId::HukouAddress => self.hukou_address = None,
@@ -448,6 +534,14 @@ impl Draft {
         Some(age_on(self.person.as_ref()?.resident_id.birth_date(), day))
     }
 
+    /// The person's name with its reading, where somebody said so of this very name.
+    pub fn named(&self) -> Option<Named> {
+        let answer = self.reading.as_ref()?;
+        let name = &self.person.as_ref()?.name;
+        let reading = answer.reading.as_ref().filter(|_| answer.name == *name)?;
+        Some(Named::of(name, reading))
+    }
+
     /// Whether a letter can reach the person.
     pub fn has_address(&self) -> bool {
         self.residence.as_ref().is_some_and(|living| !living.address.is_empty())
@@ -492,4 +586,64 @@ pub fn is_organisation(role: SubmitterRole) -> bool {
         role,
         SubmitterRole::VillageCommittee | SubmitterRole::InstitutionalGuardian
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(id: &str, name: &str) -> Entry {
+        let mut answers = Answers::default();
+        answers.set("helpers_name", Answer::Text(name.to_owned()));
+        Entry {
+            id: id.to_owned(),
+            answers,
+        }
+    }
+
+    fn names(draft: &Draft) -> Vec<&str> {
+        let names = draft
+            .entries("helpers")
+            .iter()
+            .filter_map(|entry| match entry.answers.get("helpers_name") {
+                Some(Answer::Text(name)) => Some(name.as_str()),
+                _ => None,
+            });
+        names.collect()
+    }
+
+    #[test]
+    fn entries_are_saved_by_their_names_and_can_be_looked_back_at() {
+        let mut draft = Draft::default();
+        for (id, name) in [("a", "甲"), ("b", "乙"), ("c", "丙"), ("b", "乙乙")] {
+            draft.save_entry("helpers", entry(id, name));
+        }
+        assert_eq!(names(&draft), ["甲", "乙乙", "丙"], "a changed one keeps its place");
+        assert!(draft.remove_entry("helpers", "a"));
+        assert!(!draft.remove_entry("helpers", "a"), "a second press finds nothing");
+        assert_eq!(names(&draft), ["乙乙", "丙"]);
+        assert_eq!(draft.version, 5);
+        for (version, then) in [
+            (4, &["甲", "乙乙", "丙"][..]),
+            (3, &["甲", "乙", "丙"]),
+            (1, &["甲"]),
+            (0, &[]),
+        ] {
+            assert_eq!(names(&draft.as_of(version)), then, "{version}");
+        }
+        let page = PageId::Question("helpers".to_owned());
+        assert_eq!(draft.changed_since(3), [page]);
+        let kept = serde_json::to_string(&draft).unwrap();
+        assert_eq!(serde_json::from_str::<Draft>(&kept).unwrap(), draft);
+    }
+
+    #[test]
+    fn a_long_list_does_not_stand_in_every_save() {
+        let mut draft = Draft::default();
+        for number in 0..80 {
+            draft.save_entry("helpers", entry(&number.to_string(), "一位帮忙的人"));
+        }
+        let kept = serde_json::to_string(&draft).unwrap().len();
+        assert!(kept < 30_000, "{kept}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::answers::set_facts;
 use crate::catalogue::{Page, PageKind, PageOption};
+use crate::measure::Quantity;
 use crate::money::Fen;
 use crate::rule::{FactId, Facts, Value, Vocabulary};
 
@@ -29,7 +30,7 @@ pub fn facts_of(page: &Page, answer: &Answer, vocabulary: &Vocabulary) -> Vec<(F
 pub fn answer_of(page: &Page, facts: &Facts) -> Option<Answer> {
     let holds = |option: &&PageOption| option.set.iter().all(|(fact, value)| facts.get(*fact) == Some(value));
     match &page.kind {
-        PageKind::County => None,
+        PageKind::County | PageKind::Text | PageKind::List(_) => None,
         PageKind::Choice(options) => options
             .iter()
             .find(holds)
@@ -42,6 +43,13 @@ pub fn answer_of(page: &Page, facts: &Facts) -> Option<Answer> {
         PageKind::Amount => match facts.get(*page.facts.first()?)? {
             Value::Fen(0) => Some(Answer::NotReceived),
             Value::Fen(amount) => Some(Answer::Amount(Fen(*amount))),
+            _ => None,
+        },
+        PageKind::Measurement(of) => match facts.get(*page.facts.first()?)? {
+            Value::Int(parts) => Some(Answer::Measured(Quantity {
+                parts: *parts,
+                scale: of.scale,
+            })),
             _ => None,
         },
     }

@@ -27,15 +27,32 @@ pub fn journey<'c>(
     on: Date,
 ) -> Journey<'c> {
     let nothing = Facts::new(&catalogue.vocabulary);
-    journey_knowing(catalogue, services, policy, answers, on, nothing)
+    walk(catalogue, services, policy, (answers, &[]), on, nothing)
 }
 
-/// As [`journey`], for an application: some facts are known already and are not asked.
+/// As [`journey`], for an application: some facts are known already and are not asked, and the pages that the services
+/// always ask are asked.
 pub(super) fn journey_knowing<'c>(
     catalogue: &'c Catalogue,
     services: &[&Service],
     policy: &PolicyValues,
     answers: &Answers,
+    on: Date,
+    known: Facts,
+) -> Journey<'c> {
+    let always: Vec<&str> = services
+        .iter()
+        .flat_map(|service| &service.asks)
+        .map(String::as_str)
+        .collect();
+    walk(catalogue, services, policy, (answers, &always), on, known)
+}
+
+fn walk<'c>(
+    catalogue: &'c Catalogue,
+    services: &[&Service],
+    policy: &PolicyValues,
+    (answers, always): (&Answers, &[&str]),
     on: Date,
     known: Facts,
 ) -> Journey<'c> {
@@ -47,8 +64,11 @@ pub(super) fn journey_knowing<'c>(
         let missing: Vec<FactId> = assessments
             .flat_map(|assessment| [missing_facts(&assessment), missing_after_hold(&assessment)].concat())
             .collect();
+        let known = |page: &Page| !page.facts.is_empty() && page.facts.iter().all(|fact| facts.get(*fact).is_some());
         let asked = |page: &&Page| {
-            page.facts.iter().any(|fact| missing.contains(fact)) && !answered.iter().any(|done| done.id == page.id)
+            let matters = page.facts.iter().any(|fact| missing.contains(fact));
+            let always = always.contains(&page.id.as_str()) && !known(page);
+            (matters || always) && !answered.iter().any(|done| done.id == page.id)
         };
         let Some(page) = catalogue.pages.iter().find(asked) else {
             return Journey {

@@ -9,6 +9,7 @@ mod application;
 mod certificate;
 mod day;
 mod draft;
+mod examples;
 mod facts;
 mod journey;
 mod pages;
@@ -20,7 +21,7 @@ mod renewal;
 mod submit;
 mod typed_page;
 
-pub use answers::{Answer, Answers};
+pub use answers::{Answer, Answers, Entry, List};
 pub use application::{
     AccessNeed, Account, Application, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder, OverlapChoice,
     OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement, Submitter,
@@ -29,15 +30,16 @@ pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
     CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
-    PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
+    PaperAnswer, PaymentAnswer, PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation,
 };
+pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
-pub use read::{Field, Problem, Typed, read, typed};
-pub use read_page::{LONGEST_TEXT, field, read_page, value};
+pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
+pub use read_page::{LONGEST_TEXT, field, read_page, read_reading, value};
 pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::Renewal;
 pub use submit::{NotYet, submit};
-pub use typed_page::typed_page;
+pub use typed_page::{typed_page, typed_reading};

@@ -26,6 +26,8 @@ pub enum PageId {
     Whom,
     /// Who the person is.
     Person,
+    /// How their name is read, where that is in doubt.
+    Reading,
     /// Their certificate.
     Certificate,
     /// The county of the household registration.
@@ -73,6 +75,7 @@ impl PageId {
             Self::Services => "services".to_owned(),
             Self::Whom => "whom".to_owned(),
             Self::Person => "person".to_owned(),
+            Self::Reading => "reading".to_owned(),
             Self::Certificate => "certificate".to_owned(),
             Self::Hukou => "hukou".to_owned(),
             Self::HukouAddress => "hukou-address".to_owned(),
@@ -100,6 +103,7 @@ impl PageId {
         match self {
             Self::Services | Self::Whom => Step::What,
             Self::Person
+            | Self::Reading
             | Self::Certificate
             | Self::Hukou
             | Self::HukouAddress
@@ -133,6 +137,7 @@ impl PageId {
             Self::Services,
             Self::Whom,
             Self::Person,
+            Self::Reading,
             Self::Certificate,
             Self::Hukou,
             Self::HukouAddress,
@@ -307,7 +312,15 @@ fn pages(
     in_register: bool,
 ) -> Vec<PageId> {
     use PageId as P;
-    let mut pages = vec![P::Services, P::Whom, P::Person, P::Certificate, P::Hukou];
+    let mut pages = vec![P::Services, P::Whom, P::Person];
+    if draft
+        .person
+        .as_ref()
+        .is_some_and(|person| person.name.is_read_in_doubt())
+    {
+        pages.push(P::Reading);
+    }
+    pages.extend([P::Certificate, P::Hukou]);
     match draft.hukou() {
         Some(Hukou::In(_)) => pages.push(P::Township),
         Some(Hukou::Outside) => pages.push(P::HukouAddress),
@@ -352,6 +365,10 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         PageId::Person => {
             draft.person.is_some() && (!draft.for_a_child(today) || draft.whom.is_some_and(may_act_for_a_child))
         }
+        PageId::Reading => match (&draft.reading, &draft.person) {
+            (Some(answer), Some(person)) => answer.name == person.name,
+            _ => false,
+        },
         PageId::Certificate => match (&draft.certificate, &draft.person) {
             (Some(CertificateAnswer::Number(number)), Some(person)) => *number.resident_id() == person.resident_id,
             (Some(CertificateAnswer::Checked(checked)), Some(person)) => checked.resident_id == person.resident_id,
@@ -482,11 +499,28 @@ fn component(catalogue: &Catalogue, category: Category, grade: u8) -> Option<Vec
 /// The papers that the applicant hands in: those of the services, then those that the helper's role needs.
 fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date) -> Vec<String> {
     let minor = draft.age_on(today).is_some_and(|age| age < 18);
+    papers_of(
+        catalogue,
+        chosen,
+        draft.whom,
+        minor,
+        draft.payment != Some(PaymentAnswer::None),
+    )
+}
+
+/// The papers that whoever files in a role is asked for, each once: those of the services, then those of the role.
+pub(super) fn papers_of(
+    catalogue: &Catalogue,
+    chosen: &[&Service],
+    role: Option<SubmitterRole>,
+    minor: bool,
+    has_account: bool,
+) -> Vec<String> {
     let of_services = chosen.iter().flat_map(|service| &service.evidence);
     let of_services = of_services
         .filter(|evidence| evidence.obtain == Obtain::User)
         // Who has no account yet has no paper of it.
-        .filter(|evidence| evidence.kind != "payment_account" || draft.payment != Some(PaymentAnswer::None))
+        .filter(|evidence| evidence.kind != "payment_account" || has_account)
         .map(|evidence| evidence.kind.clone());
     let got_by_offices = |kind: &str| {
         let got = |service: &&Service| {
@@ -499,7 +533,7 @@ fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date
         .evidence_kinds
         .iter()
         .filter(|kind| !got_by_offices(&kind.id))
-        .filter(|kind| draft.whom.is_some_and(|role| kind.asked_of(role, minor)))
+        .filter(|kind| role.is_some_and(|role| kind.asked_of(role, minor)))
         .map(|kind| kind.id.clone());
     let mut papers: Vec<String> = Vec::new();
     for kind in of_services.chain(of_role) {

@@ -6,7 +6,8 @@ use super::application::ConsentTo;
 use super::certificate::Contradiction;
 use super::read::Problem;
 use crate::person::{
-    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
+    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, NameReadingProblem, PersonNameProblem,
+    ResidentIdProblem,
 };
 
 /// One problem, and the form field it belongs to.
@@ -29,6 +30,10 @@ pub enum Wrong {
     NoService,
     /// A name.
     Name(PersonNameProblem),
+    /// The reading of a name.
+    Reading(NameReadingProblem),
+    /// A reading was typed, and another answer chosen.
+    ReadingAndChosen,
     /// A resident ID number.
     ResidentId(ResidentIdProblem),
     /// A certificate number where the resident ID number is asked.

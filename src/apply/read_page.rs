@@ -1,21 +1,22 @@
 //! What was typed on a page of an application → its answer, or every problem with it.
 
+use super::answers::{Answer, Entry, List};
 use super::application::{
     AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Relationship,
 };
 use super::certificate;
 use super::draft::{
     ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
-    PersonAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
+    PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
 use super::pages::{Course, PageId, overlap_amounts, shown_by};
 use super::problems::{PageProblem, Wrong};
 use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, ListOf, PageKind};
 use crate::person::{
-    BankCard, CertificateNumber, MobileProblem, OneCardAccount, PersonName, Phone, ResidentId, ResidentIdProblem,
-    SubmitterRole, normalise,
+    BankCard, CertificateNumber, MobileProblem, NameReading, NameReadingProblem, OneCardAccount, PersonName, Phone,
+    ResidentId, ResidentIdProblem, SubmitterRole, normalise,
 };
 use crate::place::{DivisionCode, Divisions, TownshipCode};
 
@@ -27,6 +28,10 @@ pub mod field {
     pub const WHOM: &str = "whom";
     /// A name.
     pub const NAME: &str = "name";
+    /// How a name is read.
+    pub const READING: &str = "reading";
+    /// Its reading, where none of those offered is right.
+    pub const PINYIN: &str = "pinyin";
     /// A resident ID number.
     pub const RESIDENT_ID: &str = "resident_id";
     /// Whether there is a certificate.
@@ -126,6 +131,7 @@ pub fn read_page(
         PageId::Services => services(catalogue, &form),
         PageId::Whom => one(&form, field::WHOM, SubmitterRole::parse).map(PageAnswer::Whom),
         PageId::Person => person(draft, &form, today),
+        PageId::Reading => reading(draft, typed),
         PageId::Certificate => certificate::read(draft, &form),
         PageId::Hukou if form.last(field::PLACE) == value::OUTSIDE => Ok(PageAnswer::Hukou(Hukou::Outside)),
         PageId::Hukou => county(&form).map(|county| PageAnswer::Hukou(Hukou::In(county))),
@@ -139,7 +145,7 @@ pub fn read_page(
         PageId::ResidenceCounty => county(&form).map(PageAnswer::ResidenceCounty),
         PageId::ResidenceTownship => township(&form, draft.residence_county).map(PageAnswer::ResidenceTownship),
         PageId::Register => disputed(course, &form),
-        PageId::Question(id) => question(catalogue, id, typed),
+        PageId::Question(id) => question(catalogue, draft, id, typed),
         PageId::Overlap(service) => overlap(course, service, &form),
         PageId::Helper => helper(draft, &form, today),
         PageId::Contact => contact(draft, &form),
@@ -237,6 +243,36 @@ fn person(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
     }
 }
 
+fn reading(draft: &Draft, typed: Typed<'_>) -> Read<PageAnswer> {
+    let Some(person) = &draft.person else {
+        return Err(Vec::new());
+    };
+    let name = person.name.clone();
+    let reading = read_reading(&name, typed).map_err(|problem| vec![problem])?;
+    Ok(PageAnswer::Reading(ReadingAnswer { name, reading }))
+}
+
+/// Reads how a name is read. Nobody has to say it; what is typed counts, unless something else is chosen beside it.
+///
+/// # Errors
+/// What is wrong.
+pub fn read_reading(name: &PersonName, typed: Typed<'_>) -> Result<Option<NameReading>, PageProblem> {
+    let form = Form { typed };
+    let (chosen, typed) = (form.last(field::READING), form.last(field::PINYIN));
+    let problem = |field: &'static str, what| PageProblem {
+        field: field.into(),
+        what,
+    };
+    let said = match chosen {
+        "" | value::OTHER if !is_blank(typed) => NameReading::parse(typed, name).map(Some),
+        value::OTHER => Err(NameReadingProblem::Empty),
+        _ if !is_blank(typed) && typed != chosen => return Err(problem(field::READING, Wrong::ReadingAndChosen)),
+        "" | value::NONE => Ok(None),
+        offered => NameReading::parse(offered, name).map(Some),
+    };
+    said.map_err(|wrong| problem(field::PINYIN, Wrong::Reading(wrong)))
+}
+
 fn resident_id(typed: &str, today: Date) -> Result<ResidentId, Wrong> {
     ResidentId::parse_on(typed, today).map_err(|problem| match problem {
         ResidentIdProblem::TooLong { .. } if CertificateNumber::parse(typed).is_ok() => {
@@ -299,7 +335,7 @@ fn disputed(course: &Course<'_>, form: &Form<'_>) -> Read<PageAnswer> {
     }
 }
 
-fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
+fn question(catalogue: &Catalogue, draft: &Draft, id: &str, typed: Typed<'_>) -> Read<PageAnswer> {
     let Some(page) = catalogue.pages.iter().find(|page| page.id == id) else {
         return Err(Vec::new());
     };
@@ -307,9 +343,33 @@ fn question(catalogue: &Catalogue, id: &str, typed: Typed<'_>) -> Read<PageAnswe
         field: problem.field().name().into(),
         what: Wrong::Question(problem),
     };
-    read(page, typed)
+    let answer = match &page.kind {
+        PageKind::List(of) => all_entries(of, draft.entries(id)),
+        _ => read(page, typed),
+    };
+    answer
         .map(|answer| PageAnswer::Question(id.to_owned(), answer))
         .map_err(|problems| problems.into_iter().map(problem).collect())
+}
+
+/// A list that is said to be whole.
+fn all_entries(of: &ListOf, entries: &[Entry]) -> Result<Answer, Vec<Problem>> {
+    let mut problems = Vec::new();
+    if entries.len() < of.least {
+        problems.push(Problem::ListTooShort(of.least));
+    }
+    if entries.len() > of.most {
+        problems.push(Problem::ListTooLong(of.most));
+    }
+    let open = entries.iter().enumerate().filter(|(_, entry)| !entry.fits(of));
+    problems.extend(open.map(|(at, _)| Problem::EntryOpen(at + 1)));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Answer::List(List {
+        entries: entries.to_vec(),
+        done: true,
+    }))
 }
 
 fn overlap(course: &Course<'_>, service: &str, form: &Form<'_>) -> Read<PageAnswer> {

@@ -65,15 +65,15 @@ impl<'c> Renewal<'c> {
         let Some((then, before)) = then.and_then(|then| Some((then, then.service(&service.code)?))) else {
             return renewal;
         };
-        let (old, new) = (facts(then, before), facts(catalogue, service));
+        let (old, new) = ((facts(then, before), before), (facts(catalogue, service), service));
         for page in catalogue
             .pages
             .iter()
             .filter(|page| !OWN_PAGES.contains(&page.id.as_str()))
         {
-            let asks = |of: &[&str]| {
+            let asks = |(facts, service): &(Vec<&str>, &Service)| {
                 let mut names = page.facts.iter().map(|fact| catalogue.vocabulary.fact_name(*fact));
-                names.any(|name| of.contains(&name))
+                names.any(|name| facts.contains(&name)) || service.asks.contains(&page.id)
             };
             match (asks(&old), asks(&new)) {
                 (false, true) => renewal.questions.push(&page.id),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::Entry;
 use super::application::{
     Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
 };
 use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
 use super::pages::{Course, PageId, shown_by};
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, FactSource, derive};
+use crate::catalogue::{Catalogue, FactSource, PageKind, derive};
 use crate::person::SubmitterRole;
 
 /// Why a draft cannot be handed in.
@@ -44,8 +45,10 @@ pub fn submit(
     let living = draft.residence.as_ref().ok_or_else(|| open(PageId::Residence))?;
     let contact = draft.contact.as_ref().ok_or_else(|| open(PageId::Contact))?;
     let has = |page: &PageId| course.pages.contains(page);
+    let reading = draft.reading.as_ref().filter(|_| has(&PageId::Reading));
     let subject = Person {
         name: person.name.clone(),
+        reading: reading.and_then(|answer| answer.reading.clone()),
         resident_id: person.resident_id.clone(),
         certificate_number: draft.certificate_number().cloned(),
         phone: contact.phone.clone(),
@@ -125,6 +128,7 @@ pub fn submit(
             address: (!living.address.is_empty()).then(|| living.address.clone()),
         },
         answers: draft.questions.only(&counted).to_text(),
+        lists: lists(course, draft),
         facts: facts(catalogue, course, draft),
         overlaps: overlaps
             .map(|(service, choice)| (service.clone(), choice.clone()))
@@ -139,6 +143,15 @@ pub fn submit(
         statement,
         submitted_on: today,
     })
+}
+
+/// The lists that were asked for.
+fn lists(course: &Course<'_>, draft: &Draft) -> BTreeMap<String, Vec<Entry>> {
+    let asked = course.questions.iter();
+    let lists = asked.filter(|page| matches!(page.kind, PageKind::List(_)));
+    lists
+        .map(|page| (page.id.clone(), draft.entries(&page.id).to_vec()))
+        .collect()
 }
 
 /// What is known, with where it comes from; what is computed from other facts is left out.

@@ -1,12 +1,12 @@
 //! What would have to be typed to give the stored answer to a page: the inverse of [`read_page`](super::read_page).
 
 use super::application::Account;
-use super::draft::{CertificateAnswer, CheckedNumber, Draft, HolderAnswer, Hukou, PaymentAnswer};
+use super::draft::{CertificateAnswer, CheckedNumber, Draft, HolderAnswer, Hukou, PaymentAnswer, ReadingAnswer};
 use super::pages::PageId;
 use super::read::typed;
 use super::read_page::{field, value};
 use crate::catalogue::Catalogue;
-use crate::person::Phone;
+use crate::person::{NameReading, PersonName, Phone};
 
 /// The form of a page as it was answered; empty where it was not.
 pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(String, String)> {
@@ -19,6 +19,13 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
                 form.one(field::NAME, person.name.as_str());
                 form.one(field::RESIDENT_ID, person.resident_id.as_str());
             }
+        }
+        PageId::Reading => {
+            let answer = draft.reading.as_ref().zip(draft.person.as_ref());
+            return match answer.filter(|(answer, person)| answer.name == person.name) {
+                Some((ReadingAnswer { name, reading }, _)) => typed_reading(name, reading.as_ref()),
+                None => Vec::new(),
+            };
         }
         PageId::Certificate => match &draft.certificate {
             Some(CertificateAnswer::Number(number)) => {
@@ -136,6 +143,20 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             given.for_each(|consent| form.one(consent.as_str(), value::YES));
         }
         PageId::Check | PageId::Statement => {}
+    }
+    form.0
+}
+
+/// What would have to be typed to say how a name is read; the inverse of [`read_reading`](super::read_reading).
+pub fn typed_reading(name: &PersonName, reading: Option<&NameReading>) -> Vec<(String, String)> {
+    let mut form = Filled::default();
+    match reading {
+        Some(reading) if name.likely_readings().contains(reading) => form.one(field::READING, reading.as_str()),
+        Some(reading) => {
+            form.one(field::READING, value::OTHER);
+            form.one(field::PINYIN, reading.as_str());
+        }
+        None => form.one(field::READING, value::NONE),
     }
     form.0
 }

@@ -82,6 +82,41 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
     }
 }
 
+/// The verdict that an outcome stands for, where the facts held allow it.
+pub(super) fn verdict(case: &Case, outcome: DecideOutcome, author: &ByHuman) -> Result<Verdict, Refusal> {
+    let assessment = &case.assessment;
+    let first = Month::of(case.opened.on);
+    let payable = || {
+        let chosen = match (assessment.outcome, case.overlap) {
+            (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
+            (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
+            (Outcome::Eligible, _) => true,
+            (Outcome::Unknown, _) => return Err(Refusal::FactsMissing),
+            (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule, _) => false,
+        };
+        assessment.monthly.filter(|_| chosen).ok_or(Refusal::NotGrantable)
+    };
+    match outcome {
+        DecideOutcome::Grant => Ok(Verdict::Grant {
+            monthly: payable()?,
+            from: first,
+        }),
+        DecideOutcome::Partial { monthly, from } => {
+            let whole = payable()?;
+            let less = monthly < whole || from > first;
+            if !less || monthly > whole || monthly.0 <= 0 || from < first {
+                return Err(Refusal::PartWrong);
+            }
+            Ok(Verdict::Partial {
+                monthly,
+                from,
+                by: author.clone(),
+            })
+        }
+        DecideOutcome::Refuse => Ok(Verdict::Refuse { by: author.clone() }),
+    }
+}
+
 /// A command on its way: who gives it, in which post, to which case.
 pub(super) struct Work<'a> {
     pub(super) case: &'a Case,
@@ -196,7 +231,7 @@ impl Work<'_> {
         }
         self.may_decide()?;
         let author = self.human()?;
-        let verdict = self.verdict(decide.outcome, &author)?;
+        let verdict = verdict(self.case, decide.outcome, &author)?;
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
         self.decides_afresh(&verdict, &reasons)?;
         let terms = &self.case.opened.terms;
@@ -221,41 +256,6 @@ impl Work<'_> {
             needs_second,
         };
         Ok(std::iter::once(decided).chain(follows).collect())
-    }
-
-    /// The verdict that an outcome stands for, where the facts held allow it.
-    fn verdict(&self, outcome: DecideOutcome, author: &ByHuman) -> Result<Verdict, Refusal> {
-        let assessment = &self.case.assessment;
-        let first = Month::of(self.case.opened.on);
-        let payable = || {
-            let chosen = match (assessment.outcome, self.case.overlap) {
-                (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
-                (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
-                (Outcome::Eligible, _) => true,
-                (Outcome::Unknown, _) => return Err(Refusal::FactsMissing),
-                (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule, _) => false,
-            };
-            assessment.monthly.filter(|_| chosen).ok_or(Refusal::NotGrantable)
-        };
-        match outcome {
-            DecideOutcome::Grant => Ok(Verdict::Grant {
-                monthly: payable()?,
-                from: first,
-            }),
-            DecideOutcome::Partial { monthly, from } => {
-                let whole = payable()?;
-                let less = monthly < whole || from > first;
-                if !less || monthly > whole || monthly.0 <= 0 || from < first {
-                    return Err(Refusal::PartWrong);
-                }
-                Ok(Verdict::Partial {
-                    monthly,
-                    from,
-                    by: author.clone(),
-                })
-            }
-            DecideOutcome::Refuse => Ok(Verdict::Refuse { by: author.clone() }),
-        }
     }
 
     fn sign_second(&self) -> Happens {

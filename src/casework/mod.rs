@@ -3,6 +3,7 @@
 //! Events are what happened; a [`Case`] is folded from them and nothing else. [`decide`] takes a case and a command
 //! and answers with the next events, or with the [`Refusal`] that names why not.
 
+mod asked_why;
 mod case;
 mod command;
 mod contest;
@@ -19,7 +20,9 @@ mod receive;
 mod reconsider;
 mod reference;
 mod refusal;
+mod replay;
 
+pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
     Case, Changed, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase, ResultKind,
     Served, StageClock, Supplied,
@@ -42,3 +45,4 @@ pub use receive::{paper_kinds, papers_to_see};
 pub use reconsider::{COURT, ContestStage, ContestStep, Draft, Reconsideration, Reconsidered, ReconsideredAs, TakenUp};
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;
+pub use replay::{Difference, NoReplay, Replay, replay};

@@ -8,14 +8,15 @@ use serde_json::Value as Json;
 
 use super::{Reference, Source};
 use crate::access::{PersonKey, Visibility};
+use crate::aloud::Named;
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
-use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive};
+use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
 use crate::money::Fen;
-use crate::person::{CertificateNumber, PersonName, ResidentId, SubmitterRole};
+use crate::person::{CertificateNumber, NameReading, PersonName, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
-use crate::rule::{Facts, PolicyValues, Value, Vocabulary};
+use crate::rule::{Facts, PolicyId, PolicyValues, Value, ValueError, Vocabulary};
 
 /// The first event of every case. Complete by itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,6 +57,9 @@ pub struct Submitted {
 pub struct Subject {
     /// The name of the household register.
     pub name: PersonName,
+    /// How the name is read, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<NameReading>,
     /// The resident ID number.
     pub resident_id: ResidentId,
     /// The certificate's number, if there is one.
@@ -226,6 +230,14 @@ pub struct Opening<'a> {
     pub visibility: Visibility,
 }
 
+impl Subject {
+    /// Their name with its reading, where somebody said so.
+    pub fn named(&self) -> Option<Named> {
+        let reading = self.reading.as_ref()?;
+        Some(Named::of(&self.name, reading))
+    }
+}
+
 impl Submitted {
     /// The case of one service of an application.
     pub fn of(application: &Application, opening: Opening<'_>, catalogue: &Catalogue) -> Self {
@@ -243,6 +255,7 @@ impl Submitted {
             definition: opening.service.definition.clone(),
             subject: Subject {
                 name: application.subject.name.clone(),
+                reading: application.subject.reading.clone(),
                 resident_id: application.subject.resident_id.clone(),
                 certificate_number: application.subject.certificate_number.clone(),
                 key: opening.subject_key,
@@ -411,6 +424,28 @@ impl Assessed {
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
             policy: used.collect(),
         }
+    }
+
+    /// A policy value that the rules read, as a vocabulary types it.
+    pub fn policy_value(&self, vocabulary: &Vocabulary, key: PolicyId) -> Option<Value> {
+        vocabulary.policy_from_json(key, self.policy.get(vocabulary.policy_name(key))?)
+    }
+
+    /// The policy values it was made from.
+    ///
+    /// # Errors
+    /// One that the service reads is not kept.
+    pub fn policy_values(&self, vocabulary: &Vocabulary, service: &Service) -> Result<PolicyValues, ValueError> {
+        PolicyValues::new(vocabulary, |key, _| {
+            let kept = self.policy_value(vocabulary, key);
+            kept.or_else(|| service.unread(vocabulary, key))
+        })
+    }
+
+    /// What the whole of it is known by: another hash is another assessment.
+    pub fn hash(&self) -> String {
+        // It is made of names, numbers and lists: writing it cannot fail.
+        hash_of(&serde_json::to_string(self).unwrap_or_default())
     }
 
     /// The most that can be paid a month; none where nobody can say.

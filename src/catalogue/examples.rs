@@ -8,6 +8,7 @@ use toml::Spanned;
 use super::pages::{known_fact, not_of_its_type, typed};
 use super::source::{LoadError, SourceFile};
 use super::{Catalogue, find};
+use crate::person::SubmitterRole;
 use crate::rule::Facts;
 
 /// One person and the expected assessment.
@@ -25,6 +26,10 @@ pub struct Example {
     pub reasons: Vec<String>,
     /// Expected amount in fen a month, if any.
     pub monthly_fen: Option<i64>,
+    /// Who hands it in, where that is not the person.
+    pub by: Option<SubmitterRole>,
+    /// The papers they are asked for, where the example says so.
+    pub papers: Option<Vec<String>>,
 }
 
 const EXAMPLE_PERSON: &str = "example_person.toml";
@@ -44,6 +49,8 @@ struct ExampleEntry {
     outcome: String,
     reasons: Vec<String>,
     monthly_fen: Option<i64>,
+    by: Option<SubmitterRole>,
+    papers: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +88,8 @@ pub fn read_examples(
             outcome: entry.outcome,
             reasons: entry.reasons,
             monthly_fen: entry.monthly_fen,
+            by: entry.by,
+            papers: entry.papers,
         })
     };
     shape.example.into_iter().map(example).collect()

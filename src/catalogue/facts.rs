@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::source::{LoadError, SourceFile};
 use crate::calendar::{Date, age_on};
+use crate::measure::{Scale, Unit};
 use crate::rule::{FactId, Facts, Type, Value, Vocabulary};
 
 /// Who knows a fact.
@@ -73,6 +74,8 @@ struct FactEntry {
     #[serde(default)]
     sensitive: bool,
     change_to: Option<Spanned<toml::Value>>,
+    unit: Option<Spanned<String>>,
+    decimals: Option<Spanned<u8>>,
 }
 
 /// The objects of a person's data in which a fact may stand under a key of its own.
@@ -164,6 +167,13 @@ fn add_facts(
                 )
             })?),
         };
+        if let Some(scale) = scale(file, entry.unit.as_ref(), entry.decimals.as_ref())? {
+            if of != Type::Int {
+                let message = "only a fact of type int has a unit";
+                return Err(file.error_at(entry.r#type.span().start, message));
+            }
+            vocabulary.measured_in(id, scale);
+        }
         facts.push(FactDefinition {
             id,
             name: entry.name.into_inner(),
@@ -175,6 +185,38 @@ fn add_facts(
         });
     }
     Ok(())
+}
+
+/// A unit of the closed list and the decimals beside it, where something is measured.
+///
+/// # Errors
+/// No such unit, decimals without one, or more of them than are told apart.
+pub(super) fn scale(
+    file: &SourceFile,
+    unit: Option<&Spanned<String>>,
+    decimals: Option<&Spanned<u8>>,
+) -> Result<Option<Scale>, LoadError> {
+    let finest = Scale::FINEST;
+    let Some(name) = unit else {
+        return match decimals {
+            None => Ok(None),
+            Some(decimals) => Err(file.error_at(decimals.span().start, "`decimals` is of a `unit`, and there is none")),
+        };
+    };
+    let unit = Unit::parse(name.get_ref()).ok_or_else(|| {
+        let units: Vec<&str> = Unit::ALL.iter().map(|unit| unit.as_str()).collect();
+        file.error_at(name.span().start, format!("a unit is {}", units.join(", ")))
+    })?;
+    match decimals {
+        Some(decimals) if *decimals.get_ref() > finest => Err(file.error_at(
+            decimals.span().start,
+            format!("at most {finest} decimals are told apart"),
+        )),
+        decimals => Ok(Some(Scale {
+            unit,
+            decimals: decimals.map_or(0, |decimals| *decimals.get_ref()),
+        })),
+    }
 }
 
 /// Refuses a fact that nothing would ever state: one whose `input` is not read, or that nothing computes.

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use sha2::{Digest, Sha256};
+
 use super::{Catalogue, LoadError, SourceFile, all, facts, service};
 use crate::policy::{self, PolicyBook};
 
@@ -17,7 +19,7 @@ pub fn definition_paths(service: &str) -> [String; 5] {
     ]
 }
 
-/// The text a definition is kept as; its SHA-256 is [`Service::definition`](super::Service::definition).
+/// The text a definition is kept as; its hash is [`Service::definition`](super::Service::definition).
 pub fn definition_text<'f>(files: impl IntoIterator<Item = &'f SourceFile>) -> String {
     let mut text = String::new();
     for file in files {
@@ -25,6 +27,16 @@ pub fn definition_text<'f>(files: impl IntoIterator<Item = &'f SourceFile>) -> S
         let _ = write!(text, "{}\n{}\n{}", file.path, file.text.len(), file.text);
     }
     text
+}
+
+/// What a text is known by: `sha256:` and its SHA-256.
+pub fn hash_of(text: &str) -> String {
+    let mut hash = String::from("sha256:");
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a String cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+    }
+    hash
 }
 
 impl Catalogue {

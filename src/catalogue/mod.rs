@@ -16,16 +16,16 @@ use toml::Spanned;
 
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
-pub use kept::{definition_paths, definition_text};
+pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
-pub use pages::{Page, PageKind, PageOption};
+pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use source::{LoadError, SourceFile, line_and_column};
 
 use crate::person::SubmitterRole;
 use crate::place::DivisionCode;
 use crate::policy::{self, PolicyBook, Profile};
-use crate::rule::{FactId, Type, Vocabulary};
+use crate::rule::{FactId, Type, Value, Vocabulary};
 
 /// All services, with the vocabulary and the shipped policy they share.
 #[derive(Debug)]
@@ -103,6 +103,19 @@ impl EvidenceKind {
 }
 
 impl Catalogue {
+    /// Whether a fact can be that. What a page of choices asks for alone can be what its answers set and nothing else:
+    /// a grade of disability is 1 to 4 (GB/T 26341).
+    pub fn can_be(&self, fact: FactId, value: &Value) -> bool {
+        let options = self.pages.iter().find_map(|page| match &page.kind {
+            PageKind::Choice(options) if page.facts == [fact] => Some(options),
+            _ => None,
+        });
+        options.is_none_or(|options| {
+            let mut set = options.iter().flat_map(|option| &option.set);
+            set.any(|(of, to)| *of == fact && to == value)
+        })
+    }
+
     /// Reads a whole `services/` folder. The order of `files` does not matter.
     ///
     /// # Errors
@@ -167,6 +180,7 @@ impl Catalogue {
             let against = service::Against {
                 vocabulary: &vocabulary,
                 running: Some(service::Running {
+                    pages: &pages,
                     evidence_kinds: &kind_names,
                     answered: &answered,
                     of_others: &of_others,
@@ -237,13 +251,13 @@ impl Catalogue {
             needed.add("evidence.toml", "evidence", &kind.id, &[""]);
         }
         for page in &self.pages {
-            needed.add("pages.toml", "page", &page.id, &["", "short"]);
-            let options = match &page.kind {
-                PageKind::Choice(options) | PageKind::Flags(options) => options.as_slice(),
-                PageKind::County | PageKind::Amount => &[],
+            let parts: &[&str] = match &page.kind {
+                PageKind::List(_) => &["", "short", "entry", "add"],
+                _ => &["", "short"],
             };
-            for option in options {
-                needed.add("pages.toml", &text_id("page", &page.id), &option.id, &[""]);
+            needed.of_page(page, parts);
+            if let PageKind::List(of) = &page.kind {
+                of.fields.iter().for_each(|field| needed.of_page(field, &[""]));
             }
         }
         // What officers read of a case: the facts it rests on, and the policy they were judged by.
@@ -277,6 +291,16 @@ impl Catalogue {
 struct Needed(Vec<NeededText>);
 
 impl Needed {
+    /// Those of a page, and of the answers it offers.
+    fn of_page(&mut self, page: &Page, parts: &[&str]) {
+        self.add("pages.toml", "page", &page.id, parts);
+        if let PageKind::Choice(options) | PageKind::Flags(options) = &page.kind {
+            for option in options {
+                self.add("pages.toml", &text_id("page", &page.id), &option.id, &[""]);
+            }
+        }
+    }
+
     /// Those of a code that a file names: `""` is the text itself, the others are its parts.
     fn add(&mut self, path: &str, subject: &str, code: &str, parts: &[&str]) {
         let text = text_id(subject, code);

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::facts::scale;
 use super::source::{LoadError, SourceFile};
 use crate::calendar::{Date, parse_date};
+use crate::measure::{Quantity, Scale};
 use crate::rule::{FactId, Type, Value, Vocabulary};
 
 /// One question, on a page of its own.
@@ -22,6 +24,17 @@ pub struct Page {
     pub unknown: bool,
 }
 
+impl Page {
+    /// Its name, and those of the fields of a list.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let fields = match &self.kind {
+            PageKind::List(of) => of.fields.as_slice(),
+            _ => &[],
+        };
+        std::iter::once(self).chain(fields).map(|page| page.id.as_str())
+    }
+}
+
 /// How a page is answered.
 #[derive(Clone, Debug)]
 pub enum PageKind {
@@ -33,6 +46,41 @@ pub enum PageKind {
     Flags(Vec<PageOption>),
     /// An amount a month, or not received.
     Amount,
+    /// A number in a unit.
+    Measurement(Measurement),
+    /// A line of text; only a field of a list.
+    Text,
+    /// Any number of entries of one kind, each on a page of its own.
+    List(ListOf),
+}
+
+/// What a list asks.
+#[derive(Clone, Debug)]
+pub struct ListOf {
+    /// What is asked of each entry, in order.
+    pub fields: Vec<Page>,
+    /// The fewest entries.
+    pub least: usize,
+    /// The most.
+    pub most: usize,
+}
+
+/// What a measured number may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measurement {
+    /// Its unit, and how finely it is measured.
+    pub scale: Scale,
+    /// The smallest that is taken.
+    pub least: Quantity,
+    /// The largest.
+    pub most: Quantity,
+}
+
+impl Measurement {
+    /// Whether a number lies within its limits, and is of its scale: services may have changed since it was given.
+    pub fn takes(&self, measured: Quantity) -> bool {
+        measured.scale == self.scale && (self.least.parts..=self.most.parts).contains(&measured.parts)
+    }
 }
 
 /// One answer of a page.
@@ -50,73 +98,251 @@ struct PagesFile {
     page: Vec<PageEntry>,
 }
 
+/// A page, or a field of a list.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PageEntry {
     id: Spanned<String>,
     kind: Spanned<String>,
+    #[serde(default)]
     facts: Vec<Spanned<String>>,
     #[serde(default)]
     unknown: bool,
     #[serde(default)]
     option: Vec<OptionEntry>,
+    least: Option<Spanned<i64>>,
+    most: Option<Spanned<i64>>,
+    unit: Option<Spanned<String>>,
+    decimals: Option<Spanned<u8>>,
+    #[serde(default)]
+    field: Vec<PageEntry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OptionEntry {
-    id: String,
-    set: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
+    id: Spanned<String>,
+    set: Option<BTreeMap<Spanned<String>, Spanned<toml::Value>>>,
+}
+
+/// The kinds there are, of pages and of fields.
+const KINDS: [&str; 7] = ["county", "choice", "flags", "amount", "measurement", "text", "list"];
+
+impl PageEntry {
+    /// What a kind has no use for, and where it stands.
+    fn misplaced(&self, in_list: bool) -> Option<(usize, &'static str)> {
+        let kind = self.kind.get_ref().as_str();
+        if !KINDS.contains(&kind) {
+            return None;
+        }
+        let limit = self.least.as_ref().or(self.most.as_ref());
+        let measured = self.unit.as_ref().map(|unit| unit.span().start);
+        let measured = measured.or(self.decimals.as_ref().map(|decimals| decimals.span().start));
+        let fact = self.facts.first().map(|fact| fact.span().start);
+        let option = self.option.first().map(|option| option.id.span().start);
+        let field = self.field.first().map(|field| field.id.span().start);
+        let limit = limit.map(|limit| limit.span().start);
+        let wrong = |at: Option<usize>, wrong: bool, says| at.filter(|_| wrong).map(|at| (at, says));
+        wrong(
+            limit,
+            !["measurement", "list"].contains(&kind),
+            "only what is measured and a list have a `least` and a `most`",
+        )
+        .or(wrong(
+            measured,
+            !in_list,
+            "the unit of a page is that of its fact, in facts.toml",
+        ))
+        .or(wrong(
+            measured,
+            kind != "measurement",
+            "only what is measured has a unit",
+        ))
+        .or(wrong(field, kind != "list", "only a list has fields"))
+        .or(wrong(
+            fact,
+            in_list || kind == "list",
+            "a list and its fields ask for no facts",
+        ))
+        .or(wrong(
+            option,
+            !["choice", "flags"].contains(&kind),
+            "only a choice and flags have a [[page.option]]",
+        ))
+    }
 }
 
 /// Reads a `pages.toml`: its pages come after those there are.
 pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut Vec<Page>) -> Result<(), LoadError> {
     let shape: PagesFile = file.read()?;
     for entry in shape.page {
-        let at = entry.id.span().start;
-        if pages.iter().any(|page| page.id == *entry.id.get_ref()) {
-            return Err(file.error_at(at, "there is a page of this name already"));
+        let page = page(file, &entry, vocabulary)?;
+        let taken = |id: &str| pages.iter().flat_map(Page::names).any(|name| name == id);
+        if page.names().any(taken) {
+            return Err(file.error_at(entry.id.span().start, "there is a page of this name already"));
         }
-        let facts = entry
-            .facts
-            .iter()
-            .map(|name| known_fact(file, name, vocabulary))
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut options = Vec::new();
-        for option in entry.option {
-            let mut set = Vec::new();
-            for (name, value) in &option.set {
-                let fact = known_fact(file, name, vocabulary)?;
-                let typed = typed(vocabulary.fact_type(fact), value.get_ref(), vocabulary);
-                let typed = typed.ok_or_else(|| not_of_its_type(file, value, fact, vocabulary))?;
-                set.push((fact, typed));
-            }
-            options.push(PageOption { id: option.id, set });
-        }
-        let is = |of: Type| matches!(facts[..], [only] if vocabulary.fact_type(only) == of);
-        let kind = match (entry.kind.get_ref().as_str(), options.is_empty()) {
-            ("county", true) if is(Type::Bool) => PageKind::County,
-            ("amount", true) if is(Type::Fen) => PageKind::Amount,
-            ("choice", false) => PageKind::Choice(options),
-            ("flags", false) => PageKind::Flags(options),
-            (name, _) => {
-                let message = match name {
-                    "county" => "a county is asked for one fact of type bool, without options",
-                    "amount" => "an amount is asked for one fact of type fen, without options",
-                    "choice" | "flags" => "there is no [[page.option]] to choose",
-                    _ => "a kind is county, choice, flags or amount",
-                };
-                return Err(file.error_at(entry.kind.span().start, message));
-            }
-        };
-        pages.push(Page {
-            id: entry.id.into_inner(),
-            kind,
-            facts,
-            unknown: entry.unknown,
-        });
+        pages.push(page);
     }
     Ok(())
+}
+
+fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result<Page, LoadError> {
+    if let Some((at, message)) = entry.misplaced(false) {
+        return Err(file.error_at(at, message));
+    }
+    let facts = entry
+        .facts
+        .iter()
+        .map(|name| known_fact(file, name, vocabulary))
+        .collect::<Result<Vec<_>, _>>()?;
+    let is = |of: Type| matches!(facts[..], [only] if vocabulary.fact_type(only) == of);
+    let options = || -> Result<Vec<PageOption>, LoadError> {
+        let options = entry.option.iter();
+        options.map(|option| stating(file, option, vocabulary)).collect()
+    };
+    let refused = |message: &str| Err(file.error_at(entry.kind.span().start, message));
+    let kind = match entry.kind.get_ref().as_str() {
+        "county" if is(Type::Bool) => PageKind::County,
+        "county" => return refused("a county is asked for one fact of type bool"),
+        "amount" if is(Type::Fen) => PageKind::Amount,
+        "amount" => return refused("an amount is asked for one fact of type fen"),
+        "measurement" => {
+            let scale = match facts[..] {
+                [only] => vocabulary.scale(only),
+                _ => None,
+            };
+            match scale {
+                Some(scale) => PageKind::Measurement(measurement(file, entry, scale)?),
+                None => return refused("a measurement is asked for one fact of type int that has a `unit`"),
+            }
+        }
+        "choice" | "flags" if entry.option.is_empty() => return refused("there is no [[page.option]] to choose"),
+        "choice" | "flags" if facts.is_empty() => return refused("no fact is asked for"),
+        "choice" => PageKind::Choice(options()?),
+        "flags" => PageKind::Flags(options()?),
+        "list" => PageKind::List(list(file, entry)?),
+        "text" => return refused("a text is asked as a field of a list: no rule reads it"),
+        _ => return refused("a kind is county, choice, flags, amount, measurement or list"),
+    };
+    Ok(Page {
+        id: entry.id.get_ref().clone(),
+        kind,
+        facts,
+        unknown: entry.unknown,
+    })
+}
+
+/// An option of a page, which says something about facts.
+fn stating(file: &SourceFile, option: &OptionEntry, vocabulary: &Vocabulary) -> Result<PageOption, LoadError> {
+    let Some(stated) = &option.set else {
+        return Err(file.error_at(
+            option.id.span().start,
+            "`set` is missing: what this answer says about the facts",
+        ));
+    };
+    let mut set = Vec::new();
+    for (name, value) in stated {
+        let fact = known_fact(file, name, vocabulary)?;
+        let typed = typed(vocabulary.fact_type(fact), value.get_ref(), vocabulary);
+        let typed = typed.ok_or_else(|| not_of_its_type(file, value, fact, vocabulary))?;
+        set.push((fact, typed));
+    }
+    Ok(PageOption {
+        id: option.id.get_ref().clone(),
+        set,
+    })
+}
+
+/// The limits of a measured number, in whole units.
+fn measurement(file: &SourceFile, entry: &PageEntry, scale: Scale) -> Result<Measurement, LoadError> {
+    let (least, most) = limits(file, entry)?;
+    match (scale.whole(*least.get_ref()), scale.whole(*most.get_ref())) {
+        (Some(least), Some(most)) => Ok(Measurement { scale, least, most }),
+        _ => Err(file.error_at(most.span().start, "this is more than can be told")),
+    }
+}
+
+/// The most entries of any list: all of them are read on one page.
+const LONGEST_LIST: i64 = 100;
+
+fn list(file: &SourceFile, entry: &PageEntry) -> Result<ListOf, LoadError> {
+    if entry.field.is_empty() {
+        return Err(file.error_at(
+            entry.kind.span().start,
+            "there is no [[page.field]]: what is told of each entry",
+        ));
+    }
+    if entry.unknown {
+        let message = "a list has no \"I do not know\": its fields may have";
+        return Err(file.error_at(entry.id.span().start, message));
+    }
+    let (least, most) = limits(file, entry)?;
+    if *most.get_ref() > LONGEST_LIST {
+        let message = format!("a list has at most {LONGEST_LIST} entries");
+        return Err(file.error_at(most.span().start, message));
+    }
+    let mut fields: Vec<Page> = Vec::new();
+    for of in &entry.field {
+        let field = field(file, entry.id.get_ref(), of)?;
+        if fields.iter().any(|known| known.id == field.id) {
+            return Err(file.error_at(of.id.span().start, "there is a field of this name already"));
+        }
+        fields.push(field);
+    }
+    let count = |limit: &Spanned<i64>| usize::try_from(*limit.get_ref()).unwrap_or_default();
+    Ok(ListOf {
+        fields,
+        least: count(least),
+        most: count(most),
+    })
+}
+
+/// What a list asks of each entry: a page without facts, whose name begins with that of the list.
+fn field(file: &SourceFile, list: &str, entry: &PageEntry) -> Result<Page, LoadError> {
+    if let Some((at, message)) = entry.misplaced(true) {
+        return Err(file.error_at(at, message));
+    }
+    let options = || -> Result<Vec<PageOption>, LoadError> {
+        let plain = |option: &OptionEntry| match &option.set {
+            None => Ok(PageOption {
+                id: option.id.get_ref().clone(),
+                set: Vec::new(),
+            }),
+            Some(_) => Err(file.error_at(option.id.span().start, "a list and its fields ask for no facts")),
+        };
+        entry.option.iter().map(plain).collect()
+    };
+    let refused = |message: &str| Err(file.error_at(entry.kind.span().start, message));
+    let kind = match entry.kind.get_ref().as_str() {
+        "choice" | "flags" if entry.option.is_empty() => return refused("there is no [[page.field.option]] to choose"),
+        "choice" => PageKind::Choice(options()?),
+        "flags" => PageKind::Flags(options()?),
+        "amount" => PageKind::Amount,
+        "measurement" => match scale(file, entry.unit.as_ref(), entry.decimals.as_ref())? {
+            Some(scale) => PageKind::Measurement(measurement(file, entry, scale)?),
+            None => return refused("what is measured has a `unit`"),
+        },
+        "text" => PageKind::Text,
+        _ => return refused("a field of a list is choice, flags, amount, measurement or text"),
+    };
+    Ok(Page {
+        id: format!("{list}_{}", entry.id.get_ref()),
+        kind,
+        facts: Vec::new(),
+        unknown: entry.unknown,
+    })
+}
+
+/// The least and the most, which what is measured and a list have.
+fn limits<'e>(file: &SourceFile, entry: &'e PageEntry) -> Result<(&'e Spanned<i64>, &'e Spanned<i64>), LoadError> {
+    let (Some(least), Some(most)) = (&entry.least, &entry.most) else {
+        let message = "what is measured and a list have a `least` and a `most`, in whole units";
+        return Err(file.error_at(entry.id.span().start, message));
+    };
+    if *least.get_ref() < 0 || least.get_ref() >= most.get_ref() {
+        return Err(file.error_at(least.span().start, "`least` is not below 0, and below `most`"));
+    }
+    Ok((least, most))
 }
 
 pub(super) fn known_fact(

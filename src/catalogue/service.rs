@@ -1,15 +1,14 @@
 //! `<code>/service.toml`: what one service asks, decides and pays.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 use super::facts::{ChangeTo, FactDefinition};
+use super::kept::{definition_text, hash_of};
+use super::pages::Page;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
-use crate::rule::{FactId, PolicyId, Program, Type, Vocabulary};
+use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -130,6 +129,8 @@ pub struct Service {
     pub groups: Vec<Group>,
     /// What it pays a month, in fen.
     pub monthly: Program,
+    /// The pages that every application for it asks, whatever the rules still need to know.
+    pub asks: Vec<String>,
     /// The papers.
     pub evidence: Vec<Evidence>,
     /// The steps of a case, in order.
@@ -144,6 +145,8 @@ pub struct Service {
 #[serde(deny_unknown_fields)]
 struct ServiceFile {
     code: Spanned<String>,
+    #[serde(default)]
+    asks: Vec<Spanned<String>>,
     #[serde(default)]
     local: Vec<LocalEntry>,
     #[serde(default)]
@@ -226,6 +229,8 @@ pub(super) struct Against<'a> {
 /// What a running service is checked against.
 #[derive(Clone, Copy)]
 pub(super) struct Running<'a> {
+    /// The pages there are.
+    pub pages: &'a [Page],
     /// The kinds of paper there are.
     pub evidence_kinds: &'a [String],
     /// The facts that somebody or something can answer.
@@ -400,6 +405,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         evidence.push(entry.into_inner());
     }
+    let mut asks = Vec::new();
+    for entry in shape.asks {
+        let known = |running: Running<'_>| running.pages.iter().any(|page| page.id == *entry.get_ref());
+        if !against.running.is_none_or(known) {
+            let message = format!("there is no page {}: declare it in pages.toml", entry.get_ref());
+            return Err(file.error_at(entry.span().start, message));
+        }
+        asks.push(entry.into_inner());
+    }
     let mut policies: Vec<PolicyId> = rules.iter().flat_map(|rule| rule.when.policies()).copied().collect();
     policies.extend(
         rules
@@ -410,32 +424,18 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     policies.extend(monthly.policies());
     policies.sort_unstable();
     policies.dedup();
-    let definition = definition_hash(against.shared, file);
+    let definition = hash_of(&definition_text(against.shared.iter().copied().chain([file])));
     Ok(Service {
         code: shape.code.into_inner(),
         rules,
         groups,
         monthly,
+        asks,
         evidence,
         stages,
         definition,
         policies,
     })
-}
-
-/// The hash of what decides a case: each file's path, length and text, in order.
-fn definition_hash(shared: &[&SourceFile], file: &SourceFile) -> String {
-    let mut hash = Sha256::new();
-    for file in shared.iter().copied().chain([file]) {
-        hash.update(format!("{}\n{}\n", file.path, file.text.len()));
-        hash.update(&file.text);
-    }
-    let mut hex = String::from("sha256:");
-    for byte in hash.finalize() {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 impl Service {
@@ -461,6 +461,17 @@ impl Service {
         facts.sort_unstable();
         facts.dedup();
         facts
+    }
+
+    /// What stands for a policy value that nothing of the service reads.
+    pub fn unread(&self, vocabulary: &Vocabulary, key: PolicyId) -> Option<Value> {
+        match vocabulary.policy_type(key) {
+            _ if self.policies.contains(&key) => None,
+            Type::Bool => Some(Value::Bool(false)),
+            Type::Int => Some(Value::Int(0)),
+            Type::Fen => Some(Value::Fen(0)),
+            _ => None,
+        }
     }
 
     /// The rules of one phase, with their place in [`Service::rules`].

@@ -9,6 +9,7 @@ mod lists;
 mod name;
 pub mod normalise;
 mod phone;
+mod reading;
 mod resident_id;
 
 pub use account::{AccountProblem, BankCard, BankCardProblem, OneCardAccount};
@@ -17,4 +18,5 @@ pub(crate) use lists::closed_list;
 pub use lists::{AidStatus, Category, CertificateStatus, Grade, Sex, SubmitterRole};
 pub use name::{PersonName, PersonNameProblem, is_chinese};
 pub use phone::{Landline, LandlineProblem, Mobile, MobileProblem, Phone};
+pub use reading::{NameReading, NameReadingProblem};
 pub use resident_id::{ResidentId, ResidentIdProblem};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::facts::Value;
-use super::vocabulary::{FactId, Type, Vocabulary};
+use super::vocabulary::{FactId, PolicyId, Type, Vocabulary};
 use crate::calendar::{Date, Month, parse_date};
 
 impl Vocabulary {
@@ -16,6 +16,11 @@ impl Vocabulary {
     /// Reads [`value_to_json`](Self::value_to_json) back; `None` for what is no value of that fact.
     pub fn value_from_json(&self, fact: FactId, json: &Json) -> Option<Value> {
         self.read_json(self.fact_type(fact), json)
+    }
+
+    /// Reads a policy value as assessments keep it; `None` for what is no value of that key.
+    pub fn policy_from_json(&self, key: PolicyId, json: &Json) -> Option<Value> {
+        self.read_json(self.policy_type(key), json)
     }
 
     fn to_json(&self, of: Type, value: &Value) -> Json {

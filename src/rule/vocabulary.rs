@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::measure::Scale;
+
 /// The type of a fact, a policy value, a field of a record, or the result of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
@@ -77,6 +79,8 @@ pub struct Vocabulary {
     pub(super) shapes: Arc<Shapes>,
     facts: Names,
     policies: Names,
+    /// The facts of type int that are measured, each with its unit.
+    scales: HashMap<FactId, Scale>,
 }
 
 /// The enums and records, shared with every [`super::Facts`] so that a value can be checked when it is set.
@@ -188,6 +192,16 @@ impl Vocabulary {
     /// The type of a fact.
     pub fn fact_type(&self, id: FactId) -> Type {
         self.facts.entries[id.index()].1
+    }
+
+    /// Says in which unit a fact of type int is measured: it counts the smallest parts of it.
+    pub fn measured_in(&mut self, id: FactId, scale: Scale) {
+        self.scales.insert(id, scale);
+    }
+
+    /// In which unit a fact is measured, if it is.
+    pub fn scale(&self, id: FactId) -> Option<Scale> {
+        self.scales.get(&id).copied()
     }
 
     /// All facts in the order of declaration.

@@ -97,6 +97,7 @@ impl World {
             services: vec!["living_subsidy".to_owned(), "care_subsidy".to_owned()],
             subject: Person {
                 name: name.clone(),
+                reading: None,
                 resident_id: ResidentId::parse(number).unwrap(),
                 certificate_number: None,
                 phone: None,
@@ -118,6 +119,7 @@ impl World {
                 township: None,
                 address: None,
             },
+            lists: BTreeMap::new(),
             answers: String::new(),
             facts: held.collect(),
             overlaps: BTreeMap::new(),

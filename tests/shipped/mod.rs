@@ -1,5 +1,6 @@
 //! The shipped `services/` folder, read from disk.
 
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,6 +18,14 @@ pub fn files() -> Vec<SourceFile> {
     let root = [package, package.parent().unwrap()].map(|folder| folder.join("services"));
     let root = root.into_iter().find(|folder| folder.is_dir()).unwrap();
     let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+/// The shipped folder, and beside its services the invented one that the tests of the program add.
+pub fn files_with_the_invented_one() -> Vec<SourceFile> {
+    let mut files = files();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("server/tests/added");
     collect(&root, &root, &mut files);
     files
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use zhida::account::{Browser, Device, System};
+use zhida::aloud::Named;
 use zhida::calendar::Instant;
 
-use crate::components::actions::{self, Look};
+use crate::components::actions::{self, Look, about};
 use crate::components::facts::{Change, Fact, facts};
 use crate::components::form::{self, Hidden};
 use crate::components::heading;
@@ -38,6 +39,10 @@ pub struct Home {
 pub struct Person {
     /// The person's name.
     pub name: String,
+    /// How it is read, where the account said so.
+    pub reading: Option<Named>,
+    /// Where that is said, of a name that is read in several ways.
+    pub reading_href: Option<String>,
     /// The office that saw the person.
     pub office: Option<Name>,
     /// Since when.
@@ -73,6 +78,8 @@ pub enum Done {
     },
     /// The other sessions have ended.
     OthersEnded,
+    /// It is kept how a name is read, or that it is not said.
+    Reading,
 }
 
 /// The page.
@@ -100,7 +107,10 @@ pub fn page(text: Text<'_>, model: &Home) -> Page {
             {end_others(text, model)}
         </div>
     };
-    Page::new(text.get("account-title"), body).in_section(Section::Account)
+    let names = model.people.iter().filter_map(|person| person.reading.clone());
+    Page::new(text.get("account-title"), body)
+        .in_section(Section::Account)
+        .naming(names)
 }
 
 fn said(text: Text<'_>, done: &Done) -> AnyView {
@@ -112,6 +122,7 @@ fn said(text: Text<'_>, done: &Done) -> AnyView {
             text.get("account-done-linked-says"),
         ),
         Done::OthersEnded => (text.get("account-done-ended"), text.get("account-done-others")),
+        Done::Reading => (text.get("account-done-reading"), text.get("account-done-reading-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
 }
@@ -135,9 +146,18 @@ fn people(text: Text<'_>, people: &[Person]) -> AnyView {
             );
             view! { <span class="source">{words}</span> }
         });
+        let reading = person
+            .reading
+            .as_ref()
+            .map(|named| text.with("account-reading-said", &[("reading", named.reading.clone().into())]));
+        let reading = person.reading_href.clone().map(|href| {
+            let words = text.get("account-reading");
+            let label = about(&words, &person.name);
+            view! { <span class="source">{reading}<a href=href aria-label=label>{words}</a></span> }
+        });
         Fact {
             name: person.name.clone(),
-            value: view! { {says}{others} }.into_any(),
+            value: view! { {reading}{says}{others} }.into_any(),
             source: None,
             change: Some(Change {
                 words: text.get("account-person-apply"),

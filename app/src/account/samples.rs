@@ -206,12 +206,16 @@ pub(super) fn home(done: Option<Done>) -> Home {
         people: vec![
             Person {
                 name: "陈德明".to_owned(),
+                reading: None,
+                reading_href: None,
                 office: Some(office.clone()),
                 since: moment(0),
                 others: vec![(Some(office.clone()), moment(9)), (None, moment(10))],
             },
             Person {
                 name: "李春燕".to_owned(),
+                reading: None,
+                reading_href: None,
                 office: None,
                 since: moment(0),
                 others: Vec::new(),

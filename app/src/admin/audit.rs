@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Instant;
 
+use super::asked_why::LIST;
 use crate::casework::grouped;
 use crate::casework::reveal::What;
 use crate::components::actions;
@@ -48,6 +49,8 @@ pub struct Audit {
     pub first: Option<String>,
     /// The page after this.
     pub further: Option<String>,
+    /// How many people asked why and wait for an answer.
+    pub asked: usize,
 }
 
 /// That somebody saw something.
@@ -110,6 +113,7 @@ pub fn page(text: Text<'_>, audit: &Audit) -> Page {
             <h1>{text.get("admin-audit")}</h1>
             <p class="muted">{places}</p>
             <p class="lead">{text.get("admin-audit-lead")}</p>
+            <p><a href=LIST>{text.with("admin-asked-link", &[("count", audit.asked.into())])}</a></p>
         </div>
         {filters(text, audit)}
         {table(text, audit)}
@@ -221,7 +225,7 @@ fn table(text: Text<'_>, audit: &Audit) -> AnyView {
 
 impl Saw {
     /// What, and why.
-    fn words(&self, text: Text<'_>) -> (String, String) {
+    pub(super) fn words(&self, text: Text<'_>) -> (String, String) {
         match self {
             Self::Case => (text.get("admin-audit-case"), text.get("admin-audit-no-reason")),
             Self::Search { by, found } => (

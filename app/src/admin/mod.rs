@@ -1,5 +1,6 @@
 //! Pages of those who look after the portal and the work done with it.
 
+pub mod asked_why;
 pub mod audit;
 pub mod feedback;
 pub mod jobs;

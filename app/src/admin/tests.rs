@@ -1,6 +1,7 @@
 use zhida::calendar::Instant;
 use zhida::feedback::{Reading, State};
 
+use super::asked_why;
 use super::audit::{self, Audit, Row, Saw};
 use super::feedback;
 use super::jobs::{self, Jobs};
@@ -59,6 +60,7 @@ fn sample() -> Audit {
         ],
         first: Some("/office/audit".to_owned()),
         further: Some("/office/audit?after=1".to_owned()),
+        asked: 1,
     }
 }
 
@@ -74,6 +76,64 @@ fn the_page_is_well_built_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn a_question_why_is_shown_with_its_reading() {
+    let row = asked_why::Row {
+        id: "0199".to_owned(),
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        asked: Instant::from_epoch_ms(1_750_212_300_000).date(),
+        due: Instant::from_epoch_ms(1_751_212_300_000).date(),
+        late: true,
+    };
+    let values = Saw::Values {
+        values: vec![What::ResidentId],
+        reason: Some("打电话核对".to_owned()),
+    };
+    let at = Instant::from_epoch_ms(1_750_212_300_000);
+    let open = asked_why::One {
+        row: row.clone(),
+        seen: Some((at, "吴敏".to_owned(), Some(Name::only("平江县民政局")), values)),
+        words: Some("为什么？".to_owned()),
+        answer: None,
+        may_answer: true,
+        hidden: vec![("op".to_owned(), "2".to_owned())],
+        typed: String::new(),
+        problems: vec![problem(asked_why::ANSWER, "admin-asked-empty")],
+    };
+    let answered = asked_why::One {
+        seen: None,
+        words: None,
+        answer: Some((at, "核对户口。".to_owned())),
+        problems: Vec::new(),
+        ..open.clone()
+    };
+    let own = asked_why::One {
+        may_answer: false,
+        problems: Vec::new(),
+        ..open.clone()
+    };
+    for language in Language::ALL {
+        let pages = [
+            shown_at_work(language, |text| asked_why::list(text, std::slice::from_ref(&row), true)),
+            shown_at_work(language, |text| asked_why::list(text, &[], false)),
+            shown_at_work(language, |text| asked_why::one(text, &open)),
+            shown_at_work(language, |text| asked_why::one(text, &answered)),
+            shown_at_work(language, |text| asked_why::one(text, &own)),
+        ];
+        for html in pages {
+            assert_eq!(faults_of_document(&html), Vec::<String>::new(), "{html}");
+            let words: String = whole(&html).all("body")[0].text().collect();
+            for junk in ["{$", "¦", "admin-", "casework-"] {
+                assert!(!words.contains(junk), "{junk} in {words}");
+            }
+        }
+    }
+    let page = whole(&shown_at_work(Language::ZhCn, |text| asked_why::one(text, &answered)));
+    assert_eq!(page.count("main form"), 0, "it is answered once");
+    let page = whole(&shown_at_work(Language::ZhCn, |text| asked_why::one(text, &own)));
+    assert_eq!(page.count("main form"), 0, "nobody answers for themselves");
 }
 
 #[test]

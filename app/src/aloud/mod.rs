@@ -6,7 +6,7 @@ mod blocks;
 mod tests;
 
 use leptos::prelude::*;
-use zhida::aloud::One;
+use zhida::aloud::{Named, One};
 
 pub use blocks::blocks;
 
@@ -60,12 +60,15 @@ impl Audio {
 
 /// The offers, between header and page: outside of what is read, and not printed. The one to read it here only for who
 /// switched that on; where it cannot, what works instead.
-pub(crate) fn section(frame: &Frame<'_>, text: Text<'_>, audio: Option<Audio>) -> Option<AnyView> {
+pub(crate) fn section(frame: &Frame<'_>, text: Text<'_>, audio: Option<Audio>, names: &[Named]) -> Option<AnyView> {
     let on = frame.display.reads_aloud();
     if !on && audio.is_none() {
         return None;
     }
-    let reading = frame.reading.filter(|_| on).map(|reading| controls(text, reading));
+    let reading = frame
+        .reading
+        .filter(|_| on)
+        .map(|reading| controls(text, reading, names));
     let instead = on.then(|| {
         let says = if audio.is_some() {
             text.get("aloud-instead-audio")
@@ -100,7 +103,13 @@ pub(crate) fn section(frame: &Frame<'_>, text: Text<'_>, audio: Option<Audio>) -
 }
 
 /// The buttons of the island, with everything that it says. Without a voice they stay hidden.
-fn controls(text: Text<'_>, reading: Reading<'_>) -> AnyView {
+fn controls(text: Text<'_>, reading: Reading<'_>, names: &[Named]) -> AnyView {
+    // Neither sign stands in a name or in pinyin.
+    let names: Vec<String> = names
+        .iter()
+        .map(|named| format!("{}={}", named.name, named.reading))
+        .collect();
+    let names = (!names.is_empty()).then(|| names.join("|"));
     let one = match reading.one {
         One::Yao => "yao",
         One::Yi => "yi",
@@ -123,6 +132,7 @@ fn controls(text: Text<'_>, reading: Reading<'_>) -> AnyView {
             hidden
             data-aloud=""
             data-one=one
+            data-names=names
             data-reading=text.get("aloud-reading")
             data-paused=text.get("aloud-paused")
             data-stopped=text.get("aloud-stopped")

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use zhida::aloud::One;
+use zhida::aloud::{Named, One};
 
 use super::{Audio, blocks};
 use crate::frame::{Display, Frame, Page, Reading, render};
@@ -53,6 +53,7 @@ fn the_offer_says_that_a_machine_speaks_and_how_large_the_file_is() {
             &Frame::default(),
             texts.of(language, Level::Standard),
             Some(audio.clone()),
+            &[],
         );
         let html = whole(&render(section));
         let says = html.text(".hint");
@@ -67,6 +68,10 @@ fn the_offer_says_that_a_machine_speaks_and_how_large_the_file_is() {
 #[test]
 fn reading_aloud_is_offered_to_whom_switched_it_on_and_says_what_works_without_a_voice() {
     let texts = texts_shipped().unwrap();
+    let named = [Named {
+        name: "单田芳".to_owned(),
+        reading: "shàn tián fāng".to_owned(),
+    }];
     let shown = |cookie: &str, built: bool, audio: bool| {
         let frame = Frame {
             display: Display::from_cookie(cookie),
@@ -80,7 +85,7 @@ fn reading_aloud_is_offered_to_whom_switched_it_on_and_says_what_works_without_a
             href: "/a".to_owned(),
             seconds: 60,
         });
-        let section = super::section(&frame, texts.of(Language::ZhCn, Level::Standard), audio)?;
+        let section = super::section(&frame, texts.of(Language::ZhCn, Level::Standard), audio, &named)?;
         Some(whole(&render(section)))
     };
     assert!(shown("", true, false).is_none());
@@ -93,6 +98,11 @@ fn reading_aloud_is_offered_to_whom_switched_it_on_and_says_what_works_without_a
             section.count("[data-aloud] button:not([hidden])"),
             3,
             "begin, slower, faster"
+        );
+        assert_eq!(
+            section.attribute("[data-aloud]", "data-names").as_deref(),
+            Some("单田芳=shàn tián fāng"),
+            "names whose reading is known"
         );
         assert!(section.text("[data-aloud-instead]").contains("12385"));
         assert_eq!(

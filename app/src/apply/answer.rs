@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use zhida::calendar::Date;
+use zhida::measure::Quantity;
 use zhida::money::Fen;
 
 use crate::components::facts::{Change, Fact};
 use crate::components::identity_number::{account_number, identity_number};
+use crate::components::said;
 use crate::text::{Name, Phrase, Text};
 
 /// What was answered.
@@ -25,8 +27,12 @@ pub enum Answer {
     Day(Date),
     /// An amount.
     Money(Fen),
+    /// Something measured.
+    Quantity(Quantity),
     /// Several of them.
     Several(Vec<Answer>),
+    /// Several, each with what it answers: one entry of a list.
+    Named(Vec<(Phrase, Answer)>),
     /// 我不清楚 was the answer.
     Unknown,
     /// Left empty.
@@ -74,10 +80,21 @@ impl Answer {
                 Some(answer) => answer.view(text),
                 None => text.get("answer-nothing").into_any(),
             },
+            Self::Named(answers) => {
+                let items = answers.iter().map(|(name, answer)| {
+                    let name = text.with("answer-named", &[("name", text.say(name).into())]);
+                    view! { <li>{name}{answer.view(text)}</li> }
+                });
+                view! { <ul class="plain" role="list">{items.collect_view()}</ul> }.into_any()
+            }
             Self::Words(phrase) => text.say(phrase).into_any(),
-            Self::Typed(typed) => typed.clone().into_any(),
+            Self::Typed(typed) => match said::language(text, typed) {
+                None => typed.clone().into_any(),
+                language => view! { <span lang=language>{typed.clone()}</span> }.into_any(),
+            },
             Self::Day(day) => text.date(*day).into_any(),
             Self::Money(amount) => text.money(*amount).into_any(),
+            Self::Quantity(quantity) => text.quantity(*quantity).into_any(),
             Self::Unknown => text.get("question-unknown").into_any(),
             Self::Nothing => text.get("answer-nothing").into_any(),
         }

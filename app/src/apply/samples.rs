@@ -1,6 +1,7 @@
 //! View models for tests: the pages of an application in their states.
 
 use zhida::calendar::{Instant, parse_date};
+use zhida::measure::{Quantity, Scale, Unit};
 use zhida::money::Fen;
 
 use super::check_answers::{self, Asked, CheckAnswers, Outlook, Section};
@@ -10,6 +11,7 @@ use super::consents::{self, Consent, Consents};
 use super::declaration::{self, Declarant, Declaration};
 use super::drafts::{self, Discard, Draft, Drafts, Stopped};
 use super::evidence::{self, Evidence, FileState, SentFile, Wrong};
+use super::list;
 use super::overlap::{self, Overlap};
 use super::renewed;
 use super::resume::{self, Resume, Typed, What};
@@ -88,6 +90,35 @@ pub(crate) const PAGES: &[Sample] = &[
         };
         renewed::page(text, &model)
     }),
+    ("list", |text| list::page(text, &listed(Vec::new()))),
+    ("list-errors", |text| {
+        let few = crate::text::Phrase::new("problem-list-too-short").with("least", crate::text::Said::Count(3));
+        list::page(text, &listed(vec![problem(list::FIELD, few)]))
+    }),
+    ("list-none", |text| {
+        let mut model = listed(Vec::new());
+        model.entries.rows.clear();
+        model.hrefs.clear();
+        list::page(text, &model)
+    }),
+    ("list-full", |text| {
+        let mut model = listed(Vec::new());
+        (model.add, model.most) = (None, 2);
+        list::page(text, &model)
+    }),
+    ("list-remove", |text| {
+        let entries = entries();
+        let model = list::Remove {
+            entry: crate::text::Phrase::new("list-entry-of")
+                .with("list", crate::text::Said::Words(Box::new(phrase("sample-part"))))
+                .with("number", crate::text::Said::Count(1)),
+            lines: entries.heads.iter().cloned().zip(entries.rows[0].clone()).collect(),
+            action: "/apply/1/question-helpers/1/remove".to_owned(),
+            list: phrase("sample-part"),
+            back: "/apply/1/question-helpers".to_owned(),
+        };
+        list::remove(text, &model)
+    }),
     ("moved", |text| {
         let moved = drafts::Moved {
             at: Instant::from_epoch_ms(1_750_212_300_000),
@@ -100,6 +131,42 @@ pub(crate) const PAGES: &[Sample] = &[
     ("opened", |text| resume::page(text, &resume(What::Case))),
     ("resume-errors", |text| resume::page(text, &resume_wrong())),
 ];
+
+/// Two entries of a list.
+pub(crate) fn entries() -> list::Entries {
+    let age = |parts| {
+        Answer::Quantity(Quantity {
+            parts,
+            scale: Scale {
+                unit: Unit::Age,
+                decimals: 0,
+            },
+        })
+    };
+    list::Entries {
+        name: phrase("sample-part"),
+        heads: vec![phrase("sample-phone"), phrase("sample-pension")],
+        rows: vec![
+            vec![Answer::Typed("李秀英".to_owned()), age(63)],
+            vec![Answer::Typed("李小军".to_owned()), Answer::Unknown],
+        ],
+    }
+}
+
+fn listed(problems: Vec<Problem>) -> list::List {
+    list::List {
+        step: Step {
+            problems,
+            ..step("question-helpers")
+        },
+        title: phrase("sample-pension"),
+        hint: Some(phrase("sample-phone")),
+        entries: entries(),
+        hrefs: ["1", "2"].map(|id| format!("/apply/1/question-helpers/{id}")).into(),
+        add: Some((phrase("sample-part"), "/apply/1/question-helpers/new".to_owned())),
+        most: 40,
+    }
+}
 
 fn problem(field: &str, message: crate::text::Phrase) -> Problem {
     Problem {

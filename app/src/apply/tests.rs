@@ -155,3 +155,48 @@ fn one_service_cannot_be_left_out_of_one() {
     let html = crate::samples::shown(Language::ZhCn, |text| check_answers::page(text, &model));
     assert_eq!(whole(&html).count(".outcome a"), 0);
 }
+
+#[test]
+fn each_entry_of_a_list_can_be_changed_and_taken_out_and_the_link_says_which() {
+    let page = shown("list");
+    let links: Vec<&str> = page
+        .all("tbody a")
+        .iter()
+        .filter_map(|link| link.attr("aria-label"))
+        .collect();
+    assert_eq!(links, ["更改 第1项", "删除 第1项", "更改 第2项", "删除 第2项"]);
+    let to: Vec<&str> = page
+        .all("tbody a")
+        .iter()
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    assert_eq!(to[1], "/apply/1/question-helpers/1/remove");
+    assert_eq!(
+        page.count("main form [type=submit]"),
+        1,
+        "adding is a link, going on is the one button"
+    );
+    assert_eq!(
+        page.attribute("#answer a", "href").as_deref(),
+        Some("/apply/1/question-helpers/new")
+    );
+    assert_eq!(shown("list-none").count("table"), 0);
+    let full = shown("list-full");
+    assert_eq!(full.text("#answer"), "最多2项，已经加满了。");
+}
+
+#[test]
+fn what_is_wrong_with_a_list_stands_beside_the_way_to_mend_it() {
+    let page = shown("list-errors");
+    assert_eq!(page.text("#errors a[href='#answer']"), "请至少加3项");
+    assert!(page.text("#answer .message").ends_with("请至少加3项"));
+    assert_eq!(page.count("#answer a[aria-describedby=answer-error]"), 1);
+}
+
+#[test]
+fn an_entry_is_not_taken_out_without_asking() {
+    assert_eq!(shown("list").count("main form .button-danger"), 0);
+    let page = shown("list-remove");
+    assert_eq!(page.count("main form[method=post] .button-danger"), 1);
+    assert_eq!(page.text(".facts div:first-child dd"), "李秀英");
+}

@@ -162,6 +162,8 @@ pub struct Acts {
     pub withdraw: Option<String>,
     /// Ask for reconsideration.
     pub contest: Option<String>,
+    /// See who read the file.
+    pub seen: Option<String>,
 }
 
 /// The page.
@@ -436,6 +438,7 @@ fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
         (acts.correct.clone(), text.get("cases-correct")),
         (acts.withdraw.clone(), text.get("cases-withdraw")),
         (acts.contest.clone(), text.get("cases-contest")),
+        (acts.seen.clone(), text.get("cases-seen-link")),
     ];
     let items: Vec<AnyView> = all
         .into_iter()

@@ -7,6 +7,7 @@ pub mod correct;
 pub mod list;
 pub mod papers;
 pub mod receive;
+pub mod seen;
 pub mod withdraw;
 
 mod standing;

@@ -11,9 +11,12 @@ use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
 use super::receive;
+use super::seen::{self, Asked, List};
 use super::withdraw::{self, Withdraw};
 use super::{Act, Standing, Todo};
+use crate::admin::audit::Saw;
 use crate::apply::{Answer, Line, Source};
+use crate::casework::reveal::What;
 use crate::components::clock::Limit;
 use crate::components::route::State;
 use crate::question::{self, Problem};
@@ -56,6 +59,20 @@ pub(crate) const PAGES: &[Sample] = &[
             &withdraw(vec![problem(withdraw::WHY, question::too_long(1100, 1000))]),
         )
     }),
+    ("seen", |text| seen::list(text, &read_by())),
+    ("seen-none", |text| {
+        seen::list(
+            text,
+            &List {
+                lines: Vec::new(),
+                ..read_by()
+            },
+        )
+    }),
+    ("seen-why", |text| seen::why_page(text, &why(Vec::new()))),
+    ("seen-why-errors", |text| {
+        seen::why_page(text, &why(vec![problem(seen::WORDS, question::too_long(1100, 1000))]))
+    }),
     ("contest", |text| contest::page(text, &contest(Vec::new()))),
     ("contest-over", |text| {
         let late = Contest {
@@ -88,6 +105,51 @@ fn act(page: &str, problems: Vec<Problem>) -> Act {
         reference: "ZD 4876 2359 M".to_owned(),
         hidden: typed(&[("op", "0199")]),
         problems,
+    }
+}
+
+/// Who read it: with a reason and without, asked about in every way.
+fn read_by() -> List {
+    let line = |at: i64, what: Saw, asked: Option<Asked>| seen::Line {
+        at: Instant::from_epoch_ms(at),
+        office: Some(Name::only("平江县残联")),
+        what,
+        asked,
+        href: format!("/cases/ZD48762359M/seen/{at}"),
+    };
+    let asked = |late: bool, answer: Option<&str>| {
+        Some(Asked {
+            on: day("2025-06-20"),
+            due: day("2025-07-11"),
+            late,
+            answer: answer.map(|words| (day("2025-06-25"), words.to_owned())),
+        })
+    };
+    let values = Saw::Values {
+        values: vec![What::ResidentId, What::Phone],
+        reason: Some("核对是不是本人".to_owned()),
+    };
+    List {
+        act: act("seen", Vec::new()),
+        lines: vec![
+            line(1_750_212_300_000, values, None),
+            line(1_750_212_200_000, Saw::Document, asked(false, None)),
+            line(1_750_212_100_000, Saw::Case, asked(true, None)),
+            line(1_750_212_000_000, Saw::Case, asked(false, Some("那天核对户口。"))),
+        ],
+        all: false,
+        done: true,
+    }
+}
+
+fn why(problems: Vec<Problem>) -> seen::Why {
+    seen::Why {
+        act: act("seen/1", problems),
+        list_href: "/cases/ZD48762359M/seen".to_owned(),
+        at: Instant::from_epoch_ms(1_750_212_300_000),
+        office: None,
+        what: Saw::Document,
+        words: "那天没有人给我办事".to_owned(),
     }
 }
 
@@ -203,6 +265,7 @@ fn working() -> Case {
             correct: Some("/cases/ZD48762359M/correct".to_owned()),
             withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
             contest: None,
+            seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
     }
 }

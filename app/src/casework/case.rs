@@ -2,11 +2,13 @@
 //! masked; what else the person has asked for; the clock; everything that happened; and what can be done now.
 
 use leptos::prelude::*;
+use zhida::aloud::Named;
 use zhida::calendar::Date;
 
 use super::history::{self, Entry};
 use super::trace::{self, Trace};
 use super::{Head, Standing, aside, grouped, href, queue};
+use crate::apply::list::Entries;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::clock::Limit;
@@ -34,6 +36,8 @@ pub enum Done {
 pub struct CasePage {
     /// The case.
     pub head: Head,
+    /// How the person's name is read, where somebody said so.
+    pub reading: Option<Named>,
     /// The stage it is in.
     pub stage: Phrase,
     /// How it stands.
@@ -68,6 +72,8 @@ pub struct CasePage {
     pub person: Vec<Line>,
     /// The other facts, and where each came from.
     pub facts: Vec<Line>,
+    /// The lists that were handed in.
+    pub lists: Vec<Entries>,
     /// Other cases of the same person.
     pub duplicates: Vec<Duplicate>,
     /// Everything that happened, the oldest first.
@@ -190,6 +196,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         {back_link(text.get("frame-queue"), "/office")}
         <div class="page-head">
             <h1>{heading}</h1>
+            {case.reading.as_ref().map(|named| reading(text, &named.reading))}
             <p>{tag(Tone::Info, text.say(&case.stage))}{case.standing.view(text)}</p>
             <p>{number}</p>
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
@@ -204,6 +211,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
                 {papers(text, &case.papers)}
                 {person(text, case)}
                 {lines(text, "facts", text.get("casework-facts"), &case.facts)}
+                {case.lists.iter().map(|list| handed_in(text, list)).collect_view()}
                 {duplicates(text, &case.duplicates)}
                 <section class="flow" aria-labelledby="history">
                     <h2 id="history">{text.get("casework-history")}</h2>
@@ -302,6 +310,12 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
     .into_any()
 }
 
+/// How a name is read, after it and in text of its own: as ruby every character would be heard twice.
+fn reading(text: Text<'_>, reading: &str) -> AnyView {
+    let says = text.with("casework-name-said", &[("reading", reading.to_owned().into())]);
+    view! { <p>{says}</p> }.into_any()
+}
+
 fn person(text: Text<'_>, case: &CasePage) -> AnyView {
     view! {
         {lines(text, "person", text.get("casework-person"), &case.person)}
@@ -331,6 +345,11 @@ fn lines(text: Text<'_>, id: &'static str, title: String, lines: &[Line]) -> Any
         </section>
     }
     .into_any()
+}
+
+/// A list as it was handed in.
+fn handed_in(text: Text<'_>, list: &Entries) -> AnyView {
+    view! { <section class="flow"><h2>{text.say(&list.name)}</h2>{list.view(text, &[])}</section> }.into_any()
 }
 
 fn duplicates(text: Text<'_>, duplicates: &[Duplicate]) -> AnyView {

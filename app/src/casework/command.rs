@@ -567,7 +567,7 @@ impl Deciding {
                     part(chosen(
                         field::MONTHLY,
                         "casework-decide-monthly",
-                        Kind::Money(Phrase::new("casework-per-month")),
+                        Kind::Number(Phrase::new("casework-per-month")),
                     )),
                     "casework-decide-monthly-hint",
                 ),

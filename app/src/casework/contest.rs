@@ -164,7 +164,7 @@ impl Step {
                     optional(chosen(
                         field::MONTHLY,
                         "casework-contest-monthly",
-                        Kind::Money(Phrase::new("casework-per-month")),
+                        Kind::Number(Phrase::new("casework-per-month")),
                     )),
                     "casework-contest-monthly-hint",
                 ),

@@ -430,6 +430,7 @@ pub(crate) fn entry(what: &str, sentence: Option<&str>) -> Entry {
 pub(crate) fn case_sample() -> CasePage {
     CasePage {
         head: head(),
+        reading: None,
         stage: Phrase::new("sample-stage-county"),
         standing: Standing::DueSoon,
         came: Phrase::new("sample-remark"),
@@ -510,6 +511,7 @@ pub(crate) fn case_sample() -> CasePage {
             change: Some((Phrase::new("sample-neither"), "/office/cases/x/correct".to_owned())),
             ..line("sample-grade", "二级")
         }],
+        lists: vec![crate::apply::samples::entries()],
         duplicates: vec![
             Duplicate {
                 reference: "ZD2222222Z2".to_owned(),

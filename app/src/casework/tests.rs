@@ -34,6 +34,22 @@ fn no_text_is_missing_or_half_filled() {
 }
 
 #[test]
+fn how_a_name_is_read_stands_beside_it_and_the_name_is_not_heard_twice() {
+    let named = case::CasePage {
+        reading: Some(zhida::aloud::Named {
+            name: "单田芳".to_owned(),
+            reading: "shàn tián fāng".to_owned(),
+        }),
+        ..samples::case_sample()
+    };
+    let said = page(|text| case::page(text, &named));
+    assert_eq!(said.text(".page-head h1 + p"), "（拼音：shàn tián fāng）");
+    assert_eq!(said.count("ruby"), 0);
+    let unsaid = page(|text| case::page(text, &samples::case_sample()));
+    assert!(!unsaid.text(".page-head").contains("拼音"));
+}
+
+#[test]
 fn a_reference_is_shown_as_it_is_spoken() {
     assert_eq!(grouped("ZDK7MP3WQ9X"), "ZD K7MP 3WQ9 X");
 }

@@ -143,7 +143,7 @@ pub fn page(text: Text<'_>, found: &Found) -> Page {
             <p>{text.get("check-not-a-decision")}</p>
         </div>
         <div class="split">
-            <div class="flow">{found.services.iter().map(|service| outcome(text, service)).collect_view()}</div>
+            <div class="flow">{groups(text, &found.services)}</div>
             <aside class="split-aside stack-4" aria-label=text.get("check-next")>{next(text, found)}</aside>
         </div>
     };
@@ -168,6 +168,55 @@ fn title(services: &[Assessed]) -> (&'static str, usize) {
     }
 }
 
+/// What the services are sorted into, the best first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// Probably granted.
+    Entitled,
+    /// Perhaps: something is to be put in order, answered or looked at first.
+    Perhaps,
+    /// Another place's rules say.
+    Elsewhere,
+    /// Not on these answers.
+    No,
+}
+
+impl Group {
+    const ALL: [Self; 4] = [Self::Entitled, Self::Perhaps, Self::Elsewhere, Self::No];
+
+    fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } => Self::Entitled,
+            Outcome::OnHold(_) | Outcome::Unknown { .. } => Self::Perhaps,
+            Outcome::LocalRule => Self::Elsewhere,
+            Outcome::Ineligible { .. } => Self::No,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Entitled => "check-group-entitled",
+            Self::Perhaps => "check-group-perhaps",
+            Self::Elsewhere => "check-group-elsewhere",
+            Self::No => "check-group-no",
+        }
+    }
+}
+
+/// The services in their groups; a group without any is not there.
+fn groups(text: Text<'_>, services: &[Assessed]) -> AnyView {
+    let groups = Group::ALL.into_iter().filter_map(|group| {
+        let mut of_it = services
+            .iter()
+            .filter(|service| Group::of(&service.outcome) == group)
+            .peekable();
+        of_it.peek()?;
+        let of_it = of_it.map(|service| outcome(text, service)).collect_view();
+        Some(view! { <h2>{text.get(group.title())}</h2>{of_it} })
+    });
+    groups.collect_view().into_any()
+}
+
 fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     let (tone, words) = match service.outcome {
         Outcome::Eligible { .. } => (Tone::Ok, text.get("check-eligible")),
@@ -188,7 +237,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     });
     view! {
         <section class="outcome flow" aria-labelledby=id.clone()>
-            <div class="outcome-head"><h2 id=id.clone()>{text.say(&service.name)}</h2>{tag(tone, words)}</div>
+            <div class="outcome-head"><h3 id=id.clone()>{text.say(&service.name)}</h3>{tag(tone, words)}</div>
             {what_it_means(text, service)}
             {unverified}
             {why(text, service)}
@@ -287,7 +336,7 @@ pub(crate) fn both_amounts(
 
 fn why(text: Text<'_>, service: &Assessed) -> AnyView {
     let first = (!service.reasons.is_empty())
-        .then(|| view! { <h3>{text.get("check-why")}</h3>{lines(text, &service.reasons)} });
+        .then(|| view! { <h4>{text.get("check-why")}</h4>{lines(text, &service.reasons)} });
     let also = (!service.also_met.is_empty()).then(|| {
         let count = text.with("check-also-met", &[("count", service.also_met.len().into())]);
         more(count, lines(text, &service.also_met))
@@ -340,7 +389,7 @@ fn what_would_change_it(text: Text<'_>, outcome: &Outcome) -> Option<AnyView> {
     Some(
         view! {
             <div class="ifthen">
-                <h3>{text.with(title, &[("count", nearest.len().into())])}</h3>
+                <h4>{text.with(title, &[("count", nearest.len().into())])}</h4>
                 <ul>{changes.collect_view()}</ul>
                 {then}
             </div>
@@ -365,7 +414,7 @@ fn papers(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
     let href = format!("/services/{}#papers", service.code);
     Some(
         view! {
-            <h3>{text.get("check-papers")}</h3>
+            <h4>{text.get("check-papers")}</h4>
             <ul>{papers.collect_view()}</ul>
             <p><a href=href>{text.with("check-papers-all", &[("service", text.say(&service.name).into())])}</a></p>
         }

@@ -62,15 +62,18 @@ fn a_result_says_first_what_came_out_then_why_then_what_can_be_done() {
     assert_eq!(page.text("#service-care_subsidy + .tag"), "很可能可以领");
     assert!(page.text(".outcome p").contains("每月70元，从2025年6月算起"));
     assert_eq!(
-        page.text(".outcome:nth-child(2) .basis"),
+        page.text("section[aria-labelledby=service-living_subsidy] .basis"),
         "您的回答：都不是。依据：湘政发〔2015〕54号。"
     );
-    assert_eq!(page.text(".ifthen h3"), "如果是这样，就可以领");
+    assert_eq!(page.text(".ifthen h4"), "如果是这样，就可以领");
     assert_eq!(
-        page.text(".outcome:nth-child(2) > p:last-child a"),
+        page.text("section[aria-labelledby=service-living_subsidy] > p:last-child a"),
         "照样申请困难残疾人生活补贴"
     );
-    assert_eq!(page.count(".outcome:first-child a[href='/check/other']"), 1);
+    assert_eq!(
+        page.count("section[aria-labelledby=service-care_subsidy] a[href='/check/other']"),
+        1
+    );
 }
 
 #[test]
@@ -87,7 +90,57 @@ fn two_amounts_stand_side_by_side_with_their_difference() {
             .contains("还领养老护理补贴，每月比重度残疾人护理补贴多30元")
     );
     assert_eq!(page.text("#service-living_subsidy + .tag"), "先办好一件事");
-    assert_eq!(page.text(".outcome:nth-child(2) .notice-title"), "这个数请再问一下");
+    assert_eq!(
+        page.text("section[aria-labelledby=service-living_subsidy] .notice-title"),
+        "这个数请再问一下"
+    );
+}
+
+/// In whatever order they come and however many they are.
+#[test]
+fn services_are_sorted_into_groups_the_best_first() {
+    let mut found = samples::found();
+    let outcomes = [
+        result::Outcome::Ineligible {
+            nearest: Vec::new(),
+            open: false,
+            then: None,
+        },
+        result::Outcome::LocalRule,
+        result::Outcome::Unknown { missing: Vec::new() },
+        result::Outcome::OnHold(samples::on_hold()),
+        found.services[0].outcome.clone(),
+    ];
+    let one = found.services[1].clone();
+    found.services = (0..12)
+        .map(|at| result::Assessed {
+            code: format!("service_{at}"),
+            outcome: outcomes[at % outcomes.len()].clone(),
+            ..one.clone()
+        })
+        .collect();
+    let page = whole(&samples::shown(Language::ZhCn, |text| result::page(text, &found)));
+    let titles: Vec<String> = page
+        .all(".flow > h2")
+        .iter()
+        .map(|title| title.text().collect())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "很可能可以领的",
+            "还要先办、先答，或者再看的",
+            "由户籍地定的",
+            "现在不符合的"
+        ]
+    );
+    let order: Vec<String> = page
+        .all(".outcome h3")
+        .iter()
+        .filter_map(|title| title.attr("id").map(str::to_owned))
+        .collect();
+    let expected = [4, 9, 2, 3, 7, 8, 1, 6, 11, 0, 5, 10].map(|at| format!("service-service_{at}"));
+    assert_eq!(order, expected);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::{
     actions, amount, back_link, breadcrumbs, checkboxes, clock, conditions, date_field, details, error_summary, facts,
-    file_field, identity_number, money_field, notice, radios, reference, route, said, table_cards, tag, text_area,
-    text_field,
+    file_field, identity_number, notice, radios, reference, route, said, table_cards, tag, text_area, text_field,
+    unit_field,
 };
 use crate::frame::Page;
 use crate::text::Text;
@@ -28,7 +28,6 @@ pub fn parts(text: Text<'_>) -> Vec<Part> {
         ("facts", facts::examples::examples()),
         ("file_field", file_field::examples::examples(text)),
         ("identity_number", identity_number::examples::examples()),
-        ("money_field", money_field::examples::examples(text)),
         ("notice", notice::examples::examples()),
         ("radios", radios::examples::examples(text)),
         ("reference", reference::examples::examples()),
@@ -38,6 +37,7 @@ pub fn parts(text: Text<'_>) -> Vec<Part> {
         ("tag", tag::examples::examples()),
         ("text_area", text_area::examples::examples(text)),
         ("text_field", text_field::examples::examples(text)),
+        ("unit_field", unit_field::examples::examples(text)),
     ]
 }
 

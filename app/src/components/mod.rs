@@ -20,7 +20,6 @@ pub mod file_field;
 pub mod form;
 pub mod heading;
 pub mod identity_number;
-pub mod money_field;
 pub mod notice;
 pub mod radios;
 pub mod reference;
@@ -33,3 +32,4 @@ pub mod text_field;
 
 #[cfg(any(test, debug_assertions))]
 pub mod gallery;
+pub mod unit_field;

@@ -102,6 +102,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         code,
         kept,
         audio,
+        names,
     } = page;
     let title = if problems {
         text.with("frame-title-wrong", &[("title", title.into())])
@@ -141,7 +142,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         {ends::stayed(frame, text)}
         {near::view(frame, text)}
         {kiosk::view(frame, text)}
-        {aloud::section(frame, text, audio)}
+        {aloud::section(frame, text, audio, &names)}
         <main id="main" class=main_class tabindex="-1" inner_html=main></main>
         {guest::view(frame, text, code)}
         {footer::view(frame, text)}

@@ -1,6 +1,7 @@
 //! One page: its title and what is in `main`.
 
 use leptos::prelude::*;
+use zhida::aloud::Named;
 
 /// Where in the portal a page belongs; marked in the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,7 @@ pub struct Page {
     pub(super) code: Option<String>,
     pub(super) kept: bool,
     pub(super) audio: Option<String>,
+    pub(crate) names: Vec<Named>,
 }
 
 impl Page {
@@ -53,6 +55,7 @@ impl Page {
             code: None,
             kept: false,
             audio: None,
+            names: Vec::new(),
         }
     }
 
@@ -100,6 +103,18 @@ impl Page {
     pub fn heard_at(mut self, href: Option<String>) -> Self {
         self.audio = href;
         self
+    }
+
+    /// Has names on it whose reading is known: a voice is told.
+    #[must_use]
+    pub fn naming(mut self, names: impl IntoIterator<Item = Named>) -> Self {
+        self.names.extend(names);
+        self
+    }
+
+    /// The names on it whose reading is known.
+    pub fn names(&self) -> &[Named] {
+        &self.names
     }
 
     /// Its body is a flow of headings and paragraphs, spaced as such.

@@ -113,8 +113,8 @@ pub enum Kind {
         /// Whether it is the birthday of the one who types.
         own_birthday: bool,
     },
-    /// An amount, in this unit.
-    Money(Phrase),
+    /// A number in this unit: an amount, or something measured.
+    Number(Phrase),
     /// A line of text.
     Line(Width, Entry, Autocomplete),
     /// Some sentences.

@@ -11,10 +11,10 @@ use crate::components::date_field::DateField;
 use crate::components::details::more;
 use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::field::{Asked, Title};
-use crate::components::money_field::MoneyField;
 use crate::components::radios::{self, Choice, Radios};
 use crate::components::text_area::TextArea;
 use crate::components::text_field::TextField;
+use crate::components::unit_field::UnitField;
 use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::Text;
@@ -178,7 +178,7 @@ pub(crate) fn field_view(text: Text<'_>, question: &Question, field: &Field, alo
             }
             .view(text)
         }
-        Kind::Money(unit) => MoneyField {
+        Kind::Number(unit) => UnitField {
             asked,
             typed: one(),
             unit: text.say(unit),

@@ -1,6 +1,7 @@
 //! What view models say without words: a text id with domain values. Pages turn it into words.
 
 use zhida::calendar::{Date, Month};
+use zhida::measure::Quantity;
 use zhida::money::Fen;
 
 use super::{Language, Text, Value};
@@ -19,6 +20,8 @@ pub enum Said {
     Count(i64),
     /// An amount.
     Money(Fen),
+    /// Something measured.
+    Quantity(Quantity),
     /// A day.
     Day(Date),
     /// A month.
@@ -105,6 +108,7 @@ impl Text<'_> {
         match said {
             Said::Count(count) => (*count).into(),
             Said::Money(amount) => self.money(*amount).into(),
+            Said::Quantity(quantity) => self.quantity(*quantity).into(),
             Said::Day(day) => self.date(*day).into(),
             Said::Month(month) => self.month(*month).into(),
             Said::Name(name) => name.shown(self.language()).0.to_owned().into(),

@@ -2,9 +2,10 @@
 //! which voices read wrongly.
 
 use zhida::calendar::{Date, Instant, Month};
+use zhida::measure::{Quantity, Unit};
 use zhida::money::Fen;
 
-use super::Text;
+use super::{Phrase, Text};
 
 impl Text<'_> {
     /// `2026年11月23日`, `23 November 2026`.
@@ -66,6 +67,21 @@ impl Text<'_> {
         self.with("value-money", &[("amount", amount.to_string().into())])
     }
 
+    /// `72.5厘米`, `12个`; `72.5 centimetres`, `1 year`.
+    pub fn quantity(&self, quantity: Quantity) -> String {
+        let id = match quantity.scale.unit {
+            Unit::Centimetre => "value-centimetres",
+            Unit::Metre => "value-metres",
+            Unit::Kilogram => "value-kilograms",
+            Unit::Count => "value-how-many",
+            Unit::Year => "value-years",
+            Unit::Age => "value-years-old",
+        };
+        // A fraction is of many, also 0.5.
+        let count = quantity.whole_units().unwrap_or(2);
+        self.with(id, &[("number", quantity.to_string().into()), ("count", count.into())])
+    }
+
     /// A grade of disability, 1 (most severe) to 4: `一级`, `grade 1`.
     pub fn grade(&self, grade: u8) -> String {
         self.with("value-grade", &[("grade", grade.into())])
@@ -75,6 +91,18 @@ impl Text<'_> {
     pub fn working_days(&self, days: u32) -> String {
         self.with("value-working-days", &[("days", days.into())])
     }
+}
+
+/// A unit by itself, as it stands behind an input and is heard with its label.
+pub fn unit(unit: Unit) -> Phrase {
+    Phrase::new(match unit {
+        Unit::Centimetre => "unit-centimetres",
+        Unit::Metre => "unit-metres",
+        Unit::Kilogram => "unit-kilograms",
+        Unit::Count => "unit-how-many",
+        Unit::Year => "unit-years",
+        Unit::Age => "unit-years-old",
+    })
 }
 
 /// A resident ID or certificate number in the groups it is spoken in: place, birth date, rest.
@@ -128,6 +156,25 @@ mod tests {
     #[track_caller]
     fn said(say: impl Fn(Text<'_>) -> String, zh: &str, en: &str) {
         assert_eq!(both(say), (zh.to_owned(), en.to_owned()));
+    }
+
+    #[test]
+    fn what_is_measured_is_said_with_its_unit() {
+        let quantity = |parts, unit, decimals| Quantity {
+            parts,
+            scale: zhida::measure::Scale { unit, decimals },
+        };
+        for (parts, unit, decimals, zh, en) in [
+            (725, Unit::Centimetre, 1, "72.5厘米", "72.5 centimetres"),
+            (10, Unit::Centimetre, 1, "1厘米", "1 centimetre"),
+            (5, Unit::Metre, 1, "0.5米", "0.5 metres"),
+            (63_500, Unit::Kilogram, 3, "63.5公斤", "63.5 kilograms"),
+            (12, Unit::Count, 0, "12个", "12"),
+            (1, Unit::Year, 0, "1年", "1 year"),
+            (63, Unit::Age, 0, "63岁", "63 years old"),
+        ] {
+            said(|text| text.quantity(quantity(parts, unit, decimals)), zh, en);
+        }
     }
 
     #[test]

@@ -2,11 +2,13 @@
 
 use axum::extract::Query;
 use serde::Deserialize;
+use zhida::aloud::Named;
 use zhida::calendar::Instant;
 use zhida_app::account::home::{self, Done, Home, Person, SignedIn};
 use zhida_app::text::Name;
 
 use super::codes::own;
+use super::reading;
 use crate::store::account;
 use crate::store::event::{self, StoredEvent};
 use crate::store::session::{self, Session, Who};
@@ -28,11 +30,16 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let links = account::list_links(&mut reader, &portal.keys, id).await?;
     let events = event::list(&mut reader, &portal.keys, &format!("account:{id}")).await?;
     let mut people = Vec::new();
-    for link in links.iter().filter(|link| link.linked) {
+    for (link, number) in links.iter().filter(|link| link.linked).zip(1..) {
         let all = account::list_linked_to(&mut reader, &portal.keys, &link.person).await?;
         let others = all.into_iter().filter(|other| other.account != *id);
         people.push(Person {
             name: link.name.clone(),
+            reading: link.reading.as_ref().map(|reading| Named {
+                name: link.name.clone(),
+                reading: reading.as_str().to_owned(),
+            }),
+            reading_href: reading::address(number, link),
             office: link.office.as_deref().map(Name::only),
             since: link.at,
             others: others.map(|other| (other.office.map(Name::only), other.at)).collect(),
@@ -43,6 +50,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
         Some("password") => Some(Done::Password),
         Some("recovered") => Some(Done::Recovered),
         Some("ended") => Some(Done::OthersEnded),
+        Some("reading") => Some(Done::Reading),
         Some("linked") => links.iter().max_by_key(|link| link.at).map(|link| Done::Linked {
             name: link.name.clone(),
         }),

@@ -9,6 +9,7 @@ pub mod home;
 pub mod leave;
 pub mod link;
 pub mod password;
+pub mod reading;
 pub mod recover;
 pub mod secret;
 pub mod sign_in;

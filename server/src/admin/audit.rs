@@ -12,9 +12,10 @@ use zhida_app::components::date_field::DateField;
 use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
+use super::asked_why;
 use crate::casework::read;
 use crate::catalogue::words;
-use crate::store::casework::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen};
+use crate::store::casework::{Seen, SeenBy, SeenUntil, SeenWhat, list_open_asked_why, list_seen};
 use crate::store::staff;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -89,12 +90,15 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         rows: seen.iter().map(|seen| row(seen, &by, &names)).collect(),
         first: after.is_some().then(|| address(&by, None)),
         further: last.map(|last| address(&by, Some(&last))),
+        asked: list_open_asked_why(&mut reader, &portal.keys, &areas, asked_why::MOST)
+            .await?
+            .len(),
     };
     Ok(visitor.page(|text| audit::page(text, &model)))
 }
 
 /// Where somebody is an auditor today.
-fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
+pub(super) fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
     let officer = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
     let officer = officer.ok_or(Fault::Forbidden)?;
     let posts = officer.access.posts_on(visitor.portal.today());
@@ -128,32 +132,37 @@ fn row(seen: &Seen, by: &SeenBy, names: &BTreeMap<OfficerId, (String, String)>) 
         officer: name_of(names, &seen.officer),
         office: names.get(&seen.officer).map(|(_, office)| Name::only(office.as_str())),
         href: address(&by, None),
-        what: match &seen.what {
-            SeenWhat::Opened => Saw::Case,
-            SeenWhat::Document => Saw::Document,
-            SeenWhat::Searched { by, found, .. } => Saw::Search {
-                by: Phrase::new(match by.as_deref() {
-                    Some("name") => "admin-audit-by-name",
-                    Some("resident_id") => "casework-id-number",
-                    Some("certificate_number") => "casework-certificate-number",
-                    Some("reference") => "casework-reference",
-                    Some("for_links") => "admin-audit-by-links",
-                    Some("for_link_code") => "admin-audit-by-link-code",
-                    Some("for_one_time_code") => "admin-audit-by-one-time-code",
-                    _ => "admin-audit-erased",
-                }),
-                found: *found,
-            },
-            SeenWhat::Revealed { fields, reason } => Saw::Values {
-                values: What::ALL
-                    .into_iter()
-                    .filter(|what| fields.split(',').any(|field| field == what.code()))
-                    .collect(),
-                reason: reason.clone(),
-            },
-        },
+        what: saw(seen),
         reference: seen.reference.clone(),
         township: place(seen).unwrap_or_else(|| Name::only("")),
+    }
+}
+
+/// What was seen, for a page.
+pub(crate) fn saw(seen: &Seen) -> Saw {
+    match &seen.what {
+        SeenWhat::Opened => Saw::Case,
+        SeenWhat::Document => Saw::Document,
+        SeenWhat::Searched { by, found, .. } => Saw::Search {
+            by: Phrase::new(match by.as_deref() {
+                Some("name") => "admin-audit-by-name",
+                Some("resident_id") => "casework-id-number",
+                Some("certificate_number") => "casework-certificate-number",
+                Some("reference") => "casework-reference",
+                Some("for_links") => "admin-audit-by-links",
+                Some("for_link_code") => "admin-audit-by-link-code",
+                Some("for_one_time_code") => "admin-audit-by-one-time-code",
+                _ => "admin-audit-erased",
+            }),
+            found: *found,
+        },
+        SeenWhat::Revealed { fields, reason } => Saw::Values {
+            values: What::ALL
+                .into_iter()
+                .filter(|what| fields.split(',').any(|field| field == what.code()))
+                .collect(),
+            reason: reason.clone(),
+        },
     }
 }
 
@@ -172,7 +181,7 @@ fn township(code: TownshipCode) -> Option<Name> {
     Divisions::shipped().find_township(code).map(words::township)
 }
 
-fn name_of(names: &BTreeMap<OfficerId, (String, String)>, id: &OfficerId) -> String {
+pub(super) fn name_of(names: &BTreeMap<OfficerId, (String, String)>, id: &OfficerId) -> String {
     names.get(id).map_or_else(|| id.0.clone(), |(name, _)| name.clone())
 }
 

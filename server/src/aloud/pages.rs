@@ -36,13 +36,14 @@ pub async fn hear(visitor: &Visitor, page: Page) -> Answer {
 /// The text for the voice: first that it is a machine's, then each sentence on a line of its own.
 fn said(visitor: &Visitor, page: Page) -> String {
     let text = visitor.text();
+    let names = page.names().to_vec();
     let manner = Manner {
         tongue: match text.language() {
             Language::ZhCn => Tongue::Chinese,
             Language::En => Tongue::English,
         },
         one: visitor.portal.config.voice_one,
-        names: &[],
+        names: &names,
     };
     let begins = text.get("aloud-audio-begins");
     let blocks = std::iter::once(begins).chain(blocks(text, page));

@@ -12,7 +12,6 @@ use super::problems::problems;
 use super::view::{self, Shown};
 use super::{already, kept, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
-use crate::catalogue::questions;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -49,10 +48,14 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         return Ok(visitor.see_other(&opened.address(&course.next)));
     }
     let typed = typed_before(visitor).await?;
+    let kept = kept::of(visitor, &opened, &course, page, typed.as_deref()).await?;
     let shown = Shown {
         looking,
-        kept: kept::of(visitor, &opened, &course, page, typed.as_deref()).await?,
-        typed,
+        kept,
+        typed: match typed {
+            None if *page == PageId::Reading => linked::reading(visitor, opened.draft()).await?,
+            typed => typed,
+        },
         already: match page {
             PageId::Check => already::cases(visitor, &opened).await?,
             _ => Vec::new(),
@@ -143,10 +146,6 @@ fn read(
         return Ok(not_applied_for(opened, service));
     }
     let posted = match page {
-        PageId::Question(id) => {
-            let question = portal.catalogue.pages.iter().find(|question| question.id == *id);
-            question.map_or_else(|| typed.0.clone(), |question| questions::posted(question, typed))
-        }
         PageId::Person => match linked::posted(offered, &typed.0) {
             Ok(posted) => posted,
             Err(problem) => return Ok(Changed::No(Read::Wrong(vec![problem]))),

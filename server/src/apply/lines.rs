@@ -3,12 +3,14 @@
 use zhida::apply::{
     Account, CertificateAnswer, CheckedNumber, Course, Draft, HolderAnswer, OverlapPick, PageId, PaymentAnswer,
 };
+use zhida::catalogue::{ListOf, Page, PageKind};
 use zhida::person::Phone;
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::consents::Consent;
 use zhida_app::apply::{Answer, Line, Source};
 use zhida_app::text::{Phrase, Said, Text};
 
+use super::list;
 use super::questions::{living_words, need_words, register_words, relationship_words, role_words, way_words};
 use super::view::answered;
 use crate::catalogue::words;
@@ -46,6 +48,14 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
                 ),
             ]
         }),
+        PageId::Reading => {
+            let said = draft.reading.as_ref().and_then(|answer| answer.reading.as_ref());
+            let answer = said.map_or_else(
+                || Answer::Words(Phrase::new("apply-reading-none")),
+                |reading| typed(reading.as_str()),
+            );
+            vec![plain("apply-reading-short", answer)]
+        }
         PageId::Certificate => vec![plain(
             "apply-certificate",
             match &draft.certificate {
@@ -82,6 +92,9 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
         }
         PageId::ResidenceTownship => vec![plain("apply-residence", township(draft.residence_township))],
         PageId::Register => registered(course, change),
+        PageId::Question(id) if let Some((page, of)) = list_among(&course.questions, id) => {
+            list::lines(page, of, draft.entries(id), change)
+        }
         PageId::Question(id) => vec![line(
             words::part("page", id, "short"),
             draft
@@ -200,6 +213,7 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
         let title = match page {
             PageId::Services => "apply-section-what",
             PageId::Person
+            | PageId::Reading
             | PageId::Certificate
             | PageId::Hukou
             | PageId::HukouAddress
@@ -219,6 +233,15 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
         }
     }
     sections
+}
+
+/// The list of that name among pages that were asked.
+fn list_among<'c>(asked: &[&'c Page], id: &str) -> Option<(&'c Page, &'c ListOf)> {
+    let page = asked.iter().find(|page| page.id == id)?;
+    match &page.kind {
+        PageKind::List(of) => Some((page, of)),
+        _ => None,
+    }
 }
 
 /// What the register says and nobody disputes; the rest is asked, and stands with its answer.

@@ -3,14 +3,15 @@
 //! else may learn or test it.
 
 use zhida::access::PersonKey;
-use zhida::apply::{Draft, PageId, PersonAnswer, field, typed_page};
+use zhida::apply::{Draft, PageId, PersonAnswer, field, typed_page, typed_reading};
 use zhida::catalogue::Catalogue;
 use zhida::person::{SubmitterRole, normalise};
 use zhida::registry::Entry;
 use zhida_app::question::{Answer, Problem};
 use zhida_app::text::{Name, Phrase, Said};
 
-use crate::store::{StoreError, account, registry};
+use crate::store::account::{self, Link};
+use crate::store::{StoreError, registry};
 use crate::web::Visitor;
 
 /// The field that chooses one of them.
@@ -136,19 +137,35 @@ pub(super) async fn entry(visitor: &Visitor, draft: &Draft) -> Result<Option<Ent
     }
 }
 
+/// How the account has said that the person's name is read, as a form: before the draft has an answer of its own.
+pub(super) async fn reading(visitor: &Visitor, draft: &Draft) -> Result<Option<Vec<(String, String)>>, StoreError> {
+    let Some(person) = draft.person.as_ref().filter(|_| draft.reading.is_none()) else {
+        return Ok(None);
+    };
+    let key = account::person_key(&visitor.portal.keys, &person.resident_id);
+    let links = links(visitor).await?;
+    let mut said = links
+        .iter()
+        .filter(|link| link.person == key && link.name == person.name.as_str());
+    let reading = said.find_map(|link| link.reading.as_ref());
+    Ok(reading.map(|reading| typed_reading(&person.name, Some(reading))))
+}
+
 /// The people an office has linked the account to, the first linked first.
 async fn people(visitor: &Visitor) -> Result<Vec<PersonKey>, StoreError> {
+    let links = links(visitor).await?;
+    Ok(links.into_iter().map(|link| link.person).collect())
+}
+
+/// The links that an office has made, the first one first.
+async fn links(visitor: &Visitor) -> Result<Vec<Link>, StoreError> {
     let session = visitor.session.as_ref().filter(|session| session.linked);
     let Some(account) = session.and_then(|session| session.account.as_ref()) else {
         return Ok(Vec::new());
     };
     let portal = &visitor.portal;
     let links = account::list_links(&mut portal.store.read(), &portal.keys, account).await?;
-    Ok(links
-        .into_iter()
-        .filter(|link| link.linked)
-        .map(|link| link.person)
-        .collect())
+    Ok(links.into_iter().filter(|link| link.linked).collect())
 }
 
 /// What the register says of a person, where it has not ended.

@@ -9,6 +9,7 @@ pub(crate) mod intake;
 mod kept;
 mod lines;
 mod linked;
+pub mod list;
 mod opened;
 mod owner;
 mod problems;
@@ -30,7 +31,8 @@ pub mod start;
 pub mod statement;
 pub mod stop;
 
-pub(crate) use problems::day as day_problem;
+pub(crate) use problems::{day as day_problem, problems as in_words};
+pub(crate) use questions::reading as asks_for_reading;
 pub(crate) use resume::by_code;
 pub(crate) use tries::Try;
 pub(crate) use view::{LARGEST_MB, answered};

@@ -2,13 +2,14 @@
 
 use zhida::apply::{Contradiction, DayProblem, PageProblem, Wrong, field};
 use zhida::person::{
-    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, PersonNameProblem, ResidentIdProblem,
+    AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, NameReadingProblem, PersonNameProblem,
+    ResidentIdProblem,
 };
 use zhida_app::apply::{consents, evidence};
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
-use crate::catalogue::words;
+use crate::catalogue::{questions, words};
 
 /// The problems of a page, beside their fields.
 pub fn problems(problems: &[PageProblem]) -> Vec<Problem> {
@@ -34,11 +35,13 @@ fn message(problem: &PageProblem) -> Phrase {
         return Phrase::new("problem-register-open").with("name", name);
     }
     match problem.what {
-        Wrong::Question(problem) => Phrase::new(problem.text_id()),
+        Wrong::Question(problem) => questions::words(problem),
         Wrong::NothingChosen if problem.field == field::HOW => evidence::Wrong::NotChosen.message(),
         Wrong::NothingChosen => Phrase::new("problem-nothing-chosen"),
         Wrong::NoService => Phrase::new("problem-no-service"),
         Wrong::Name(problem) => name(problem),
+        Wrong::Reading(problem) => reading(problem),
+        Wrong::ReadingAndChosen => Phrase::new("problem-reading-and-chosen"),
         Wrong::ResidentId(problem) => resident_id(problem),
         Wrong::CertificateInsteadOfResidentId => Phrase::new("problem-resident-id-is-certificate"),
         Wrong::ChildNeedsGuardian { age } => Phrase::new("problem-child-needs-guardian").with("age", Said::Count(age)),
@@ -76,6 +79,19 @@ fn name(problem: PersonNameProblem) -> Phrase {
         PersonNameProblem::WrongCharacter { .. } => "problem-name-character",
         PersonNameProblem::LooseMark => "problem-name-mark",
     })
+}
+
+fn reading(problem: NameReadingProblem) -> Phrase {
+    let at = |id: &str, at: usize| Phrase::new(id).with("at", count_of(at));
+    match problem {
+        NameReadingProblem::Empty => Phrase::new("problem-reading-empty"),
+        NameReadingProblem::WrongCharacter { .. } => Phrase::new("problem-reading-character"),
+        NameReadingProblem::NotPinyin { at: which } => at("problem-reading-not-pinyin", which),
+        NameReadingProblem::Tone { at: which } => at("problem-reading-tone", which),
+        NameReadingProblem::Count { typed, needed } => Phrase::new("problem-reading-count")
+            .with("count", count_of(typed))
+            .with("needed", count_of(needed)),
+    }
 }
 
 fn resident_id(problem: ResidentIdProblem) -> Phrase {

@@ -1,15 +1,16 @@
 //! The plain pages of an application as questions: one thing per page.
 
+use zhida::aloud::sounding_like;
 use zhida::apply::{
     AccessNeed, ContactWay, Draft, Hukou, LivingPlace, PageId, RegisterLine, Relationship, Step, contradictions, field,
     value,
 };
 use zhida::calendar::Date;
 use zhida::catalogue::{Catalogue, text_id};
-use zhida::person::{CertificateNumber, SubmitterRole};
+use zhida::person::{CertificateNumber, PersonName, SubmitterRole};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
-use zhida_app::text::{Phrase, Said, Texts};
+use zhida_app::text::{Name, Phrase, Said, Texts};
 
 use super::linked::{self, Offered};
 use crate::catalogue::{questions, words};
@@ -52,6 +53,14 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             by_person("apply-linked-self", "apply-linked-other"),
             None,
             person_or_linked(asking.offered, oneself),
+        ),
+        PageId::Reading => (
+            Phrase::new("apply-reading").with(
+                "name",
+                Said::Name(Name::only(asking.draft.person.as_ref()?.name.as_str())),
+            ),
+            Some("apply-reading-hint"),
+            reading(&asking.draft.person.as_ref()?.name),
         ),
         PageId::Certificate => (
             by_person("apply-certificate-self", "apply-certificate-other"),
@@ -219,6 +228,35 @@ fn person(own: bool) -> [Field; 2] {
         name(field::NAME, "apply-name", own).hinted("apply-name-hint"),
         number(field::RESIDENT_ID, "apply-resident-id").hinted("apply-resident-id-hint"),
     ]
+}
+
+/// The readings that are likely, each with characters that sound like it, and room for another.
+pub(crate) fn reading(of: &PersonName) -> Vec<Field> {
+    let likely = of.likely_readings().into_iter().map(|reading| Answer {
+        value: reading.as_str().to_owned(),
+        label: Phrase::new("apply-reading-likely").with("reading", Said::Name(Name::only(reading.as_str()))),
+        hint: sounding_like(&reading)
+            .map(|like| Phrase::new("apply-reading-like").with("like", Said::Name(Name::only(like)))),
+    });
+    let others = [
+        answer(value::OTHER, "apply-reading-other"),
+        answer(value::NONE, "apply-reading-none"),
+    ];
+    let mut chosen = field(
+        field::READING,
+        "apply-reading-short",
+        Kind::Choice(likely.chain(others).collect()),
+    );
+    chosen.optional = true;
+    let mut typed = line(
+        field::PINYIN,
+        "apply-reading-pinyin",
+        Width::Identity,
+        Autocomplete::Off,
+    )
+    .hinted("apply-reading-pinyin-hint");
+    typed.depends = true;
+    vec![chosen, typed]
 }
 
 /// One of the linked people, or somebody else, whose name and number are typed below.

@@ -12,6 +12,7 @@ use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
 use zhida_app::apply::kept::Kept;
+use zhida_app::apply::list as entries;
 use zhida_app::apply::overlap::{self, Overlap};
 use zhida_app::apply::{Step, check_answers};
 use zhida_app::frame::Page;
@@ -22,7 +23,7 @@ use zhida_app::text::{Phrase, Said, Text};
 use super::linked::{self, Offered};
 use super::opened::Opened;
 use super::questions::{self, Asking};
-use super::{authority, check, townships};
+use super::{authority, check, list, townships};
 use crate::catalogue::picker::{self, Looking};
 use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
@@ -72,7 +73,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let answer = |page: &dyn Fn(Text<'_>) -> Page| {
         visitor.page_with(status, |text| {
             let page = page(text).come_back_to_with(opened.guest_code());
-            page.after(shown.kept.view(text))
+            page.after(shown.kept.view(text)).naming(opened.draft().named())
         })
     };
     let typed = shown.typed.clone().unwrap_or_else(|| {
@@ -92,6 +93,11 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         offered: &shown.offered,
         today: opened.today,
     };
+    if let Some(asked) = list::of(&portal.catalogue, page) {
+        let step = step(opened, course, page, shown.problems.clone());
+        let model = list::model(portal, opened, asked, step);
+        return Ok(answer(&|text| entries::page(text, &model)));
+    }
     if let Some(mut question) = questions::question(&asking, page, opened.address(page)) {
         if prefilled.is_some() {
             question.hint = Some(Phrase::new("apply-prefilled"));
@@ -372,5 +378,9 @@ pub(crate) fn answered(page: &str, answer: &Answered) -> zhida_app::apply::Answe
         Answered::Flags(ids) => A::Several(ids.iter().map(option).collect()),
         Answered::NotReceived => A::Words(Phrase::new("question-not-received")),
         Answered::Amount(amount) => A::Money(*amount),
+        Answered::Measured(quantity) => A::Quantity(*quantity),
+        Answered::Text(words) => A::Typed(words.clone()),
+        // A list is said entry by entry.
+        Answered::List(list) => list::count(list.entries.len()),
     }
 }

@@ -67,7 +67,7 @@ pub async fn save(visitor: Visitor, Path((reference, page)): Path<(String, Strin
         return Ok(visitor.see_other(&before));
     }
     let page = page_of(portal, &opened, &page)?;
-    let answer = match read(page, &questions::posted(page, &typed)) {
+    let answer = match read(page, &typed.0) {
         Ok(answer) => answer,
         Err(problems) => return Ok(show(&visitor, &opened, page, typed.0, questions::problems(&problems))),
     };
@@ -87,8 +87,13 @@ fn pages<'p>(portal: &'p Portal, opened: &Opened) -> Vec<&'p Page> {
     let case = &opened.case;
     let vocabulary = &portal.catalogue.vocabulary;
     let counts = |name: &str| case.facts.contains_key(name) || case.assessment.missing.iter().any(|fact| fact == name);
+    let service = portal.catalogue.service(&case.opened.service);
+    let always = |page: &Page| {
+        let asked = service.is_some_and(|service| service.asks.contains(&page.id));
+        asked && !page.facts.is_empty()
+    };
     let asked = portal.catalogue.pages.iter().filter(|page| {
-        let counted = page.facts.iter().any(|fact| counts(vocabulary.fact_name(*fact)));
+        let counted = page.facts.iter().any(|fact| counts(vocabulary.fact_name(*fact))) || always(page);
         let seen = opened.is_subject() || !from_register(case, page, portal);
         !matches!(page.kind, PageKind::County) && counted && seen
     });

@@ -15,6 +15,7 @@ pub mod list;
 pub mod open;
 pub mod papers;
 pub mod receive;
+pub mod seen;
 pub mod send;
 pub mod show;
 pub mod withdraw;

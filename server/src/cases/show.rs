@@ -6,6 +6,7 @@ use zhida_app::cases::case::{self, Done};
 use zhida_app::text::Phrase;
 
 use super::{Opened, Reader, address, list, view};
+use crate::account::reading;
 use crate::catalogue::words;
 use crate::store::casework;
 use crate::store::staff;
@@ -26,14 +27,15 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
         Err(fault) => return Err(fault),
     };
     let portal = &visitor.portal;
-    let mut reading = portal.store.read();
+    let mut reader = portal.store.read();
     let assigned: Vec<_> = opened.case.assignee.clone().into_iter().collect();
-    let named = staff::list_names(&mut reading, &portal.keys, &assigned).await?;
-    let officer = named.into_iter().next().map(|(_, name, _)| name);
+    let officers = staff::list_names(&mut reader, &portal.keys, &assigned).await?;
+    let officer = officers.into_iter().next().map(|(_, name, _)| name);
     let siblings = siblings(&visitor, &opened).await?;
     let done = just.done.as_deref().and_then(done);
     let model = view::shown(portal, &opened, officer, siblings, done);
-    Ok(visitor.page(|text| case::page(text, &model)))
+    let named = reading::named(&mut reader, &portal.keys, &opened.case.opened.subject).await?;
+    Ok(visitor.page(|text| case::page(text, &model).naming(named)))
 }
 
 /// No case of theirs: perhaps an application. Somebody who is not known here yet is asked for the code instead,

@@ -301,5 +301,6 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
         correct: page("correct", "correct"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
+        seen: opened.is_subject().then(|| format!("{here}/seen")),
     }
 }

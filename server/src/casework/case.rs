@@ -12,6 +12,7 @@ use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
 use super::{contested, history, print, sections, words};
+use crate::account::reading;
 use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
@@ -46,7 +47,10 @@ pub async fn show(
         Some("not_claimed") => not_claimed(&desk, &people, case)?.map(case::Done::NotClaimed),
         _ => None,
     };
+    let portal = desk.portal();
+    let reading = reading::named(&mut portal.store.read(), &portal.keys, &case.opened.subject).await?;
     let page = CasePage {
+        reading,
         head: head(case),
         stage: words::stage_of(case),
         standing: sections::standing(&desk, case),
@@ -75,6 +79,7 @@ pub async fn show(
         papers: sections::papers(&desk, &loaded).await?,
         person: sections::person(&desk, case).await?,
         facts: sections::facts(&desk, case)?,
+        lists: sections::lists(&desk, case).await?,
         duplicates: sections::duplicates(&desk, &loaded).await?,
         history: loaded
             .events
@@ -83,7 +88,9 @@ pub async fn show(
             .collect(),
         prints: print::prints(&loaded),
     };
-    Ok(desk.visitor.page(|text| case::page(text, &page)))
+    Ok(desk
+        .visitor
+        .page(|text| case::page(text, &page).naming(page.reading.clone())))
 }
 
 /// How long the person has waited until today, while something is still to come.

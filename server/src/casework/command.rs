@@ -247,7 +247,7 @@ pub(super) fn yours(desk: &Desk, ask: &Ask, typed: &Typed) -> Vec<(Phrase, Strin
                 .iter()
                 .filter_map(|part| typed.get(&format!("{}-{part}", field.name)).map(str::to_owned))
                 .collect(),
-            Kind::Money(_) | Kind::Line(..) | Kind::Sentences => {
+            Kind::Number(_) | Kind::Line(..) | Kind::Sentences => {
                 typed.get(&field.name).map(str::to_owned).into_iter().collect()
             }
         };

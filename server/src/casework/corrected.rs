@@ -15,7 +15,8 @@ use crate::web::Fault;
 /// What a fact really is, and what the rules say with it.
 pub(super) fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
     let fact = form.typed.get(field::FACT).unwrap_or_default();
-    let vocabulary = &desk.judge(case)?.catalogue.vocabulary;
+    let judge = desk.judge(case)?;
+    let vocabulary = &judge.catalogue.vocabulary;
     let Some(id) = vocabulary.fact_named(fact) else {
         return Err(Fault::NotFound);
     };
@@ -28,12 +29,17 @@ pub(super) fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<
         },
         Type::Enum(_) => Some(json!(typed)),
         Type::Fen => yuan(typed).map(|amount| json!(amount.0)),
-        Type::Int => normalise::number(typed).parse::<i64>().ok().map(|number| json!(number)),
+        Type::Int if let Some(scale) = vocabulary.scale(id) => scale.read(typed).ok().map(|read| json!(read.parts)),
+        Type::Int => normalise::line(typed).parse::<i64>().ok().map(|number| json!(number)),
         Type::Date => form.day(field::VALUE).map(|day| json!(day.to_string())),
         Type::Month | Type::List(_) => None,
     };
-    // What the vocabulary cannot read is no value of this fact.
-    let json = json.filter(|json| vocabulary.value_from_json(id, json).is_some());
+    // What the vocabulary cannot read, or no answer can say, is no value of this fact.
+    let can_be = |json: &Json| {
+        let value = vocabulary.value_from_json(id, json);
+        value.is_some_and(|value| judge.catalogue.can_be(id, &value))
+    };
+    let json = json.filter(can_be);
     let source = form.listed(field::SOURCE, Source::parse);
     let (value, source) = match (json, source) {
         (Some(value), Ok(source)) => (value, source),

@@ -87,6 +87,7 @@ pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>, firs
     let link = Link {
         person: opened.subject.key.clone(),
         name: opened.subject.name.as_str().to_owned(),
+        reading: None,
         linked: true,
         office: Some(desk.officer.office.clone()),
         at: happened.at,

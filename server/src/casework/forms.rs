@@ -13,7 +13,7 @@ use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::{Ask, Deciding, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
 use super::{accept, contested, filer, people, sections, words};
@@ -203,9 +203,12 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
             let values = values.map(|value| answer(value, part("fact", fact, &value.replace('_', "-")), None));
             Kind::Choice(values.collect())
         }
-        Type::Fen => Kind::Money(Phrase::new("casework-per-month")),
+        Type::Fen => Kind::Number(Phrase::new("casework-per-month")),
         Type::Date => Kind::Day { own_birthday: false },
-        Type::Int | Type::Month | Type::List(_) => line(),
+        Type::Int | Type::Month | Type::List(_) => match vocabulary.scale(id) {
+            Some(scale) => Kind::Number(unit(scale.unit)),
+            None => line(),
+        },
     };
     let held = match case.facts.get(fact) {
         Some(held) => words::value(desk.visitor.text(), vocabulary, fact, &held.value),

@@ -1,6 +1,6 @@
 //! What happened to a case, event by event, as pages tell it.
 
-use zhida::access::OfficerId;
+use zhida::access::{By, OfficerId};
 use zhida::casework::{Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::history::Entry;
@@ -30,10 +30,15 @@ pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry 
         details,
         sentence,
     } = told(desk, people, &recorded.event);
+    // Whoever objects to a public notice is not the person it is about.
+    let by = match (&recorded.event, &recorded.by) {
+        (Event::ObjectionMade { .. }, By::Resident { .. }) => Phrase::new("casework-by-objector"),
+        (_, by) => people.by(by),
+    };
     Entry {
         what,
         at: recorded.at,
-        by: Some(people.by(&recorded.by)),
+        by: Some(by),
         details,
         sentence,
     }

@@ -4,10 +4,11 @@ use zhida::apply::OverlapPick;
 use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
-use zhida::catalogue::{Obtain, RuleKind, text_id};
+use zhida::catalogue::{Obtain, PageKind, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
 use zhida::rule::Vocabulary;
+use zhida_app::apply::list::Entries;
 use zhida_app::casework::case::{Duplicate, Line, Paper};
 use zhida_app::casework::trace::{Stands, Trace, TraceLine as Shown};
 use zhida_app::casework::{Standing, as_it_is, href};
@@ -16,6 +17,7 @@ use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
 use super::{forms, words};
+use crate::apply::list;
 use crate::catalogue::words::{basis, division_name, of};
 use crate::store::casework::{self, Loaded};
 use crate::store::file::{self, FileUse, Subject};
@@ -386,6 +388,23 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
         }
     });
     Ok(missing.chain(lines).collect())
+}
+
+/// The lists that the service asks for, as they were handed in.
+pub(super) async fn lists(desk: &Desk, case: &Case) -> Result<Vec<Entries>, Fault> {
+    let Some(application) = super::contact::application(desk, case).await? else {
+        return Ok(Vec::new());
+    };
+    let service = desk.judge(case)?.service;
+    let pages = desk.portal().catalogue.pages.iter();
+    let lists = pages.filter(|page| service.asks.contains(&page.id)).filter_map(|page| {
+        let entries = application.lists.get(&page.id)?;
+        match &page.kind {
+            PageKind::List(of) => Some(list::table(page, of, entries)),
+            _ => None,
+        }
+    });
+    Ok(lists.collect())
 }
 
 pub(super) async fn duplicates(desk: &Desk, loaded: &Loaded) -> Result<Vec<Duplicate>, Fault> {

@@ -6,6 +6,7 @@ use zhida::casework::{
     Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason, Reconsideration,
     ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
+use zhida::measure::Quantity;
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
 use zhida::place::{Divisions, TownshipCode};
@@ -261,6 +262,10 @@ pub(crate) fn value(text: Text<'_>, vocabulary: &Vocabulary, fact: &str, json: &
     let Some(id) = vocabulary.fact_named(fact) else {
         return as_it_is(Name::only(json.to_string()));
     };
+    if let (Some(scale), Some(parts)) = (vocabulary.scale(id), json.as_i64()) {
+        let measured = Said::Quantity(Quantity { parts, scale });
+        return Phrase::new("casework-measured").with("value", measured);
+    }
     match (vocabulary.fact_type(id), json) {
         (_, Json::Bool(true)) => Phrase::new("casework-yes"),
         (_, Json::Bool(false)) => Phrase::new("casework-no"),

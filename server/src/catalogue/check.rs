@@ -99,7 +99,7 @@ pub async fn answer(
         .iter()
         .find(|known| known.id == page.id)
         .ok_or(Fault::NotFound)?;
-    match read(page, &questions::posted(page, &typed)) {
+    match read(page, &typed.0) {
         Ok(answered) => {
             check.answers.set(&page.id, answered);
             check.go_on(&visitor)

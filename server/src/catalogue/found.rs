@@ -276,6 +276,10 @@ impl Finding<'_> {
             }
             Answer::NotReceived => Some(Phrase::new("question-not-received")),
             Answer::Amount(amount) => Some(Phrase::new("check-answer-amount").with("amount", Said::Money(*amount))),
+            Answer::Text(_) | Answer::List(_) => None,
+            Answer::Measured(quantity) => {
+                Some(Phrase::new("check-answer-measured").with("value", Said::Quantity(*quantity)))
+            }
         }
     }
 

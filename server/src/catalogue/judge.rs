@@ -125,8 +125,8 @@ impl<'p> Judge<'p> {
             let now = now
                 .and_then(|now| book.find(now, county, month))
                 .map(|found| found.entry.value.clone());
-            let then = || case.assessment.policy.get(name).and_then(|value| from_json(of, value));
-            let unread = || (!self.service.policies.contains(&key)).then(|| nothing(of)).flatten();
+            let then = || case.assessment.policy_value(vocabulary, key);
+            let unread = || self.service.unread(vocabulary, key);
             now.filter(|value| is_of(of, value)).or_else(then).or_else(unread)
         };
         PolicyValues::new(vocabulary, look_up).map_err(Fault::internal)
@@ -138,24 +138,4 @@ fn is_of(of: Type, value: &Value) -> bool {
         (of, value),
         (Type::Bool, Value::Bool(_)) | (Type::Int, Value::Int(_)) | (Type::Fen, Value::Fen(_))
     )
-}
-
-/// A value as assessments keep it.
-fn from_json(of: Type, json: &serde_json::Value) -> Option<Value> {
-    match of {
-        Type::Bool => json.as_bool().map(Value::Bool),
-        Type::Int => json.as_i64().map(Value::Int),
-        Type::Fen => json.as_i64().map(Value::Fen),
-        _ => None,
-    }
-}
-
-/// What stands where no rule of the service looks.
-fn nothing(of: Type) -> Option<Value> {
-    match of {
-        Type::Bool => Some(Value::Bool(false)),
-        Type::Int => Some(Value::Int(0)),
-        Type::Fen => Some(Value::Fen(0)),
-        _ => None,
-    }
 }

@@ -428,8 +428,8 @@ mod tests {
             )
         };
         for line in [
-            at("service.toml:37:6", "reason-in-evening-course-local-rule`"),
-            at("service.toml:37:6", "reason-in-evening-course-local-rule.check`"),
+            at("service.toml:38:6", "reason-in-evening-course-local-rule`"),
+            at("service.toml:38:6", "reason-in-evening-course-local-rule.check`"),
             at("pages.toml:25:6", "page-course-evening`"),
             at("pages.toml:16:6", "page-course.hint`"),
             at("facts.toml:5:8", "fact-other-course.evening`"),

@@ -17,7 +17,7 @@ pub(super) struct Settings {
 }
 
 /// Why a command did not do what it was asked: a sentence and an exit code.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Refused {
     pub sentence: String,
     pub code: u8,

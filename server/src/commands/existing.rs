@@ -32,7 +32,8 @@ where
     })
 }
 
-async fn open(config: Config) -> Result<Existing, Refused> {
+/// Opens what is there.
+pub(super) async fn open(config: Config) -> Result<Existing, Refused> {
     let database = |problem: StoreError| Refused::failed(format!("The database cannot be used: {problem}."));
     let none = || Refused::failed("There is no portal here yet; start it once.");
     if !Store::is_there(&config.database_url) {

@@ -1,10 +1,10 @@
-//! `zhida services check`: what a start would say to a folder of services, and whether its examples hold.
+//! `zhida services check`: what a start would say to a folder of services, whether its examples hold and show all of it.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use zhida::assess::assess;
-use zhida::catalogue::{Catalogue, Example, Service, read_examples};
+use zhida::apply::check_examples;
+use zhida::catalogue::{Service, read_examples};
 
 use super::output::{complain, say};
 use crate::catalogue::{LoadProblem, Loaded, load};
@@ -66,7 +66,7 @@ fn check(loaded: &Loaded, service: &Service) -> usize {
             return 1;
         }
     };
-    let faults = examples_that_fail(&loaded.catalogue, service, &examples);
+    let faults = check_examples(&loaded.catalogue, service, &examples);
     for fault in &faults {
         complain(fault);
     }
@@ -78,31 +78,4 @@ fn check(loaded: &Loaded, service: &Service) -> usize {
         ));
     }
     faults.len()
-}
-
-fn examples_that_fail(catalogue: &Catalogue, service: &Service, examples: &[Example]) -> Vec<String> {
-    let fault = |example: &Example| {
-        let name = format!("{}, example \"{}\"", service.code, example.title);
-        let Some(profile) = catalogue.profile(&example.profile) else {
-            return Some(format!("{name}: there is no profile `{}`", example.profile));
-        };
-        let found = assess(service, &example.facts, &profile.values);
-        let found = (
-            found.outcome.as_str(),
-            found.reasons,
-            found.monthly.map(|monthly| monthly.0),
-        );
-        let expected = (
-            example.outcome.as_str(),
-            example.reasons.iter().map(String::as_str).collect(),
-            example.monthly_fen,
-        );
-        (found != expected).then(|| format!("{name}: expected {}, found {}", told(&expected), told(&found)))
-    };
-    examples.iter().filter_map(fault).collect()
-}
-
-fn told((outcome, reasons, monthly): &(&str, Vec<&str>, Option<i64>)) -> String {
-    let amount = monthly.map_or_else(String::new, |fen| format!(", {fen} fen"));
-    format!("{outcome} [{}]{amount}", reasons.join(", "))
 }

@@ -89,6 +89,7 @@ pub async fn fill(portal: &Portal, applications: usize) -> Result<SignIns, FillP
     if !is_empty(&mut tx).await? {
         return Err(FillProblem::NotEmpty);
     }
+    tx.plan_anew().await?;
     let staff = insert_staff(portal, &mut tx, &demo, &hashed).await?;
     for filed in &demo.applications {
         insert_filed(portal, &mut tx, filed).await?;

@@ -278,6 +278,7 @@ pub(super) fn application(
         services,
         subject: Person {
             name: person.name.clone(),
+            reading: None,
             resident_id: person.resident_id.clone(),
             certificate_number: CertificateNumber::parse(certificate).ok(),
             phone: None,
@@ -296,6 +297,7 @@ pub(super) fn application(
             address: None,
         },
         answers: String::new(),
+        lists: std::collections::BTreeMap::new(),
         facts: facts.collect(),
         overlaps: std::collections::BTreeMap::new(),
         payment: None,

@@ -6,8 +6,9 @@ use zhida_app::apply::declaration::{Declarant, statement};
 use zhida_app::apply::{Answer as Room, Line};
 use zhida_app::letter::Sheet;
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Section};
-use zhida_app::text::{Language, Level, Name, Phrase, Said};
+use zhida_app::text::{Language, Level, Name, Phrase, Said, unit};
 
+use crate::apply::list;
 use crate::catalogue::words;
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Visitor};
@@ -64,9 +65,9 @@ fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
     let account = ["letter-form-holder", "letter-form-one-card", "letter-form-bank-card"];
     let read = |page: &&Page| {
         let mut facts = service.rules.iter().flat_map(|rule| rule.when.facts());
-        facts.any(|fact| page.facts.contains(fact))
+        facts.any(|fact| page.facts.contains(fact)) || service.asks.contains(&page.id)
     };
-    let asked = portal.catalogue.pages.iter().filter(read).filter_map(question);
+    let asked = portal.catalogue.pages.iter().filter(read).flat_map(question);
     let papers = service.evidence.iter().filter(|paper| paper.obtain == Obtain::User);
     let papers = papers.map(|paper| line(words::of("evidence", &paper.kind), Room::Nothing));
     vec![
@@ -78,8 +79,29 @@ fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
     ]
 }
 
-/// A question with a box for each answer.
-fn question(page: &Page) -> Option<Line> {
+/// How many entries of a list have room on paper; more stand on a sheet of their own.
+const ENTRIES: usize = 3;
+
+/// A question with a box for each answer; of a list, what is asked of each entry.
+fn question(page: &Page) -> Vec<Line> {
+    let PageKind::List(of) = &page.kind else {
+        return room(page)
+            .map(|room| line(words::part("page", &page.id, "short"), room))
+            .into_iter()
+            .collect();
+    };
+    let entry = |at: usize| {
+        let fields = of
+            .fields
+            .iter()
+            .filter_map(|field| Some((words::of("page", &field.id), room(field)?)));
+        line(list::numbered(page, at), Room::Named(fields.collect()))
+    };
+    (0..of.most.min(ENTRIES)).map(entry).collect()
+}
+
+/// Where an answer is written or ticked.
+fn room(page: &Page) -> Option<Room> {
     let subject = text_id("page", &page.id);
     let boxes = |options: &[PageOption]| {
         let ticks = options
@@ -87,16 +109,20 @@ fn question(page: &Page) -> Option<Line> {
             .map(|option| tick(Phrase::new(text_id(&subject, &option.id))));
         Room::Several(ticks.collect())
     };
-    let room = match &page.kind {
-        // It stands with the person already.
-        PageKind::County => return None,
+    Some(match &page.kind {
+        // It stands with the person already; a list within a list there is none.
+        PageKind::County | PageKind::List(_) => return None,
+        PageKind::Text => Room::Words(Phrase::new("letter-form-line")),
         PageKind::Choice(options) | PageKind::Flags(options) => boxes(options),
         PageKind::Amount => Room::Several(vec![
             tick(Phrase::new("question-not-received")),
             tick(Phrase::new("letter-form-amount")),
         ]),
-    };
-    Some(line(Phrase::new(format!("{subject}.short")), room))
+        PageKind::Measurement(of) => {
+            let unit = Said::Words(Box::new(unit(of.scale.unit)));
+            Room::Words(Phrase::new("letter-form-measured").with("unit", unit))
+        }
+    })
 }
 
 fn tick(words: Phrase) -> Room {

@@ -2,11 +2,13 @@
 
 use axum::extract::Path;
 use zhida::access::OfficerId;
+use zhida::aloud::Named;
 use zhida::letter::Paper;
 use zhida_app::letter::decision::Letter;
 
 use super::papers::{self, Around, Issued};
 use super::stated::{self, Numbers};
+use crate::account::reading;
 use crate::aloud::pages as aloud;
 use crate::cases::{Opened, address, receive};
 use crate::portal::Portal;
@@ -16,24 +18,27 @@ use crate::web::{Answer, Fault, Reply, Visitor};
 /// `GET /cases/{reference}/letter`: the decision. The person is asked first whether they take it here: from then the
 /// time to contest it counts.
 pub async fn letter(visitor: Visitor, Path(reference): Path<String>) -> Answer {
-    let letter = match taken(&visitor, &reference).await? {
-        Ok(letter) => letter,
+    let (letter, named) = match taken(&visitor, &reference).await? {
+        Ok(taken) => taken,
         Err(instead) => return Ok(instead),
     };
     let audio = aloud::offered(&visitor, format!("/cases/{reference}/letter/audio"));
-    Ok(visitor.page(|text| papers::decision_page(text, &letter).heard_at(audio)))
+    Ok(visitor.page(|text| papers::decision_page(text, &letter).naming(named).heard_at(audio)))
 }
 
 /// `GET /cases/{reference}/letter/audio`: the same to hear, for whom it would be shown.
 pub async fn hear(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     match taken(&visitor, &reference).await? {
-        Ok(letter) => aloud::hear(&visitor, papers::decision_page(visitor.text(), &letter)).await,
+        Ok((letter, named)) => {
+            let page = papers::decision_page(visitor.text(), &letter).naming(named);
+            aloud::hear(&visitor, page).await
+        }
         Err(_) => Ok(visitor.see_other(&format!("/cases/{reference}/letter"))),
     }
 }
 
-/// The decision as who asks may read it, or the page that comes before that.
-async fn taken(visitor: &Visitor, reference: &str) -> Result<Result<Letter, Reply>, Fault> {
+/// The decision as who asks may read it, with how the person's name is read; or the page that comes before that.
+async fn taken(visitor: &Visitor, reference: &str) -> Result<Result<(Letter, Option<Named>), Reply>, Fault> {
     let opened = Opened::of(visitor, reference).await?;
     opened.case.decision_in_force().ok_or(Fault::NotFound)?;
     if !opened.letters_are_open() {
@@ -54,7 +59,11 @@ async fn taken(visitor: &Visitor, reference: &str) -> Result<Result<Letter, Repl
     let turn = Paper::Decision.count(&opened.events);
     let named = officers(portal, std::iter::once(&opened)).await?;
     let letter = papers::decision(portal, &of(&opened), turn, (&around, &stated), |id| name_of(&named, id));
-    letter.map(Ok).ok_or(Fault::NotFound)
+    let subject = reading::named(&mut portal.store.read(), &portal.keys, &opened.case.opened.subject).await?;
+    match letter {
+        Some(letter) => Ok(Ok((letter, subject))),
+        None => Err(Fault::NotFound),
+    }
 }
 
 /// `GET /cases/{reference}/print/{document}`.

@@ -2,6 +2,7 @@
 
 use zhida::apply::{Account as Kept, Answers, Application, Residence};
 use zhida::casework::Case;
+use zhida::catalogue::PageKind;
 use zhida::person::{Phone, ResidentId, Sex, SubmitterRole};
 use zhida::place::{Divisions, TownshipCode};
 use zhida_app::apply::{Answer, Line};
@@ -10,7 +11,7 @@ use zhida_app::letter::form::Section;
 use zhida_app::text::{Phrase, Said};
 
 use super::papers::Stated;
-use crate::apply::answered;
+use crate::apply::{answered, list};
 use crate::casework::words as casework;
 use crate::catalogue::words;
 use crate::portal::Portal;
@@ -90,9 +91,16 @@ fn of_application(
             change: None,
         })
     });
+    let lists = portal.catalogue.pages.iter().flat_map(|page| match &page.kind {
+        PageKind::List(of) => {
+            let entries = application.lists.get(&page.id);
+            entries.map_or_else(Vec::new, |entries| list::lines(page, of, entries, None))
+        }
+        _ => Vec::new(),
+    });
     let handed_in = Section {
         title: Phrase::new("letter-form-facts-on").with("day", Said::Day(application.submitted_on)),
-        lines: facts.collect(),
+        lines: facts.chain(lists).collect(),
     };
     sections.push(handed_in);
     sections.push(section("letter-form-known", known));

@@ -4,6 +4,7 @@ use uuid::Uuid;
 use zhida::access::{OfficerId, PersonKey};
 use zhida::account::{Attempts, Code, SignInName};
 use zhida::calendar::Instant;
+use zhida::person::{NameReading, PersonName};
 
 use super::cipher::Keys;
 use super::session::AccountId;
@@ -39,6 +40,8 @@ pub struct Link {
     pub person: PersonKey,
     /// The person's name when they were linked.
     pub name: String,
+    /// How it is read, where this account said so of this very name.
+    pub reading: Option<NameReading>,
     /// Whether an office saw the person; otherwise the account only says so.
     pub linked: bool,
     /// The office, by name.
@@ -329,6 +332,7 @@ pub async fn use_link_code(
     let link = Link {
         person: PersonKey(row.text("person")?),
         name: open(keys, ("link_code", "name", &hash), &row.bytes("name")?)?,
+        reading: None,
         linked: true,
         office: row.text_or_null("office")?,
         at: now,
@@ -388,16 +392,17 @@ pub async fn insert_link(
 pub async fn list_links(q: &mut impl Query, keys: &Keys, account: &AccountId) -> Result<Vec<Link>, StoreError> {
     let rows = q
         .all(
-            "SELECT person, level, name, office, at FROM link WHERE account = $1 ORDER BY at, person",
+            "SELECT person, level, name, reading, office, at FROM link WHERE account = $1 ORDER BY at, person",
             params![&account.0],
         )
         .await?;
     rows.iter()
         .map(|row| {
             let person = row.text("person")?;
-            let place = format!("{account} {person}");
+            let (name, reading) = named(row, keys, &format!("{account} {person}"))?;
             Ok(Link {
-                name: open(keys, ("link", "name", &place), &row.bytes("name")?)?,
+                name,
+                reading,
                 person: PersonKey(person),
                 linked: row.text("level")? == "linked",
                 office: row.text_or_null("office")?,
@@ -405,6 +410,59 @@ pub async fn list_links(q: &mut impl Query, keys: &Keys, account: &AccountId) ->
             })
         })
         .collect()
+}
+
+/// The name of a row of `link`, and its reading where that is one of this very name: an office may have written the name
+/// down otherwise since.
+fn named(row: &Row, keys: &Keys, place: &str) -> Result<(String, Option<NameReading>), StoreError> {
+    let name = open(keys, ("link", "name", place), &row.bytes("name")?)?;
+    let reading = match row.bytes_or_null("reading")? {
+        Some(closed) => Some(open(keys, ("link", "reading", place), &closed)?),
+        None => None,
+    };
+    let reading = PersonName::parse(&name)
+        .ok()
+        .zip(reading)
+        .and_then(|(name, reading)| NameReading::parse(&reading, &name).ok());
+    Ok((name, reading))
+}
+
+/// Keeps how the name of a linked person is read, or that it is not said any more.
+pub async fn update_reading(
+    tx: &mut Tx,
+    keys: &Keys,
+    (account, person): (&AccountId, &PersonKey),
+    reading: Option<&NameReading>,
+) -> Result<(), StoreError> {
+    let place = format!("{account} {}", person.0);
+    let closed = reading.map(|reading| keys.seal("link", "reading", &place, reading.as_str().as_bytes()));
+    tx.execute(
+        "UPDATE link SET reading = $3 WHERE account = $1 AND person = $2 AND level = 'linked'",
+        params![&account.0, &person.0, closed],
+    )
+    .await?;
+    Ok(())
+}
+
+/// How a person's name is read, as an account says that an office linked to them; the last linked one that says so.
+pub async fn find_reading(
+    q: &mut impl Query,
+    keys: &Keys,
+    person: &PersonKey,
+) -> Result<Option<(String, NameReading)>, StoreError> {
+    let row = q
+        .optional(
+            "SELECT account, name, reading FROM link
+             WHERE person = $1 AND level = 'linked' AND reading IS NOT NULL ORDER BY at DESC, account LIMIT 1",
+            params![&person.0],
+        )
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let place = format!("{} {}", row.text("account")?, person.0);
+    let (name, reading) = named(&row, keys, &place)?;
+    Ok(reading.map(|reading| (name, reading)))
 }
 
 /// An account that an office linked to somebody.

@@ -43,6 +43,8 @@ const STEPS: &[Step] = steps! {
     "00" 11 "queue_filters";
     "00" 12 "queue_counts";
     "00" 13 "feedback";
+    "00" 14 "asked_why";
+    "00" 15 "reading";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -93,6 +93,19 @@ impl Tx {
         matches!(self.engine, Engine::Postgres(_))
     }
 
+    /// Has each statement of this transaction planned anew, for one that fills empty tables: PostgreSQL would keep the
+    /// plans it made while they were empty, and read each table from end to end for every row.
+    ///
+    /// # Errors
+    /// No database.
+    pub async fn plan_anew(&mut self) -> Result<(), StoreError> {
+        if self.is_postgres() {
+            self.execute("SET LOCAL plan_cache_mode = force_custom_plan", Vec::new())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Runs a statement; the number of rows it changed.
     ///
     /// # Errors

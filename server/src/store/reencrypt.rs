@@ -60,7 +60,7 @@ const PLACES: &[Place] = &[
         table: "link",
         key: &[Key::Text("account"), Key::Text("person")],
         row: "account || ' ' || person",
-        columns: &["name"],
+        columns: &["name", "reading"],
     },
     Place {
         table: "stash",
@@ -97,6 +97,12 @@ const PLACES: &[Place] = &[
         key: &[Key::Text("number")],
         row: "number",
         columns: &["told", "answers"],
+    },
+    Place {
+        table: "asked_why",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["words", "answer"],
     },
 ];
 

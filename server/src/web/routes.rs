@@ -138,6 +138,18 @@ fn office() -> Vec<Route> {
             "office-audit",
             get(admin::audit::show),
         ),
+        Route::reads(
+            "/office/audit/asked",
+            Who::Staff(&[Role::Auditor]),
+            "office-asked-why",
+            get(admin::asked_why::list),
+        ),
+        Route::asks(
+            "/office/audit/asked/{id}",
+            Who::Staff(&[Role::Auditor]),
+            "office-asked-why-one",
+            get(admin::asked_why::show).post(admin::asked_why::answer),
+        ),
         Route::reads("/office/jobs", ADMINISTRATORS, "office-jobs", get(admin::jobs::show)),
         Route::changes(
             "/office/jobs/{id}/revive",
@@ -354,6 +366,18 @@ fn public() -> Vec<Route> {
             "apply-page",
             get(apply::answer::ask).post(apply::answer::save),
         ),
+        Route::asks(
+            "/apply/{draft}/{page}/{entry}",
+            Who::Visitor,
+            "apply-entry",
+            get(apply::list::ask).post(apply::list::save),
+        ),
+        Route::asks(
+            "/apply/{draft}/{page}/{entry}/remove",
+            Who::Visitor,
+            "apply-entry-remove",
+            get(apply::list::ask_remove).post(apply::list::remove),
+        ),
         // Only read, but never sent in an address.
         Route::changes(
             "/places/typed",
@@ -413,6 +437,18 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-contest",
             get(cases::contest::ask).post(cases::contest::contest),
+        ),
+        Route::reads(
+            "/cases/{reference}/seen",
+            Who::Visitor,
+            "case-seen",
+            get(cases::seen::show),
+        ),
+        Route::asks(
+            "/cases/{reference}/seen/{line}",
+            Who::Visitor,
+            "case-seen-why",
+            get(cases::seen::ask).post(cases::seen::send),
         ),
         Route::asks(
             "/cases/{reference}/letter",
@@ -516,6 +552,12 @@ fn public() -> Vec<Route> {
             Who::Account,
             "link",
             get(account::link::show).post(account::link::link),
+        ),
+        Route::asks(
+            "/account/reading/{number}",
+            Who::Account,
+            "reading",
+            get(account::reading::show).post(account::reading::save),
         ),
         Route::asks(
             "/account/codes",

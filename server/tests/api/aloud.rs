@@ -23,7 +23,7 @@ both_engines!(
 
 /// Keeps what it is given; fails where it is given nothing that it knows.
 #[derive(Debug, Default)]
-struct Recorder {
+pub(crate) struct Recorder {
     said: Mutex<Vec<(Language, String)>>,
     fails: bool,
 }
@@ -45,7 +45,7 @@ impl Voice for Recorder {
 }
 
 impl Recorder {
-    fn last(&self) -> (Language, String) {
+    pub(crate) fn last(&self) -> (Language, String) {
         self.said.lock().unwrap().last().cloned().unwrap()
     }
 
@@ -55,7 +55,7 @@ impl Recorder {
 }
 
 /// The same portal with this voice.
-async fn with(site: &Site, fails: bool) -> (Site, Arc<Recorder>) {
+pub(crate) async fn with(site: &Site, fails: bool) -> (Site, Arc<Recorder>) {
     let recorder = Arc::new(Recorder {
         fails,
         ..Recorder::default()

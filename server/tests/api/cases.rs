@@ -1,7 +1,7 @@
 //! A resident's own cases, their papers and letters, and the public notices.
 
 use reqwest::StatusCode;
-use zhida::access::PersonKey;
+use zhida::access::{PersonKey, Role};
 use zhida::account::SignInName;
 use zhida::casework::{Case, Phase, Reference, ResultKind};
 use zhida_server::demo::{APPLICATIONS, Demo, FiledCase, Setting};
@@ -15,6 +15,7 @@ use crate::apply::people::{apply, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
 use crate::limits::{takes_no_large_form, used};
+use crate::office::{officer, page_of};
 
 both_engines!(
     only_whoever_filed_sees_a_case,
@@ -51,6 +52,7 @@ pub(crate) async fn resident_linked_to(site: &Site, name: &str, person: Option<P
         let link = Link {
             person,
             name: "某人".to_owned(),
+            reading: None,
             linked: true,
             office: None,
             at: portal.now(),
@@ -400,6 +402,17 @@ async fn objections_that_come_at_once_are_all_kept_once(site: Site) {
         .await;
     assert_eq!(busy.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(now(&site.portal, &case).await.objections.len(), 4);
+
+    // The file does not say that the person whom it is about objected.
+    let decider = officer(&site, Role::CivilAffairsDecider, division.as_str()).await;
+    let page = decider.browser.open(&page_of(case.opened.reference)).await;
+    let stops = page.texts(".route-events li");
+    let made: Vec<_> = stops.iter().filter(|stop| stop.starts_with("有人提出异议")).collect();
+    assert!(
+        made.len() == 4 && made.iter().all(|stop| stop.contains("提出异议的人")),
+        "{made:?}"
+    );
+    assert!(!made.iter().any(|stop| stop.contains("申请人")), "{made:?}");
 }
 
 async fn anybody_may_object_to_a_notice(site: Site) {

@@ -7,9 +7,10 @@ use zhida_server::config::Config;
 
 use crate::apply::people::{begin, fill, s01};
 use crate::harness::{Site, serving};
-use crate::office::{TOWNSHIP, case, done, filed, officer, page_of, submitted};
+use crate::office::{TOWNSHIP, case, does, done, filed, officer, page_of, submitted};
 
 both_engines!(
+    a_grade_is_corrected_to_one_there_is,
     an_older_case_is_judged_by_the_rules_of_its_day,
     a_draft_of_earlier_rules_says_what_changed_and_asks_only_that,
     what_a_county_says_of_its_window_is_shown
@@ -18,7 +19,7 @@ both_engines!(
 const SERVICE: &str = "living_subsidy";
 
 /// The same database, served with services under which a household in 低保 no longer has a ground.
-async fn with_another_rule(site: &Site, folder: &std::path::Path) -> Site {
+pub(crate) async fn with_another_rule(site: &Site, folder: &std::path::Path) -> Site {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/../services/living_subsidy/service.toml");
     let shipped = std::fs::read_to_string(shipped).unwrap();
     let ground = "'household.aid_status == \"dibao\"'";
@@ -61,6 +62,34 @@ async fn an_older_case_is_judged_by_the_rules_of_its_day(site: Site) {
     let answer = before.browser.get(&page_of(newer)).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(before.browser.get(&page_of(older)).await.status, StatusCode::OK);
+}
+
+async fn a_grade_is_corrected_to_one_there_is(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", SERVICE, None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let before = case(&site, reference).await.facts.get("certificate.grade").cloned();
+    for typed in ["-1", "0", "5", "99999999999", "", "一"] {
+        let grade = [
+            ("value", typed),
+            ("source", "officer"),
+            ("sentence", "按残疾人证更正。"),
+        ];
+        let refused = does(&township, reference, "correct?fact=certificate.grade", &grade).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        assert!(
+            refused.has("#errors a[href='#value']"),
+            "{typed}: {}",
+            refused.text("main")
+        );
+    }
+    assert_eq!(
+        case(&site, reference).await.facts.get("certificate.grade").cloned(),
+        before
+    );
+    let grade = [("value", "３"), ("source", "officer"), ("sentence", "按残疾人证更正。")];
+    done(&township, reference, "correct?fact=certificate.grade", &grade).await;
+    let after = case(&site, reference).await.facts;
+    assert_eq!(after.get("certificate.grade").unwrap().value, 3);
 }
 
 async fn a_draft_of_earlier_rules_says_what_changed_and_asks_only_that(site: Site) {

@@ -207,6 +207,7 @@ async fn what_is_linked_is_not_stated_again(world: World) {
     let link = |linked| Link {
         person: PersonKey("person".to_owned()),
         name: "陈德明".to_owned(),
+        reading: None,
         linked,
         office: None,
         at: world.now,

@@ -42,6 +42,18 @@ pub async fn find(
     };
     let id = line::uuid(&row.text("id")?)?;
     let filed_by = row.text_or_null("filed_by")?;
+    let events = list_events(q, keys, id).await?;
+    let case = Case::fold(&events).ok_or_else(|| StoreError::Other(format!("case {id} has no submission")))?;
+    Ok(Some(Loaded {
+        id,
+        filed_by,
+        case,
+        events,
+    }))
+}
+
+/// Everything that happened to a case; what was erased by law is left out.
+pub async fn list_events(q: &mut impl Query, keys: &Keys, id: Uuid) -> Result<Vec<Recorded>, StoreError> {
     let mut events = Vec::new();
     for stored in event::list(q, keys, &stream(id)).await? {
         let Some(payload) = stored.payload else { continue };
@@ -58,13 +70,37 @@ pub async fn find(
             event,
         });
     }
-    let case = Case::fold(&events).ok_or_else(|| StoreError::Other(format!("case {id} has no submission")))?;
-    Ok(Some(Loaded {
-        id,
-        filed_by,
-        case,
-        events,
-    }))
+    Ok(events)
+}
+
+/// The id of a case by its reference, whoever asks: for the program itself.
+pub async fn find_id(q: &mut impl Query, reference: Reference) -> Result<Option<Uuid>, StoreError> {
+    let row = q
+        .optional(
+            "SELECT id FROM case_row WHERE reference = $1",
+            params![reference.as_str()],
+        )
+        .await?;
+    row.map(|row| line::uuid(&row.text("id")?)).transpose()
+}
+
+/// The next cases that were decided, after one of them: id and reference.
+pub async fn list_decided(
+    q: &mut impl Query,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<(Uuid, String)>, StoreError> {
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let rows = q
+        .all(
+            "SELECT id, reference FROM case_row
+             WHERE id > $1 AND result IN ('grant', 'partial', 'refuse') ORDER BY id LIMIT $2",
+            params![after, limit],
+        )
+        .await?;
+    rows.iter()
+        .map(|row| Ok((line::uuid(&row.text("id")?)?, row.text("reference")?)))
+        .collect()
 }
 
 /// Who handed a case in: `account:…` or `session:…`.

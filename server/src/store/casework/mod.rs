@@ -2,6 +2,7 @@
 //!
 //! Every way to a case leads through a [`Scope`]: loading, lists, search, counts, duplicates, files.
 
+mod asked_why;
 mod identity;
 mod line;
 mod load;
@@ -14,9 +15,14 @@ mod seen;
 mod view;
 mod write;
 
+pub use asked_why::{
+    AskedWhy, ONE_QUESTION, answer_why, find_asked_why, insert_asked_why, list_asked_why_of_case, list_open_asked_why,
+};
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
-pub use load::{Loaded, find, find_filer, is_sealed_from, list_of_application, list_of_person};
+pub use load::{
+    Loaded, find, find_filer, find_id, is_sealed_from, list_decided, list_events, list_of_application, list_of_person,
+};
 pub use notices::list_notices_over;
 pub use queue::{
     Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, Work, count_each_up_to, find_next_unclaimed, list,
@@ -24,7 +30,7 @@ pub use queue::{
 pub use row::{AWARD, CLOSED, OBJECTION, SECOND_SIGNATURE};
 pub use scope::{Held, Scope};
 pub use search::{Sought, search};
-pub use seen::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen};
+pub use seen::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen, list_seen_of_case};
 pub use view::{View, insert_view, is_viewed, list_views};
 pub use write::{Happened, NewCase, append, insert};
 

@@ -1,5 +1,6 @@
 //! Who saw what: cases opened, masked values revealed, documents opened, people looked for, for those who audit it.
 
+use uuid::Uuid;
 use zhida::access::{Division, OfficerId, Sight};
 use zhida::calendar::{Date, Instant};
 use zhida::casework::{Event, Reference};
@@ -77,6 +78,11 @@ pub struct SeenUntil {
 }
 
 impl Seen {
+    /// Which reading it is, for whoever was read: it tells neither who read nor the inner name of the case.
+    pub fn line(&self, keys: &Keys) -> String {
+        keys.lookup_hash("seen_line", &format!("{} {}", self.at.epoch_ms(), self.key))
+    }
+
     /// Where the page after this line begins.
     pub fn until(&self) -> SeenUntil {
         SeenUntil {
@@ -97,6 +103,10 @@ pub async fn list_seen(
 ) -> Result<Vec<Seen>, StoreError> {
     let mut seen = Vec::new();
     for source in [Source::Events, Source::Views, Source::Searches] {
+        let within = match source {
+            Source::Events | Source::Views => of_cases(areas),
+            Source::Searches => of_offices(areas),
+        };
         let left_out = match source {
             Source::Events => false,
             Source::Views => by.only_revealed,
@@ -105,14 +115,36 @@ pub async fn list_seen(
         if left_out {
             continue;
         }
-        let (sql, values) = source.question(areas, by, after, size);
+        let (sql, values) = source.question(within, by, after, size);
         for row in q.all(AssertSqlSafe(sql), values).await? {
             seen.push(read(&row, keys, source)?);
         }
     }
+    Ok(the_latest(seen, size))
+}
+
+/// Who saw one case, the latest first; at most so many. What a search showed is not known by case.
+pub async fn list_seen_of_case(
+    q: &mut impl Query,
+    keys: &Keys,
+    case: Uuid,
+    size: usize,
+) -> Result<Vec<Seen>, StoreError> {
+    let mut seen = Vec::new();
+    for source in [Source::Events, Source::Views] {
+        let within = (vec!["case_row.id = $1".to_owned()], vec![case.to_string().into()]);
+        let (sql, values) = source.question(within, &SeenBy::default(), None, size);
+        for row in q.all(AssertSqlSafe(sql), values).await? {
+            seen.push(read(&row, keys, source)?);
+        }
+    }
+    Ok(the_latest(seen, size))
+}
+
+fn the_latest(mut seen: Vec<Seen>, size: usize) -> Vec<Seen> {
     seen.sort_by(|a, b| (b.at, &b.key).cmp(&(a.at, &a.key)));
     seen.truncate(size);
-    Ok(seen)
+    seen
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -126,7 +158,7 @@ impl Source {
     /// Fixed pieces and numbered arguments.
     fn question(
         self,
-        areas: &[DivisionCode],
+        (mut conditions, mut values): (Vec<String>, Vec<Value>),
         by: &SeenBy,
         after: Option<&SeenUntil>,
         size: usize,
@@ -154,11 +186,6 @@ impl Source {
                 "event.stream || '/' || CAST(event.seq AS TEXT)",
             ),
         };
-        let (mut conditions, mut values) = match self {
-            Self::Events | Self::Views => of_cases(areas),
-            Self::Searches => of_offices(areas),
-        };
-
         if self == Self::Events {
             conditions.push("event.kind IN ('revealed', 'document_viewed')".to_owned());
             conditions.push("event.office IS NOT NULL".to_owned());
@@ -196,7 +223,7 @@ impl Source {
 }
 
 /// The cases of divisions, sealed ones included.
-fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
+pub(super) fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
     let sight = Sight {
         officer: OfficerId(String::new()),
         townships: Vec::new(),

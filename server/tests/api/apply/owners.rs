@@ -490,6 +490,7 @@ async fn link(site: &Site, account: &str, entry: &Entry) {
     let link = Link {
         person: account::person_key(&portal.keys, &entry.resident_id),
         name: entry.name.as_str().to_owned(),
+        reading: None,
         linked: true,
         office: None,
         at: portal.now(),

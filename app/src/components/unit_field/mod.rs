@@ -1,4 +1,4 @@
-//! An amount of money.
+//! A number in a unit: money, or something measured.
 
 #[cfg(any(test, debug_assertions))]
 pub mod examples;
@@ -10,18 +10,18 @@ use leptos::prelude::*;
 use super::field::Asked;
 use crate::text::Text;
 
-/// A question answered with an amount; its unit stands behind the input and is part of the label for the ear.
+/// A question answered with a number; its unit stands behind the input and is part of the label for the ear.
 #[derive(Clone, Debug)]
-pub struct MoneyField {
+pub struct UnitField {
     /// The question.
     pub asked: Asked,
     /// What was typed.
     pub typed: String,
-    /// Such as 元, 元每月.
+    /// Such as 元, 元每月, 厘米.
     pub unit: String,
 }
 
-impl MoneyField {
+impl UnitField {
     /// The whole field.
     pub fn view(self, text: Text<'_>) -> AnyView {
         let asked = &self.asked;
