@@ -247,6 +247,31 @@ fn s02() -> Vec<(&'static str, Typed)> {
 }
 
 #[test]
+fn the_guardians_name_is_typed_once() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s02());
+    let answered = typed_page(catalogue(), &draft, &PageId::Holder);
+    let reason = ("reason".to_owned(), "孩子还没有自己的卡".to_owned());
+    assert_eq!(answered, [("holder".to_owned(), "helper".to_owned()), reason]);
+    let holder = |draft: &Draft| {
+        let application = submit(catalogue(), &look(draft), draft, draft.version, statement(), today()).unwrap();
+        let holder = application.payment.unwrap().holder.unwrap();
+        holder.name.as_str().to_owned()
+    };
+    post(&mut draft, "holder", &[("holder", "helper"), ("reason", "没有卡")]).unwrap();
+    assert_eq!(holder(&draft), "王芳");
+    let both = [("holder", "helper"), ("holder_name", "王强"), ("reason", "没有卡")];
+    let problems = post(&mut draft, "holder", &both).unwrap_err();
+    assert_eq!(problems[0].what, Wrong::HolderAndHelper);
+    let father = [("holder", "other"), ("holder_name", "王强"), ("reason", "没有卡")];
+    post(&mut draft, "holder", &father).unwrap();
+    assert_eq!(holder(&draft), "王强");
+    // Who acts for an institution is not the one whose account it is.
+    draft.whom = Some(SubmitterRole::InstitutionalGuardian);
+    assert_eq!(draft.guardian_name(), None);
+}
+
+#[test]
 fn how_a_name_is_read_is_asked_where_it_is_in_doubt() {
     let person = |name| vec![("name", name), ("resident_id", "430626198808089988")];
     let mut answers = s01();

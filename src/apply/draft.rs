@@ -542,6 +542,14 @@ impl Draft {
         Some(Named::of(name, reading))
     }
 
+    /// The name of the guardian who fills it in: typed once, it is not asked again. Who acts for an institution is no
+    /// holder of its account.
+    pub fn guardian_name(&self) -> Option<&PersonName> {
+        let helper = self.helper.as_ref()?;
+        let guardian = self.whom == Some(SubmitterRole::LegalGuardian) && helper.organisation.is_none();
+        guardian.then_some(&helper.name)
+    }
+
     /// Whether a letter can reach the person.
     pub fn has_address(&self) -> bool {
         self.residence.as_ref().is_some_and(|living| !living.address.is_empty())

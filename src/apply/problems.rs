@@ -84,6 +84,8 @@ pub enum Wrong {
     PersonInsteadOfAccount,
     /// A guardian's name or reason was typed, and the person's own account chosen.
     HolderAndOwn,
+    /// A name was typed, and the guardian who fills it in chosen.
+    HolderAndHelper,
     /// The holder's name is the person's own.
     HolderIsThePerson,
     /// A paper is to be uploaded, and there is no file yet.

@@ -95,6 +95,8 @@ pub mod value {
     pub const ONE_CARD: &str = "one_card";
     /// The person's own account.
     pub const OWN: &str = "own";
+    /// That of the guardian who fills it in.
+    pub const HELPER: &str = "helper";
     /// Somebody else's.
     pub const OTHER: &str = "other";
     /// Outside the province.
@@ -483,11 +485,19 @@ fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     match form.last(field::HOLDER) {
         value::OWN if !words.iter().all(|typed| is_blank(typed)) => return wrong(field::HOLDER, Wrong::HolderAndOwn),
         value::OWN => return Ok(PageAnswer::Holder(HolderAnswer::Own)),
-        value::OTHER => {}
+        value::HELPER | value::OTHER => {}
         _ => return wrong(field::HOLDER, Wrong::NothingChosen),
     }
     let mut problems = Problems::default();
-    let name = PersonName::parse(form.last(field::HOLDER_NAME)).map_err(Wrong::Name);
+    let typed = form.last(field::HOLDER_NAME);
+    let name = match draft
+        .guardian_name()
+        .filter(|_| form.last(field::HOLDER) == value::HELPER)
+    {
+        Some(guardian) if is_blank(typed) || PersonName::parse(typed).as_ref() == Ok(guardian) => Ok(guardian.clone()),
+        Some(_) => Err(Wrong::HolderAndHelper),
+        None => PersonName::parse(typed).map_err(Wrong::Name),
+    };
     let own = draft.person.as_ref().map(|person| &person.name);
     let name = name.and_then(|name| {
         if own == Some(&name) {

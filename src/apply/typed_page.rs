@@ -118,8 +118,12 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
         PageId::Holder => match &draft.holder {
             Some(HolderAnswer::Own) => form.one(field::HOLDER, value::OWN),
             Some(HolderAnswer::Other(holder)) => {
-                form.one(field::HOLDER, value::OTHER);
-                form.one(field::HOLDER_NAME, holder.name.as_str());
+                if draft.guardian_name() == Some(&holder.name) {
+                    form.one(field::HOLDER, value::HELPER);
+                } else {
+                    form.one(field::HOLDER, value::OTHER);
+                    form.one(field::HOLDER_NAME, holder.name.as_str());
+                }
                 form.one(field::REASON, &holder.reason);
             }
             None => {}

@@ -53,7 +53,7 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         looking,
         kept,
         typed: match typed {
-            None if *page == PageId::Reading => linked::reading(visitor, opened.draft()).await?,
+            None => linked::said_before(visitor, &opened, page).await?,
             typed => typed,
         },
         already: match page {

@@ -5,11 +5,12 @@
 use zhida::access::PersonKey;
 use zhida::apply::{Draft, PageId, PersonAnswer, field, typed_page, typed_reading};
 use zhida::catalogue::Catalogue;
-use zhida::person::{SubmitterRole, normalise};
+use zhida::person::{Mobile, SubmitterRole, normalise};
 use zhida::registry::Entry;
 use zhida_app::question::{Answer, Problem};
 use zhida_app::text::{Name, Phrase, Said};
 
+use super::opened::Opened;
 use crate::store::account::{self, Link};
 use crate::store::{StoreError, registry};
 use crate::web::Visitor;
@@ -137,8 +138,35 @@ pub(super) async fn entry(visitor: &Visitor, draft: &Draft) -> Result<Option<Ent
     }
 }
 
+/// What the account has said already, as the form of a page that has no answer yet (WCAG 3.3.7): its mobile number, where
+/// whoever fills in is asked for theirs, and how the person's name is read.
+pub(super) async fn said_before(
+    visitor: &Visitor,
+    opened: &Opened,
+    page: &PageId,
+) -> Result<Option<Vec<(String, String)>>, StoreError> {
+    let draft = opened.draft();
+    let own_phone = match page {
+        PageId::Contact => draft.whom == Some(SubmitterRole::Oneself),
+        PageId::Helper => true,
+        PageId::Reading => return reading(visitor, draft).await,
+        _ => false,
+    };
+    if !own_phone || draft.answer(page).is_some() || opened.prefilled(page).is_some() {
+        return Ok(None);
+    }
+    let session = visitor.session.as_ref();
+    let Some(id) = session.and_then(|session| session.account.as_ref()) else {
+        return Ok(None);
+    };
+    let portal = &visitor.portal;
+    let found = account::find(&mut portal.store.read(), &portal.keys, id).await?;
+    let mobile = found.and_then(|account| Mobile::parse(&account.name).ok());
+    Ok(mobile.map(|mobile| vec![(field::PHONE.to_owned(), mobile.as_str().to_owned())]))
+}
+
 /// How the account has said that the person's name is read, as a form: before the draft has an answer of its own.
-pub(super) async fn reading(visitor: &Visitor, draft: &Draft) -> Result<Option<Vec<(String, String)>>, StoreError> {
+async fn reading(visitor: &Visitor, draft: &Draft) -> Result<Option<Vec<(String, String)>>, StoreError> {
     let Some(person) = draft.person.as_ref().filter(|_| draft.reading.is_none()) else {
         return Ok(None);
     };

@@ -65,6 +65,7 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::AccountAndNone => Phrase::new("problem-account-and-none"),
         Wrong::PersonInsteadOfAccount => Phrase::new("problem-account-is-person"),
         Wrong::HolderAndOwn => Phrase::new("problem-holder-and-own"),
+        Wrong::HolderAndHelper => Phrase::new("problem-holder-and-helper"),
         Wrong::HolderIsThePerson => Phrase::new("problem-holder-is-person"),
         Wrong::FileMissing => evidence::Wrong::NoFile.message(),
         Wrong::FilesAndElse => Phrase::new("upload-and-else"),

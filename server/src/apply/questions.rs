@@ -128,7 +128,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
         ),
         PageId::Access => (Phrase::new("apply-access"), Some("apply-access-hint"), vec![needs()]),
         PageId::Payment => (by_person("apply-payment-self", "apply-payment-other"), None, payment()),
-        PageId::Holder => (Phrase::new("apply-holder"), None, holder()),
+        PageId::Holder => (Phrase::new("apply-holder"), None, holder(asking.draft.guardian_name())),
         PageId::Hukou
         | PageId::Township
         | PageId::ResidenceCounty
@@ -468,12 +468,22 @@ fn payment() -> Vec<Field> {
     vec![field(field::ACCOUNT, "apply-payment", Kind::Choice(offered)), typed]
 }
 
-fn holder() -> Vec<Field> {
-    let offered = vec![
-        answer(value::OWN, "apply-holder-own"),
-        answer(value::OTHER, "apply-holder-other"),
-    ];
-    let mut holder = name(field::HOLDER_NAME, "apply-holder-name", true).hinted("apply-holder-name-hint");
+/// Of a guardian whose name is known already, only another guardian's is asked.
+fn holder(guardian: Option<&PersonName>) -> Vec<Field> {
+    let mut offered = vec![answer(value::OWN, "apply-holder-own")];
+    let (other, hint) = match guardian {
+        Some(guardian) => {
+            offered.push(Answer {
+                value: value::HELPER.to_owned(),
+                label: Phrase::new("apply-holder-helper").with("name", Said::Name(Name::only(guardian.as_str()))),
+                hint: None,
+            });
+            ("apply-holder-another", "apply-holder-another-hint")
+        }
+        None => ("apply-holder-other", "apply-holder-name-hint"),
+    };
+    offered.push(answer(value::OTHER, other));
+    let mut holder = name(field::HOLDER_NAME, "apply-holder-name", guardian.is_none()).hinted(hint);
     holder.depends = true;
     let mut reason =
         line(field::REASON, "apply-holder-reason", Width::Full, Autocomplete::Off).hinted("apply-holder-reason-hint");

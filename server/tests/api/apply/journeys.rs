@@ -10,12 +10,14 @@ use zhida_server::store::apply::{self, StoredApplication};
 use zhida_server::store::casework::{self, Scope};
 
 use super::people::{answer, apply as applied, begin, fill, page_of, s01, s02, s03, s09};
+use crate::account::sign_up;
 use crate::browser::Page;
 use crate::harness::Site;
 
 both_engines!(
     a_woman_applies_for_both_at_once,
     nothing_is_asked_twice,
+    the_number_one_signs_in_with_is_offered_and_can_be_changed,
     a_mother_applies_for_her_child_by_the_rule_of_changsha,
     a_son_applies_for_his_father_who_keeps_what_he_has,
     who_keeps_what_they_have_need_not_apply,
@@ -84,6 +86,35 @@ async fn nothing_is_asked_twice(site: Site) {
         }
         assert!(asked.len() > 10, "{asked:?}");
     }
+}
+
+/// WCAG 3.3.7 again: what the account knows stands in the field of whoever fills it in.
+async fn the_number_one_signs_in_with_is_offered_and_can_be_changed(site: Site) {
+    for (answers, page_name, offered) in [
+        (s01(), "contact", Some("13800138000")),
+        (s02(), "helper", Some("13800138000")),
+        (s02(), "contact", Some("")),
+    ] {
+        let browser = site.browser();
+        sign_up(&browser, "138 0013 8000").await;
+        let page = begin(&browser, &["living_subsidy"]).await;
+        let (page, _) = fill(&browser, page, &answers, page_name).await;
+        assert_eq!(page.form().value("phone"), offered, "{page_name}");
+        let draft = page.path.clone();
+        // Empty is an answer: it does not come back.
+        let own = answers.iter().find(|(name, _)| *name == page_name);
+        let form = own
+            .iter()
+            .flat_map(|(_, typed)| typed)
+            .fold(page.form(), |form, (name, value)| form.set(name, value));
+        browser.send(form.set("phone", "")).await;
+        assert_eq!(browser.open(&draft).await.form().value("phone"), Some(""));
+    }
+    let named = site.browser();
+    sign_up(&named, "chunyan").await;
+    let page = begin(&named, &["living_subsidy"]).await;
+    let (page, _) = fill(&named, page, &s01(), "contact").await;
+    assert_eq!(page.form().value("phone"), Some(""));
 }
 
 async fn a_woman_applies_for_both_at_once(site: Site) {
