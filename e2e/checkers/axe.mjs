@@ -11,7 +11,7 @@ export const RULES_OF_LOOKS = ['color-contrast', 'color-contrast-enhanced', 'tar
 
 /** What axe finds on a page that is already open. `rules` narrows it, such as to contrast in another theme. */
 export async function axeOn(page, rules) {
-  await page.evaluate(AXE);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(AXE);
   const only = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
   const findings = await page.evaluate(async runOnly => {
     const { violations, incomplete } = await globalThis.axe.run(document, { runOnly });

@@ -100,6 +100,8 @@ export const PLANTED = [
   ['keyboard', 'keyboard-trap', 'Tab swallowed in a field', script("$('phone').onkeydown = e => { if (e.key === 'Tab') e.preventDefault(); }")],
   ['keyboard', 'keyboard-unreachable', 'a control jumped over', script("$('name').onkeydown = e => { if (e.key === 'Tab') { e.preventDefault(); document.querySelector('button').focus(); } }")],
   ['keyboard', 'keyboard-unreachable', 'a button taken out of the order', swap('id="keep"', 'id="keep" tabindex="-1"')],
+  ['keyboard', 'keyboard-unreachable', 'a button that only a pointer finds', after(H1, '<button type="button" tabindex="-1" aria-hidden="true" style="position:absolute;clip-path:inset(50%)">放大</button>')],
+  ['keyboard', 'keyboard-unreachable', 'a button for Enter alone that does what no other does', after('<legend>希望我们怎么找您</legend>', '<button type="submit" name="act" value="drop" tabindex="-1" aria-hidden="true" style="position:absolute;inline-size:1px;block-size:1px;overflow:hidden;padding:0;border:0;clip-path:inset(50%)">不申请了</button>')],
   ['pressed', 'character-key', 'a letter that does something', script("document.onkeydown = e => { if (e.key === 's') $('name').focus(); }")],
   ['settled', 'access-key', 'an access key', swap('id="keep"', 'id="keep" accesskey="s"')],
   // --- 2.2, 2.3: time, motion

@@ -10,12 +10,12 @@ const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !importa
 const PARTS = {
   settled: page => ask(page, 'settled'),
   handlers,
+  keyboard: page => keyboard(page, { ring: true }),
   spacing: async page => {
     await page.addStyleTag({ content: SPACING });
     return ask(page, 'clipped');
   },
   reflow,
-  keyboard: page => keyboard(page, { ring: true }),
   forcedColours: async page => (await keyboard(page, { ring: false })).map(({ rule, where }) => ({ rule, where: `${where} (forced colours)` })),
   stillness: page => ask(page, 'moving'),
   printed,
@@ -26,8 +26,13 @@ const PARTS = {
   // It stops the page's clock: the last one.
   waiting,
 };
-/** What the browser is told before the page is opened for a part. */
+/** What the browser is told for a part; a script may ask for some of it while the page is opened. */
 const MEDIA = { forcedColours: { forcedColors: 'active' }, stillness: { reducedMotion: 'reduce' }, printed: { media: 'print' } };
+
+const BEFORE_OPENING = ['forcedColours', 'stillness'];
+
+/** What leaves a page as it was, but for where the focus is: the next part needs no new one. */
+const WITHOUT_TRACE = ['settled', 'handlers', 'keyboard', 'forcedColours', 'stillness', 'printed', 'withoutScript'];
 
 export const PART_NAMES = Object.keys(PARTS);
 
@@ -38,24 +43,25 @@ export const PART_NAMES = Object.keys(PARTS);
 export const PARTS_OF_WORDS = ['settled', 'spacing', 'reflow'];
 
 /** The parts to which another state of the same page can make a difference: other words, other fields, an error. */
-export const PARTS_OF_STATE = ['settled', 'reflow', 'keyboard'];
+export const PARTS_OF_STATE = ['settled', 'keyboard', 'reflow'];
 
 /** All parts, or those named, one after another by one visitor. `way` says who comes (harness/browser.mjs). */
 export function walk(url, way = {}, names = PART_NAMES) {
   return visit(url, { ...way, probe: true }, async (page, response) => walkOn(page, { url, html: way.html ?? await response.text() }, names));
 }
 
-/** The same by whoever is there already, of the page that was answered. */
+/** The same by whoever has just opened the page that was answered. */
 export async function walkOn(page, answer, names = PART_NAMES) {
   const findings = [];
+  let asOpened = true;
   for (const name of names) {
     await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: null, ...MEDIA[name] });
-    await page.goto(answer.url, { waitUntil: 'load' });
+    if (!asOpened || BEFORE_OPENING.includes(name) || page.url() !== new URL(answer.url).href) await page.goto(answer.url, { waitUntil: 'load' });
     findings.push(...await PARTS[name](page, answer));
+    asOpened = WITHOUT_TRACE.includes(name);
   }
   return findings;
 }
-
 
 /** What can be seen of an open page in its present mode: targets, cut-off text, sideways scrolling. */
 export async function look(page) {

@@ -1,4 +1,5 @@
 // The people of the demonstration that `./test browser` fills the portal with: who they are and how they sign in.
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { portalNow } from './clock.mjs';
@@ -48,12 +49,31 @@ function fromBase32(text) {
   return Buffer.from(bits.match(/.{8}/g).map(byte => Number.parseInt(byte, 2)));
 }
 
-/** Signs a member of staff in, without script: password, then the one-time code. */
-export async function signInAtWork(page, { login, secret }) {
+/** The password of somebody at work, without script. What comes next is the one-time code. */
+export async function givePassword(page, { login, password = PASSWORD }) {
   await page.goto(`${SITE}/office/sign-in`);
   await page.locator('main input[autocomplete=username]').fill(login);
-  await page.locator('main input[type=password]').fill(PASSWORD);
+  await page.locator('main input[type=password]').fill(password);
   await page.locator('main form[method=post] button:not([name])').click();
+}
+
+/** The one-time code. */
+export async function giveCode(page, secret) {
   await page.locator('main input[autocomplete=one-time-code]').fill(await oneTimeCode(secret));
   await page.locator('main form[method=post] button:not([name])').click();
+}
+
+/** Signs a member of staff in. */
+export async function signInAtWork(page, member) {
+  await givePassword(page, member);
+  await giveCode(page, member.secret);
+}
+
+/** Takes somebody on, as whoever runs the portal does: with a first password, and no one-time codes yet. */
+export function takeOn(about) {
+  const login = `${about}-${Date.now()}`;
+  const { PATH, ZHIDA_DATABASE_URL, E2E_DATA, E2E_PROGRAM } = process.env;
+  const env = { PATH, ZHIDA_DATA: E2E_DATA, ZHIDA_PUBLIC_URL: SITE, ...ZHIDA_DATABASE_URL ? { ZHIDA_DATABASE_URL } : {} };
+  const said = execFileSync(E2E_PROGRAM, ['staff', 'add', login, '--name', '向南', '--office', '汉昌街道', '--post', 'township_officer@430626001'], { encoding: 'utf8', env });
+  return { login, password: said.match(/First password: (\S+)/)[1] };
 }

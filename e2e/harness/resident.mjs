@@ -7,8 +7,8 @@ import { SITE } from './site.mjs';
 /** A small phone with JavaScript off, in the hand of somebody who has never been here. */
 export const phone = async () => (await visitor({ scripts: false, window: PHONE })).newPage();
 
-/** Makes an account from the first page on. @returns its name and password */
-export async function signUp(page, about) {
+/** Makes an account from the first page on, up to the codes that are shown once. @returns its name and password */
+export async function register(page, about) {
   const account = { name: `${about}${Date.now()}`, password: '门前有两棵枣树' };
   await page.goto(`${SITE}/`);
   await page.locator('.site-nav a[href="/account/sign-in"]').click();
@@ -16,6 +16,12 @@ export async function signUp(page, about) {
   await page.getByLabel('用户名或手机号').fill(account.name);
   await page.getByLabel('新密码').fill(account.password);
   await press(page, '注册');
+  return account;
+}
+
+/** Makes an account, and says that the codes are kept. */
+export async function signUp(page, about) {
+  const account = await register(page, about);
   await press(page, '存好了，继续');
   return account;
 }

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { about, answer, choose, form, fromHome, handIn, send, type } from './apply.mjs';
 import { DESKTOP, visitor } from './browser.mjs';
-import { PASSWORD, PEOPLE, staff } from './demo.mjs';
+import { giveCode, givePassword, PEOPLE, staff, takeOn } from './demo.mjs';
 import { photo } from './files.mjs';
 import { accept, carryOut, desk, offered, openCase } from './office.mjs';
-import { comeBack, signUp, written } from './resident.mjs';
+import { comeBack, register, signUp, written } from './resident.mjs';
 import { linksOf, pick, SITE } from './site.mjs';
 
 const LIVING = '困难残疾人生活补贴';
@@ -86,6 +86,13 @@ const ARRIVALS = {
     const page = await fresh();
     const account = await signUp(page, '读者');
     return { page, known: account };
+  },
+
+  /** With a new account, before the codes that are shown once. */
+  keeper: async () => {
+    const page = await fresh();
+    await register(page, '读者');
+    return { page, known: {} };
   },
 
   /** With all answers of an application, a photo among its papers. */
@@ -242,14 +249,24 @@ const ARRIVALS = {
   /** Has given the password at work, and not yet the code. */
   halfway: async () => {
     const page = await fresh();
-    await page.goto(`${SITE}/office/sign-in`);
-    await page.locator('main input[autocomplete=username]').fill(staff('yuelu-township').login);
-    await page.locator('main input[type=password]').fill(PASSWORD);
-    await page.locator('main form[method=post] button:not([name])').click();
+    await givePassword(page, staff('yuelu-township'));
+    return { page, known: {} };
+  },
+  /** Works here from today on: has a first password, and no one-time codes yet. */
+  newcomer: async () => {
+    const page = await fresh();
+    await givePassword(page, takeOn('newcomer'));
+    return { page, known: {} };
+  },
+  /** Has set them up just now, and is shown what to use when they are lost. */
+  starter: async () => {
+    const page = await fresh();
+    await givePassword(page, takeOn('starter'));
+    const secret = (await page.locator('main').innerText()).match(/[A-Z2-7]{4}(?:\s?[A-Z2-7]{4}){7}/)[0];
+    await giveCode(page, secret.replaceAll(/\s/g, ''));
     return { page, known: {} };
   },
 };
-
 
 const arrived = new Map();
 

@@ -58,6 +58,18 @@ export function unmatched(rows = routes()) {
   return { routes: [...names].filter(page => !(page in PAGES)), entries: Object.keys(PAGES).filter(page => !names.has(page)) };
 }
 
+/** What anybody can open and send, without an account and without an application. */
+export async function inPublic() {
+  const pages = [];
+  for (const language of LANGUAGES) {
+    for (const [page, states] of Object.entries(PAGES)) {
+      for (const entry of Array.isArray(states) ? states : [])
+        if (entry.who === 'stranger') pages.push(...await there(page, { ...entry, address: entry.path }, language));
+    }
+  }
+  return pages;
+}
+
 async function captureAll() {
   const pages = [];
   await arriveAll();

@@ -8,6 +8,7 @@ import { sameTitles } from '../checkers/site.mjs';
 import { closesBrowserAtTheEnd } from '../harness/browser.mjs';
 import { LANGUAGES } from '../harness/site.mjs';
 import { captured, distinct, firsts, titled, unmatched } from './capture.mjs';
+import { found } from './kept.mjs';
 
 closesBrowserAtTheEnd();
 
@@ -16,6 +17,7 @@ test('every page of the routes table has an entry in states.mjs, and every entry
 });
 
 const pages = await captured();
+const { right } = found('structure');
 const looked = distinct(pages);
 const first = firsts(looked);
 
@@ -28,6 +30,7 @@ const began = Date.now();
 for (const page of looked.filter(({ language }) => language === LANGUAGES[0])) {
   test(titled(page), async () => {
     assert.equal(asText(await structure(page.url, { language: page.language, html: page.html }, { first: first.has(page) })), '');
+    right(page);
   });
 }
 

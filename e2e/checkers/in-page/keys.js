@@ -36,8 +36,17 @@ let held;
 const looseFocus = () => { held = document.activeElement; held.blur(); };
 const giveFocusBack = () => held.focus({ preventScroll: true, focusVisible: true });
 
-/** What is neither seen nor heard nor reached: the button that Enter presses in a form which others stand in as well. */
-const forEnterAlone = element => element.tabIndex < 0 && element.closest('[aria-hidden=true]') !== null && /^(inset\(|rect\()/.test(getComputedStyle(element).clipPath);
+/**
+ * What is neither seen nor heard nor reached, and misses nobody: the button that Enter presses in a form, where the one
+ * that does the same and is reached stands further down, after others that mean something else.
+ */
+function forEnterAlone(element) {
+  const { form } = element;
+  if (!form || element.tabIndex >= 0 || !element.closest('[aria-hidden=true]') || getComputedStyle(element).clipPath !== 'inset(50%)') return false;
+  const sends = [...form.elements].filter(other => other.type === 'submit');
+  const alike = other => other !== element && !other.disabled && !other.hasAttribute('formaction') && (other.name === '' || other.value === 'continue');
+  return sends[0] === element && element.name === '' && !element.hasAttribute('formaction') && sends.some(other => alike(other) && stops.has(other));
+}
 
 /** Controls no Tab came to. Of a group of radios one stop is enough: the arrows reach the rest. */
 function unreached() {
