@@ -17,6 +17,13 @@ pub struct Just {
     done: Option<String>,
 }
 
+impl Just {
+    /// Whether it was this.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.done.as_deref() == Some(name)
+    }
+}
+
 /// `GET /cases/{reference}`.
 pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): Query<Just>) -> Answer {
     let parsed = Reference::parse(&reference).map_err(|_| Fault::NotFound)?;
@@ -67,6 +74,7 @@ fn done(name: &str) -> Option<Done> {
         "correct" => Some(Done::Corrected),
         "withdraw" => Some(Done::Withdrawn),
         "contest" => Some(Done::Contested),
+        "choose" => Some(Done::Chosen),
         _ => None,
     }
 }

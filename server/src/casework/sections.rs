@@ -3,7 +3,7 @@
 use zhida::apply::OverlapPick;
 use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
-use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
+use zhida::casework::{Case, Chosen, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
@@ -123,6 +123,7 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     Ok(Trace {
         on: assessment.on,
         outcome,
+        choice: choice(case),
         lines: assessment
             .trace
             .iter()
@@ -214,6 +215,18 @@ pub(super) fn decision_lines(decision: &zhida::casework::Decision) -> Vec<Phrase
     let words = Name::only(decision.sentence.as_str());
     lines.push(Phrase::new("casework-decision-sentence").with("words", Said::Name(words)));
     lines
+}
+
+/// What the person chose where two benefits of a kind cannot be had together, and when; nothing where nothing is to be
+/// chosen.
+pub(super) fn choice(case: &Case) -> Option<Phrase> {
+    case.assessment.choice()?;
+    let Some(Chosen { pick, on }) = case.overlap else {
+        return Some(chosen(None));
+    };
+    let pick = Said::Words(Box::new(chosen(Some(pick))));
+    let dated = Phrase::new("casework-overlap-chosen-on");
+    Some(dated.with("pick", pick).with("day", Said::Day(on)))
 }
 
 /// What a person with two benefits of a kind chose.
