@@ -106,6 +106,7 @@ cases-paper-files = { $paper }, { $count ->
 }
 cases-paper-seen = { $paper }, received at the window
 cases-paper-window = { $paper }, you said you would bring it; not received yet
+cases-paper-shown = { $paper }: seen in { $other }, not to be handed in
 cases-documents = Letters and forms
 cases-siblings = From the same application
 cases-acts = You can also

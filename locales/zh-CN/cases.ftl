@@ -100,6 +100,7 @@ cases-papers-given = 您交的材料
 cases-paper-files = { $paper }，{ $count }个文件
 cases-paper-seen = { $paper }，窗口收到了
 cases-paper-window = { $paper }，说好带到窗口，还没有收到
+cases-paper-shown = { $paper }，在{ $other }上看，不用另交
 cases-documents = 信和表
 cases-siblings = 同一次申请的
 cases-acts = 还可以

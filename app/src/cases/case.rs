@@ -156,7 +156,7 @@ pub struct Responsible {
 }
 
 /// What became of a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum PaperState {
     /// So many files.
     Files(usize),
@@ -164,6 +164,8 @@ pub enum PaperState {
     Seen,
     /// It is to be brought to the office.
     Window,
+    /// This other paper shows it: it is not handed in.
+    Shown(Phrase),
 }
 
 /// What can be done; nothing where it cannot any more.
@@ -421,6 +423,10 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
                 ),
                 PaperState::Seen => text.with("cases-paper-seen", &[("paper", name.into())]),
                 PaperState::Window => text.with("cases-paper-window", &[("paper", name.into())]),
+                PaperState::Shown(other) => {
+                    let other = text.say(other);
+                    text.with("cases-paper-shown", &[("paper", name.into()), ("other", other.into())])
+                }
             };
             view! { <dd>{words}</dd> }
         });

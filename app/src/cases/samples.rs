@@ -263,6 +263,10 @@ fn working() -> Case {
         papers: vec![
             (phrase("sample-paper-household"), PaperState::Files(2)),
             (phrase("sample-paper-certificate"), PaperState::Window),
+            (
+                phrase("sample-paper-copy"),
+                PaperState::Shown(phrase("sample-paper-household")),
+            ),
         ],
         documents: vec![(
             phrase("sample-form"),

@@ -7,8 +7,8 @@ use zhida_app::text::Phrase;
 
 use super::{Opened, Reader, address, list, view};
 use crate::catalogue::words;
-use crate::store::casework;
 use crate::store::staff;
+use crate::store::{apply, casework};
 use crate::web::{Answer, Fault, Visitor};
 
 /// What the address says beside the case: what has just been done.
@@ -39,7 +39,9 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
     let officer = named.into_iter().next().map(|(_, name, _)| name);
     let siblings = siblings(&visitor, &opened).await?;
     let done = just.done.as_deref().and_then(done);
-    let model = view::shown(portal, &opened, officer, siblings, done);
+    let kept = apply::find_application(&mut portal.store.read(), &portal.keys, opened.case.opened.application).await?;
+    let application = kept.as_ref().map(|kept| &kept.application);
+    let model = view::shown(portal, &opened, officer, siblings, (done, application));
     Ok(visitor.page(|text| case::page(text, &model)))
 }
 

@@ -1,6 +1,6 @@
 //! From a case to what its person sees of it.
 
-use zhida::apply::OverlapPick;
+use zhida::apply::{Application, OverlapPick};
 use zhida::calendar::Date;
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
@@ -24,7 +24,7 @@ pub(super) fn shown(
     opened: &Opened,
     officer: Option<String>,
     siblings: Vec<(Phrase, String)>,
-    done: Option<Done>,
+    (done, application): (Option<Done>, Option<&Application>),
 ) -> Shown {
     let case = &opened.case;
     let today = portal.today();
@@ -52,7 +52,7 @@ pub(super) fn shown(
             phone: contact.map(|contact| contact.phone.clone()),
             address: contact.map(names::address),
         },
-        papers: papers(case),
+        papers: papers(case, application),
         documents: documents(opened, &here),
         siblings,
         acts: acts(portal, opened, &here),
@@ -222,12 +222,16 @@ fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Statio
     stops
 }
 
-fn papers(case: &Case) -> Vec<(Phrase, PaperState)> {
+fn papers(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
     let given = case.evidence.iter().map(|paper| {
-        let state = match paper.files.len() {
-            0 if case.has_paper(&paper.kind) => PaperState::Seen,
-            0 => PaperState::Window,
-            count => PaperState::Files(count),
+        let asked = case.lists.iter().any(|list| list.papers.contains(&paper.kind));
+        let shown = application.and_then(|application| application.shown_by(&paper.kind));
+        let state = match (paper.files.len(), shown) {
+            (0, _) if case.has_paper(&paper.kind) => PaperState::Seen,
+            // An office that asks for it all the same could not see it there.
+            (0, Some(other)) if !asked => PaperState::Shown(words::of("evidence", other)),
+            (0, _) => PaperState::Window,
+            (count, _) => PaperState::Files(count),
         };
         (words::of("evidence", &paper.kind), state)
     });

@@ -262,8 +262,9 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
             .map(|paper| paper.obtain);
         let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
         let given = case.evidence.iter().any(|given| given.kind == kind);
-        let mut handed_in = application.iter().flat_map(|application| &application.evidence);
-        let shown = handed_in.any(|paper| paper.kind == kind && paper.shown_by.is_some());
+        let shown = application
+            .as_ref()
+            .is_some_and(|application| application.shown_by(kind).is_some());
         let state = if !files.is_empty() {
             (Tone::Ok, "casework-paper-state-here")
         } else if case.has_paper(kind) {
