@@ -508,6 +508,54 @@ fn choosing_between_two_benefits_is_the_persons() {
 }
 
 #[test]
+fn a_choice_holds_for_the_amounts_that_were_compared() {
+    let fact = "other.elderly_care_monthly";
+    let corrects = |story: &cases::Story, amount: i64| {
+        let mut new = held(json!(amount));
+        new.source = zhida::casework::Source::Stated;
+        Command::Correct {
+            fact: fact.to_owned(),
+            assessment: Box::new(world().assessed(&story.case, &[(fact, json!(amount))])),
+            new: Some(new),
+            sentence: None,
+        }
+    };
+    let choose = |choice| Command::ChooseOverlap { choice };
+    let mut story = world().story("S03", "care_subsidy");
+    story.on("2025-06-20").then(&subject(), &choose(OverlapPick::KeepOther));
+    let chosen = story.case.overlap.unwrap();
+    assert_eq!((chosen.pick, chosen.on), (OverlapPick::KeepOther, day("2025-06-20")));
+    // Another fact changes nothing of it.
+    let aid = Command::Correct {
+        fact: "household.aid_status".to_owned(),
+        assessment: Box::new(world().assessed(&story.case, &[("household.aid_status", json!("dibao_marginal"))])),
+        new: Some(held(json!("dibao_marginal"))),
+        sentence: words("街道核对过。"),
+    };
+    let township = township_officer(story.case.opened.place.township.as_str());
+    story.then(&township, &aid);
+    assert_eq!(story.case.overlap, Some(chosen));
+    // Another amount asks it again, and it can be changed until the decision.
+    let less = corrects(&story, 4000);
+    story.then(&subject(), &less);
+    assert_eq!(story.case.overlap, None, "the amounts compared are others");
+    let (this, other) = story.case.open_choice().unwrap();
+    assert!(this > other && other == Fen(4000), "{this:?} {other:?}");
+    story.then(&subject(), &choose(OverlapPick::KeepOther));
+    story.then(&subject(), &choose(OverlapPick::TakeThis));
+    // Nothing is received: nothing is to be chosen.
+    let nothing = corrects(&story, 0);
+    story.then(&subject(), &nothing);
+    assert_eq!((story.case.overlap, story.case.open_choice()), (None, None));
+    assert_eq!(
+        story.tries(&subject(), &choose(OverlapPick::TakeThis)),
+        Err(Refusal::NoOverlap)
+    );
+    story.reviewed();
+    story.then(&decider("430405"), &grants(&["GRADE_1_2"]));
+}
+
+#[test]
 fn a_minor_is_never_shown_in_public() {
     let mut story = world().story("S02", "care_subsidy");
     let decider = decider("430104");

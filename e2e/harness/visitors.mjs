@@ -9,8 +9,10 @@ import { comeBack, register, signUp, written } from './resident.mjs';
 import { linksOf, pick, SITE } from './site.mjs';
 
 const LIVING = '困难残疾人生活补贴';
+const CARE = '重度残疾人护理补贴';
 const NAREN = { name: '欧阳·娜仁', resident_id: '431321196507129986', certificate: '43132119650712998642', county: '双峰', township: '永丰' };
 const CHUNYAN = { name: '李春燕', resident_id: '430626198808089988', certificate: '43062619880808998841', county: '平江', township: '汉昌' };
+const DEMING = { name: '陈德明', resident_id: '430405195303039997', certificate: '43040519530303999722', county: '珠晖', township: '衡州路' };
 const BIRTH = ['1965', '7', '12'];
 const SENTENCE = '材料齐全，情况属实。';
 
@@ -34,6 +36,23 @@ async function handedIn(aid) {
   await handIn(page);
   const kept = await written(page);
   return { page, draft, kept, reference: kept.cases[LIVING] };
+}
+
+/** An old man applies for what he cannot have beside the allowance that he receives, and keeps that. */
+async function keepingTheOther() {
+  const page = await fresh();
+  await fromHome(page, ['care_subsidy']);
+  await answer(page, {
+    ...about(DEMING), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'none'),
+    'question-elderly_care': async asked => {
+      await pick(form(asked), 'answer', 'yes');
+      await type(asked, { amount: '100' });
+    },
+    'overlap-care_subsidy': choose('choice', 'keep_other'),
+  });
+  await handIn(page);
+  const { cases } = await written(page);
+  return { page, known: { reference: bare(cases[CARE]) } };
 }
 
 /** The first two offices agree. */
@@ -146,6 +165,19 @@ const ARRIVALS = {
     await page.goto(`${SITE}/cases/${known.reference}`);
     known.document = (await linkOn(page, /\/print\/[^/]+$/))?.split('/').at(-1);
     return { page, known };
+  },
+
+  /** Keeps the allowance he receives, and may still choose the other one. */
+  chooser: async () => keepingTheOther(),
+  /** Has corrected what the other allowance pays, and not chosen again. */
+  undecided: async () => {
+    const arrived = await keepingTheOther();
+    const { page, known } = arrived;
+    await page.goto(`${SITE}/cases/${known.reference}/correct/elderly_care`);
+    await type(page, { amount: '60' });
+    await send(page);
+    assert.equal(part(page, 3), 'choose');
+    return arrived;
   },
 
   /** Was refused, and may contest it. */

@@ -65,13 +65,14 @@ export const PAGES = {
 
   // --- a case
   cases: [at('account', '/cases', 'empty'), at('linked', '/cases'), at('applicant', '/cases')],
-  case: [at('applicant', '/cases/{reference}'), at('refused', '/cases/{reference}', 'refused'), at('linked', '/cases/{reference}', 'granted')],
+  case: [at('applicant', '/cases/{reference}'), at('refused', '/cases/{reference}', 'refused'), at('linked', '/cases/{reference}', 'granted'), at('chooser', '/cases/{reference}', 'chosen'), at('undecided', '/cases/{reference}', 'to be chosen')],
   'case-open': [at('stranger', '/cases/open'), wrong('stranger', '/cases/open')],
   'case-papers': [at('applicant', '/cases/{reference}/papers'), wrong('applicant', '/cases/{reference}/papers')],
   'case-paper': [at('applicant', '/cases/{reference}/papers/{kind}'), at('applicant', '/cases/{reference}/papers/payment_account', 'empty'), wrong('applicant', '/cases/{reference}/papers/payment_account')],
   'case-file': [{ ...at('applicant', '/cases/{reference}/papers/{kind}/{file}'), file: true }],
   'case-correct': [at('applicant', '/cases/{reference}/correct')],
   'case-correct-page': [at('applicant', '/cases/{reference}/correct/aid_status'), typed('applicant', '/cases/{reference}/correct/contact', { phone: '12' }, 'with errors')],
+  'case-choose': [at('chooser', '/cases/{reference}/choose'), at('chooser', '/cases/{reference}/choose?done=correct', 'after success'), wrong('undecided', '/cases/{reference}/choose')],
   'case-withdraw': [at('applicant', '/cases/{reference}/withdraw'), typed('applicant', '/cases/{reference}/withdraw', { why: '1'.repeat(1001) }, 'with errors')],
   'case-seen': [at('linked', '/cases/{reference}/seen'), at('linked', '/cases/{reference}/seen?done=asked', 'after success')],
   'case-seen-why': [at('linked', '/cases/{reference}/seen/{line}')],

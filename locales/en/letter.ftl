@@ -110,6 +110,7 @@ letter-form-holder = Holder
 letter-form-no-account = None yet
 letter-form-papers = Papers
 letter-form-seen = Seen at the office
+letter-form-shown = Seen in { $other }, not to be handed in
 letter-form-to-come = Not handed in yet
 letter-form-files = { $count ->
     [one] { $count } file sent online

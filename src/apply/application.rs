@@ -55,6 +55,14 @@ pub struct Application {
     pub submitted_on: Date,
 }
 
+impl Application {
+    /// The other paper that shows what this one would, as the applicant said: then nobody hands it in.
+    pub fn shown_by(&self, kind: &str) -> Option<&str> {
+        let paper = self.evidence.iter().find(|paper| paper.kind == kind)?;
+        paper.shown_by.as_deref()
+    }
+}
+
 /// The disabled person an application is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {

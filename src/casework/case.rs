@@ -46,8 +46,8 @@ pub struct Case {
     pub assessment: Assessed,
     /// Waiting until a certificate is valid, since that day.
     pub hold: Option<Date>,
-    /// Which benefit the person wants.
-    pub overlap: Option<OverlapPick>,
+    /// Which of two benefits of a kind the person wants; none where there is nothing to choose, or not chosen yet.
+    pub overlap: Option<Chosen>,
     /// Facts of registers that the person says are wrong, first to last.
     pub disputes: Vec<Dispute>,
     /// The lists of missing papers, first to last.
@@ -134,6 +134,15 @@ pub struct Done<T> {
     pub at: Instant,
     /// Who.
     pub by: By,
+}
+
+/// The choice between two benefits of a kind. It holds for the two amounts that were compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Which one.
+    pub pick: OverlapPick,
+    /// The day.
+    pub on: Date,
 }
 
 /// A fact of a register that the person says is wrong. What is held stays until an officer corrects it.
@@ -262,6 +271,22 @@ impl Case {
     /// Whether the stage worked on is the one that decides.
     pub fn is_deciding_stage(&self) -> bool {
         self.stage + 1 == self.opened.terms.route.len()
+    }
+
+    /// Which of two benefits of a kind the person wants, where that was chosen.
+    pub fn pick(&self) -> Option<OverlapPick> {
+        self.overlap.map(|chosen| chosen.pick)
+    }
+
+    /// The two amounts a month that wait for the person's choice: this benefit's and the other's.
+    pub fn open_choice(&self) -> Option<(Fen, Fen)> {
+        self.assessment.choice().filter(|_| self.overlap.is_none())
+    }
+
+    /// The choice that still holds once the rules say this: only where the same amounts are compared.
+    pub fn choice_under(&self, assessment: &Assessed) -> Option<Chosen> {
+        let same = assessment.choice() == self.assessment.choice();
+        self.overlap.filter(|_| same && assessment.choice().is_some())
     }
 
     /// The list that is still to be answered.

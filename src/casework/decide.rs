@@ -87,7 +87,7 @@ pub(super) fn verdict(case: &Case, outcome: DecideOutcome, author: &ByHuman) -> 
     let assessment = &case.assessment;
     let first = Month::of(case.opened.on);
     let payable = || {
-        let chosen = match (assessment.outcome, case.overlap) {
+        let chosen = match (assessment.outcome, case.pick()) {
             (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
             (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
             (Outcome::Eligible, _) => true,
@@ -479,11 +479,10 @@ impl Work<'_> {
     fn choose_overlap(&self, choice: OverlapPick) -> Happens {
         self.open()?;
         self.nothing_unsigned()?;
-        let overlaps = self.case.overlap.is_some() || self.case.assessment.outcome == Outcome::ChooseOne;
-        if !overlaps {
+        if self.case.assessment.choice().is_none() {
             return Err(Refusal::NoOverlap);
         }
-        if self.case.overlap == Some(choice) {
+        if self.case.pick() == Some(choice) {
             return Err(Refusal::SameValue);
         }
         Ok(vec![Event::OverlapChosen { choice }])

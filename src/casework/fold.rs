@@ -1,8 +1,8 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
 use super::{
-    Case, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase, Recorded,
-    ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
+    Case, Chosen, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase,
+    Recorded, ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::benefit::EndedAward;
@@ -37,7 +37,7 @@ impl Case {
             facts: opened.facts.clone(),
             assessment: opened.assessment.clone(),
             hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
-            overlap: opened.overlap,
+            overlap: opened.overlap.map(|pick| Chosen { pick, on: opened.on }),
             disputes: Vec::new(),
             lists: Vec::new(),
             evidence: opened.evidence.clone(),
@@ -212,7 +212,12 @@ impl Case {
                 stated: stated.clone(),
                 on: today,
             }),
-            Event::OverlapChosen { choice } => self.overlap = Some(*choice),
+            Event::OverlapChosen { choice } => {
+                self.overlap = Some(Chosen {
+                    pick: *choice,
+                    on: today,
+                });
+            }
             Event::HoldLifted { facts, assessment } => {
                 self.facts.extend(facts.clone());
                 self.reassess(assessment, today);
@@ -298,8 +303,9 @@ impl Case {
         }
     }
 
-    /// New facts may begin a hold or end one.
+    /// New facts may begin a hold or end one, and a choice between other amounts is to be made again.
     fn reassess(&mut self, assessment: &super::Assessed, today: Date) {
+        self.overlap = self.choice_under(assessment);
         self.assessment = assessment.clone();
         let held = assessment.outcome == Outcome::OnHold;
         if held && self.hold.is_none() {

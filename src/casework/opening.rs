@@ -448,6 +448,11 @@ impl Assessed {
         hash_of(&serde_json::to_string(self).unwrap_or_default())
     }
 
+    /// What this benefit and the other pay a month, where only one of the two can be had.
+    pub fn choice(&self) -> Option<(Fen, Fen)> {
+        self.monthly.zip(self.other_monthly)
+    }
+
     /// The most that can be paid a month; none where nobody can say.
     pub fn whole(&self) -> Option<Fen> {
         self.whole.or(self.monthly)

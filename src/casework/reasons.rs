@@ -89,7 +89,7 @@ pub fn against(case: &Case, service: &Service, today: Date) -> Vec<String> {
     let assessment = &case.assessment;
     let speaks = |line: &&TraceLine| match (line.kind, line.result) {
         (RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion, Met::Met) => true,
-        (RuleKind::Overlap, Met::Met) => case.overlap == Some(OverlapPick::KeepOther),
+        (RuleKind::Overlap, Met::Met) => case.pick() == Some(OverlapPick::KeepOther),
         // What nobody could show, where it could still change the outcome.
         (kind, Met::Unknown) => kind != RuleKind::Note && assessment.outcome == Outcome::Unknown,
         (_, Met::Met | Met::NotMet) => false,
@@ -116,7 +116,7 @@ pub fn against(case: &Case, service: &Service, today: Date) -> Vec<String> {
 pub fn speaks_for(case: &Case, code: &str) -> bool {
     case.assessment.line(code).is_some_and(|line| match line.kind {
         RuleKind::Ground | RuleKind::Note => line.result == Met::Met,
-        RuleKind::Overlap => line.result == Met::NotMet || case.overlap == Some(OverlapPick::TakeThis),
+        RuleKind::Overlap => line.result == Met::NotMet || case.pick() == Some(OverlapPick::TakeThis),
         RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold => line.result == Met::NotMet,
     })
 }

@@ -212,7 +212,7 @@ fn says(case: &Case, reason: &Reason) -> ReasonSays {
         kind,
         Some(RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold | RuleKind::Overlap)
     );
-    let takes_this = kind == Some(RuleKind::Overlap) && case.overlap == Some(OverlapPick::TakeThis);
+    let takes_this = kind == Some(RuleKind::Overlap) && case.pick() == Some(OverlapPick::TakeThis);
     ReasonSays {
         speaks_for: match reason.result {
             Met::Met => !bars || takes_this,

@@ -29,8 +29,8 @@ pub struct Case {
     pub submitted_on: Date,
     /// How it stands.
     pub standing: Standing,
-    /// That another benefit is kept instead.
-    pub kept: Option<Phrase>,
+    /// The choice between this benefit and another one.
+    pub choice: Option<Choice>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What is waited for.
@@ -70,6 +70,19 @@ pub enum Done {
     Withdrawn,
     /// Reconsideration was asked for.
     Contested,
+    /// One of two benefits was chosen.
+    Chosen,
+}
+
+/// The choice between this benefit and another one.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// It is still to be made.
+    pub open: bool,
+    /// What was chosen, or what is to be chosen from.
+    pub says: Phrase,
+    /// Where it is made, or made again.
+    pub href: Option<String>,
 }
 
 /// A decision in short; the letter says all.
@@ -143,7 +156,7 @@ pub struct Responsible {
 }
 
 /// What became of a paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum PaperState {
     /// So many files.
     Files(usize),
@@ -151,6 +164,8 @@ pub enum PaperState {
     Seen,
     /// It is to be brought to the office.
     Window,
+    /// This other paper shows it: it is not handed in.
+    Shown(Phrase),
 }
 
 /// What can be done; nothing where it cannot any more.
@@ -204,7 +219,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
-                {model.kept.as_ref().map(|kept| view! { <p>{text.say(kept)}</p> })}
+                {choice(text, model.choice.as_ref())}
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
@@ -226,6 +241,7 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Corrected => (text.get("cases-done-corrected"), text.get("cases-done-corrected-says")),
         Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
+        Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
 }
@@ -239,6 +255,21 @@ fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Which of two benefits was chosen; what is still to be chosen is asked for.
+fn choice(text: Text<'_>, choice: Option<&Choice>) -> Option<AnyView> {
+    let choice = choice?;
+    let says = text.say(&choice.says);
+    let href = choice.href.clone();
+    Some(if choice.open {
+        let go = href.map(|href| actions::row(vec![actions::go(Look::Main, text.get("cases-choose-go"), href)]));
+        let body = view! { <p>{says}</p>{go} };
+        notice(Kind::Wait, text.get("cases-choose-open"), body)
+    } else {
+        let again = href.map(|href| view! { <p><a href=href>{text.get("cases-choose-again")}</a></p> });
+        view! { <p>{says}</p>{again} }.into_any()
+    })
 }
 
 /// What is granted, in large figures.
@@ -392,6 +423,10 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
                 ),
                 PaperState::Seen => text.with("cases-paper-seen", &[("paper", name.into())]),
                 PaperState::Window => text.with("cases-paper-window", &[("paper", name.into())]),
+                PaperState::Shown(other) => {
+                    let other = text.say(other);
+                    text.with("cases-paper-shown", &[("paper", name.into()), ("other", other.into())])
+                }
             };
             view! { <dd>{words}</dd> }
         });

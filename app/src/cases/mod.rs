@@ -2,6 +2,7 @@
 //! the decision.
 
 pub mod case;
+pub mod choose;
 pub mod contest;
 pub mod correct;
 pub mod list;

@@ -4,8 +4,9 @@ use zhida::calendar::{Date, Instant, parse_date};
 use zhida::money::Fen;
 
 use super::case::{
-    self, Acts, Case, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station, When,
+    self, Acts, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station, When,
 };
+use super::choose::{self, Choose};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
@@ -37,6 +38,8 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("case", |text| case::page(text, &working())),
     ("case-papers", |text| case::page(text, &waiting())),
+    ("case-choice", |text| case::page(text, &between_two(false))),
+    ("case-choice-open", |text| case::page(text, &between_two(true))),
     ("case-granted", |text| case::page(text, &granted())),
     ("case-refused", |text| case::page(text, &refused())),
     ("case-sealed", |text| case::page(text, &sealed())),
@@ -51,6 +54,11 @@ pub(crate) const PAGES: &[Sample] = &[
         papers::page(text, &papers(vec![problem(&field, message)]))
     }),
     ("correct", |text| correct::page(text, &correct())),
+    ("choose", |text| choose::page(text, &choose(Vec::new()))),
+    ("choose-errors", |text| {
+        let problem = problem(crate::apply::overlap::FIELD, crate::apply::overlap::not_chosen());
+        choose::page(text, &choose(vec![problem]))
+    }),
     ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
     ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
     ("withdraw-errors", |text| {
@@ -214,7 +222,7 @@ fn working() -> Case {
         says: None,
     };
     Case {
-        kept: None,
+        choice: None,
         list_href: Some("/cases".to_owned()),
         service: phrase("sample-living_subsidy"),
         person: "李春燕".to_owned(),
@@ -255,6 +263,10 @@ fn working() -> Case {
         papers: vec![
             (phrase("sample-paper-household"), PaperState::Files(2)),
             (phrase("sample-paper-certificate"), PaperState::Window),
+            (
+                phrase("sample-paper-copy"),
+                PaperState::Shown(phrase("sample-paper-household")),
+            ),
         ],
         documents: vec![(
             phrase("sample-form"),
@@ -267,6 +279,29 @@ fn working() -> Case {
             contest: None,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
+    }
+}
+
+fn between_two(open: bool) -> Case {
+    Case {
+        choice: Some(Choice {
+            open,
+            says: phrase("sample-remark"),
+            href: Some("/cases/ZD48762359M/choose".to_owned()),
+        }),
+        ..working()
+    }
+}
+
+fn choose(problems: Vec<Problem>) -> Choose {
+    Choose {
+        act: act("choose", problems),
+        this: Fen(7_000),
+        other_name: phrase("sample-other"),
+        other: Fen(10_000),
+        from: month(),
+        chosen: None,
+        corrected: true,
     }
 }
 

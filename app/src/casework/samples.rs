@@ -471,6 +471,7 @@ pub(crate) fn case_sample() -> CasePage {
         trace: Trace {
             on: day("2025-06-18"),
             outcome: (Tone::No, Phrase::new("casework-against"), Phrase::new("sample-remark")),
+            choice: Some(Phrase::new("casework-overlap-open")),
             lines: vec![
                 trace_line(Stands::For, "sample-who-hukou"),
                 trace_line(Stands::Against, "sample-who-dibao"),

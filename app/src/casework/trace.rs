@@ -16,6 +16,8 @@ pub struct Trace {
     pub on: Date,
     /// How it came out: a tone, a word, and what it means.
     pub outcome: (Tone, Phrase, Phrase),
+    /// What the person chose where two benefits of a kind cannot be had together.
+    pub choice: Option<Phrase>,
     /// The conditions in the order of the rules.
     pub lines: Vec<TraceLine>,
     /// What would turn it.
@@ -106,6 +108,7 @@ pub(super) fn section(text: Text<'_>, trace: &Trace) -> AnyView {
         <section class="flow" aria-labelledby="trace">
             <h2 id="trace">{text.get("casework-trace")}</h2>
             <p>{tag(*tone, text.say(outcome))}{text.say(means)}</p>
+            {trace.choice.as_ref().map(|choice| view! { <p>{text.say(choice)}</p> })}
             {conditions(decide.into_iter().map(shown).collect())}
             {nearest}
             {others}

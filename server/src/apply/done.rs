@@ -51,7 +51,7 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
             case.opened.reference.groups().join(" "),
         )
     });
-    let mut overlaps = cases.iter().map(|case| case.overlap);
+    let mut overlaps = cases.iter().map(Case::pick);
     let all_kept = overlaps.all(|pick| pick == Some(OverlapPick::KeepOther));
     Confirmation {
         reference: sent.reference.groups().join(" "),
@@ -86,7 +86,7 @@ pub(super) fn spoken(code: &str) -> String {
 /// What it would be altogether, where every case would be paid as it looks now.
 fn monthly(cases: &[Case]) -> Option<zhida::money::Fen> {
     let amounts = cases.iter().map(|case| {
-        let kept = case.overlap == Some(OverlapPick::KeepOther);
+        let kept = case.pick() == Some(OverlapPick::KeepOther);
         let assessed = &case.opened.assessment;
         match assessed.outcome {
             Outcome::Eligible => assessed.monthly,

@@ -4,7 +4,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use zhida::apply::{Answer as Answered, answer_of, facts_of, read, typed};
-use zhida::casework::{Case, Command, FactHeld, Phase, Source as Said, known_facts};
+use zhida::casework::{Assessed, Case, Command, FactHeld, Phase, Source as Said, known_facts};
 use zhida::catalogue::{Page, PageKind};
 use zhida_app::apply::{Answer as Shown, Line, Source};
 use zhida_app::cases::correct::{self, Correct};
@@ -13,7 +13,7 @@ use zhida_app::text::Phrase;
 
 use super::act::done_before;
 use super::withdraw::fault;
-use super::{Acted, Opened, act, address, asking, op};
+use super::{Acted, Opened, act, address, asking, choose, op};
 use crate::apply::answered;
 use crate::catalogue::{Judge, questions, words};
 use crate::portal::Portal;
@@ -75,7 +75,17 @@ pub async fn save(visitor: Visitor, Path((reference, page)): Path<(String, Strin
     if commands.is_empty() {
         return Ok(visitor.see_other(&format!("{here}/correct")));
     }
-    let location = format!("{here}?done=correct");
+    // What is compared now is asked at once.
+    let after = commands.iter().rev().find_map(|command| match command {
+        Command::Correct { assessment, .. } => Some(assessment),
+        _ => None,
+    });
+    let asks = |assessment: &Assessed| assessment.choice().is_some() && opened.case.choice_under(assessment).is_none();
+    let location = if after.is_some_and(|assessment| asks(assessment)) {
+        format!("{}?done=correct", choose::href(&opened.case))
+    } else {
+        format!("{here}?done=correct")
+    };
     match act(portal, opened, (typed.op(), ROUTE), &location, &commands).await? {
         Acted::Done(location) => Ok(visitor.see_other(&location)),
         Acted::Refused(refusal) => Err(fault(&refusal)),

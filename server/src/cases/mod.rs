@@ -9,6 +9,7 @@ mod hold;
 mod reconsider;
 mod view;
 
+pub mod choose;
 pub mod contest;
 pub mod correct;
 pub mod list;

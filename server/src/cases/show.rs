@@ -8,14 +8,21 @@ use zhida_app::text::Phrase;
 use super::{Opened, Reader, address, list, view};
 use crate::account::reading;
 use crate::catalogue::words;
-use crate::store::casework;
 use crate::store::staff;
+use crate::store::{apply, casework};
 use crate::web::{Answer, Fault, Visitor};
 
 /// What the address says beside the case: what has just been done.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct Just {
     done: Option<String>,
+}
+
+impl Just {
+    /// Whether it was this.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.done.as_deref() == Some(name)
+    }
 }
 
 /// `GET /cases/{reference}`.
@@ -33,7 +40,9 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
     let officer = officers.into_iter().next().map(|(_, name, _)| name);
     let siblings = siblings(&visitor, &opened).await?;
     let done = just.done.as_deref().and_then(done);
-    let model = view::shown(portal, &opened, officer, siblings, done);
+    let kept = apply::find_application(&mut reader, &portal.keys, opened.case.opened.application).await?;
+    let application = kept.as_ref().map(|kept| &kept.application);
+    let model = view::shown(portal, &opened, officer, siblings, (done, application));
     let named = reading::named(&mut reader, &portal.keys, &opened.case.opened.subject).await?;
     Ok(visitor.page(|text| case::page(text, &model).naming(named)))
 }
@@ -69,6 +78,7 @@ fn done(name: &str) -> Option<Done> {
         "correct" => Some(Done::Corrected),
         "withdraw" => Some(Done::Withdrawn),
         "contest" => Some(Done::Contested),
+        "choose" => Some(Done::Chosen),
         _ => None,
     }
 }

@@ -1,9 +1,8 @@
 //! From a case to what its person sees of it.
 
-use zhida::apply::OverlapPick;
+use zhida::apply::{Application, OverlapPick};
 use zhida::calendar::Date;
-use zhida::casework::{Case, DecisionMade, Event, Met, Pause, Phase, ResultKind, StepState, offered};
-use zhida::catalogue::RuleKind;
+use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
     Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
@@ -14,7 +13,7 @@ use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::hold::hold;
-use super::{Opened, address, clock, reconsider};
+use super::{Opened, address, choose, clock, reconsider};
 use crate::catalogue::{Judge, words};
 use crate::letter::names;
 use crate::portal::Portal;
@@ -25,7 +24,7 @@ pub(super) fn shown(
     opened: &Opened,
     officer: Option<String>,
     siblings: Vec<(Phrase, String)>,
-    done: Option<Done>,
+    (done, application): (Option<Done>, Option<&Application>),
 ) -> Shown {
     let case = &opened.case;
     let today = portal.today();
@@ -38,7 +37,7 @@ pub(super) fn shown(
         reference: case.opened.reference.groups().join(" "),
         submitted_on: case.opened.on,
         standing: standing(case, opened.is_subject(), today),
-        kept: kept(portal, case),
+        choice: choose::shown(portal, opened),
         done,
         todo: todo(case),
         limit: clock::limit(portal, case, today, true),
@@ -53,7 +52,7 @@ pub(super) fn shown(
             phone: contact.map(|contact| contact.phone.clone()),
             address: contact.map(names::address),
         },
-        papers: papers(case),
+        papers: papers(case, application),
         documents: documents(opened, &here),
         siblings,
         acts: acts(portal, opened, &here),
@@ -112,23 +111,6 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
     }
 }
 
-/// The other benefit, where the person keeps it.
-fn kept(portal: &Portal, case: &Case) -> Option<Phrase> {
-    case.overlap.filter(|pick| *pick == OverlapPick::KeepOther)?;
-    let mut trace = case.opened.assessment.trace.iter();
-    let held = trace.find(|line| line.kind == RuleKind::Overlap && line.result == Met::Met)?;
-    let vocabulary = &portal.catalogue.vocabulary;
-    let facts: Vec<_> = held
-        .facts
-        .keys()
-        .filter_map(|name| vocabulary.fact_named(name))
-        .collect();
-    let mut pages = portal.catalogue.pages.iter();
-    let page = pages.find(|page| page.facts.iter().any(|fact| facts.contains(fact)))?;
-    let other = Said::Words(Box::new(words::part("page", &page.id, "short")));
-    Some(Phrase::new("cases-kept-says").with("other", other))
-}
-
 fn todo(case: &Case) -> Option<Todo> {
     let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
     Some(Todo {
@@ -169,7 +151,8 @@ fn sealed(opened: &Opened) -> Option<Sealed> {
 /// The way of the case: handed in, its steps, what ended it early, the first payment.
 fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
     let case = &opened.case;
-    let kept = case.overlap == Some(OverlapPick::KeepOther);
+    // Who keeps the other benefit, or has still to choose, is promised nothing of this one.
+    let counts = case.pick() != Some(OverlapPick::KeepOther) && case.open_choice().is_none();
     let own = |state, id: &str, when| Station {
         state,
         name: Phrase::new(id),
@@ -178,7 +161,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         says: None,
     };
     let mut stops = vec![Station {
-        says: (!case.opened.terms.forward_only && !kept && case.result != Some(ResultKind::Withdrawn)).then(|| {
+        says: (!case.opened.terms.forward_only && counts && case.result != Some(ResultKind::Withdrawn)).then(|| {
             let from = zhida::calendar::Month::of(case.opened.on);
             Phrase::new("cases-way-counts").with("from", Said::Month(from))
         }),
@@ -239,12 +222,16 @@ fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Statio
     stops
 }
 
-fn papers(case: &Case) -> Vec<(Phrase, PaperState)> {
+fn papers(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
     let given = case.evidence.iter().map(|paper| {
-        let state = match paper.files.len() {
-            0 if case.has_paper(&paper.kind) => PaperState::Seen,
-            0 => PaperState::Window,
-            count => PaperState::Files(count),
+        let asked = case.lists.iter().any(|list| list.papers.contains(&paper.kind));
+        let shown = application.and_then(|application| application.shown_by(&paper.kind));
+        let state = match (paper.files.len(), shown) {
+            (0, _) if case.has_paper(&paper.kind) => PaperState::Seen,
+            // An office that asks for it all the same could not see it there.
+            (0, Some(other)) if !asked => PaperState::Shown(words::of("evidence", other)),
+            (0, _) => PaperState::Window,
+            (count, _) => PaperState::Files(count),
         };
         (words::of("evidence", &paper.kind), state)
     });

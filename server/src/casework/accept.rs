@@ -65,8 +65,7 @@ async fn to_see(desk: &Desk, case: &Case, setting: &Setting<'_>) -> Result<Vec<A
     let application = contact::application(desk, case).await?;
     let papers = papers_to_see(case, setting).into_iter().map(|kind| {
         let mut handed_in = application.iter().flat_map(|application| &application.evidence);
-        let stated = handed_in.find(|paper| paper.kind == kind);
-        let hint = match stated {
+        let hint = match handed_in.find(|paper| paper.kind == kind) {
             Some(paper) if paper.shown_by.is_some() => "casework-paper-state-shown",
             Some(_) => "casework-paper-state-bring",
             None => "casework-paper-state-missing",

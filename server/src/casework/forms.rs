@@ -72,10 +72,10 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             None => None,
         },
         "lift_hold" => Some(Ask::LiftHold),
-        "choose_overlap" => match (case.assessment.monthly, case.assessment.other_monthly) {
-            (Some(this), Some(other)) => Some(Ask::ChooseOverlap { this, other }),
-            _ => None,
-        },
+        "choose_overlap" => {
+            let choice = case.assessment.choice();
+            choice.map(|(this, other)| Ask::ChooseOverlap { this, other })
+        }
         "reassign" => Some(Ask::Reassign {
             officers: officers(desk, case).await?,
         }),
@@ -132,11 +132,13 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
     }
     let terms = &case.opened.terms;
     let assessment = &case.assessment;
-    let kept_other = case.overlap == Some(OverlapPick::KeepOther);
+    let kept_other = case.pick() == Some(OverlapPick::KeepOther);
+    let to_choose = case.open_choice().is_some();
     let grant = assessment
         .monthly
-        .filter(|_| assessment.outcome.grantable() && !kept_other);
+        .filter(|_| assessment.outcome.grantable() && !kept_other && !to_choose);
     let not_offered = match assessment.outcome {
+        _ if to_choose => Some("casework-decide-no-grant-open"),
         Outcome::Unknown => Some("casework-decide-no-grant-unknown"),
         _ if grant.is_none() => Some("casework-decide-no-grant"),
         _ if against.is_empty() && less.is_empty() => Some("casework-decide-only-grant"),
@@ -151,7 +153,7 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
         reasons,
         second_on_grant: terms.second_signature_on_grant,
         second_on_refusal: terms.second_signature_on_refusal,
-        overlap: case.assessment.other_monthly.map(|_| sections::chosen(case.overlap)),
+        overlap: sections::choice(case),
     })
 }
 

@@ -3,7 +3,7 @@
 use zhida::apply::OverlapPick;
 use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
-use zhida::casework::{Case, Met, Phase, TraceLine, known_facts};
+use zhida::casework::{Case, Chosen, Met, Phase, TraceLine, known_facts};
 use zhida::catalogue::{Obtain, PageKind, RuleKind, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
@@ -125,6 +125,7 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     Ok(Trace {
         on: assessment.on,
         outcome,
+        choice: choice(case),
         lines: assessment
             .trace
             .iter()
@@ -218,6 +219,18 @@ pub(super) fn decision_lines(decision: &zhida::casework::Decision) -> Vec<Phrase
     lines
 }
 
+/// What the person chose where two benefits of a kind cannot be had together, and when; nothing where nothing is to be
+/// chosen.
+pub(super) fn choice(case: &Case) -> Option<Phrase> {
+    case.assessment.choice()?;
+    let Some(Chosen { pick, on }) = case.overlap else {
+        return Some(chosen(None));
+    };
+    let pick = Said::Words(Box::new(chosen(Some(pick))));
+    let dated = Phrase::new("casework-overlap-chosen-on");
+    Some(dated.with("pick", pick).with("day", Said::Day(on)))
+}
+
 /// What a person with two benefits of a kind chose.
 pub(super) fn chosen(pick: Option<OverlapPick>) -> Phrase {
     Phrase::new(match pick {
@@ -251,8 +264,9 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
             .map(|paper| paper.obtain);
         let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
         let given = case.evidence.iter().any(|given| given.kind == kind);
-        let mut handed_in = application.iter().flat_map(|application| &application.evidence);
-        let shown = handed_in.any(|paper| paper.kind == kind && paper.shown_by.is_some());
+        let shown = application
+            .as_ref()
+            .is_some_and(|application| application.shown_by(kind).is_some());
         let state = if !files.is_empty() {
             (Tone::Ok, "casework-paper-state-here")
         } else if case.has_paper(kind) {

@@ -389,7 +389,7 @@ impl Teller<'_> {
         let assessment = &case.assessment;
         let speaks = against(case, self.service, today);
         let lapsed = speaks.iter().any(|code| code == PAPERS_NOT_SUPPLIED);
-        let takes = case.overlap != Some(OverlapPick::KeepOther);
+        let takes = case.pick() != Some(OverlapPick::KeepOther);
         if assessment.outcome.grantable() && takes && !lapsed {
             let carries = [RuleKind::Ground, RuleKind::Note, RuleKind::Overlap];
             let met = assessment

@@ -108,13 +108,14 @@ fn of_application(
     let papers = application.evidence.iter().map(|paper| Line {
         name: words::of("evidence", &paper.kind),
         answer: if paper.files.is_empty() {
-            let seen = case.has_paper(&paper.kind);
-            let id = if seen {
-                "letter-form-seen"
-            } else {
-                "letter-form-to-come"
-            };
-            Answer::Words(Phrase::new(id))
+            Answer::Words(match &paper.shown_by {
+                _ if case.has_paper(&paper.kind) => Phrase::new("letter-form-seen"),
+                Some(other) => {
+                    let other = Said::Words(Box::new(words::of("evidence", other)));
+                    Phrase::new("letter-form-shown").with("other", other)
+                }
+                None => Phrase::new("letter-form-to-come"),
+            })
         } else {
             let count = i64::try_from(paper.files.len()).unwrap_or(i64::MAX);
             Answer::Words(Phrase::new("letter-form-files").with("count", Said::Count(count)))

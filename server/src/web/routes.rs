@@ -427,6 +427,12 @@ fn public() -> Vec<Route> {
             get(cases::correct::ask).post(cases::correct::save),
         ),
         Route::asks(
+            "/cases/{reference}/choose",
+            Who::Visitor,
+            "case-choose",
+            get(cases::choose::ask).post(cases::choose::choose),
+        ),
+        Route::asks(
             "/cases/{reference}/withdraw",
             Who::Visitor,
             "case-withdraw",

@@ -3,6 +3,7 @@
 use reqwest::StatusCode;
 use zhida::access::{PersonKey, Role};
 use zhida::account::SignInName;
+use zhida::apply::OverlapPick;
 use zhida::casework::{Case, Phase, Reference, ResultKind};
 use zhida_server::demo::{APPLICATIONS, Demo, FiledCase, Setting};
 use zhida_server::portal::{Portal, random_bytes};
@@ -15,7 +16,7 @@ use crate::apply::people::{apply, s01};
 use crate::browser::{Browser, Page};
 use crate::harness::Site;
 use crate::limits::{takes_no_large_form, used};
-use crate::office::{officer, page_of};
+use crate::office::{COUNTY, REVIEW, TOWNSHIP, case, done, filed_by, officer, page_of, submitted};
 
 both_engines!(
     only_whoever_filed_sees_a_case,
@@ -28,6 +29,8 @@ both_engines!(
     files_are_sent_for_papers_and_taken_back,
     files_of_the_person_are_for_nobody_who_was_not_seen,
     an_answer_is_put_right_before_the_decision,
+    the_choice_between_two_benefits_follows_what_is_corrected,
+    an_amount_that_an_office_found_is_chosen_about_by_the_person,
     the_form_on_paper_has_a_box_for_every_answer
 );
 
@@ -667,6 +670,118 @@ async fn an_answer_is_put_right_before_the_decision(site: Site) {
     assert_eq!(same.location, Some(format!("{here}/correct")), "nothing changed");
     let unknown = phone.get(&format!("{here}/correct/nothing")).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+/// Somebody's case, who keeps the allowance they receive.
+async fn keeping_the_other(site: &Site, filer: &Resident) -> (Reference, String) {
+    let submitted = submitted(site, "S03", "care_subsidy", Some(OverlapPick::KeepOther));
+    let reference = filed_by(site, Some(&filer.owner), submitted).await;
+    (reference, format!("/cases/{reference}"))
+}
+
+async fn the_choice_between_two_benefits_follows_what_is_corrected(site: Site) {
+    let filer = resident(&site, "xiaoming").await;
+    let (reference, here) = keeping_the_other(&site, &filer).await;
+    let browser = &filer.browser;
+    let said = browser.open(&here).await.text("main");
+    assert!(said.contains("选的是还领养老护理补贴"), "{said}");
+    let choose = format!("{here}/choose");
+    let choice = browser.open(&choose).await;
+    assert_eq!(choice.attributes("[name=choice][checked]", "value"), ["keep_other"]);
+
+    // Another amount: asked at once, with both amounts, and nothing is chosen for anybody.
+    let correct = format!("{here}/correct/elderly_care");
+    let corrected = async |amount: &str| {
+        let page = browser.open(&correct).await;
+        let form = page.form();
+        let form = match amount {
+            "" => form.set("answer", "no").set("amount", ""),
+            amount => form.set("answer", "yes").set("amount", amount),
+        };
+        browser.send(form).await
+    };
+    let asked = corrected("60").await;
+    assert!(asked.path.starts_with(&choose), "{}", asked.path);
+    assert_eq!(asked.text(".notice-title"), "已经改好");
+    assert!(asked.text(".amount").contains("60元"), "{}", asked.text(".amount"));
+    assert!(!asked.has("[name=choice][checked]"));
+    let empty = browser.send(asked.form()).await;
+    assert_eq!(empty.attributes("#errors a", "href"), ["#choice"]);
+    let waits = browser.open(&here).await;
+    let said = waits.text("main");
+    assert!(said.contains("请选一样") && !said.contains("还领"), "{said}");
+    assert!(!said.contains("开始算钱"), "{said}");
+
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let accept = [
+        ("identity", "in_person"),
+        ("filer", "other"),
+        ("papers", "household_register"),
+    ];
+    done(&township, reference, "accept", &accept).await;
+    done(&township, reference, "review", REVIEW).await;
+    let federation = officer(&site, Role::FederationReviewer, COUNTY).await;
+    done(&federation, reference, "review", REVIEW).await;
+    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
+    let office = page_of(reference);
+    let decide = decider.browser.open(&format!("{office}/decide")).await;
+    assert!(!decide.has("[name=outcome][value=grant]"));
+    assert!(decide.text("main").contains("本人还没有选"), "{}", decide.text("main"));
+
+    assert_eq!(
+        waits.attributes("main .button[href$='/choose']", "href"),
+        [choose.as_str()]
+    );
+    let chosen = browser.open(&choose).await;
+    let chosen = browser.send(chosen.form().set("choice", "take_this")).await;
+    assert_eq!(chosen.text(".notice-title"), "选好了");
+    assert!(
+        chosen.text("main").contains("选的是改领这一样"),
+        "{}",
+        chosen.text("main")
+    );
+    for page in [office.clone(), format!("{office}/decide")] {
+        let said = decider.browser.open(&page).await.text("main");
+        assert!(said.contains("本人选了这一份"), "{page}: {said}");
+    }
+    let decide = decider.browser.open(&format!("{office}/decide")).await;
+    assert!(decide.has("[name=outcome][value=grant]"));
+
+    // Nothing is received any more: nothing is to be chosen.
+    let after = corrected("").await;
+    assert_eq!(after.path, format!("{here}?done=correct"));
+    let said = after.text("main");
+    assert!(!said.contains("改领") && !said.contains("还领"), "{said}");
+    let nothing = browser.get(&choose).await;
+    assert_eq!(nothing.location, Some(here));
+    assert_eq!(case(&site, reference).await.overlap, None);
+}
+
+async fn an_amount_that_an_office_found_is_chosen_about_by_the_person(site: Site) {
+    let filer = resident(&site, "xiaoming").await;
+    let (reference, here) = keeping_the_other(&site, &filer).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let found = [
+        ("value", "60"),
+        ("source", "register"),
+        ("sentence", "民政系统里查到的。"),
+    ];
+    done(&township, reference, "correct?fact=other.elderly_care_monthly", &found).await;
+    assert_eq!(case(&site, reference).await.overlap, None);
+    let page = filer.browser.open(&here).await;
+    let said = page.text("main");
+    assert!(said.contains("要由领钱的人自己选") && !said.contains("60元"), "{said}");
+    assert!(!page.has("a[href$='/choose']"));
+    let choose = filer.browser.get(&format!("{here}/choose")).await;
+    assert_eq!(choose.location, Some(here.clone()));
+
+    let held = case(&site, reference).await.opened.subject.key;
+    let person = resident_linked_to(&site, "deming", Some(held)).await;
+    let page = person.browser.open(&format!("{here}/choose")).await;
+    assert!(page.text(".amount").contains("60元"), "{}", page.text("main"));
+    // At the window the office records what the person says.
+    done(&township, reference, "choose_overlap", &[("choice", "take_this")]).await;
+    assert_eq!(case(&site, reference).await.pick(), Some(OverlapPick::TakeThis));
 }
 
 async fn the_form_on_paper_has_a_box_for_every_answer(site: Site) {

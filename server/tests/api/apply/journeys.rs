@@ -225,7 +225,7 @@ async fn a_son_applies_for_his_father_who_keeps_what_he_has(site: Site) {
     let done = browser.send(page.form().with("agree", "yes")).await;
     let (application, cases) = stored(&site, &done).await;
     assert_eq!(application.application.submitter.relationship, Some(Relationship::Son));
-    assert_eq!(cases[0].overlap, Some(OverlapPick::KeepOther));
+    assert_eq!(cases[0].pick(), Some(OverlapPick::KeepOther));
     assert_eq!(cases[0].opened.assessment.outcome, Outcome::ChooseOne);
     assert!(application.application.statement.text.contains("陈德明同意由我代办"));
     let lead = done.text("main .lead");

@@ -132,6 +132,22 @@ async fn what_the_household_register_shows_is_not_asked_for_again(site: Site) {
     let done = browser.send(page.form().with("agree", "yes")).await;
     let bring = done.texts(".notice li");
     assert!(!bring.iter().any(|paper| paper.contains("亲属关系")), "{bring:?}");
+    // Nor do the case and the form on paper wait for it.
+    let case = browser
+        .open(&done.attributes("main a[href^='/cases/']", "href")[0])
+        .await;
+    assert!(
+        case.text("aside").contains("在户口簿上看，不用另交"),
+        "{}",
+        case.text("aside")
+    );
+    let form = case.attributes("a[href$='/print/application_form']", "href").remove(0);
+    let form = browser.open(&form).await;
+    assert!(
+        form.text("main").contains("在户口簿上看，不用另交"),
+        "{}",
+        form.text("main")
+    );
 
     let township = officer(&site, Role::TownshipOfficer, "430104001").await;
     let cases = township.browser.open("/office").await.attributes("main a", "href");
