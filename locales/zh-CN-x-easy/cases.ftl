@@ -25,6 +25,7 @@ cases-clock-same = 星期六、星期日不算。节假日不算。工作人员�
 cases-way-sent = 交了申请
 cases-way-accepted = 收下了，材料够了
 cases-way-forwarded = 转到户口那里
+cases-way-account = 窗口记下了收钱的账户
 cases-way-contest-take-up = 决定办不办复议
 cases-way-contest-reply = 把答复和证据交给他们
 cases-way-contest-decide = 复议的结果出来

@@ -194,6 +194,7 @@ fn needed(command: &Command) -> Needed {
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
         | Command::ScanPaper { .. }
+        | Command::RecordAccount { .. }
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

@@ -29,14 +29,14 @@ pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
     CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
-    PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
+    PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_guardian, is_organisation,
 };
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};
-pub use read_page::{LONGEST_TEXT, field, read_page, value};
+pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, value};
 pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::Renewal;
 pub use submit::{NotYet, submit};

@@ -9,7 +9,7 @@ use super::{
     ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment};
 use crate::calendar::{Date, Instant, Month, WorkingDays};
 use crate::catalogue::Service;
 use crate::money::Fen;
@@ -68,6 +68,11 @@ pub enum Command {
         kind: String,
         /// The file's id.
         file: String,
+    },
+    /// The account that the money goes to was brought to the window.
+    RecordAccount {
+        /// The account and whose it is.
+        payment: Option<Payment>,
     },
     /// Back to the stage before.
     Return {
@@ -245,6 +250,7 @@ impl Command {
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
             Self::ScanPaper { .. } => "scan_paper",
+            Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
             Self::Review { .. } => "review",

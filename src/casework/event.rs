@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Assessed, Decision, FactHeld, Reconsidered, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment};
 use crate::benefit::Award;
 use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
@@ -108,6 +108,11 @@ events! {
         paper: String,
         /// The file's id.
         file: String,
+    };
+    /// An office wrote down the account that the money goes to, from the card or book that was shown.
+    AccountRecorded "account_recorded@1" {
+        /// The account and whose it is.
+        payment: Payment,
     };
     /// Back to the stage before.
     Returned "returned@1" {

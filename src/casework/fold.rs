@@ -50,6 +50,7 @@ impl Case {
             ended_awards: Vec::new(),
             served: Vec::new(),
             reconsiderations: Vec::new(),
+            payment: None,
             forwarded: None,
             opened: Box::new(opened),
         };
@@ -102,6 +103,7 @@ impl Case {
                 }
             }
             Event::PaperScanned { paper, file } => self.add_scan(paper, file),
+            Event::AccountRecorded { payment } => self.payment = Some(payment.clone()),
             Event::Returned { to, .. } => self.return_to(to, today),
             Event::Forwarded(receipt) => {
                 self.forwarded = Some(receipt.clone());

@@ -87,6 +87,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             kind: String::new(),
             file: String::new(),
         },
+        Command::RecordAccount { payment: None },
         Command::Return { sentence: None },
         Command::LiftHold {
             facts: std::collections::BTreeMap::new(),

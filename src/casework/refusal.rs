@@ -179,6 +179,10 @@ pub enum Refusal {
     NotYoursToCorrect,
     /// There is no such document.
     NoSuchDocument,
+    /// No account was named.
+    AccountMissing,
+    /// The account is somebody else's, and no guardian handed the application in.
+    AccountOfAnother,
 }
 
 impl Refusal {
@@ -260,6 +264,8 @@ impl Refusal {
             Self::NotFromRegister => "refusal-not-from-register",
             Self::NotYoursToCorrect => "refusal-not-yours-to-correct",
             Self::NoSuchDocument => "refusal-no-such-document",
+            Self::AccountMissing => "refusal-account-missing",
+            Self::AccountOfAnother => "refusal-account-of-another",
         }
     }
 }
@@ -270,6 +276,7 @@ impl Refusal {
         matches!(
             self,
             Self::NoPapersNamed
+                | Self::AccountMissing
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace

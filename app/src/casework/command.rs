@@ -2,6 +2,7 @@
 //! A refusal stands in words above the form, and everything typed is kept.
 
 use leptos::prelude::*;
+use zhida::apply::{field as apply, value};
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
@@ -61,6 +62,11 @@ pub enum Ask {
     SupplyPapers {
         /// What was asked for.
         papers: Vec<Answer>,
+    },
+    /// The account that the money goes to.
+    RecordAccount {
+        /// Whether it may be a guardian's: then it is asked whose it is.
+        guardian: bool,
     },
     /// Back to the stage before.
     Return {
@@ -225,6 +231,7 @@ impl Ask {
             Self::ConfirmIdentity { .. } => "confirm_identity",
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
+            Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
             Self::Review { .. } => "review",
@@ -274,6 +281,15 @@ impl Ask {
                 text.get("casework-supply"),
                 text.get("casework-supply-lead"),
                 text.get("casework-supply-act"),
+            ],
+            Self::RecordAccount { guardian } => [
+                text.get("casework-record-account"),
+                text.get(if *guardian {
+                    "casework-record-account-lead-guardian"
+                } else {
+                    "casework-record-account-lead"
+                }),
+                text.get("casework-record-account-act"),
             ],
             Self::Return { to } => [
                 text.get("casework-return"),
@@ -407,6 +423,7 @@ impl Ask {
                     Kind::Several(papers.clone()),
                 )]
             }
+            Self::RecordAccount { guardian } => account(*guardian),
             Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
             Self::Forward { .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
@@ -533,6 +550,36 @@ impl Ask {
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
     }
+}
+
+/// An account, and whose it is where that may be a guardian: as the pages of an application ask.
+fn account(guardian: bool) -> Vec<Field> {
+    let line = |name: &str, label: &str, hint: &str| {
+        let kind = Kind::Line(Width::Identity, Entry::Text, Autocomplete::Off);
+        hinted(chosen(name, label, kind), hint)
+    };
+    let kinds = [
+        (value::BANK_CARD, "apply-payment-bank-card"),
+        (value::ONE_CARD, "apply-payment-one-card"),
+    ];
+    let mut fields = vec![
+        chosen(apply::ACCOUNT, "casework-record-account-kind", choice(&kinds)),
+        line(
+            apply::ACCOUNT_NUMBER,
+            "apply-account-number",
+            "casework-record-account-hint",
+        ),
+    ];
+    if guardian {
+        let holders = [(value::OWN, "apply-holder-own"), (value::OTHER, "apply-holder-other")];
+        let depends = |field: Field| Field { depends: true, ..field };
+        fields.extend([
+            chosen(apply::HOLDER, "apply-holder-name-short", choice(&holders)),
+            depends(line(apply::HOLDER_NAME, "apply-holder-name", "apply-holder-name-hint")),
+            depends(line(apply::REASON, "apply-holder-reason", "apply-holder-reason-hint")),
+        ]);
+    }
+    fields
 }
 
 impl Deciding {

@@ -30,7 +30,7 @@ pub mod start;
 pub mod statement;
 pub mod stop;
 
-pub(crate) use problems::day as day_problem;
+pub(crate) use problems::{day as day_problem, problems as page_problems};
 pub(crate) use resume::by_code;
 pub(crate) use tries::Try;
 pub(crate) use view::{LARGEST_MB, answered};

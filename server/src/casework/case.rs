@@ -190,6 +190,7 @@ const ORDER: &[(&str, &str)] = &[
     ("review", "casework-review"),
     ("end_notice", "casework-end-notice"),
     ("serve_letter", "casework-serve"),
+    ("record_account", "casework-record-account"),
     ("contest", "casework-contest"),
     ("object", "casework-object"),
     ("supply_papers", "casework-supply"),

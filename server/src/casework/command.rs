@@ -14,7 +14,7 @@ use super::confirm::{self, Step};
 use super::desk::{Desk, head};
 use super::known::known;
 use super::people::People;
-use super::{accept, forms, history, read, words};
+use super::{accept, forms, history, payment, read, words};
 use crate::store::casework::Loaded;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -79,6 +79,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     }
     let with = match &ask {
         Ask::Accept(accepting) => accept::with(&desk, &loaded.case, accepting, &typed, &given).await?,
+        Ask::RecordAccount { .. } => payment::with(&desk, &loaded.case, &given).await?,
         _ => Vec::new(),
     };
     let given = Given {
@@ -96,7 +97,10 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             let ask = forms::ask(&desk, &loaded, &name, fact.as_deref()).await?;
             let ask = ask.ok_or(Fault::NotFound)?;
             let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
-            set(&mut form, accept::why_not(&other, refusal.as_ref()));
+            match form.ask {
+                Ask::RecordAccount { .. } => form.refusal = Some(payment::why_not(&other)),
+                _ => set(&mut form, accept::why_not(&other, refusal.as_ref())),
+            }
             return Ok(wrong(&desk, &form));
         }
     };

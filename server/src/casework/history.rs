@@ -8,7 +8,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::people::People;
-use super::words;
+use super::{payment, words};
 use crate::catalogue::words::of;
 
 /// Everybody who is named in events.
@@ -102,6 +102,7 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             Told::of("casework-event-papers-supplied").all(given.iter().map(|paper| of("evidence", &paper.kind)))
         }
         Event::PaperScanned { paper, .. } => Told::of("casework-event-paper-scanned").with(of("evidence", paper)),
+        Event::AccountRecorded { payment: to } => Told::of("casework-event-account-recorded").all(payment::words(to)),
         Event::Returned { to, sentence } => Told::of("casework-event-returned")
             .with(words::stage(to))
             .saying(Some(sentence)),

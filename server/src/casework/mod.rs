@@ -26,6 +26,7 @@ mod forms;
 mod history;
 mod known;
 pub(crate) mod looked_for;
+mod payment;
 mod people;
 pub(crate) mod read;
 mod sections;

@@ -17,7 +17,7 @@ use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::{accept, contested, corrected, words};
+use super::{accept, contested, corrected, payment, words};
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -58,6 +58,7 @@ pub(super) fn command(
                 Ok(Command::SupplyPapers { papers })
             }
         }
+        Ask::RecordAccount { guardian } => payment::read(case, *guardian, typed),
         Ask::Return { .. } => form.said().map(|sentence| Command::Return { sentence }),
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
         Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.told())

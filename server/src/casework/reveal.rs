@@ -125,20 +125,10 @@ async fn said(desk: &Desk, reference: &str, typed: Typed, comes: For) -> Result<
     }
 }
 
-/// What can be shown in full: numbers from the case, the rest from its application.
+/// What can be shown in full.
 async fn values(desk: &Desk, loaded: &Loaded) -> Result<Vec<(What, String)>, Fault> {
-    let subject = &loaded.case.opened.subject;
     let application = contact::application(desk, &loaded.case).await?;
-    let whole = |what| match what {
-        What::ResidentId => Some(subject.resident_id.as_str().to_owned()),
-        What::CertificateNumber => subject
-            .certificate_number
-            .as_ref()
-            .map(|number| number.as_str().to_owned()),
-        what => application
-            .as_ref()
-            .and_then(|application| contact::whole(application, what)),
-    };
+    let whole = |what| contact::whole(&loaded.case, application.as_ref(), what);
     let values = What::ALL.into_iter().filter_map(|what| Some((what, whole(what)?)));
     Ok(values.collect())
 }

@@ -19,7 +19,7 @@ use zhida_app::text::{Language, Level, Phrase};
 pub use decision::page as decision_page;
 pub use form::page as form_page;
 
-use super::{names, records};
+use super::{names, records, stated};
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
@@ -53,7 +53,7 @@ pub struct Issued<'a> {
 pub struct Stated {
     /// Who handed it in, where that was somebody else.
     pub by: Option<String>,
-    /// Where the money goes.
+    /// Where the money goes, as it was handed in.
     pub account: Option<Account>,
     /// The answers, by subject.
     pub sections: Vec<Section>,
@@ -146,7 +146,10 @@ pub fn decision(
         submitted_on: letter.sheet.submitted_on,
         submitted_by: stated.by.clone(),
         verdict,
-        account: stated.account.clone().unwrap_or(Account::None),
+        account: match &letter.payment {
+            Some(recorded) => stated::account_of(recorded),
+            None => stated.account.clone().unwrap_or(Account::None),
+        },
         first: letter.granted.and_then(|granted| granted.first).map(first_payment),
         notice_until: letter.notice_until,
         found: letter.found.iter().map(|found| fact_found(portal, found)).collect(),

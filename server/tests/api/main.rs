@@ -33,6 +33,7 @@ mod links;
 mod matrix;
 mod office;
 mod open;
+mod payment;
 mod queue;
 mod slow;
 mod staff;
