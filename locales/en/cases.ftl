@@ -27,6 +27,7 @@ cases-notice-says = It is in public notice until { $day }. If nobody objects, pa
 cases-refused-says = The letter says why, what would change it, and how to contest it.
 cases-withdrawn-says = You withdrew this application. You can apply again at any time.
 cases-passed-on-says = { $office } decides. Its number there is { $number }.
+cases-passed-on-says-only = { $office } decides. Its number there has not come yet.
 cases-todo = { $count ->
     [one] Please hand in one more paper
    *[other] Please hand in { $count } more papers

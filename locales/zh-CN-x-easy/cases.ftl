@@ -9,6 +9,7 @@ cases-partly-says = 批准每月{ $amount }。从{ $from }算起。和您申请�
 cases-notice-says = 正在公示，到{ $day }。公示：贴出来给大家看。没有人提不同意见，就开始发钱。
 cases-refused-says = 请看信。信里写明了为什么。写明了怎样就可以领。写明了不同意怎么办。
 cases-passed-on-says = 由{ $office }来定。在那里，编号是{ $number }。
+cases-passed-on-says-only = 由{ $office }来定。那里的编号还没有来。
 cases-todo-until = { $day }前交都可以。等您的这些天，不算时间。
 
 cases-about = 编号{ $reference }，{ $person }。{ $day }交的。

@@ -24,6 +24,7 @@ cases-notice-says = 正在公示，到{ $day }。没有人提出异议，就开�
 cases-refused-says = 信里写明了为什么、怎样就可以领、不服怎么办。
 cases-withdrawn-says = 您撤回了申请。以后随时可以再申请。
 cases-passed-on-says = 由{ $office }来定，那里的收件编号是{ $number }。
+cases-passed-on-says-only = 由{ $office }来定，那里的收件编号还没有来。
 cases-todo = { $count ->
     [1] 请补一样材料
    *[other] 请补{ $count }样材料

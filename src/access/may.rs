@@ -177,6 +177,7 @@ fn needed(command: &Command) -> Needed {
         | Command::Accept { .. }
         | Command::Return { .. }
         | Command::Forward(_)
+        | Command::RecordReceipt { .. }
         | Command::Review { .. }
         | Command::Decide(_)
         | Command::Correct { .. } => Needed::Stage,

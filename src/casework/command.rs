@@ -81,6 +81,11 @@ pub enum Command {
     },
     /// Send on to the place of the hukou.
     Forward(Receipt),
+    /// The number that came back from the office a case was sent to.
+    RecordReceipt {
+        /// The number.
+        number: String,
+    },
     /// Finish the stage with a finding.
     Review {
         /// What is proposed.
@@ -253,6 +258,7 @@ impl Command {
             Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
+            Self::RecordReceipt { .. } => "record_receipt",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond => "sign_second",

@@ -46,6 +46,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::RecordAccount { payment } => work.record_account(payment.as_ref()),
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
+        Command::RecordReceipt { number } => work.record_receipt(number),
         Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
         Command::Decide(decide) => work.decide(decide),
         Command::SignSecond => work.sign_second(),

@@ -123,6 +123,11 @@ events! {
     };
     /// Sent on to the place of the hukou, which decides.
     Forwarded "forwarded@1" (Receipt);
+    /// The office that a case was sent to has said under which number it has it.
+    ReceiptRecorded "receipt_recorded@1" {
+        /// The number.
+        number: String,
+    };
     /// A stage was finished with a finding.
     Reviewed "reviewed@1" (Finding);
     /// Decided; in force at once, or once a second person has signed.
@@ -311,7 +316,7 @@ pub struct Receipt {
     pub to: DivisionCode,
     /// The office there, as it is named.
     pub office: String,
-    /// The number that the national system or the post gave.
+    /// The number that the office there, the national system or the post gave; empty while none has come.
     pub number: String,
 }
 

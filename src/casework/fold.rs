@@ -109,6 +109,11 @@ impl Case {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
             }
+            Event::ReceiptRecorded { number } => {
+                if let Some(receipt) = &mut self.forwarded {
+                    receipt.number.clone_from(number);
+                }
+            }
             Event::Reviewed(finding) => {
                 self.findings.push(Done::new(finding.clone(), recorded));
                 self.end_stage(today);

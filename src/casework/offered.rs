@@ -69,6 +69,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             office: String::new(),
             number: String::new(),
         }),
+        Command::RecordReceipt { number: String::new() },
         Command::Review {
             opinion: Opinion::Meets,
             sentence: None,

@@ -69,8 +69,14 @@ pub enum Refusal {
     DecidedHere,
     /// To a place in Hunan, where the hukou is not.
     ForwardedToWrongPlace,
-    /// The receipt names no office or has no number.
+    /// No office is named.
     ReceiptIncomplete,
+    /// It was not forwarded.
+    NotForwarded,
+    /// The number of the receipt was recorded before.
+    ReceiptRecorded,
+    /// The number of the receipt is missing.
+    ReceiptNumberMissing,
     /// A decision rests on conditions; none was named.
     ReasonsMissing,
     /// Not one of the service's conditions.
@@ -216,6 +222,9 @@ impl Refusal {
             Self::DecidedHere => "refusal-decided-here",
             Self::ForwardedToWrongPlace => "refusal-forwarded-to-wrong-place",
             Self::ReceiptIncomplete => "refusal-receipt-incomplete",
+            Self::NotForwarded => "refusal-not-forwarded",
+            Self::ReceiptRecorded => "refusal-receipt-recorded",
+            Self::ReceiptNumberMissing => "refusal-receipt-number-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",
             Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
             Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
@@ -281,6 +290,7 @@ impl Refusal {
                 | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace
                 | Self::ReceiptIncomplete
+                | Self::ReceiptNumberMissing
                 | Self::ReasonsMissing
                 | Self::ReasonNotOfService { .. }
                 | Self::ReasonDoesNotBear { .. }

@@ -78,6 +78,8 @@ pub enum Ask {
         /// Its name.
         to: Phrase,
     },
+    /// The number of the receipt that came back.
+    RecordReceipt,
     /// A finding.
     Review {
         /// The stage.
@@ -191,6 +193,8 @@ pub mod field {
     pub const UNTIL: &str = "until";
     /// The number of a receipt.
     pub const NUMBER: &str = "number";
+    /// That the letter is to be printed, and nothing done yet; a button.
+    pub const PRINT: &str = "print";
     /// What a review proposes.
     pub const OPINION: &str = "opinion";
     /// What is decided.
@@ -234,6 +238,7 @@ impl Ask {
             Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
+            Self::RecordReceipt => "record_receipt",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond { .. } => "sign_second",
@@ -300,6 +305,11 @@ impl Ask {
                 text.get("casework-forward"),
                 text.with("casework-forward-lead", &[("place", text.say(to).into())]),
                 text.get("casework-forward-act"),
+            ],
+            Self::RecordReceipt => [
+                text.get("casework-record-receipt"),
+                text.get("casework-record-receipt-lead"),
+                text.get("casework-record-receipt-act"),
             ],
             Self::Review { stage } => [
                 text.get("casework-review"),
@@ -437,12 +447,13 @@ impl Ask {
                         "casework-forward-place-hint",
                     ),
                     chosen(field::OFFICE, "casework-forward-office", line(Width::Full)),
-                    hinted(
-                        chosen(field::NUMBER, "casework-forward-number", line(Width::Identity)),
-                        "casework-forward-number-hint",
-                    ),
+                    Field {
+                        optional: true,
+                        ..hinted(receipt_number(), "casework-forward-number-hint")
+                    },
                 ]
             }
+            Self::RecordReceipt => vec![receipt_number()],
             Self::Review { .. } => vec![
                 chosen(
                     field::OPINION,
@@ -550,6 +561,11 @@ impl Ask {
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
     }
+}
+
+fn receipt_number() -> Field {
+    let line = Kind::Line(Width::Identity, Entry::Text, Autocomplete::Off);
+    chosen(field::NUMBER, "casework-forward-number", line)
 }
 
 /// An account, and whose it is where that may be a guardian: as the pages of an application ask.
@@ -733,13 +749,19 @@ pub(super) fn filled(text: Text<'_>, form: &CommandForm) -> AnyView {
         .iter()
         .map(|field| question::field_view(text, &question, field, false))
         .collect_view();
+    let mut row = vec![
+        actions::submit(Look::Main, act),
+        actions::link(text.get("casework-back-to-case"), form.head.href()),
+    ];
+    // Before what cannot be taken back; so the key that sends a form prints and does nothing more.
+    if matches!(form.ask, Ask::Forward { .. }) {
+        let words = text.get("casework-forward-print");
+        row.insert(0, actions::submit_as(Look::Second, words, field::PRINT, "yes"));
+    }
     let inner = view! {
         {beside(text, &form.ask)}
         {fields}
-        {actions::row(vec![
-            actions::submit(Look::Main, act),
-            actions::link(text.get("casework-back-to-case"), form.head.href()),
-        ])}
+        {actions::row(row)}
     };
     form::post(&question.action, question.hidden, inner.into_any())
 }

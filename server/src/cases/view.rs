@@ -79,7 +79,7 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
     if let Some(receipt) = &case.forwarded {
         return Standing::PassedOn {
             to: Name::only(receipt.office.clone()),
-            number: receipt.number.clone(),
+            number: Some(receipt.number.clone()).filter(|number| !number.is_empty()),
         };
     }
     if case.result == Some(ResultKind::Withdrawn) {

@@ -185,6 +185,7 @@ const ORDER: &[(&str, &str)] = &[
     ("contest_extend", "casework-contest-extend"),
     ("accept", "casework-accept"),
     ("forward", "casework-forward"),
+    ("record_receipt", "casework-record-receipt"),
     ("lift_hold", "casework-lift-hold"),
     ("decide", "casework-decide"),
     ("review", "casework-review"),

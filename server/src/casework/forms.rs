@@ -52,6 +52,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "forward" => Some(Ask::Forward {
             to: Phrase::new("casework-elsewhere"),
         }),
+        "record_receipt" => Some(Ask::RecordReceipt),
         "review" => Some(Ask::Review {
             stage: words::stage_of(case),
         }),

@@ -107,10 +107,16 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .with(words::stage(to))
             .saying(Some(sentence)),
         Event::Forwarded(receipt) => {
-            let to = Phrase::new("casework-receipt")
-                .with("office", Said::Name(Name::only(receipt.office.as_str())))
-                .with("number", Said::Name(Name::only(receipt.number.as_str())));
-            Told::of("casework-event-forwarded").with(to)
+            let office = Name::only(receipt.office.as_str());
+            Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
+                "" => as_it_is(office),
+                number => Phrase::new("casework-receipt")
+                    .with("office", Said::Name(office))
+                    .with("number", Said::Name(Name::only(number))),
+            })
+        }
+        Event::ReceiptRecorded { number } => {
+            Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
         }
         Event::Reviewed(finding) => Told::of("casework-event-reviewed")
             .with(words::stage(&finding.stage))

@@ -23,6 +23,7 @@ mod corrected;
 mod desk;
 mod filer;
 mod forms;
+mod forwarding;
 mod history;
 mod known;
 pub(crate) mod looked_for;

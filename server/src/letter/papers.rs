@@ -4,8 +4,8 @@ use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, Pause, Recorded, ResultKind};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, FirstPayment as First, Found, MissingPapersLetter, Office, OfficialForm, Paper,
-    ReconsideredLetter, Sheet as Head, Turn,
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, ForwardingLetter, Found, MissingPapersLetter, Office,
+    OfficialForm, Paper, ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
@@ -67,6 +67,16 @@ pub struct Stated {
     pub services: Vec<Phrase>,
 }
 
+impl Stated {
+    /// Of the sections, whom it is for and who handed it in.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &Section> {
+        let people = ["letter-form-person", "letter-form-helper"];
+        self.sections
+            .iter()
+            .filter(move |section| people.contains(&section.title.id()))
+    }
+}
+
 /// Which paper an address names: `decision` the last one of its kind, `decision-1` the first.
 pub fn named(document: &str, events: &[Recorded]) -> Option<(Paper, usize)> {
     let (kind, turn) = match document.split_once('-') {
@@ -94,7 +104,8 @@ pub fn page(visitor: &Visitor, of: &Issued<'_>, (paper, turn): (Paper, usize), a
             visitor.page(|text| reconsidered::page(text, &model))
         }
         Paper::Forwarding => {
-            let model = records::forwarding(portal, of, around)?;
+            let letter = ForwardingLetter::of(of.events)?;
+            let model = records::forwarding(portal, &letter, around, None);
             visitor.page(|text| record::page(text, &model))
         }
         Paper::Decision => return None,
