@@ -657,10 +657,29 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
         );
     }
     assert_eq!(
-        story.tries(&township, &forward("520103", " ")),
-        Err(Refusal::ReceiptIncomplete)
+        story.tries(
+            &township,
+            &Command::RecordReceipt {
+                number: "K1".to_owned()
+            }
+        ),
+        Err(Refusal::NotForwarded)
     );
-    story.then(&township, &forward("520103", "K1"));
+    // The office there gives its number when it has what was sent.
+    story.then(&township, &forward("520103", ""));
+    let records = |number: &str| Command::RecordReceipt {
+        number: number.to_owned(),
+    };
+    assert_eq!(
+        story.tries(&township, &records(" ")),
+        Err(Refusal::ReceiptNumberMissing)
+    );
+    story.then(&township, &records("K1"));
+    assert_eq!(
+        story.case.forwarded.as_ref().map(|receipt| receipt.number.as_str()),
+        Some("K1")
+    );
+    assert_eq!(story.tries(&township, &records("K2")), Err(Refusal::ReceiptRecorded));
     assert_eq!(
         (story.case.phase, story.case.result),
         (Phase::Closed, Some(ResultKind::Forwarded))

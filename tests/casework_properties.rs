@@ -234,6 +234,9 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             kind: "household_register".to_owned(),
             file: "scan".to_owned(),
         },
+        38 if today.day().is_multiple_of(5) => Command::RecordAccount {
+            payment: world().application("S01").payment,
+        },
         38 => Command::Note { sentence },
         _ => Command::Reveal {
             field: "resident_id".to_owned(),

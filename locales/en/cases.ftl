@@ -37,6 +37,7 @@ cases-notice-says = It is in public notice until { $day }. If nobody objects, pa
 cases-refused-says = The letter says why, what would change it, and how to contest it.
 cases-withdrawn-says = You withdrew this application. You can apply again at any time.
 cases-passed-on-says = { $office } decides. Its number there is { $number }.
+cases-passed-on-says-only = { $office } decides. Its number there has not come yet.
 cases-todo = { $count ->
     [one] Please hand in one more paper
    *[other] Please hand in { $count } more papers
@@ -73,6 +74,9 @@ cases-way-counts = It counts from { $from }.
 cases-way-accepted = Accepted, papers complete
 cases-way-withdrawn = Application withdrawn
 cases-way-forwarded = Passed on to the place of registration
+cases-way-account = An office recorded the account for the money
+cases-way-account-bank = The money goes to the bank card ending in { $last }.
+cases-way-account-one-card = The money goes to the social security or “one card” account ending in { $last }.
 cases-way-paid = First payment
 cases-way-contested = Reconsideration asked for
 cases-way-contest-pass-on = Hands the request on

@@ -10,6 +10,7 @@ cases-partly-says = 批准每月{ $amount }。从{ $from }算起。和您申请�
 cases-notice-says = 正在公示，到{ $day }。公示：贴出来给大家看。没有人提不同意见，就开始发钱。
 cases-refused-says = 请看信。信里写明了为什么。写明了怎样就可以领。写明了不同意怎么办。
 cases-passed-on-says = 由{ $office }来定。在那里，编号是{ $number }。
+cases-passed-on-says-only = 由{ $office }来定。那里的编号还没有来。
 cases-todo-until = { $day }前交都可以。等您的这些天，不算时间。
 
 cases-about = 编号{ $reference }，{ $person }。{ $day }交的。
@@ -26,6 +27,7 @@ cases-clock-same = 星期六、星期日不算。节假日不算。工作人员�
 cases-way-sent = 交了申请
 cases-way-accepted = 收下了，材料够了
 cases-way-forwarded = 转到户口那里
+cases-way-account = 窗口记下了收钱的账户
 cases-way-contest-take-up = 决定办不办复议
 cases-way-contest-reply = 把答复和证据交给他们
 cases-way-contest-decide = 复议的结果出来

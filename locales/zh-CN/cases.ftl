@@ -34,6 +34,7 @@ cases-notice-says = 正在公示，到{ $day }。没有人提出异议，就开�
 cases-refused-says = 信里写明了为什么、怎样就可以领、不服怎么办。
 cases-withdrawn-says = 您撤回了申请。以后随时可以再申请。
 cases-passed-on-says = 由{ $office }来定，那里的收件编号是{ $number }。
+cases-passed-on-says-only = 由{ $office }来定，那里的收件编号还没有来。
 cases-todo = { $count ->
     [1] 请补一样材料
    *[other] 请补{ $count }样材料
@@ -70,6 +71,9 @@ cases-way-counts = 从{ $from }开始算钱。
 cases-way-accepted = 受理，材料齐全
 cases-way-withdrawn = 撤回了申请
 cases-way-forwarded = 转给户籍地
+cases-way-account = 窗口登记了收钱的账户
+cases-way-account-bank = 钱打到尾号{ $last }的银行卡。
+cases-way-account-one-card = 钱打到尾号{ $last }的社保卡、一卡通账户。
 cases-way-paid = 第一次到账
 cases-way-contested = 申请了行政复议
 cases-way-contest-pass-on = 转交复议申请

@@ -177,6 +177,7 @@ fn needed(command: &Command) -> Needed {
         | Command::Accept { .. }
         | Command::Return { .. }
         | Command::Forward(_)
+        | Command::RecordReceipt { .. }
         | Command::Review { .. }
         | Command::Decide(_)
         | Command::Correct { .. } => Needed::Stage,
@@ -194,6 +195,7 @@ fn needed(command: &Command) -> Needed {
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
         | Command::ScanPaper { .. }
+        | Command::RecordAccount { .. }
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

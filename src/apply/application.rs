@@ -208,6 +208,23 @@ pub enum Account {
     OneCard(OneCardAccount),
 }
 
+impl Account {
+    /// The digits and letters.
+    pub fn number(&self) -> &str {
+        match self {
+            Self::BankCard(card) => card.as_str(),
+            Self::OneCard(account) => account.as_str(),
+        }
+    }
+
+    /// The last four of them: what pages and letters show.
+    pub fn last_four(&self) -> String {
+        let number = self.number();
+        let hidden = number.chars().count().saturating_sub(4);
+        number.chars().skip(hidden).collect()
+    }
+}
+
 /// Somebody else whose account is paid into: the guardian.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Holder {

@@ -581,7 +581,7 @@ pub(super) fn may_act_for_a_child(role: SubmitterRole) -> bool {
 }
 
 /// Whether a role is a guardian: only then the account of another holder can be named.
-pub(super) fn is_guardian(role: SubmitterRole) -> bool {
+pub fn is_guardian(role: SubmitterRole) -> bool {
     matches!(
         role,
         SubmitterRole::LegalGuardian | SubmitterRole::InstitutionalGuardian

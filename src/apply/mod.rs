@@ -30,7 +30,7 @@ pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
     CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
-    PaperAnswer, PaymentAnswer, PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation,
+    PaperAnswer, PaymentAnswer, PersonAnswer, ReadingAnswer, ResidenceAnswer, is_guardian, is_organisation,
 };
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
@@ -38,7 +38,7 @@ pub use journey::{Journey, journey};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
-pub use read_page::{LONGEST_TEXT, field, read_page, read_reading, value};
+pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, read_reading, value};
 pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::Renewal;
 pub use submit::{NotYet, submit};

@@ -2,7 +2,7 @@
 
 use super::answers::{Answer, Entry, List};
 use super::application::{
-    AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Relationship,
+    AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Payment, Relationship,
 };
 use super::certificate;
 use super::draft::{
@@ -152,11 +152,36 @@ pub fn read_page(
         PageId::Helper => helper(draft, &form, today),
         PageId::Contact => contact(draft, &form),
         PageId::Access => Ok(PageAnswer::Access(several(&form, field::NEED, AccessNeed::parse))),
-        PageId::Payment => payment(&form),
-        PageId::Holder => holder(draft, &form),
+        PageId::Payment => payment(&form).map(PageAnswer::Payment),
+        PageId::Holder => {
+            let person = draft.person.as_ref().map(|person| &person.name);
+            holder(person, draft.guardian_name(), &form).map(PageAnswer::Holder)
+        }
         PageId::Paper(kind) => paper(draft, kind, shown_by(catalogue, course, kind).is_some(), &form),
         PageId::Consents => consents(course, &form),
         PageId::Check | PageId::Statement => Err(Vec::new()),
+    }
+}
+
+/// The account that somebody brings to an office, read as the pages of an application read it. Whose it is is asked
+/// only where it may be a guardian's.
+///
+/// # Errors
+/// Every problem found, in the order of the form.
+pub fn read_payment(typed: Typed<'_>, person: &PersonName, guardian: bool) -> Result<Payment, Vec<PageProblem>> {
+    let form = Form { typed };
+    let account = payment(&form).and_then(|answer| match answer {
+        PaymentAnswer::Account(account) => Ok(account),
+        PaymentAnswer::None => wrong(field::ACCOUNT, Wrong::NothingChosen),
+    });
+    let holder = match guardian.then(|| holder(Some(person), None, &form)).transpose() {
+        Ok(Some(HolderAnswer::Other(holder))) => Ok(Some(holder)),
+        Ok(Some(HolderAnswer::Own) | None) => Ok(None),
+        Err(problems) => Err(problems),
+    };
+    match (account, holder) {
+        (Ok(account), Ok(holder)) => Ok(Payment { account, holder }),
+        (account, holder) => Err(account.err().into_iter().chain(holder.err()).flatten().collect()),
     }
 }
 
@@ -461,12 +486,12 @@ fn contact(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     }
 }
 
-fn payment(form: &Form<'_>) -> Read<PageAnswer> {
+fn payment(form: &Form<'_>) -> Read<PaymentAnswer> {
     let typed = form.last(field::ACCOUNT_NUMBER);
     let about_a_person = ResidentId::parse(typed).is_ok() || CertificateNumber::parse(typed).is_ok();
     let account = match form.last(field::ACCOUNT) {
         value::NONE if !is_blank(typed) => return wrong(field::ACCOUNT, Wrong::AccountAndNone),
-        value::NONE => return Ok(PageAnswer::Payment(PaymentAnswer::None)),
+        value::NONE => return Ok(PaymentAnswer::None),
         value::BANK_CARD | value::ONE_CARD if about_a_person => Err(Wrong::PersonInsteadOfAccount),
         value::BANK_CARD => BankCard::parse(typed).map(Account::BankCard).map_err(Wrong::BankCard),
         value::ONE_CARD => OneCardAccount::parse(typed)
@@ -475,32 +500,29 @@ fn payment(form: &Form<'_>) -> Read<PageAnswer> {
         _ => return wrong(field::ACCOUNT, Wrong::NothingChosen),
     };
     match account {
-        Ok(account) => Ok(PageAnswer::Payment(PaymentAnswer::Account(account))),
+        Ok(account) => Ok(PaymentAnswer::Account(account)),
         Err(what) => wrong(field::ACCOUNT_NUMBER, what),
     }
 }
 
-fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
+/// `guardian`: whoever fills it in, where that may be the holder.
+fn holder(person: Option<&PersonName>, guardian: Option<&PersonName>, form: &Form<'_>) -> Read<HolderAnswer> {
     let words = [field::HOLDER_NAME, field::REASON].map(|name| form.last(name));
     match form.last(field::HOLDER) {
         value::OWN if !words.iter().all(|typed| is_blank(typed)) => return wrong(field::HOLDER, Wrong::HolderAndOwn),
-        value::OWN => return Ok(PageAnswer::Holder(HolderAnswer::Own)),
+        value::OWN => return Ok(HolderAnswer::Own),
         value::HELPER | value::OTHER => {}
         _ => return wrong(field::HOLDER, Wrong::NothingChosen),
     }
     let mut problems = Problems::default();
     let typed = form.last(field::HOLDER_NAME);
-    let name = match draft
-        .guardian_name()
-        .filter(|_| form.last(field::HOLDER) == value::HELPER)
-    {
+    let name = match guardian.filter(|_| form.last(field::HOLDER) == value::HELPER) {
         Some(guardian) if is_blank(typed) || PersonName::parse(typed).as_ref() == Ok(guardian) => Ok(guardian.clone()),
         Some(_) => Err(Wrong::HolderAndHelper),
         None => PersonName::parse(typed).map_err(Wrong::Name),
     };
-    let own = draft.person.as_ref().map(|person| &person.name);
     let name = name.and_then(|name| {
-        if own == Some(&name) {
+        if person == Some(&name) {
             Err(Wrong::HolderIsThePerson)
         } else {
             Ok(name)
@@ -509,7 +531,7 @@ fn holder(draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     let name = problems.check(field::HOLDER_NAME, name);
     let reason = problems.check(field::REASON, text(form.last(field::REASON), true));
     match (name, reason) {
-        (Some(name), Some(reason)) => Ok(PageAnswer::Holder(HolderAnswer::Other(Holder { name, reason }))),
+        (Some(name), Some(reason)) => Ok(HolderAnswer::Other(Holder { name, reason })),
         _ => Err(problems.0),
     }
 }

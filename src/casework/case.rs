@@ -9,7 +9,7 @@ use super::{
     RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
-use crate::apply::OverlapPick;
+use crate::apply::{Application, OverlapPick, Payment};
 use crate::benefit::{Award, EndedAward};
 use crate::calendar::{Clock, Date, Instant, Month};
 use crate::money::Fen;
@@ -72,6 +72,8 @@ pub struct Case {
     pub served: Vec<Served>,
     /// The requests for reconsideration, first to last; at most the last one runs.
     pub reconsiderations: Vec<Reconsideration>,
+    /// The account that an office recorded, which goes before the one of the application.
+    pub payment: Option<Payment>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
 }
@@ -339,6 +341,12 @@ impl Case {
     /// The objections still to be answered.
     pub fn open_objections(&self) -> impl Iterator<Item = &Objection> {
         self.objections.iter().filter(|objection| objection.answer.is_none())
+    }
+
+    /// Where the money goes: to the account an office recorded, else to that of the application.
+    pub fn pays_into<'a>(&'a self, application: Option<&'a Application>) -> Option<&'a Payment> {
+        let stated = || application.and_then(|application| application.payment.as_ref());
+        self.payment.as_ref().or_else(stated)
     }
 
     /// Whom it is about and who handed it in: nobody of their kin works on it. The number of whoever helps is as they

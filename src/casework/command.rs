@@ -9,7 +9,7 @@ use super::{
     ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment};
 use crate::calendar::{Date, Instant, Month, WorkingDays};
 use crate::catalogue::Service;
 use crate::money::Fen;
@@ -69,6 +69,11 @@ pub enum Command {
         /// The file's id.
         file: String,
     },
+    /// The account that the money goes to was brought to the window.
+    RecordAccount {
+        /// The account and whose it is.
+        payment: Option<Payment>,
+    },
     /// Back to the stage before.
     Return {
         /// Why.
@@ -76,6 +81,11 @@ pub enum Command {
     },
     /// Send on to the place of the hukou.
     Forward(Receipt),
+    /// The number that came back from the office a case was sent to.
+    RecordReceipt {
+        /// The number.
+        number: String,
+    },
     /// Finish the stage with a finding.
     Review {
         /// What is proposed.
@@ -245,8 +255,10 @@ impl Command {
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
             Self::ScanPaper { .. } => "scan_paper",
+            Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
+            Self::RecordReceipt { .. } => "record_receipt",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond => "sign_second",

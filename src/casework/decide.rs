@@ -8,7 +8,7 @@ use super::{
     LetterKind, Phase, Refusal, Seen, Sentence, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment, is_guardian};
 use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
@@ -43,8 +43,10 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::RequestPapers { papers, sentence } => work.request_papers(papers, sentence.as_ref()),
         Command::SupplyPapers { papers } => work.supply_papers(papers),
         Command::ScanPaper { kind, file } => work.scan_paper(kind, file),
+        Command::RecordAccount { payment } => work.record_account(payment.as_ref()),
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
+        Command::RecordReceipt { number } => work.record_receipt(number),
         Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
         Command::Decide(decide) => work.decide(decide),
         Command::SignSecond => work.sign_second(),
@@ -530,6 +532,27 @@ impl Work<'_> {
     fn withdrawn(&self, seen: Option<Event>, sentence: Option<Sentence>) -> Vec<Event> {
         let withdrawn = Event::Withdrawn { sentence };
         seen.into_iter().chain(self.ends_award()).chain([withdrawn]).collect()
+    }
+
+    /// At any time while something is paid or may still be, whoever has the case: the person stands at the window.
+    fn record_account(&self, payment: Option<&Payment>) -> Happens {
+        self.decided_here()?;
+        if self.case.award.is_none() {
+            self.not_closed()?;
+        }
+        if self.case.identity.is_none() {
+            return Err(Refusal::IdentityNotConfirmed);
+        }
+        let payment = payment.ok_or(Refusal::AccountMissing)?;
+        if payment.holder.is_some() && !is_guardian(self.case.opened.submitter.role) {
+            return Err(Refusal::AccountOfAnother);
+        }
+        if self.case.payment.as_ref() == Some(payment) {
+            return Err(Refusal::SameValue);
+        }
+        Ok(vec![Event::AccountRecorded {
+            payment: payment.clone(),
+        }])
     }
 
     fn view_document(&self, file: &str) -> Happens {

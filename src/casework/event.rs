@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Assessed, Decision, FactHeld, Reconsidered, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment};
 use crate::benefit::Award;
 use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
@@ -109,6 +109,11 @@ events! {
         /// The file's id.
         file: String,
     };
+    /// An office wrote down the account that the money goes to, from the card or book that was shown.
+    AccountRecorded "account_recorded@1" {
+        /// The account and whose it is.
+        payment: Payment,
+    };
     /// Back to the stage before.
     Returned "returned@1" {
         /// The stage it goes back to.
@@ -118,6 +123,11 @@ events! {
     };
     /// Sent on to the place of the hukou, which decides.
     Forwarded "forwarded@1" (Receipt);
+    /// The office that a case was sent to has said under which number it has it.
+    ReceiptRecorded "receipt_recorded@1" {
+        /// The number.
+        number: String,
+    };
     /// A stage was finished with a finding.
     Reviewed "reviewed@1" (Finding);
     /// Decided; in force at once, or once a second person has signed.
@@ -306,7 +316,7 @@ pub struct Receipt {
     pub to: DivisionCode,
     /// The office there, as it is named.
     pub office: String,
-    /// The number that the national system or the post gave.
+    /// The number that the office there, the national system or the post gave; empty while none has come.
     pub number: String,
 }
 

@@ -50,6 +50,7 @@ impl Case {
             ended_awards: Vec::new(),
             served: Vec::new(),
             reconsiderations: Vec::new(),
+            payment: None,
             forwarded: None,
             opened: Box::new(opened),
         };
@@ -102,10 +103,16 @@ impl Case {
                 }
             }
             Event::PaperScanned { paper, file } => self.add_scan(paper, file),
+            Event::AccountRecorded { payment } => self.payment = Some(payment.clone()),
             Event::Returned { to, .. } => self.return_to(to, today),
             Event::Forwarded(receipt) => {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
+            }
+            Event::ReceiptRecorded { number } => {
+                if let Some(receipt) = &mut self.forwarded {
+                    receipt.number.clone_from(number);
+                }
             }
             Event::Reviewed(finding) => {
                 self.findings.push(Done::new(finding.clone(), recorded));

@@ -69,6 +69,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             office: String::new(),
             number: String::new(),
         }),
+        Command::RecordReceipt { number: String::new() },
         Command::Review {
             opinion: Opinion::Meets,
             sentence: None,
@@ -87,6 +88,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             kind: String::new(),
             file: String::new(),
         },
+        Command::RecordAccount { payment: None },
         Command::Return { sentence: None },
         Command::LiftHold {
             facts: std::collections::BTreeMap::new(),

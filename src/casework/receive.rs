@@ -171,10 +171,24 @@ impl Work<'_> {
         if receipt.to.county_elsewhere().is_none() {
             return Err(Refusal::ForwardedToWrongPlace);
         }
-        if receipt.office.trim().is_empty() || receipt.number.trim().is_empty() {
+        if receipt.office.trim().is_empty() {
             return Err(Refusal::ReceiptIncomplete);
         }
         Ok(vec![Event::Forwarded(receipt.clone())])
+    }
+
+    /// Once, where it was forwarded without: the office there gives a number when it has what was sent.
+    pub(super) fn record_receipt(&self, number: &str) -> Happens {
+        let receipt = self.case.forwarded.as_ref().ok_or(Refusal::NotForwarded)?;
+        if !receipt.number.is_empty() {
+            return Err(Refusal::ReceiptRecorded);
+        }
+        if number.trim().is_empty() {
+            return Err(Refusal::ReceiptNumberMissing);
+        }
+        Ok(vec![Event::ReceiptRecorded {
+            number: number.to_owned(),
+        }])
     }
 
     pub(super) fn review(&self, opinion: Opinion, sentence: Option<&Sentence>) -> Happens {

@@ -69,8 +69,14 @@ pub enum Refusal {
     DecidedHere,
     /// To a place in Hunan, where the hukou is not.
     ForwardedToWrongPlace,
-    /// The receipt names no office or has no number.
+    /// No office is named.
     ReceiptIncomplete,
+    /// It was not forwarded.
+    NotForwarded,
+    /// The number of the receipt was recorded before.
+    ReceiptRecorded,
+    /// The number of the receipt is missing.
+    ReceiptNumberMissing,
     /// A decision rests on conditions; none was named.
     ReasonsMissing,
     /// Not one of the service's conditions.
@@ -179,6 +185,10 @@ pub enum Refusal {
     NotYoursToCorrect,
     /// There is no such document.
     NoSuchDocument,
+    /// No account was named.
+    AccountMissing,
+    /// The account is somebody else's, and no guardian handed the application in.
+    AccountOfAnother,
 }
 
 impl Refusal {
@@ -212,6 +222,9 @@ impl Refusal {
             Self::DecidedHere => "refusal-decided-here",
             Self::ForwardedToWrongPlace => "refusal-forwarded-to-wrong-place",
             Self::ReceiptIncomplete => "refusal-receipt-incomplete",
+            Self::NotForwarded => "refusal-not-forwarded",
+            Self::ReceiptRecorded => "refusal-receipt-recorded",
+            Self::ReceiptNumberMissing => "refusal-receipt-number-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",
             Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
             Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
@@ -260,6 +273,8 @@ impl Refusal {
             Self::NotFromRegister => "refusal-not-from-register",
             Self::NotYoursToCorrect => "refusal-not-yours-to-correct",
             Self::NoSuchDocument => "refusal-no-such-document",
+            Self::AccountMissing => "refusal-account-missing",
+            Self::AccountOfAnother => "refusal-account-of-another",
         }
     }
 }
@@ -270,10 +285,12 @@ impl Refusal {
         matches!(
             self,
             Self::NoPapersNamed
+                | Self::AccountMissing
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace
                 | Self::ReceiptIncomplete
+                | Self::ReceiptNumberMissing
                 | Self::ReasonsMissing
                 | Self::ReasonNotOfService { .. }
                 | Self::ReasonDoesNotBear { .. }

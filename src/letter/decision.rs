@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{Office, Paper, Sheet};
 use crate::access::OfficerId;
-use crate::apply::OverlapPick;
+use crate::apply::{OverlapPick, Payment};
 use crate::assess::{change_text_id, way_in};
 use crate::benefit::{Award, EndedAward, owed};
 use crate::calendar::{Date, Limit, Month};
@@ -27,6 +27,8 @@ pub struct DecisionLetter {
     pub result: ResultKind,
     /// What is paid; none for a refusal.
     pub granted: Option<Granted>,
+    /// The account that an office had recorded by then; else the one of the application counts.
+    pub payment: Option<Payment>,
     /// The last day of the public notice, where there is one.
     pub notice_until: Option<Date>,
     /// Why.
@@ -154,6 +156,7 @@ impl DecisionLetter {
             ),
             result,
             granted: granted(case, made),
+            payment: case.payment.clone(),
             notice_until: case
                 .notice
                 .map(|notice| notice.until)

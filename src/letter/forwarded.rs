@@ -1,7 +1,8 @@
 //! 转办函: the office of the hukou gets what was handed in elsewhere.
 
 use super::{Office, Paper, Sheet};
-use crate::casework::{Receipt, Recorded};
+use crate::calendar::Date;
+use crate::casework::{Case, Receipt, Recorded};
 use crate::catalogue::text_id;
 
 /// 转办函
@@ -20,11 +21,16 @@ impl ForwardingLetter {
     pub fn of(events: &[Recorded]) -> Option<Self> {
         let case = &Paper::Forwarding.issued(events, 1)?;
         let on = *Paper::Forwarding.days(events).first()?;
+        Some(Self::before(case, case.forwarded.clone()?, on))
+    }
+
+    /// The letter as it goes out on a day, for an office that is to get the case.
+    pub fn before(case: &Case, receipt: Receipt, on: Date) -> Self {
         let there = case.named_papers().into_iter().filter(|kind| case.has_paper(kind));
-        Some(Self {
+        Self {
             sheet: Sheet::of(case, Office::township(case), (Some(Paper::Forwarding), 1), on),
-            receipt: case.forwarded.clone()?,
+            receipt,
             papers: there.map(|kind| text_id("evidence", kind)).collect(),
-        })
+        }
     }
 }

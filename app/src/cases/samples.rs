@@ -398,7 +398,7 @@ fn passed_on() -> Case {
         list_href: None,
         standing: Standing::PassedOn {
             to: Name::only("深圳市南山区民政局"),
-            number: "NS20250618001".to_owned(),
+            number: Some("NS20250618001".to_owned()),
         },
         limit: None,
         acts: Acts::default(),

@@ -43,8 +43,8 @@ pub enum Standing {
     PassedOn {
         /// The office there.
         to: Name,
-        /// The number it has there.
-        number: String,
+        /// The number it has there, once that is known.
+        number: Option<String>,
     },
 }
 
@@ -97,13 +97,13 @@ impl Standing {
             } => pays(text, "cases-partly-says", *monthly, *from, *notice_until),
             Self::Refused => vec![text.get("cases-refused-says")],
             Self::Withdrawn => vec![text.get("cases-withdrawn-says")],
-            Self::PassedOn { to, number } => vec![text.with(
-                "cases-passed-on-says",
-                &[
-                    ("office", to.shown(text.language()).0.to_owned().into()),
-                    ("number", number.clone().into()),
-                ],
-            )],
+            Self::PassedOn { to, number } => {
+                let office = ("office", to.shown(text.language()).0.to_owned().into());
+                vec![match number {
+                    Some(number) => text.with("cases-passed-on-says", &[office, ("number", number.clone().into())]),
+                    None => text.with("cases-passed-on-says-only", &[office]),
+                }]
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! A refusal stands in words above the form, and everything typed is kept.
 
 use leptos::prelude::*;
+use zhida::apply::{field as apply, value};
 use zhida::calendar::{Date, Month};
 use zhida::money::Fen;
 
@@ -62,6 +63,11 @@ pub enum Ask {
         /// What was asked for.
         papers: Vec<Answer>,
     },
+    /// The account that the money goes to.
+    RecordAccount {
+        /// Whether it may be a guardian's: then it is asked whose it is.
+        guardian: bool,
+    },
     /// Back to the stage before.
     Return {
         /// Its name.
@@ -72,6 +78,8 @@ pub enum Ask {
         /// Its name.
         to: Phrase,
     },
+    /// The number of the receipt that came back.
+    RecordReceipt,
     /// A finding.
     Review {
         /// The stage.
@@ -185,6 +193,8 @@ pub mod field {
     pub const UNTIL: &str = "until";
     /// The number of a receipt.
     pub const NUMBER: &str = "number";
+    /// That the letter is to be printed, and nothing done yet; a button.
+    pub const PRINT: &str = "print";
     /// What a review proposes.
     pub const OPINION: &str = "opinion";
     /// What is decided.
@@ -225,8 +235,10 @@ impl Ask {
             Self::ConfirmIdentity { .. } => "confirm_identity",
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
+            Self::RecordAccount { .. } => "record_account",
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
+            Self::RecordReceipt => "record_receipt",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond { .. } => "sign_second",
@@ -275,6 +287,15 @@ impl Ask {
                 text.get("casework-supply-lead"),
                 text.get("casework-supply-act"),
             ],
+            Self::RecordAccount { guardian } => [
+                text.get("casework-record-account"),
+                text.get(if *guardian {
+                    "casework-record-account-lead-guardian"
+                } else {
+                    "casework-record-account-lead"
+                }),
+                text.get("casework-record-account-act"),
+            ],
             Self::Return { to } => [
                 text.get("casework-return"),
                 text.with("casework-return-lead", &[("stage", text.say(to).into())]),
@@ -284,6 +305,11 @@ impl Ask {
                 text.get("casework-forward"),
                 text.with("casework-forward-lead", &[("place", text.say(to).into())]),
                 text.get("casework-forward-act"),
+            ],
+            Self::RecordReceipt => [
+                text.get("casework-record-receipt"),
+                text.get("casework-record-receipt-lead"),
+                text.get("casework-record-receipt-act"),
             ],
             Self::Review { stage } => [
                 text.get("casework-review"),
@@ -407,6 +433,7 @@ impl Ask {
                     Kind::Several(papers.clone()),
                 )]
             }
+            Self::RecordAccount { guardian } => account(*guardian),
             Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
             Self::Forward { .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
@@ -420,12 +447,13 @@ impl Ask {
                         "casework-forward-place-hint",
                     ),
                     chosen(field::OFFICE, "casework-forward-office", line(Width::Full)),
-                    hinted(
-                        chosen(field::NUMBER, "casework-forward-number", line(Width::Identity)),
-                        "casework-forward-number-hint",
-                    ),
+                    Field {
+                        optional: true,
+                        ..hinted(receipt_number(), "casework-forward-number-hint")
+                    },
                 ]
             }
+            Self::RecordReceipt => vec![receipt_number()],
             Self::Review { .. } => vec![
                 chosen(
                     field::OPINION,
@@ -533,6 +561,41 @@ impl Ask {
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
     }
+}
+
+fn receipt_number() -> Field {
+    let line = Kind::Line(Width::Identity, Entry::Text, Autocomplete::Off);
+    chosen(field::NUMBER, "casework-forward-number", line)
+}
+
+/// An account, and whose it is where that may be a guardian: as the pages of an application ask.
+fn account(guardian: bool) -> Vec<Field> {
+    let line = |name: &str, label: &str, hint: &str| {
+        let kind = Kind::Line(Width::Identity, Entry::Text, Autocomplete::Off);
+        hinted(chosen(name, label, kind), hint)
+    };
+    let kinds = [
+        (value::BANK_CARD, "apply-payment-bank-card"),
+        (value::ONE_CARD, "apply-payment-one-card"),
+    ];
+    let mut fields = vec![
+        chosen(apply::ACCOUNT, "casework-record-account-kind", choice(&kinds)),
+        line(
+            apply::ACCOUNT_NUMBER,
+            "apply-account-number",
+            "casework-record-account-hint",
+        ),
+    ];
+    if guardian {
+        let holders = [(value::OWN, "apply-holder-own"), (value::OTHER, "apply-holder-other")];
+        let depends = |field: Field| Field { depends: true, ..field };
+        fields.extend([
+            chosen(apply::HOLDER, "apply-holder-name-short", choice(&holders)),
+            depends(line(apply::HOLDER_NAME, "apply-holder-name", "apply-holder-name-hint")),
+            depends(line(apply::REASON, "apply-holder-reason", "apply-holder-reason-hint")),
+        ]);
+    }
+    fields
 }
 
 impl Deciding {
@@ -686,13 +749,19 @@ pub(super) fn filled(text: Text<'_>, form: &CommandForm) -> AnyView {
         .iter()
         .map(|field| question::field_view(text, &question, field, false))
         .collect_view();
+    let mut row = vec![
+        actions::submit(Look::Main, act),
+        actions::link(text.get("casework-back-to-case"), form.head.href()),
+    ];
+    // Before what cannot be taken back; so the key that sends a form prints and does nothing more.
+    if matches!(form.ask, Ask::Forward { .. }) {
+        let words = text.get("casework-forward-print");
+        row.insert(0, actions::submit_as(Look::Second, words, field::PRINT, "yes"));
+    }
     let inner = view! {
         {beside(text, &form.ask)}
         {fields}
-        {actions::row(vec![
-            actions::submit(Look::Main, act),
-            actions::link(text.get("casework-back-to-case"), form.head.href()),
-        ])}
+        {actions::row(row)}
     };
     form::post(&question.action, question.hidden, inner.into_any())
 }

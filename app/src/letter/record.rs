@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::Sheet;
+use super::form::Section;
 use crate::apply::{Answer, Line};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
@@ -17,6 +18,8 @@ pub struct Record {
     pub title: &'static str,
     /// What stands above the table.
     pub opening: Vec<Phrase>,
+    /// Whom it is about, for whom that is told in full.
+    pub about: Vec<Section>,
     /// The id of the table's name.
     pub caption: &'static str,
     /// What is known, and what is to be written.
@@ -64,14 +67,19 @@ pub fn page(text: Text<'_>, record: &Record) -> Page {
         let lines = lines.iter().map(|line| view! { <p>{text.say(line)}</p> });
         lines.collect_view()
     };
+    let line_row = |line: &Line| {
+        let value = match line.answer {
+            Answer::Nothing => ().into_any(),
+            _ => line.answer.view(text),
+        };
+        table_row(text.say(&line.name), value)
+    };
+    let about = record.about.iter().map(|section| {
+        let rows = section.lines.iter().map(line_row);
+        table(text.say(&section.title), rows.collect_view().into_any())
+    });
     let rows = record.rows.iter().map(|row| match row {
-        Row::Line(line) => {
-            let value = match line.answer {
-                Answer::Nothing => ().into_any(),
-                _ => line.answer.view(text),
-            };
-            table_row(text.say(&line.name), value)
-        }
+        Row::Line(line) => line_row(line),
         Row::Room(name) => table_row(text.say(name), view! { <div class="letter-room"></div> }.into_any()),
     });
     let signs = record.signs.iter().map(|who| {
@@ -80,24 +88,25 @@ pub fn page(text: Text<'_>, record: &Record) -> Page {
     });
     let matter = view! {
         {lines(&record.opening)}
-        <table class="letter-table" role="table">
-            <caption>{text.get(record.caption)}</caption>
-            <tbody role="rowgroup">{rows.collect_view()}</tbody>
-        </table>
+        {about.collect_view()}
+        {table(text.get(record.caption), rows.collect_view().into_any())}
         {lines(&record.closing)}
         {(!record.signs.is_empty())
-            .then(|| {
-                view! {
-                    <table class="letter-table" role="table">
-                        <caption>{text.get("record-signs")}</caption>
-                        <tbody role="rowgroup">{signs.collect_view()}</tbody>
-                    </table>
-                }
-            })}
+            .then(|| table(text.get("record-signs"), signs.collect_view().into_any()))}
     };
     record
         .sheet
         .page(text, text.phrases(record.title, &[]), matter.into_any())
+}
+
+fn table(caption: String, rows: AnyView) -> AnyView {
+    view! {
+        <table class="letter-table" role="table">
+            <caption>{caption}</caption>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
 }
 
 fn table_row(name: String, value: AnyView) -> AnyView {

@@ -245,6 +245,7 @@ fn record() -> Record {
         sheet: Sheet { to: None, ..sheet() },
         title: "record-forwarding-title",
         opening: vec![phrase("record-forwarding-asks")],
+        about: Vec::new(),
         caption: "record-forwarding-receipt",
         rows: vec![
             Row::known("record-forwarding-number", number),

@@ -1,6 +1,6 @@
 //! From a case to what its person sees of it.
 
-use zhida::apply::{Application, OverlapPick};
+use zhida::apply::{Account, Application, OverlapPick};
 use zhida::calendar::Date;
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
@@ -78,7 +78,7 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
     if let Some(receipt) = &case.forwarded {
         return Standing::PassedOn {
             to: Name::only(receipt.office.clone()),
-            number: receipt.number.clone(),
+            number: Some(receipt.number.clone()).filter(|number| !number.is_empty()),
         };
     }
     if case.result == Some(ResultKind::Withdrawn) {
@@ -197,6 +197,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         };
         stops.push(own(State::Done, id, When::At(recorded.at)));
     }
+    with_accounts(opened, &mut stops);
     if let Some(by) = case.first_payment_by() {
         let state = if case.award.is_some() && by < today {
             State::Done
@@ -206,6 +207,35 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         stops.push(own(state, "cases-way-paid", When::Latest(by)));
     }
     with_reconsiderations(portal, opened, stops, today)
+}
+
+/// That an office recorded an account, where it stands in time. Its last digits are for whom the letters are.
+fn with_accounts(opened: &Opened, stops: &mut Vec<Station>) {
+    for recorded in &opened.events {
+        let Event::AccountRecorded { payment } = &recorded.event else {
+            continue;
+        };
+        let id = match payment.account {
+            Account::BankCard(_) => "cases-way-account-bank",
+            Account::OneCard(_) => "cases-way-account-one-card",
+        };
+        let last = Said::Name(Name::only(payment.account.last_four()));
+        let later = |stop: &Station| match stop.when {
+            _ if stop.state != State::Done => true,
+            When::At(at) => at > recorded.at,
+            When::On(day) | When::Latest(day) => day > recorded.at.date(),
+            When::Unsaid => false,
+        };
+        let at = stops.iter().position(later).unwrap_or(stops.len());
+        let stop = Station {
+            state: State::Done,
+            name: Phrase::new("cases-way-account"),
+            who: None,
+            when: When::At(recorded.at),
+            says: opened.letters_are_open().then(|| Phrase::new(id).with("last", last)),
+        };
+        stops.insert(at, stop);
+    }
 }
 
 /// What has ended stands before what it led to, what runs at the end.

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
-use zhida::casework::{Case, Refusal};
+use zhida::casework::{Case, Command, Refusal, decide};
 use zhida_app::casework::command::{self, Ask, CommandForm, field};
 use zhida_app::casework::conflict::{self, Conflict};
 use zhida_app::casework::href;
@@ -14,10 +14,13 @@ use super::confirm::{self, Step};
 use super::desk::{Desk, head};
 use super::known::known;
 use super::people::People;
-use super::{accept, forms, history, read, words};
+use super::{accept, forms, forwarding, history, payment, read, words};
 use crate::store::casework::Loaded;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
+
+/// The command that a letter is printed before.
+const FORWARD: &str = "forward";
 
 /// The form.
 ///
@@ -32,7 +35,12 @@ pub async fn ask(
     let loaded = desk.load(&reference).await?;
     // What was typed into a session that had ended stands in the form again.
     let asked = Typed(asked);
-    let typed = typed_before(&desk.visitor).await?.map(Typed).unwrap_or_default();
+    let before = typed_before(&desk.visitor).await?.map(Typed);
+    // The letter that was printed first leads back with the office it is to.
+    let typed = before.unwrap_or_else(|| match name.as_str() {
+        FORWARD => Typed(asked.0.clone()),
+        _ => Typed::default(),
+    });
     let fact = asked.get(field::FACT).or(typed.get(field::FACT)).map(str::to_owned);
     let fact = fact.as_deref();
     let ask = forms::ask(&desk, &loaded, &name, fact).await?.ok_or(Fault::NotFound)?;
@@ -66,6 +74,19 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             return Ok(wrong(&desk, &form));
         }
     };
+    if let Command::Forward(receipt) = &given
+        && typed.get(field::PRINT).is_some()
+    {
+        // Nothing is done yet.
+        return match decide(&loaded.case, &given, &desk.actor(), &desk.setting(&loaded.case)?) {
+            Ok(_) => Ok(desk.visitor.see_other(&forwarding::to_print(&loaded, receipt))),
+            Err(refusal) => {
+                let mut form = form(&desk, &loaded, ask, typed, None).await?;
+                refuse(&mut form, &refusal);
+                Ok(wrong(&desk, &form))
+            }
+        };
+    }
     let Some(version) = version(&typed, "version", &loaded.case) else {
         return unknown_version(&desk, &loaded, ask, typed, (&name, op)).await;
     };
@@ -79,6 +100,7 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     }
     let with = match &ask {
         Ask::Accept(accepting) => accept::with(&desk, &loaded.case, accepting, &typed, &given).await?,
+        Ask::RecordAccount { .. } => payment::with(&desk, &loaded.case, &given).await?,
         _ => Vec::new(),
     };
     let given = Given {
@@ -96,7 +118,10 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             let ask = forms::ask(&desk, &loaded, &name, fact.as_deref()).await?;
             let ask = ask.ok_or(Fault::NotFound)?;
             let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
-            set(&mut form, accept::why_not(&other, refusal.as_ref()));
+            match form.ask {
+                Ask::RecordAccount { .. } => form.refusal = Some(payment::why_not(&other)),
+                _ => set(&mut form, accept::why_not(&other, refusal.as_ref())),
+            }
             return Ok(wrong(&desk, &form));
         }
     };

@@ -1,13 +1,15 @@
-//! What the application says of how to reach and pay the person: read from it, never copied.
+//! What the application says of how to reach and pay the person, and the account an office recorded since: read from
+//! where it is kept, never copied.
 
-use zhida::apply::{AccessNeed, Account, Application, ContactWay};
+use zhida::apply::{AccessNeed, Application, ContactWay};
 use zhida::casework::Case;
-use zhida_app::casework::as_it_is;
 use zhida_app::casework::case::Line;
 use zhida_app::casework::reveal::What;
+use zhida_app::casework::{as_it_is, href};
 use zhida_app::text::{Name, Phrase};
 
 use super::desk::Desk;
+use super::forms;
 use crate::store::apply;
 use crate::web::Fault;
 
@@ -19,11 +21,9 @@ pub(super) async fn application(desk: &Desk, case: &Case) -> Result<Option<Appli
     Ok(found.map(|stored| stored.application))
 }
 
-/// The lines of the person that come from the application, masked.
+/// The lines of the person on how to reach and pay them, masked.
 pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
-    let Some(application) = application(desk, case).await? else {
-        return Ok(Vec::new());
-    };
+    let application = application(desk, case).await?;
     let text = desk.visitor.text();
     let line = |name: &str, value: String| Line {
         name: Phrase::new(name),
@@ -33,11 +33,15 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     };
     let and = text.get("casework-and");
     let mut lines = Vec::new();
-    for what in [What::Phone, What::Address, What::HukouAddress, What::Account] {
-        if let Some(value) = whole(&application, what) {
+    for what in [What::Phone, What::Address, What::HukouAddress] {
+        if let Some(value) = whole(case, application.as_ref(), what) {
             lines.push(line(name_of(what), masked(&value)));
         }
     }
+    lines.extend(account(desk, case, application.as_ref())?);
+    let Some(application) = application else {
+        return Ok(lines);
+    };
     let ways: Vec<String> = application
         .contact
         .ways
@@ -59,27 +63,49 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     Ok(lines)
 }
 
-/// A value in full, if the application has it.
-pub(super) fn whole(application: &Application, what: What) -> Option<String> {
+/// The account by its last digits, or that there is none, with the way to record one while that can be done.
+fn account(desk: &Desk, case: &Case, application: Option<&Application>) -> Result<Option<Line>, Fault> {
+    let number = whole(case, application, What::Account);
+    let can = forms::is_offered(desk, case, "record_account")?;
+    if number.is_none() && !can {
+        return Ok(None);
+    }
+    let page = href(case.opened.reference.as_str());
+    Ok(Some(Line {
+        name: Phrase::new(name_of(What::Account)),
+        value: number.map_or_else(
+            || Phrase::new("casework-no-account"),
+            |number| as_it_is(Name::only(masked(&number))),
+        ),
+        source: None,
+        change: can.then(|| {
+            (
+                Phrase::new("casework-record-account-this"),
+                format!("{page}/record_account"),
+            )
+        }),
+    }))
+}
+
+/// A value in full: numbers from the case, the rest from its application; none where nobody named it.
+pub(super) fn whole(case: &Case, application: Option<&Application>, what: What) -> Option<String> {
+    let subject = &case.opened.subject;
     match what {
-        What::ResidentId => Some(application.subject.resident_id.as_str().to_owned()),
+        What::ResidentId => Some(subject.resident_id.as_str().to_owned()),
         What::CertificateNumber => {
-            let number = application.subject.certificate_number.as_ref()?;
+            let number = subject.certificate_number.as_ref()?;
             Some(number.as_str().to_owned())
         }
         What::Phone => {
-            let own = application.subject.phone.as_ref();
-            own.or(application.submitter.phone.as_ref())
+            let own = application?.subject.phone.as_ref();
+            own.or(application?.submitter.phone.as_ref())
                 .map(|phone| phone.as_str().to_owned())
         }
-        What::Address => application.residence.address.clone(),
-        What::HukouAddress => application.hukou_address.clone(),
+        What::Address => application?.residence.address.clone(),
+        What::HukouAddress => application?.hukou_address.clone(),
         What::Account => {
-            let payment = application.payment.as_ref()?;
-            Some(match &payment.account {
-                Account::BankCard(card) => card.as_str().to_owned(),
-                Account::OneCard(account) => account.as_str().to_owned(),
-            })
+            let payment = case.pays_into(application)?;
+            Some(payment.account.number().to_owned())
         }
     }
 }

@@ -16,7 +16,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contested, filer, people, sections, words};
+use super::{accept, contested, filer, payment, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -41,6 +41,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "supply_papers" => case.open_list().map(|list| Ask::SupplyPapers {
             papers: kinds(list.papers.iter().map(String::as_str)),
         }),
+        "record_account" => Some(payment::asked(case)),
         "return" => {
             let before = case.stage.checked_sub(1);
             let before = before.and_then(|before| case.opened.terms.route.get(before));
@@ -51,6 +52,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "forward" => Some(Ask::Forward {
             to: Phrase::new("casework-elsewhere"),
         }),
+        "record_receipt" => Some(Ask::RecordReceipt),
         "review" => Some(Ask::Review {
             stage: words::stage_of(case),
         }),

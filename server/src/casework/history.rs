@@ -8,7 +8,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::people::People;
-use super::words;
+use super::{payment, words};
 use crate::catalogue::words::of;
 
 /// Everybody who is named in events.
@@ -102,14 +102,21 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             Told::of("casework-event-papers-supplied").all(given.iter().map(|paper| of("evidence", &paper.kind)))
         }
         Event::PaperScanned { paper, .. } => Told::of("casework-event-paper-scanned").with(of("evidence", paper)),
+        Event::AccountRecorded { payment: to } => Told::of("casework-event-account-recorded").all(payment::words(to)),
         Event::Returned { to, sentence } => Told::of("casework-event-returned")
             .with(words::stage(to))
             .saying(Some(sentence)),
         Event::Forwarded(receipt) => {
-            let to = Phrase::new("casework-receipt")
-                .with("office", Said::Name(Name::only(receipt.office.as_str())))
-                .with("number", Said::Name(Name::only(receipt.number.as_str())));
-            Told::of("casework-event-forwarded").with(to)
+            let office = Name::only(receipt.office.as_str());
+            Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
+                "" => as_it_is(office),
+                number => Phrase::new("casework-receipt")
+                    .with("office", Said::Name(office))
+                    .with("number", Said::Name(Name::only(number))),
+            })
+        }
+        Event::ReceiptRecorded { number } => {
+            Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
         }
         Event::Reviewed(finding) => Told::of("casework-event-reviewed")
             .with(words::stage(&finding.stage))

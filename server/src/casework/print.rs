@@ -1,7 +1,7 @@
 //! `/office/cases/{reference}/print/{document}`: the official papers of a case, as the office prints them, numbers
-//! masked. Reading them here is no service on the person.
+//! masked but on the letter to another office. Reading them here is no service on the person.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use zhida::casework::Case;
 use zhida::letter::Paper;
 use zhida_app::casework::href;
@@ -11,20 +11,24 @@ use zhida_app::text::{Phrase, Said};
 
 use super::case::keep_view;
 use super::desk::Desk;
-use super::history;
 use super::people::{People, siblings};
 use super::queue::barred;
+use super::{forwarding, history};
 use crate::letter::papers::{self, Around, Issued};
 use crate::letter::records::Blank;
 use crate::letter::stated::{self, Numbers};
 use crate::store::casework::Loaded;
-use crate::web::{Answer, Fault, Visitor};
+use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The paper.
 ///
 /// # Errors
 /// A case that is none of theirs; a paper it does not have.
-pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, String)>) -> Answer {
+pub async fn show(
+    visitor: Visitor,
+    Path((reference, document)): Path<(String, String)>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Answer {
     let desk = Desk::of(visitor)?;
     let loaded = desk.load(&reference).await?;
     // The papers name people in full: whoever may not work on the case does not read them either.
@@ -44,6 +48,9 @@ pub async fn show(visitor: Visitor, Path((reference, document)): Path<(String, S
     if let Some(blank) = Blank::named(&document) {
         let record = blank.record(portal, &issued, &around).ok_or(Fault::NotFound)?;
         return Ok(desk.visitor.page(|text| record::page(text, &record)));
+    }
+    if document == Paper::Forwarding.as_str() {
+        return forwarding::letter(&desk, &loaded, &Typed(asked)).await;
     }
     let stated = stated::of_case(portal, case, Numbers::Masked, true).await?;
     let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
@@ -77,7 +84,7 @@ pub(super) async fn form(desk: &Desk, loaded: &Loaded, numbers: Numbers) -> Answ
     Ok(desk.visitor.page(|text| papers::form_page(text, &form)))
 }
 
-fn around(desk: &Desk, case: &Case) -> Around {
+pub(super) fn around(desk: &Desk, case: &Case) -> Around {
     let back = desk.visitor.text().get("casework-back-to-case");
     Around {
         back: Some((back, href(case.opened.reference.as_str()))),

@@ -17,7 +17,7 @@ use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
-use super::{accept, contested, corrected, words};
+use super::{accept, contested, corrected, payment, words};
 use crate::letter::notices::LONGEST_CONTACT;
 use crate::web::{Fault, Typed};
 
@@ -58,8 +58,13 @@ pub(super) fn command(
                 Ok(Command::SupplyPapers { papers })
             }
         }
+        Ask::RecordAccount { guardian } => payment::read(case, *guardian, typed),
         Ask::Return { .. } => form.said().map(|sentence| Command::Return { sentence }),
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
+        Ask::RecordReceipt => form.receipt_number().and_then(|number| match number {
+            Some(number) => Ok(Command::RecordReceipt { number }),
+            None => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
+        }),
         Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.told())
             .map(|(opinion, sentence)| Command::Review { opinion, sentence }),
         Ask::Decide(deciding) => form.decide(deciding),
@@ -110,7 +115,8 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
         Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
         Refusal::ForwardedToWrongPlace => field::PLACE,
-        Refusal::ReceiptIncomplete | Refusal::ContestNumberMissing => field::NUMBER,
+        Refusal::ReceiptIncomplete => field::OFFICE,
+        Refusal::ReceiptNumberMissing | Refusal::ContestNumberMissing => field::NUMBER,
         Refusal::ReasonsMissing
         | Refusal::ReasonNotOfService { .. }
         | Refusal::ReasonDoesNotBear { .. }
@@ -238,26 +244,39 @@ impl Form<'_> {
         })
     }
 
-    fn receipt(&self) -> Read<Receipt> {
+    /// The number of a receipt, where one was typed.
+    fn receipt_number(&self) -> Read<Option<String>> {
+        let number = self.line(field::NUMBER);
+        match number.chars().filter(char::is_ascii_digit).count() {
+            0 if number.is_empty() => Ok(None),
+            // A receipt has a number; a slip is asked about.
+            0..4 => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
+            _ => Ok(Some(number)),
+        }
+    }
+
+    /// The office a case is sent to, and the number it has there, where that is known already.
+    pub(super) fn receipt(&self) -> Read<Receipt> {
         let place = DivisionCode::parse(&normalise::number(self.typed.get(field::PLACE).unwrap_or_default()));
         // That one of ours is not elsewhere is for the rules to say.
         let place = place.filter(|place| place.in_hunan() || place.county_elsewhere().is_some());
-        let (office, number) = (self.line(field::OFFICE), self.line(field::NUMBER));
+        let (office, number) = (self.line(field::OFFICE), self.receipt_number());
         let mut problems = Vec::new();
         let letters = |text: &str| text.chars().filter(|at| at.is_alphabetic()).count();
         if place.is_none() {
             problems.push(problem(field::PLACE, "casework-forward-place-wrong"));
         }
-        // An office has a place and a name; a receipt has a number. The case ends with it, so a slip is asked about.
+        // An office has a place and a name. The case ends with it, so a slip is asked about.
         if letters(&office) < 4 {
             problems.push(problem(field::OFFICE, "casework-forward-office-missing"));
         }
-        if number.chars().filter(char::is_ascii_digit).count() < 4 {
-            problems.push(problem(field::NUMBER, "casework-forward-number-missing"));
-        }
-        match place {
-            Some(to) if problems.is_empty() => Ok(Receipt { to, office, number }),
-            _ => Err(problems),
+        match (place, number) {
+            (Some(to), Ok(number)) if problems.is_empty() => Ok(Receipt {
+                to,
+                office,
+                number: number.unwrap_or_default(),
+            }),
+            (_, number) => Err(problems.into_iter().chain(number.err().into_iter().flatten()).collect()),
         }
     }
 

@@ -101,10 +101,28 @@ async fn said(desk: &Desk, reference: &str, typed: Typed, comes: For) -> Result<
         return Ok(Err(desk.visitor.page_with(status, |text| reveal::page(text, &form))));
     };
     let reason = reveal::reason(desk.visitor.text(), why, &own);
-    let fields: Vec<&str> = wanted.iter().map(|(what, _)| what.code()).collect();
+    keep(desk, &loaded, wanted.iter().map(|(what, _)| *what), &reason).await?;
+    Ok(Ok(Said {
+        loaded,
+        values: wanted,
+        reason,
+    }))
+}
+
+/// Keeps that values are shown in full, and why.
+///
+/// # Errors
+/// Somebody who may not see them.
+pub(super) async fn keep(
+    desk: &Desk,
+    loaded: &Loaded,
+    shown: impl Iterator<Item = What>,
+    reason: &str,
+) -> Result<(), Fault> {
+    let fields: Vec<&str> = shown.map(What::code).collect();
     let command = Command::Reveal {
         field: fields.join(","),
-        reason: Sentence::parse(&reason),
+        reason: Sentence::parse(reason),
     };
     let given = Given {
         command: &command,
@@ -116,29 +134,15 @@ async fn said(desk: &Desk, reference: &str, typed: Typed, comes: For) -> Result<
         file: None,
     };
     match give(desk, given).await? {
-        Done::Gone(_) => Ok(Ok(Said {
-            loaded,
-            values: wanted,
-            reason,
-        })),
+        Done::Gone(_) => Ok(()),
         Done::Refused(..) | Done::Changed(_) => Err(Fault::Forbidden),
     }
 }
 
-/// What can be shown in full: numbers from the case, the rest from its application.
-async fn values(desk: &Desk, loaded: &Loaded) -> Result<Vec<(What, String)>, Fault> {
-    let subject = &loaded.case.opened.subject;
+/// What can be shown in full.
+pub(super) async fn values(desk: &Desk, loaded: &Loaded) -> Result<Vec<(What, String)>, Fault> {
     let application = contact::application(desk, &loaded.case).await?;
-    let whole = |what| match what {
-        What::ResidentId => Some(subject.resident_id.as_str().to_owned()),
-        What::CertificateNumber => subject
-            .certificate_number
-            .as_ref()
-            .map(|number| number.as_str().to_owned()),
-        what => application
-            .as_ref()
-            .and_then(|application| contact::whole(application, what)),
-    };
+    let whole = |what| contact::whole(&loaded.case, application.as_ref(), what);
     let values = What::ALL.into_iter().filter_map(|what| Some((what, whole(what)?)));
     Ok(values.collect())
 }

@@ -4,8 +4,8 @@ use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, Pause, Recorded, ResultKind};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, FirstPayment as First, Found, MissingPapersLetter, Office, OfficialForm, Paper,
-    ReconsideredLetter, Sheet as Head, Turn,
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, ForwardingLetter, Found, MissingPapersLetter, Office,
+    OfficialForm, Paper, ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
@@ -19,7 +19,7 @@ use zhida_app::text::{Language, Level, Phrase};
 pub use decision::page as decision_page;
 pub use form::page as form_page;
 
-use super::{names, records};
+use super::{names, records, stated};
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
@@ -53,7 +53,7 @@ pub struct Issued<'a> {
 pub struct Stated {
     /// Who handed it in, where that was somebody else.
     pub by: Option<String>,
-    /// Where the money goes.
+    /// Where the money goes, as it was handed in.
     pub account: Option<Account>,
     /// The answers, by subject.
     pub sections: Vec<Section>,
@@ -65,6 +65,16 @@ pub struct Stated {
     pub reference: Option<String>,
     /// What was applied for.
     pub services: Vec<Phrase>,
+}
+
+impl Stated {
+    /// Of the sections, whom it is for and who handed it in.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &Section> {
+        let people = ["letter-form-person", "letter-form-helper"];
+        self.sections
+            .iter()
+            .filter(move |section| people.contains(&section.title.id()))
+    }
 }
 
 /// Which paper an address names: `decision` the last one of its kind, `decision-1` the first.
@@ -94,7 +104,8 @@ pub fn page(visitor: &Visitor, of: &Issued<'_>, (paper, turn): (Paper, usize), a
             visitor.page(|text| reconsidered::page(text, &model))
         }
         Paper::Forwarding => {
-            let model = records::forwarding(portal, of, around)?;
+            let letter = ForwardingLetter::of(of.events)?;
+            let model = records::forwarding(portal, &letter, around, None);
             visitor.page(|text| record::page(text, &model))
         }
         Paper::Decision => return None,
@@ -146,7 +157,10 @@ pub fn decision(
         submitted_on: letter.sheet.submitted_on,
         submitted_by: stated.by.clone(),
         verdict,
-        account: stated.account.clone().unwrap_or(Account::None),
+        account: match &letter.payment {
+            Some(recorded) => stated::account_of(recorded),
+            None => stated.account.clone().unwrap_or(Account::None),
+        },
         first: letter.granted.and_then(|granted| granted.first).map(first_payment),
         notice_until: letter.notice_until,
         found: letter.found.iter().map(|found| fact_found(portal, found)).collect(),

@@ -4,6 +4,7 @@ use zhida::casework::{Case, Phase};
 use zhida::letter::{DecisionLetter, ForwardingLetter, OfficialForm, Paper, Sheet as Head};
 use zhida_app::apply::Answer;
 use zhida_app::letter::Sheet;
+use zhida_app::letter::form::Section;
 use zhida_app::letter::record::{Record, Row};
 use zhida_app::text::{Name, Phrase, Said};
 
@@ -11,9 +12,20 @@ use super::names;
 use super::papers::{Around, Issued, sheet};
 use crate::portal::Portal;
 
-/// 转办函; nothing before the case was forwarded.
-pub fn forwarding(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Record> {
-    let letter = ForwardingLetter::of(of.events)?;
+/// The person in full, for the office in charge alone.
+pub(crate) struct Whole {
+    /// The number of the person.
+    pub resident_id: String,
+    /// Whom it is for and who handed it in, with how to reach them.
+    pub people: Vec<Section>,
+}
+
+/// 转办函; without `whole` as the person themselves reads it.
+pub(crate) fn forwarding(portal: &Portal, letter: &ForwardingLetter, around: &Around, whole: Option<Whole>) -> Record {
+    let (resident_id, about) = match whole {
+        Some(whole) => (whole.resident_id, whole.people),
+        None => (letter.sheet.resident_id_masked.clone(), Vec::new()),
+    };
     let head = &letter.sheet;
     let name = |name: &str| Said::Name(Name::only(name));
     let to = letter
@@ -26,7 +38,7 @@ pub fn forwarding(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<R
         Phrase::new("record-forwarding-says")
             .with("day", Said::Day(head.submitted_on))
             .with("name", name(head.to.as_str()))
-            .with("number", name(&head.resident_id_masked))
+            .with("number", name(&resident_id))
             .with("service", Said::Words(Box::new(Phrase::new(head.service_id.clone()))))
             .with("reference", name(&head.reference.groups().join(" ")))
             .with("place", name(to)),
@@ -39,20 +51,24 @@ pub fn forwarding(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<R
     let mut sheet = sheet(portal, head, around);
     // It goes to an office, not to the person.
     sheet.to = None;
-    Some(Record {
+    Record {
         sheet,
         title: "record-forwarding-title",
         opening,
+        about,
         caption: "record-forwarding-receipt",
         rows: vec![
-            Row::known("record-forwarding-number", Answer::Typed(letter.receipt.number.clone())),
+            match letter.receipt.number.as_str() {
+                "" => Row::blank("record-forwarding-number"),
+                number => Row::known("record-forwarding-number", Answer::Typed(number.to_owned())),
+            },
             Row::blank("record-forwarding-office"),
             Row::blank("record-forwarding-officer"),
             Row::blank("record-forwarding-day"),
         ],
         closing: Vec::new(),
         signs: Vec::new(),
-    })
+    }
 }
 
 /// Papers to be filled in and signed at the counter. They are no letters: nothing went out with them.
@@ -117,6 +133,7 @@ fn service_receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<
         sheet: for_hands(portal, &letter.sheet, around),
         title: "record-service-title",
         opening: Vec::new(),
+        about: Vec::new(),
         caption: "record-service-table",
         rows: vec![
             Row::known("record-service-addressee", Answer::Words(person(&letter.sheet))),
@@ -150,6 +167,7 @@ fn withdrawal(portal: &Portal, case: &Case, around: &Around) -> Record {
                 .with("service", Said::Words(Box::new(Phrase::new(head.service_id.clone()))))
                 .with("reference", Said::Name(Name::only(head.reference.groups().join(" ")))),
         ],
+        about: Vec::new(),
         caption: "record-withdraw-table",
         rows: vec![
             Row::room("record-withdraw-why"),
@@ -195,6 +213,7 @@ fn spoken_contest(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<R
         sheet,
         title: "record-contest-title",
         opening: Vec::new(),
+        about: Vec::new(),
         caption: "record-contest-table",
         closing: vec![Phrase::new("record-contest-read"), Phrase::new("record-contest-basis")],
         signs: vec!["record-sign-person", "record-sign-agent", "record-sign-recorder"],

@@ -1,6 +1,6 @@
 //! What an application says that stands on papers beside the case.
 
-use zhida::apply::{Account as Kept, Answers, Application, Residence};
+use zhida::apply::{Account as Kept, Answers, Application, Payment, Residence};
 use zhida::casework::Case;
 use zhida::catalogue::PageKind;
 use zhida::person::{Phone, ResidentId, Sex, SubmitterRole};
@@ -35,18 +35,27 @@ const HIDDEN: &str = "****";
 pub(crate) async fn of_case(portal: &Portal, case: &Case, numbers: Numbers, found: bool) -> Result<Stated, Fault> {
     let reference = case.opened.application;
     let kept = apply::find_application(&mut portal.store.read(), &portal.keys, reference).await?;
-    let known = known(case, found);
+    let since = Since {
+        known: known(case, found),
+        payment: case.payment.as_ref().filter(|_| found),
+    };
     Ok(match kept {
         Some(kept) => {
             let reference = reference.groups().join(" ");
-            of_application(portal, case, &kept.application, (reference, numbers, known))
+            of_application(portal, case, &kept.application, (reference, numbers, since))
         }
-        None => of_subject(case, numbers, known),
+        None => of_subject(case, numbers, since),
     })
 }
 
+/// What has come to be known since it was handed in, as far as it is shown.
+struct Since<'a> {
+    known: Vec<Line>,
+    payment: Option<&'a Payment>,
+}
+
 /// Where no application is kept, what the case itself says.
-fn of_subject(case: &Case, numbers: Numbers, known: Vec<Line>) -> Stated {
+fn of_subject(case: &Case, numbers: Numbers, since: Since<'_>) -> Stated {
     let opened = &case.opened;
     let helper = (opened.submitter.role != SubmitterRole::Oneself).then_some(&opened.submitter.name);
     let lines = vec![
@@ -57,12 +66,16 @@ fn of_subject(case: &Case, numbers: Numbers, known: Vec<Line>) -> Stated {
         line("letter-form-number", resident_id(&opened.subject.resident_id, numbers)),
         line("letter-form-township", township(Some(opened.place.township))),
     ];
+    let mut sections = vec![
+        section("letter-form-person", lines),
+        section("letter-form-known", since.known),
+    ];
+    if let Some(payment) = since.payment {
+        sections.push(section("letter-form-account", account(Some(payment))));
+    }
     Stated {
         by: helper.and_then(|name| name.as_ref().map(|name| name.as_str().to_owned())),
-        sections: vec![
-            section("letter-form-person", lines),
-            section("letter-form-known", known),
-        ],
+        sections,
         services: vec![words::of("service", &opened.service)],
         ..Stated::default()
     }
@@ -72,7 +85,7 @@ fn of_application(
     portal: &Portal,
     case: &Case,
     application: &Application,
-    (reference, numbers, known): (String, Numbers, Vec<Line>),
+    (reference, numbers, since): (String, Numbers, Since<'_>),
 ) -> Stated {
     let submitter = &application.submitter;
     let helped = submitter.role != SubmitterRole::Oneself;
@@ -103,8 +116,9 @@ fn of_application(
         lines: facts.chain(lists).collect(),
     };
     sections.push(handed_in);
-    sections.push(section("letter-form-known", known));
-    sections.push(section("letter-form-account", account(application)));
+    sections.push(section("letter-form-known", since.known));
+    let payment = since.payment.or(application.payment.as_ref());
+    sections.push(section("letter-form-account", account(payment)));
     let papers = application.evidence.iter().map(|paper| Line {
         name: words::of("evidence", &paper.kind),
         answer: if paper.files.is_empty() {
@@ -127,10 +141,7 @@ fn of_application(
     sections.retain(|section| !section.lines.is_empty());
     Stated {
         by: helped.then(|| name.clone()),
-        account: application.payment.as_ref().map(|payment| match &payment.account {
-            Kept::BankCard(card) => Account::Bank(last_four(card.as_str())),
-            Kept::OneCard(card) => Account::OneCard(last_four(card.as_str())),
-        }),
+        account: application.payment.as_ref().map(account_of),
         sections,
         statement: application.statement.text.lines().map(str::to_owned).collect(),
         agreed: Some((name, application.submitted_on)),
@@ -227,8 +238,17 @@ fn helper(application: &Application, numbers: Numbers) -> Vec<Line> {
     lines
 }
 
-fn account(application: &Application) -> Vec<Line> {
-    let Some(payment) = &application.payment else {
+/// An account as letters name it.
+pub(super) fn account_of(payment: &Payment) -> Account {
+    let last = payment.account.last_four();
+    match payment.account {
+        Kept::BankCard(_) => Account::Bank(last),
+        Kept::OneCard(_) => Account::OneCard(last),
+    }
+}
+
+fn account(payment: Option<&Payment>) -> Vec<Line> {
+    let Some(payment) = payment else {
         return vec![line(
             "letter-form-number-of-account",
             Answer::Words(Phrase::new("letter-form-no-account")),
@@ -312,9 +332,4 @@ fn line(name: &str, answer: Answer) -> Line {
         source: None,
         change: None,
     }
-}
-
-fn last_four(number: &str) -> String {
-    let skipped = number.chars().count().saturating_sub(4);
-    number.chars().skip(skipped).collect()
 }

@@ -1,4 +1,5 @@
-//! Passing a case on to the place of the hukou: asked once more, and never to a place that does not exist.
+//! Passing a case on to the place of the hukou: the letter is printed first, it is asked once more, and it never goes to
+//! a place that does not exist.
 
 use reqwest::StatusCode;
 use zhida::access::Role;
@@ -6,12 +7,15 @@ use zhida::calendar::Limit;
 use zhida::casework::{Phase, Reference, ResultKind, RouteStage, Terms};
 use zhida::place::OfficeKind;
 
+use crate::account::sign_up;
+use crate::apply::people::{apply, s01};
 use crate::harness::Site;
-use crate::office::{Officer, TOWNSHIP, case, does, done, filed, officer, page_of, submitted};
+use crate::office::{COUNTY, Officer, TOWNSHIP, case, does, done, filed, officer, page_of, submitted};
 
 both_engines!(
     a_case_is_forwarded_only_by_who_says_so_twice,
     what_was_forwarded_has_a_letter_that_goes_with_it,
+    the_letter_is_printed_before_and_the_number_comes_after,
 );
 
 /// The case of somebody with a hukou in another province, who was seen at the window.
@@ -112,8 +116,98 @@ async fn what_was_forwarded_has_a_letter_that_goes_with_it(site: Site) {
     ] {
         assert!(says.contains(said), "{said}: {says}");
     }
+    // To the office in charge and to nobody else the number is whole: who printed it, and for whom, is kept.
+    let number = told.subject.resident_id.as_str();
+    assert!(says.replace(' ', "").contains(number), "{says}");
+    let page = township.browser.open(&page_of(reference)).await;
+    assert!(!page.html.contains(number));
+    let events = page.text(".route-events");
     assert!(
-        !says.contains(told.subject.resident_id.as_str()),
-        "the number is masked"
+        events.contains("看了全号") && events.contains("打印转办函，送贵阳市云岩区民政局"),
+        "{events}"
     );
+    let elsewhere = officer(&site, Role::TownshipOfficer, "430626100").await;
+    assert_eq!(elsewhere.browser.get(&letter).await.status, StatusCode::NOT_FOUND);
+}
+
+async fn the_letter_is_printed_before_and_the_number_comes_after(site: Site) {
+    let resident = site.browser();
+    sign_up(&resident, "chunyan").await;
+    let own = vec![
+        ("hukou", vec![("place", "outside")]),
+        ("hukou-address", vec![("address", "贵州省贵阳市云岩区一号")]),
+        ("residence", vec![("living", "elsewhere"), ("address", "城关一号")]),
+        ("residence-county", vec![("place", COUNTY)]),
+        ("residence-township", vec![("place", TOWNSHIP)]),
+        ("contact", vec![("phone", "13912345678")]),
+    ];
+    let answers = own.into_iter().chain(s01()).collect();
+    apply(&resident, &["living_subsidy"], &answers).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let cases = township.browser.open("/office").await.attributes("main a", "href");
+    let page = cases.iter().find(|href| href.starts_with("/office/cases/")).unwrap();
+    let page = page.split(['?', '#']).next().unwrap();
+    let reference = Reference::parse(page.rsplit_once('/').unwrap().1).unwrap();
+    let seen = [("identity", "in_person"), ("filer", "opened")];
+    done(&township, reference, "confirm_identity", &seen).await;
+
+    // The letter needs the office it is to; nothing is done by printing it.
+    let form = township.browser.open(&format!("{page}/forward")).await.form();
+    let print = form.with("print", "yes");
+    let unsaid = township.browser.send_only(print.clone()).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!unsaid.text("#errors").contains("编号"), "{}", unsaid.text("#errors"));
+    let ours = print.clone().with("place", "430104").with(TO[1].0, TO[1].1);
+    let ours = township.browser.send_only(ours).await;
+    assert!(ours.text("#errors").contains("湖南以外"), "{}", ours.text("#errors"));
+    let print = print.with(TO[0].0, TO[0].1).with(TO[1].0, TO[1].1);
+    let letter = township.browser.send(print).await;
+    assert_eq!(letter.status, StatusCode::OK, "{}", letter.path);
+    let says = letter.text("article");
+    for said in [
+        "转办函",
+        "贵阳市云岩区民政局：",
+        "430626198808089988",
+        "13912345678",
+        "汉昌街道",
+        "城关一号",
+        "贵州省贵阳市云岩区一号",
+        "申请审批表",
+    ] {
+        assert!(says.replace(' ', "").contains(said), "{said}: {says}");
+    }
+    assert!(!says.contains("6222"), "the account is nothing to that office");
+    assert_eq!(case(&site, reference).await.phase, Phase::Open, "nothing is done yet");
+    let back = letter.attributes("a", "href");
+    let back = back.iter().find(|href| href.contains("/forward?")).unwrap();
+    let form = township.browser.open(back).await.form();
+    assert_eq!(
+        (form.value("place"), form.value("office")),
+        (Some(TO[0].1), Some(TO[1].1))
+    );
+
+    let asked = township.browser.send_only(form).await;
+    township.browser.send_only(asked.form().with("confirmed", "yes")).await;
+    let forwarded = async || case(&site, reference).await.forwarded.map(|receipt| receipt.number);
+    assert_eq!(forwarded().await.as_deref(), Some(""), "without a number");
+    let theirs = resident.open(&format!("/cases/{reference}")).await;
+    assert!(
+        theirs.text("main").contains("收件编号还没有来"),
+        "{}",
+        theirs.text("main")
+    );
+    let own = resident.open(&format!("/cases/{reference}/print/forwarding")).await;
+    assert!(
+        !own.html.contains("430626198808089988"),
+        "the person's copy stays masked"
+    );
+
+    let short = does(&township, reference, "record_receipt", &[("number", "K1")]).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+    done(&township, reference, "record_receipt", &[TO[2]]).await;
+    assert_eq!(forwarded().await.as_deref(), Some(TO[2].1));
+    let theirs = resident.open(&format!("/cases/{reference}")).await;
+    assert!(theirs.text("main").contains(TO[2].1));
+    let again = township.browser.get(&format!("{page}/record_receipt")).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "once");
 }

@@ -34,6 +34,7 @@ mod matrix;
 mod names;
 mod office;
 mod open;
+mod payment;
 mod queue;
 mod replayed;
 mod slow;
