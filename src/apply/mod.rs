@@ -28,8 +28,8 @@ pub use application::{
 pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
-    CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
-    PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
+    CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LeftOut, LivingPlace,
+    PageAnswer, PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
 };
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey};
