@@ -32,7 +32,7 @@ pub use draft::{
     PageAnswer, PaperAnswer, PaymentAnswer, PersonAnswer, ResidenceAnswer, is_organisation,
 };
 pub use facts::{answer_of, facts_of};
-pub use journey::{Journey, journey};
+pub use journey::{Journey, journey, leading};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{Field, Problem, Typed, read, typed};

@@ -20,6 +20,9 @@ pub struct Page {
     pub facts: Vec<FactId>,
     /// True where "I do not know" is an answer.
     pub unknown: bool,
+    /// The page without whose answer this one asks for nothing anybody could know: after "I do not know" there, this one
+    /// is not asked.
+    pub follows: Option<String>,
 }
 
 /// How a page is answered.
@@ -58,6 +61,7 @@ struct PageEntry {
     facts: Vec<Spanned<String>>,
     #[serde(default)]
     unknown: bool,
+    follows: Option<Spanned<String>>,
     #[serde(default)]
     option: Vec<OptionEntry>,
 }
@@ -76,6 +80,12 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut
         let at = entry.id.span().start;
         if pages.iter().any(|page| page.id == *entry.id.get_ref()) {
             return Err(file.error_at(at, "there is a page of this name already"));
+        }
+        if let Some(follows) = &entry.follows
+            && !pages.iter().any(|page| page.id == *follows.get_ref())
+        {
+            let message = format!("there is no page {} before this one", follows.get_ref());
+            return Err(file.error_at(follows.span().start, message));
         }
         let facts = entry
             .facts
@@ -114,6 +124,7 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut
             kind,
             facts,
             unknown: entry.unknown,
+            follows: entry.follows.map(Spanned::into_inner),
         });
     }
     Ok(())
