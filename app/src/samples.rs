@@ -493,6 +493,7 @@ fn found_choice() -> Found {
 fn found_open() -> Found {
     let missing = Outcome::Unknown {
         missing: vec![(phrase("sample-aid"), "/check/aid".to_owned())],
+        then: Some(Fen(7_000)),
     };
     let mut local = assessed("care_subsidy", Outcome::LocalRule, Vec::new());
     local.apply = None;

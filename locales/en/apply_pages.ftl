@@ -28,7 +28,7 @@ answers-already-not-meant = One is being worked on already. To hand this one in 
 answers-next = What happens then
 answers-likely = On these answers it will very likely be granted: { $amount } a month from { $from }.
 answers-other-kept = Other benefit kept
-answers-other-kept-says = You chose to keep { $other }. Staff will still look at this one and answer in writing.
+answers-other-kept-says = The choice was to keep { $other }. Staff will still look at this one and answer in writing.
 answers-passed-on = We take it in and pass it on to { $place }, which decides.
 answers-passed-on-home = We take it in and pass it on to the place you are registered in, which decides.
 answers-unlikely = You can send it all the same, and staff will look at it. If it is refused, the letter says why and how to contest it.
@@ -45,6 +45,9 @@ overlap-not-apply = Keep { $name }, { $amount } a month, and do not apply for th
 overlap-not-apply-says = As now: there is nothing to do and nothing to hand in. To change later, just apply then.
 overlap-keep-other = Keep { $name }, and hand this one in as well
 overlap-keep-other-says = The money stays as it is. Somebody looks at it and you get a written answer.
+left-out = { $service } is not applied for
+left-out-says = The choice was to keep { $other }, so { $service } is not applied for. It can be applied for at any later time.
+left-out-change = Change what is applied for
 overlap-not-chosen = Choose one of the two
 
 upload-place = Paper { $at } of { $of }
@@ -131,7 +134,7 @@ sent-of = { $person }, { $count ->
    *[other] { $count } benefits
 }, sent on { $day }
 sent-counts = It counts from { $from }.
-sent-kept = You chose to keep what you receive; the money stays as it is.
+sent-kept = The choice was to keep what is received now; the money stays as it is.
 sent-counts-monthly = It counts from { $from }. If { $count ->
     [one] it is granted
    *[other] all are granted

@@ -32,6 +32,7 @@ check-either = Both give the same. Either will do.
 check-hold-says = Everything else is met; only the certificate must be put in order first. You can apply now: once it is, we go on, and the day you applied stays.
 check-hold-then = Then it is { $amount } a month.
 check-local-rule-says = If you are registered outside Hunan, the rules there apply. You can hand in your application here and we pass it on.
+check-unknown-then = If the conditions are met: { $amount } a month.
 check-unknown-says = These answers are missing:
 check-why = Why
 check-for = Met

@@ -7,7 +7,7 @@ answers-already-says = 同一样补贴，交两份也只发一份。想看进度
 answers-already-again = 我知道有一件在办，还是要交这一份
 answers-already-not-meant = 已经有一件正在办。还是要交，请打勾。
 answers-likely = 按这些回答，很可能批准。每月{ $amount }。从{ $from }算起。
-answers-other-kept-says = 您选了还领{ $other }。这一样也会有人看。给您书面答复。
+answers-other-kept-says = 选的是还领{ $other }。这一样也会有人看。会给书面答复。
 answers-passed-on = 我们收下，转给{ $place }。由那里来定。
 answers-passed-on-home = 我们收下，转给户口那里。由那里来定。
 answers-unlikely = 您也可以交。由工作人员来看。不给，会写明为什么。也会写明不同意怎么办。
@@ -68,7 +68,7 @@ declare-no-signature = 不能签字？可以到窗口按手印。也可以由两
 declare-not-agreed = 请先读承诺书。同意就打勾。
 
 sent-of = { $person }，申请{ $count }样。{ $day }交的。
-sent-kept = 您选了还领原来那一样。钱和现在一样。
+sent-kept = 选的是还领原来那一样。钱和现在一样。
 sent-counts-monthly = 从{ $from }算起。如果{ $count ->
     [1] 批准
    *[other] 都批准

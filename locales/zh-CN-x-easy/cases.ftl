@@ -34,6 +34,7 @@ cases-way-contest-decide = 复议的结果出来
 cases-reconsider-asked = 您{ $day }申请了行政复议。由{ $to }来办。
 cases-reconsider-silent = 没有说不办，{ $since }起就算开始办了。法律是这样定的。
 cases-reconsider-out-of-time = 复议的结果，{ $due }以前要出来。现在已经晚了。您可以再等等。也可以去人民法院起诉，到{ $until }为止。起诉：去法院告。打12348申请法律援助，不收钱。法律援助：免费请懂法律的人帮您。
+cases-paper-shown = { $paper }：在{ $other }上看。不用另交。
 cases-paper-window = { $paper }，说好带到窗口。还没有收到。
 
 cases-asked = { $office }在{ $asked }请您补材料。{ $day }前交都可以。

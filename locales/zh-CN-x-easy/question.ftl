@@ -1,7 +1,7 @@
 # 问题页，简明。
 
 question-unknown = 我不知道
-question-how-much-hint = 在领的，填每个月的数。比如100，或者83.20。
+question-how-much-hint = 在领的，填每个月的数。比如100，或者83.20。不知道是多少，就选“我不知道”。工作人员会去查。
 question-wrong-count = 有{ $count }处要改
 problem-choose-one = 请选一个。不知道的，选“我不知道”。
 problem-choose-any = 请选一选。都没有，就选“都没有”。

@@ -25,7 +25,7 @@ answers-already-not-meant = 已经有一件正在办。还是要交的，请打�
 answers-next = 交了以后
 answers-likely = 按这些回答，很可能批准。每月{ $amount }，从{ $from }算起。
 answers-other-kept = 还领原来那一样
-answers-other-kept-says = 您选了还领{ $other }。这一样也会有人看，给您书面答复。
+answers-other-kept-says = 选的是还领{ $other }。这一样也会有人看，给书面答复。
 answers-passed-on = 我们收下以后转给{ $place }，由那里来定。
 answers-passed-on-home = 我们收下以后转给户籍地，由那里来定。
 answers-unlikely = 您照样可以交，由工作人员来看。不给也会写明为什么、不服怎么办。
@@ -42,6 +42,9 @@ overlap-not-apply = 还领{ $name }，每月{ $amount }，这一样不申请了
 overlap-not-apply-says = 和现在一样，什么都不用办、不用交。以后想换，再来申请就行。
 overlap-keep-other = 还领{ $name }，这一样也交上去
 overlap-keep-other-says = 钱和现在一样。会有人看，给您书面答复。
+left-out = 这次没有申请{ $service }
+left-out-says = 选的是还领{ $other }，所以没有申请{ $service }。以后想换，可以再申请。
+left-out-change = 现在改申请什么
 overlap-not-chosen = 请选一样
 
 upload-place = 材料{ $at }，共{ $of }样
@@ -125,7 +128,7 @@ sent-reference = 受理编号，问进度时用
 sent-what = 申请
 sent-of = { $person }，申请{ $count }项，{ $day }递交
 sent-counts = 从{ $from }算起。
-sent-kept = 您选了还领原来那一样，钱和现在一样。
+sent-kept = 选的是还领原来那一样，钱和现在一样。
 sent-counts-monthly = 从{ $from }算起。如果{ $count ->
     [1] 批准
    *[other] 都批准

@@ -29,6 +29,7 @@ check-either = 两样钱一样多，领哪样都行。
 check-hold-says = 别的都符合，只是残疾人证要先办好。现在也可以先交申请，证办好了就接着办，申请的日子不变。
 check-hold-then = 办好以后，每月{ $amount }。
 check-local-rule-says = 户籍不在湖南的，按户籍地的规定办。您可以在湖南的窗口交，我们替您转过去。
+check-unknown-then = 符合的话，每月{ $amount }。
 check-unknown-says = 还差下面的回答：
 check-why = 为什么
 check-for = 符合

@@ -52,6 +52,9 @@ pub struct Draft {
     pub questions: Answers,
     /// The benefit chosen where two overlap, by service.
     pub overlaps: BTreeMap<String, OverlapChoice>,
+    /// The services that were not applied for because another benefit is kept, by code.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub left_out: BTreeMap<String, LeftOut>,
     /// Who fills it in for somebody else.
     pub helper: Option<HelperAnswer>,
     /// How to reach the person.
@@ -66,6 +69,15 @@ pub struct Draft {
     pub papers: BTreeMap<String, PaperAnswer>,
     /// What was agreed to; what is not in it was refused.
     pub consents: Option<Vec<ConsentTo>>,
+}
+
+/// That a service is not applied for because another benefit is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The question that asks for the other benefit.
+    pub other: String,
+    /// The version of the draft with which it was left out.
+    pub version: i64,
 }
 
 /// One save.
@@ -441,7 +453,10 @@ impl Draft {
 
     fn put(&mut self, answer: PageAnswer) {
         match answer {
-            PageAnswer::Services(services) => self.services = services,
+            PageAnswer::Services(services) => {
+                self.left_out.retain(|code, _| !services.contains(code));
+                self.services = services;
+            }
             PageAnswer::Whom(role) => self.whom = Some(role),
             PageAnswer::Person(person) => self.person = Some(person),
             PageAnswer::Reading(reading) => self.reading = Some(reading),

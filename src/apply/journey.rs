@@ -1,6 +1,6 @@
 //! Which question comes next: only what can still change the outcome of a chosen service.
 
-use super::answers::{Answers, set_facts};
+use super::answers::{Answer, Answers, set_facts};
 use crate::assess::{assess, missing_after_hold, missing_facts};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, Page, Service, derive};
@@ -18,7 +18,8 @@ pub struct Journey<'c> {
 }
 
 /// Walks the pages in order. A page is asked while one of its facts is missing for a service, or will be once a hold
-/// is lifted, because nobody comes back to ask it then; after "I do not know" it is not asked again.
+/// is lifted, because nobody comes back to ask it then; after "I do not know" it is not asked again, nor is what follows
+/// from it.
 pub fn journey<'c>(
     catalogue: &'c Catalogue,
     services: &[&Service],
@@ -28,6 +29,14 @@ pub fn journey<'c>(
 ) -> Journey<'c> {
     let nothing = Facts::new(&catalogue.vocabulary);
     walk(catalogue, services, policy, (answers, &[]), on, nothing)
+}
+
+/// The page that would have to be answered first: the one that a page follows, where the answer to it was "I do not
+/// know".
+pub fn leading<'c>(page: &Page, answered: &[&'c Page], answers: &Answers) -> Option<&'c Page> {
+    let follows = page.follows.as_ref()?;
+    let led = answered.iter().copied().find(|led| led.id == *follows)?;
+    (answers.get(&led.id) == Some(&Answer::Unknown)).then_some(led)
 }
 
 /// As [`journey`], for an application: some facts are known already and are not asked, and the pages that the services
@@ -68,7 +77,9 @@ fn walk<'c>(
         let asked = |page: &&Page| {
             let matters = page.facts.iter().any(|fact| missing.contains(fact));
             let always = always.contains(&page.id.as_str()) && !known(page);
-            (matters || always) && !answered.iter().any(|done| done.id == page.id)
+            (matters || always)
+                && !answered.iter().any(|done| done.id == page.id)
+                && leading(page, &answered, answers).is_none()
         };
         let Some(page) = catalogue.pages.iter().find(asked) else {
             return Journey {

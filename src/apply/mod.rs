@@ -29,12 +29,12 @@ pub use application::{
 pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
-    CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer,
-    PaperAnswer, PaymentAnswer, PersonAnswer, ReadingAnswer, ResidenceAnswer, is_guardian, is_organisation,
+    CertificateAnswer, CheckedNumber, ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LeftOut, LivingPlace,
+    PageAnswer, PaperAnswer, PaymentAnswer, PersonAnswer, ReadingAnswer, ResidenceAnswer, is_guardian, is_organisation,
 };
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
-pub use journey::{Journey, journey};
+pub use journey::{Journey, journey, leading};
 pub use pages::{Course, PageId, Step, course, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};

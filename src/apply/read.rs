@@ -355,6 +355,7 @@ mod tests {
             kind,
             facts: Vec::new(),
             unknown,
+            follows: None,
         };
         let measurement = Measurement {
             scale: age,

@@ -22,6 +22,9 @@ pub struct Page {
     pub facts: Vec<FactId>,
     /// True where "I do not know" is an answer.
     pub unknown: bool,
+    /// The page without whose answer this one asks for nothing anybody could know: after "I do not know" there, this one
+    /// is not asked.
+    pub follows: Option<String>,
 }
 
 impl Page {
@@ -108,6 +111,7 @@ struct PageEntry {
     facts: Vec<Spanned<String>>,
     #[serde(default)]
     unknown: bool,
+    follows: Option<Spanned<String>>,
     #[serde(default)]
     option: Vec<OptionEntry>,
     least: Option<Spanned<i64>>,
@@ -165,6 +169,11 @@ impl PageEntry {
             "a list and its fields ask for no facts",
         ))
         .or(wrong(
+            self.follows.as_ref().map(|follows| follows.span().start),
+            in_list,
+            "a field of a list follows no page",
+        ))
+        .or(wrong(
             option,
             !["choice", "flags"].contains(&kind),
             "only a choice and flags have a [[page.option]]",
@@ -180,6 +189,12 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut
         let taken = |id: &str| pages.iter().flat_map(Page::names).any(|name| name == id);
         if page.names().any(taken) {
             return Err(file.error_at(entry.id.span().start, "there is a page of this name already"));
+        }
+        if let Some(follows) = &entry.follows
+            && !pages.iter().any(|page| page.id == *follows.get_ref())
+        {
+            let message = format!("there is no page {} before this one", follows.get_ref());
+            return Err(file.error_at(follows.span().start, message));
         }
         pages.push(page);
     }
@@ -229,6 +244,7 @@ fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result
         kind,
         facts,
         unknown: entry.unknown,
+        follows: entry.follows.as_ref().map(|follows| follows.get_ref().clone()),
     })
 }
 
@@ -330,6 +346,7 @@ fn field(file: &SourceFile, list: &str, entry: &PageEntry) -> Result<Page, LoadE
         kind,
         facts: Vec::new(),
         unknown: entry.unknown,
+        follows: None,
     })
 }
 

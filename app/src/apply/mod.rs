@@ -10,6 +10,7 @@ pub mod declaration;
 pub mod drafts;
 pub mod evidence;
 pub mod kept;
+pub mod left_out;
 pub mod list;
 pub mod overlap;
 pub mod renewed;

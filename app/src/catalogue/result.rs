@@ -91,6 +91,8 @@ pub enum Outcome {
     Unknown {
         /// What is missing, and the page that asks it.
         missing: Vec<(Phrase, String)>,
+        /// A month's amount where the conditions turn out to be met.
+        then: Option<Fen>,
     },
 }
 
@@ -278,12 +280,17 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
         }
         Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
         Outcome::Ineligible { .. } => ().into_any(),
-        Outcome::Unknown { missing } => {
+        Outcome::Unknown { missing, then } => {
+            let then = then.map(|then| {
+                let says = text.with("check-unknown-then", &[("amount", text.money(then).into())]);
+                view! { <p>{says}</p> }
+            });
             let missing = missing.iter().map(|(says, href)| {
                 let href = href.clone();
                 view! { <li><a href=href>{text.say(says)}</a></li> }
             });
             view! {
+                {then}
                 <p>{text.get("check-unknown-says")}</p>
                 <ul class="link-list" role="list">{missing.collect_view()}</ul>
             }

@@ -107,7 +107,10 @@ fn services_are_sorted_into_groups_the_best_first() {
             then: None,
         },
         result::Outcome::LocalRule,
-        result::Outcome::Unknown { missing: Vec::new() },
+        result::Outcome::Unknown {
+            missing: Vec::new(),
+            then: None,
+        },
         result::Outcome::OnHold(samples::on_hold()),
         found.services[0].outcome.clone(),
     ];

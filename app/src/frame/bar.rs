@@ -9,6 +9,9 @@ use super::{Frame, Theme, View};
 use crate::components::form;
 use crate::text::{Language, Level, Text};
 
+/// What the button posts that leads to the settings page.
+pub const SETTINGS: &str = "settings";
+
 pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, kept: bool) -> AnyView {
     let display = frame.display;
     let large = display.text() >= Some("150");
@@ -63,7 +66,7 @@ pub(super) fn view(frame: &Frame<'_>, text: Text<'_>, kept: bool) -> AnyView {
                 <span class="display-bar-name">{text.get("frame-display-why")}</span>
                 {presses(frame, kept, Some("display-bar-modes"), modes)}
                 {presses(frame, kept, None, vec![language])}
-                <a href=address(frame.path)>{text.get("frame-settings")}</a>
+                {settings(frame, text, kept)}
             </div>
         </section>
     }
@@ -101,6 +104,17 @@ fn presses(frame: &Frame<'_>, kept: bool, class: Option<&'static str>, presses: 
         </form>
     }
     .into_any()
+}
+
+/// The way to all settings. A page that keeps what is typed sends its form along, to have it back afterwards.
+fn settings(frame: &Frame<'_>, text: Text<'_>, kept: bool) -> AnyView {
+    let (to, words) = (address(frame.path), text.get("frame-settings"));
+    if kept {
+        view! { <button type="submit" name=SETTINGS value="1" form=form::KEPT formaction=to>{words}</button> }
+            .into_any()
+    } else {
+        view! { <a href=to>{words}</a> }.into_any()
+    }
 }
 
 /// Whoever presses Enter in a field presses the first button of its form. That is this one, which goes on as the

@@ -14,6 +14,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
+pub use bar::SETTINGS;
 use bar::in_query;
 pub(crate) use bar::own_name;
 pub use display::{Aloud, Display, Motion, Spacing, TextSize, Theme, View};

@@ -172,7 +172,7 @@ fn where_what_is_typed_is_kept_the_bar_sends_it_along_and_enter_does_not_press_i
     let page = whole(&html);
     assert_eq!(page.count(".display-bar form"), 0);
     let buttons = page.all(".display-bar button[name]");
-    assert_eq!(buttons.len(), 5);
+    assert_eq!(buttons.len(), 6, "the way to all settings as well");
     for button in buttons {
         assert_eq!(button.attr("form"), Some(form::KEPT));
         assert_eq!(button.attr("formaction"), Some("/display?return=/apply/1/person"));

@@ -6,7 +6,7 @@ use axum::http::header;
 use serde::Deserialize;
 use zhida_app::account::settings::{self, Settings};
 use zhida_app::components::notice::DONE;
-use zhida_app::frame::Display;
+use zhida_app::frame::{Display, SETTINGS};
 use zhida_app::text::{Language, Level};
 
 use crate::store::account;
@@ -32,8 +32,8 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Reply {
 }
 
 /// The fields of the display bar and of the settings page. What else comes was typed into the page the bar stands on.
-const FIELDS: [&str; 10] = [
-    "text", "theme", "view", "spacing", "motion", "aloud", "language", "level", "reset", "return",
+const FIELDS: [&str; 11] = [
+    SETTINGS, "text", "theme", "view", "spacing", "motion", "aloud", "language", "level", "reset", "return",
 ];
 
 /// `POST /display`: the display bar's buttons and the settings page alike.
@@ -55,6 +55,9 @@ pub async fn choose(visitor: Visitor, Query(asked): Query<Asked>, typed: Typed) 
     }
     let to = typed.get("return").or(asked.r#return.as_deref()).map_or("/", own_path);
     keep_what_the_page_had(&visitor, to, &typed).await?;
+    if typed.get(SETTINGS).is_some() {
+        return Ok(visitor.see_other(&format!("/display?return={}", encoded(to))));
+    }
     // Whoever comes from the settings page itself is told that it worked.
     let from_settings = typed.get("motion").is_some() || typed.get("reset").is_some();
     let to = if from_settings {

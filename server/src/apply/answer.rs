@@ -1,7 +1,7 @@
 //! `/apply/{draft}/{page}`: one page of an application, shown and answered.
 
 use axum::extract::{Path, Query};
-use zhida::apply::{PageAnswer, PageId, field, read_page};
+use zhida::apply::{Course, LeftOut, PageAnswer, PageId, field, read_page};
 use zhida_app::apply::overlap::NOT_APPLY;
 use zhida_app::place::FIELD;
 use zhida_app::question::Problem;
@@ -143,7 +143,7 @@ fn read(
     if let PageId::Overlap(service) = page
         && typed.get(field::PICK) == Some(NOT_APPLY)
     {
-        return Ok(not_applied_for(opened, service));
+        return Ok(not_applied_for(opened, &course, service));
     }
     let posted = match page {
         PageId::Person => match linked::posted(offered, &typed.0) {
@@ -169,13 +169,21 @@ fn read(
 }
 
 /// Whoever keeps another benefit has nothing to apply for: the rest goes on, or there is nothing left to keep.
-fn not_applied_for(opened: &mut Opened, service: &str) -> Changed<Read> {
+fn not_applied_for(opened: &mut Opened, course: &Course<'_>, service: &str) -> Changed<Read> {
     let services = opened.draft().services.iter();
     let rest: Vec<String> = services.filter(|code| *code != service).cloned().collect();
     if rest.is_empty() {
         return Changed::No(Read::Elsewhere(opened.beside("discard")));
     }
-    opened.stored.draft.save(&PageId::Services, PageAnswer::Services(rest));
+    let draft = &mut opened.stored.draft;
+    draft.save(&PageId::Services, PageAnswer::Services(rest));
+    if let Some(other) = view::other_page(course, service) {
+        let left = LeftOut {
+            other: other.to_owned(),
+            version: draft.version,
+        };
+        draft.left_out.insert(service.to_owned(), left);
+    }
     Changed::Yes(Read::Saved)
 }
 

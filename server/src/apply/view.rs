@@ -12,6 +12,7 @@ use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
 use zhida_app::apply::kept::Kept;
+use zhida_app::apply::left_out::LeftOut;
 use zhida_app::apply::list as entries;
 use zhida_app::apply::overlap::{self, Overlap};
 use zhida_app::apply::{Step, check_answers};
@@ -70,10 +71,13 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     let prefilled = opened.prefilled(page);
     let draft = prefilled.as_ref().unwrap_or_else(|| opened.draft());
     let status = shown.status();
+    let left_out = left_out(opened, page);
     let answer = |page: &dyn Fn(Text<'_>) -> Page| {
         visitor.page_with(status, |text| {
             let page = page(text).come_back_to_with(opened.guest_code());
-            page.after(shown.kept.view(text)).naming(opened.draft().named())
+            page.after(shown.kept.view(text))
+                .after(left_out.as_ref().and_then(|left_out| left_out.view(text)))
+                .naming(opened.draft().named())
         })
     };
     let typed = shown.typed.clone().unwrap_or_else(|| {
@@ -177,6 +181,23 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
     }
 }
 
+/// What was not applied for because another benefit is kept: said on the page that comes next, and where everything is
+/// looked at.
+fn left_out(opened: &Opened, page: &PageId) -> Option<LeftOut> {
+    let draft = opened.draft();
+    let said = draft
+        .left_out
+        .iter()
+        .filter(|(_, left)| *page == PageId::Check || left.version == draft.version);
+    let services: Vec<_> = said
+        .map(|(service, left)| (words::of("service", service), words::part("page", &left.other, "short")))
+        .collect();
+    (!services.is_empty() && *page != PageId::Services).then(|| LeftOut {
+        services,
+        change: opened.address(&PageId::Services),
+    })
+}
+
 /// What every page that is no plain question has around it.
 pub(super) fn step(opened: &Opened, course: &Course<'_>, page: &PageId, problems: Vec<Problem>) -> Step {
     Step {
@@ -273,14 +294,18 @@ fn two_benefits(
 
 /// The name of the other benefit: that of the question that asked for its amount.
 pub(super) fn other_benefit(course: &Course<'_>, service: &str) -> Option<Phrase> {
+    other_page(course, service).map(|page| words::part("page", page, "short"))
+}
+
+/// The question that asked for the amount of the other benefit.
+pub(super) fn other_page<'c>(course: &'c Course<'_>, service: &str) -> Option<&'c str> {
     let (service, assessment) = course.assessments.iter().find(|(chosen, _)| chosen.code == service)?;
     let held = |(at, rule): &(usize, &zhida::catalogue::Rule)| {
         rule.other_amount.is_some() && assessment.results.get(*at) == Some(&Some(true))
     };
     let (_, rule) = service.rules_of(RuleKind::Overlap).find(held)?;
     let fact = rule.other_amount.as_ref()?.facts().first().copied()?;
-    let page = course.asking(fact)?;
-    Some(words::part("page", page, "short"))
+    course.asking(fact)
 }
 
 fn agreed(opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, String)]) -> Consents {

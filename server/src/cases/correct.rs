@@ -17,6 +17,7 @@ use super::{Acted, Opened, act, address, asking, choose, op};
 use crate::apply::answered;
 use crate::catalogue::{Judge, questions, words};
 use crate::portal::Portal;
+use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -54,7 +55,8 @@ pub async fn ask(visitor: Visitor, Path((reference, page)): Path<(String, String
     let opened = Opened::of(&visitor, &reference).await?;
     let portal = &visitor.portal;
     let page = page_of(portal, &opened, &page)?;
-    let before = said(portal, &opened.case, page).map(|answer| typed(page, &answer));
+    let before = typed_before(&visitor).await?;
+    let before = before.or_else(|| said(portal, &opened.case, page).map(|answer| typed(page, &answer)));
     Ok(show(&visitor, &opened, page, before.unwrap_or_default(), Vec::new()))
 }
 
@@ -207,5 +209,5 @@ fn show(
         }),
         ..question
     };
-    visitor.page_with(status, |text| question::page(text, &question))
+    visitor.page_with(status, |text| question::page(text, &question).keeping_what_is_typed())
 }

@@ -1,7 +1,7 @@
 //! What a check found, as its result page says it: per service the outcome, why, how much, what would change it.
 
-use zhida::apply::{Answer, Journey};
-use zhida::assess::{Assessment, Outcome, assess, change_text_id, missing_facts, way_in};
+use zhida::apply::{Answer, Journey, leading};
+use zhida::assess::{Assessment, Outcome, assess, change_text_id, missing_facts, way_in, whole_amount};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
@@ -94,6 +94,7 @@ impl Finding<'_> {
             (Outcome::Ineligible, _, _) => self.ineligible(),
             (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
                 missing: self.missing(),
+                then: whole_amount(self.service, &self.journey.facts, self.policy),
             },
         }
     }
@@ -149,8 +150,20 @@ impl Finding<'_> {
         let missing = missing_facts(&self.assessment);
         let pages = self.check.portal.catalogue.pages.iter();
         let asks = pages.filter(|page| page.facts.iter().any(|fact| missing.contains(fact)));
+        let mut asked: Vec<&Page> = Vec::new();
+        for page in asks.map(|page| self.asking(page)) {
+            if !asked.iter().any(|other| other.id == page.id) {
+                asked.push(page);
+            }
+        }
+        let asks = asked.into_iter();
         asks.map(|page| (words::part("page", &page.id, "short"), self.check.address(&page.id)))
             .collect()
+    }
+
+    /// The page to answer for what a page asks: another one first, where this one follows from what is not known.
+    fn asking<'p>(&'p self, page: &'p Page) -> &'p Page {
+        leading(page, &self.journey.answered, &self.check.answers).unwrap_or(page)
     }
 
     /// What the benefit is called that cannot be had beside this one.
@@ -238,7 +251,7 @@ impl Finding<'_> {
         let page = self.page_of(rule);
         let ask = page
             .filter(|_| standing == Standing::Open)
-            .map(|page| self.check.address(&page.id));
+            .map(|page| self.check.address(&self.asking(page).id));
         Reason {
             standing,
             says,
@@ -297,6 +310,7 @@ impl Finding<'_> {
             let rule = self.service.rules.iter().find(|rule| rule.id == *reason);
             rule.is_some_and(|rule| rule.basis.as_deref() == Some(words::UNVERIFIED))
         });
-        (amount && self.assessment.monthly.is_some()) || by_rule
+        let shown = self.assessment.monthly.is_some() || self.assessment.outcome == Outcome::Unknown;
+        (amount && shown) || by_rule
     }
 }

@@ -10,6 +10,7 @@ both_engines!(
     a_mistake_keeps_what_was_typed,
     what_a_certificate_waits_for_is_said_with_the_amount_after_it,
     without_a_certificate_nothing_is_said_of_its_grade,
+    who_does_not_know_of_a_certificate_is_not_asked_what_it_says,
     answers_are_changed_one_by_one_and_the_result_names_the_papers,
     addresses_made_up_lead_to_the_next_question
 );
@@ -135,6 +136,40 @@ async fn without_a_certificate_nothing_is_said_of_its_grade(site: Site) {
     }
     let next = page.text("aside .doit");
     assert!(!next.contains("带上身份证、残疾人证"), "{next}");
+}
+
+async fn who_does_not_know_of_a_certificate_is_not_asked_what_it_says(site: Site) {
+    let browser = site.browser();
+    let page = browser.open("/check?in=430600").await;
+    let page = browser.send(page.form().set("place", "430626")).await;
+    let (page, asked) = answered(
+        &browser,
+        page,
+        &[
+            ("certificate", &[("answer", "unknown")]),
+            ("aid_status", &[("answer", "dibao")]),
+            ("other_benefits", &[("answer", "none")]),
+            ("elderly_care", &[("answer", "no")]),
+            ("welfare_living", &[("answer", "no")]),
+        ],
+    )
+    .await;
+    for follows in ["grade", "component_grade_3", "certificate_status"] {
+        assert!(!asked.iter().any(|page| page == follows), "{follows}: {asked:?}");
+    }
+    for service in ["living_subsidy", "care_subsidy"] {
+        let card = card(&page, service);
+        assert!(card.contains("符合的话，每月70元"), "{card}");
+    }
+    let certificate = page.path.replace("result", "certificate");
+    let links = page.attributes("main .link-list a", "href");
+    assert!(links.contains(&certificate), "{links:?}");
+    for link in page.attributes("main a[href^='/check/']", "href") {
+        assert!(
+            !link.ends_with("/grade"),
+            "nobody is sent where nothing is asked: {link}"
+        );
+    }
 }
 
 async fn answers_are_changed_one_by_one_and_the_result_names_the_papers(site: Site) {

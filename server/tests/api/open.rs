@@ -80,6 +80,13 @@ async fn what_is_typed_stays_when_the_display_bar_is_used(site: Site) {
             "{button}"
         );
     }
+    // The way to all settings and back loses nothing either.
+    let typing = pressing(&page, "settings").set("name", "彭秋燕");
+    let settings = browser.send(typing).await;
+    assert!(settings.path.starts_with("/display?return="), "{}", settings.path);
+    let saved = browser.send(settings.form()).await;
+    page = browser.open(&saved.attributes("main .back", "href").remove(0)).await;
+    assert_eq!(page.attributes("[name=name]", "value"), ["彭秋燕"], "{}", page.path);
     assert!(!page.has("#errors-list"), "nothing was sent, so nothing is wrong");
     // Enter presses the first button of a form: it is not one of the bar's.
     assert!(page.html.find("form=\"kept\"") < page.html.find("name=\"text\""));
