@@ -113,6 +113,10 @@ pub(crate) const PAGES: &[Sample] = &[
             }),
         )
     }),
+    ("work-receipt", |text| command::page(text, &form(Ask::RecordReceipt))),
+    ("work-account", |text| {
+        command::page(text, &form(Ask::RecordAccount { guardian: true }))
+    }),
     ("work-review", |text| {
         command::page(
             text,
@@ -178,6 +182,19 @@ pub(crate) const PAGES: &[Sample] = &[
                 fact: Phrase::new("sample-grade"),
                 held: Phrase::new("sample-dibao"),
                 value: Corrected::One(Kind::Choice(vec![answer("none", "sample-neither")])),
+            }),
+        )
+    }),
+    ("work-correct-grades", |text| {
+        command::page(
+            text,
+            &form(Ask::Correct {
+                fact: Phrase::new("sample-grade"),
+                held: Phrase::new("sample-dibao"),
+                value: Corrected::Grades(vec![
+                    answer("hearing", "sample-dibao"),
+                    answer("limb", "sample-neither"),
+                ]),
             }),
         )
     }),
