@@ -443,6 +443,7 @@ casework-decide-sentence = To the person
 casework-decide-sentence-hint = Say why in plain words.
 casework-choose-one = Choose one
 casework-day-wrong = There is no such day
+casework-day-impossible = It cannot be this day; look at the year on the paper again
 casework-sign = Second signature
 casework-sign-lead = The decision is in force once you sign.
 casework-sign-act = Send

@@ -422,6 +422,7 @@ casework-decide-sentence = 写给本人的话
 casework-decide-sentence-hint = 请用平常话说为什么，称“您”。
 casework-choose-one = 请选一个
 casework-day-wrong = 没有这一天，请再看看
+casework-day-impossible = 不会是这一天，请对着证件再看一遍年份
 casework-sign = 复核签字
 casework-sign-lead = 您签了，决定才生效。
 casework-sign-act = 交上去

@@ -26,6 +26,7 @@ pub(super) fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<
         return Err(Fault::NotFound);
     };
     let typed = form.typed.get(field::VALUE).unwrap_or_default();
+    let born = case.opened.subject.resident_id.birth_date();
     let json = match vocabulary.fact_type(id) {
         Type::Bool => match typed {
             "true" => Some(json!(true)),
@@ -35,7 +36,10 @@ pub(super) fn correct(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<
         Type::Enum(_) => Some(json!(typed)),
         Type::Fen => yuan(typed).map(|amount| json!(amount.0)),
         Type::Int => normalise::line(typed).parse::<i64>().ok().map(|number| json!(number)),
-        Type::Date => form.day(field::VALUE).map(|day| json!(day.to_string())),
+        Type::Date => match form.day_of_paper(field::VALUE, born, desk.today) {
+            Ok(day) => Some(json!(day.to_string())),
+            Err(problems) => return Ok(Err(problems)),
+        },
         Type::List(_) => match grades(&categories(vocabulary, id), form) {
             Ok(components) => Some(components),
             Err(problems) => return Ok(Err(problems)),
@@ -124,10 +128,11 @@ fn grades(categories: &[&str], form: &Form<'_>) -> Result<Json, Vec<Problem>> {
 
 /// The certificate is valid again, and until when.
 pub(super) fn lift_hold(desk: &Desk, case: &Case, form: &Form<'_>) -> Result<Read<Command>, Fault> {
-    let until = match form.day(field::UNTIL) {
-        Some(day) => json!(day.to_string()),
-        None if form.line(&format!("{}-year", field::UNTIL)).is_empty() => Json::Null,
-        None => return Ok(Err(vec![problem(field::UNTIL, "casework-day-wrong")])),
+    let born = case.opened.subject.resident_id.birth_date();
+    let until = match form.day_of_paper(field::UNTIL, born, desk.today) {
+        Ok(day) => json!(day.to_string()),
+        Err(_) if form.line(&format!("{}-year", field::UNTIL)).is_empty() => Json::Null,
+        Err(problems) => return Ok(Err(problems)),
     };
     let facts = BTreeMap::from([
         ("certificate.status".to_owned(), held(json!("valid"), Source::Register)),

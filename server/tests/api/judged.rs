@@ -12,6 +12,7 @@ use crate::office::{TOWNSHIP, case, does, done, filed, officer, page_of, submitt
 both_engines!(
     a_grade_is_corrected_to_one_there_is,
     what_a_certificate_is_for_is_corrected_category_by_category,
+    no_paper_is_from_before_its_person_or_for_ever,
     an_older_case_is_judged_by_the_rules_of_its_day,
     a_draft_of_earlier_rules_says_what_changed_and_asks_only_that,
     what_a_county_says_of_its_window_is_shown
@@ -133,6 +134,33 @@ async fn what_a_certificate_is_for_is_corrected_category_by_category(site: Site)
     let page = township.browser.open(&page_of(reference)).await;
     let events = page.text(".route-events");
     assert!(events.contains("听力") && events.contains("肢体"), "{events}");
+}
+
+async fn no_paper_is_from_before_its_person_or_for_ever(site: Site) {
+    const COMMAND: &str = "correct?fact=certificate.valid_until";
+    let reference = filed(&site, submitted(&site, "S01", SERVICE, None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let on = |year| {
+        [
+            ("value-year", year),
+            ("value-month", "6"),
+            ("value-day", "30"),
+            ("source", "officer"),
+            ("sentence", "按残疾人证更正。"),
+        ]
+    };
+    for year in ["1900", "9999"] {
+        let wrong = does(&township, reference, COMMAND, &on(year)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{year}");
+        assert!(
+            wrong.text("#errors").contains("不会是这一天"),
+            "{year}: {}",
+            wrong.text("#errors")
+        );
+    }
+    done(&township, reference, COMMAND, &on("2031")).await;
+    let after = case(&site, reference).await;
+    assert_eq!(after.facts["certificate.valid_until"].value, "2031-06-30");
 }
 
 async fn a_draft_of_earlier_rules_says_what_changed_and_asks_only_that(site: Site) {
