@@ -98,10 +98,13 @@ impl Standing {
             Self::Refused => vec![text.get("cases-refused-says")],
             Self::Withdrawn => vec![text.get("cases-withdrawn-says")],
             Self::PassedOn { to, number } => {
-                let office = ("office", to.shown(text.language()).0.to_owned().into());
+                let office = to.shown(text.language()).0.to_owned();
                 vec![match number {
-                    Some(number) => text.with("cases-passed-on-says", &[office, ("number", number.clone().into())]),
-                    None => text.with("cases-passed-on-says-only", &[office]),
+                    Some(number) => text.with(
+                        "cases-passed-on-says",
+                        &[("office", office.into()), ("number", number.clone().into())],
+                    ),
+                    None => text.with("cases-passed-on-says-only", &[("office", office.into())]),
                 }]
             }
         }

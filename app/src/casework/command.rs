@@ -115,7 +115,7 @@ pub enum Ask {
         /// What is held, in words.
         held: Phrase,
         /// How its value is given.
-        kind: Kind,
+        value: Corrected,
     },
     /// What the case waited for is mended.
     LiftHold,
@@ -141,6 +141,20 @@ pub enum Ask {
     Object,
     /// A note for colleagues.
     Note,
+}
+
+/// How the value of a fact is given.
+#[derive(Clone, Debug)]
+pub enum Corrected {
+    /// In one field.
+    One(Kind),
+    /// What a certificate is for: a grade for each of these categories, in fields of [`grade_of`].
+    Grades(Vec<Answer>),
+}
+
+/// The field of a category's grade.
+pub fn grade_of(category: &str) -> String {
+    format!("{}-{category}", field::VALUE)
 }
 
 /// What a decision can say.
@@ -352,10 +366,13 @@ impl Ask {
                 text.get("casework-serve-lead"),
                 text.get("casework-serve-act"),
             ],
-            Self::Correct { fact, held, .. } => [
+            Self::Correct { fact, held, value } => [
                 text.get("casework-correct"),
                 text.with(
-                    "casework-correct-lead",
+                    match value {
+                        Corrected::One(_) => "casework-correct-lead",
+                        Corrected::Grades(_) => "casework-correct-grades-lead",
+                    },
                     &[("fact", text.say(fact).into()), ("held", text.say(held).into())],
                 ),
                 text.get("casework-correct-act"),
@@ -499,19 +516,22 @@ impl Ask {
                     ]),
                 ),
             ],
-            Self::Correct { kind, .. } => vec![
-                chosen(field::VALUE, "casework-correct-value", kind.clone()),
-                chosen(
-                    field::SOURCE,
-                    "casework-correct-source",
-                    choice(&[
-                        ("register", "casework-source-register"),
-                        ("officer", "casework-source-officer"),
-                        ("stated", "casework-source-stated"),
-                    ]),
-                ),
-                sentence("casework-correct-sentence", None),
-            ],
+            Self::Correct { value, .. } => {
+                let mut fields = value.fields();
+                fields.extend([
+                    chosen(
+                        field::SOURCE,
+                        "casework-correct-source",
+                        choice(&[
+                            ("register", "casework-source-register"),
+                            ("officer", "casework-source-officer"),
+                            ("stated", "casework-source-stated"),
+                        ]),
+                    ),
+                    sentence("casework-correct-sentence", None),
+                ]);
+                fields
+            }
             Self::ChooseOverlap { .. } => vec![chosen(
                 field::CHOICE,
                 "casework-overlap-which",
@@ -596,6 +616,28 @@ fn account(guardian: bool) -> Vec<Field> {
         ]);
     }
     fields
+}
+
+impl Corrected {
+    fn fields(&self) -> Vec<Field> {
+        match self {
+            Self::One(kind) => vec![chosen(field::VALUE, "casework-correct-value", kind.clone())],
+            Self::Grades(categories) => {
+                let grade = |category: &Answer| Field {
+                    name: grade_of(&category.value),
+                    label: Phrase::new("casework-correct-grade")
+                        .with("category", Said::Words(Box::new(category.label.clone()))),
+                    optional: true,
+                    ..chosen(
+                        "",
+                        "casework-correct-value",
+                        Kind::Line(Width::Short, Entry::Digits, Autocomplete::Off),
+                    )
+                };
+                categories.iter().map(grade).collect()
+            }
+        }
+    }
 }
 
 impl Deciding {

@@ -6,7 +6,7 @@ use zhida::money::Fen;
 use super::accept::{Accepting, Other, Seeing};
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
-use super::command::{self, Ask, CommandForm, Deciding, Less};
+use super::command::{self, Ask, CommandForm, Corrected, Deciding, Less};
 use super::confirm::{self, Confirm};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
@@ -113,6 +113,10 @@ pub(crate) const PAGES: &[Sample] = &[
             }),
         )
     }),
+    ("work-receipt", |text| command::page(text, &form(Ask::RecordReceipt))),
+    ("work-account", |text| {
+        command::page(text, &form(Ask::RecordAccount { guardian: true }))
+    }),
     ("work-review", |text| {
         command::page(
             text,
@@ -177,7 +181,20 @@ pub(crate) const PAGES: &[Sample] = &[
             &form(Ask::Correct {
                 fact: Phrase::new("sample-grade"),
                 held: Phrase::new("sample-dibao"),
-                kind: Kind::Choice(vec![answer("none", "sample-neither")]),
+                value: Corrected::One(Kind::Choice(vec![answer("none", "sample-neither")])),
+            }),
+        )
+    }),
+    ("work-correct-grades", |text| {
+        command::page(
+            text,
+            &form(Ask::Correct {
+                fact: Phrase::new("sample-grade"),
+                held: Phrase::new("sample-dibao"),
+                value: Corrected::Grades(vec![
+                    answer("hearing", "sample-dibao"),
+                    answer("limb", "sample-neither"),
+                ]),
             }),
         )
     }),

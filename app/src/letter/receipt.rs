@@ -26,6 +26,8 @@ pub struct Receipt {
     pub to_come: Vec<Phrase>,
     /// What comes next: what, who, and the last day where it is known.
     pub steps: Vec<Step>,
+    /// A year is counted whose holidays are not announced: a last day may be later.
+    pub provisional: bool,
     /// The office's telephone.
     pub phone: String,
 }
@@ -89,12 +91,16 @@ pub fn page(text: Text<'_>, receipt: &Receipt) -> Page {
             ("reference", receipt.reference.clone().into()),
         ],
     );
+    let provisional = receipt
+        .provisional
+        .then(|| view! { <p>{text.get("sent-provisional")}</p> });
     let matter = view! {
         <p>{opening}</p>
         {papers}
         {to_come}
         <h2>{text.get("sent-next")}</h2>
         <ol>{steps.collect_view()}</ol>
+        {provisional}
         <p>{text.get("service-time-pause")}</p>
         <p>{ask}</p>
     };

@@ -235,6 +235,7 @@ fn receipt() -> Receipt {
             step("sample-stage-township", Some(day("2025-07-02"))),
             step("sample-stage-county", None),
         ],
+        provisional: true,
         phone: "12385".to_owned(),
     }
 }

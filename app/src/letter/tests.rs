@@ -54,6 +54,12 @@ fn a_refusal_says_how_it_could_be_otherwise_and_the_last_day_to_contest() {
 }
 
 #[test]
+fn a_receipt_says_that_a_day_may_move_while_next_years_holidays_are_not_announced() {
+    let says = shown("receipt").text("article");
+    assert!(says.contains("明年的节假日还没有公布，日子可能差一两天。"), "{says}");
+}
+
+#[test]
 fn no_payment_is_promised_without_an_account_nor_before_the_public_notice() {
     let none = shown("letter-partial").text(".letter-sum");
     assert!(none.contains("还没有收钱的账户") && !none.contains("到账"), "{none}");

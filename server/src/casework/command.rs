@@ -14,7 +14,7 @@ use super::confirm::{self, Step};
 use super::desk::{Desk, head};
 use super::known::known;
 use super::people::People;
-use super::{accept, forms, forwarding, history, payment, read, words};
+use super::{accept, corrected, forms, forwarding, history, payment, read, words};
 use crate::store::casework::Loaded;
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -37,8 +37,9 @@ pub async fn ask(
     let asked = Typed(asked);
     let before = typed_before(&desk.visitor).await?.map(Typed);
     // The letter that was printed first leads back with the office it is to.
-    let typed = before.unwrap_or_else(|| match name.as_str() {
-        FORWARD => Typed(asked.0.clone()),
+    let typed = before.unwrap_or_else(|| match (name.as_str(), asked.get(field::FACT)) {
+        (FORWARD, _) => Typed(asked.0.clone()),
+        (_, Some(fact)) => corrected::as_typed(&loaded.case, fact),
         _ => Typed::default(),
     });
     let fact = asked.get(field::FACT).or(typed.get(field::FACT)).map(str::to_owned);

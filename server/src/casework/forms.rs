@@ -8,15 +8,15 @@ use zhida::casework::{
     Case, Command, LetterKind, Met, against, against_the_rest, decide, offered, paper_kinds, speaks_for,
 };
 use zhida::catalogue::{RuleKind, is_derived};
-use zhida::rule::{Type, Vocabulary};
+use zhida::rule::{FactId, Type, Vocabulary};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::command::{Ask, Deciding, Less};
+use zhida_app::casework::command::{Ask, Corrected, Deciding, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contested, filer, payment, people, sections, words};
+use super::{accept, contested, corrected, filer, payment, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -183,12 +183,32 @@ fn letters(case: &Case) -> Vec<Answer> {
         .collect()
 }
 
-/// Whether a fact can be corrected on a form: all but lists and what is computed.
+/// Whether a fact can be corrected on a form: all but what is computed, and lists of anything but graded categories.
 pub(super) fn correctable(vocabulary: &Vocabulary, fact: &str) -> bool {
     vocabulary
         .fact_named(fact)
-        .is_some_and(|id| !matches!(vocabulary.fact_type(id), Type::List(_) | Type::Month))
+        .is_some_and(|id| match vocabulary.fact_type(id) {
+            Type::List(_) => !corrected::categories(vocabulary, id).is_empty(),
+            of => of != Type::Month,
+        })
         && !is_derived(fact)
+}
+
+/// The field of a fact that is no list; `named` are the values of an enumeration.
+fn one(vocabulary: &Vocabulary, id: FactId, named: impl Fn(&str) -> Answer) -> Kind {
+    match vocabulary.fact_type(id) {
+        Type::Bool => Kind::Choice(vec![
+            answer("true", Phrase::new("casework-yes"), None),
+            answer("false", Phrase::new("casework-no"), None),
+        ]),
+        Type::Enum(id) => Kind::Choice(vocabulary.enum_values(id).iter().map(|value| named(value)).collect()),
+        Type::Fen => Kind::Number(Phrase::new("casework-per-month")),
+        Type::Date => Kind::Day { own_birthday: false },
+        Type::Int | Type::Month | Type::List(_) => match vocabulary.scale(id) {
+            Some(scale) => Kind::Number(unit(scale.unit)),
+            None => Kind::Line(Width::Short, Entry::Digits, Autocomplete::Off),
+        },
+    }
 }
 
 fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
@@ -196,23 +216,12 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
     let Some(id) = vocabulary.fact_named(fact).filter(|_| correctable(vocabulary, fact)) else {
         return Ok(None);
     };
-    let line = || Kind::Line(Width::Short, Entry::Digits, Autocomplete::Off);
-    let kind = match vocabulary.fact_type(id) {
-        Type::Bool => Kind::Choice(vec![
-            answer("true", Phrase::new("casework-yes"), None),
-            answer("false", Phrase::new("casework-no"), None),
-        ]),
-        Type::Enum(id) => {
-            let values = vocabulary.enum_values(id).iter();
-            let values = values.map(|value| answer(value, part("fact", fact, &value.replace('_', "-")), None));
-            Kind::Choice(values.collect())
-        }
-        Type::Fen => Kind::Number(Phrase::new("casework-per-month")),
-        Type::Date => Kind::Day { own_birthday: false },
-        Type::Int | Type::Month | Type::List(_) => match vocabulary.scale(id) {
-            Some(scale) => Kind::Number(unit(scale.unit)),
-            None => line(),
-        },
+    let graded = corrected::categories(vocabulary, id);
+    let named = |value: &str| answer(value, part("fact", fact, &value.replace('_', "-")), None);
+    let value = if graded.is_empty() {
+        Corrected::One(one(vocabulary, id, named))
+    } else {
+        Corrected::Grades(graded.into_iter().map(named).collect())
     };
     let held = match case.facts.get(fact) {
         Some(held) => words::value(desk.visitor.text(), vocabulary, fact, &held.value),
@@ -221,7 +230,7 @@ fn correct(desk: &Desk, case: &Case, fact: &str) -> Result<Option<Ask>, Fault> {
     Ok(Some(Ask::Correct {
         fact: of("fact", fact),
         held,
-        kind,
+        value,
     }))
 }
 

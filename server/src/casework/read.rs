@@ -150,6 +150,8 @@ pub(super) fn problem(field: &str, message: &str) -> Problem {
     }
 }
 
+/// How many years off the last day of a paper can be.
+const LONGEST_PAPER: i32 = 30;
 /// Fewer letters than this say nothing of what was looked at.
 const SHORTEST_FINDING: usize = 2;
 
@@ -334,6 +336,17 @@ impl Form<'_> {
 
     pub(super) fn day(&self, name: &str) -> Option<Date> {
         day(self.typed, name)
+    }
+
+    /// A day that can stand on a paper of the person: since they were born, and not further off than papers are given.
+    pub(super) fn day_of_paper(&self, name: &str, born: Date, today: Date) -> Read<Date> {
+        match self.day(name) {
+            None => Err(vec![problem(name, "casework-day-wrong")]),
+            Some(day) if day < born || day.year() > today.year() + LONGEST_PAPER => {
+                Err(vec![problem(name, "casework-day-impossible")])
+            }
+            Some(day) => Ok(day),
+        }
     }
 }
 

@@ -249,6 +249,7 @@ pub(super) fn phone(portal: &Portal, office: &Office) -> String {
 /// 受理通知书; nothing before the case was accepted.
 pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Receipt> {
     let letter = AcceptanceLetter::of(of.events, &portal.calendar)?;
+    let provisional = letter.steps.iter().any(|step| step.provisional && step.until.is_some());
     let steps = letter.steps.into_iter().map(|step| Step {
         name: names::act_of(portal, step.text_id),
         who: names::office(portal, &step.office),
@@ -264,6 +265,7 @@ pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Rece
         papers: letter.papers.into_iter().map(Phrase::new).collect(),
         to_come: letter.to_come.into_iter().map(Phrase::new).collect(),
         steps: steps.collect(),
+        provisional,
         phone: phone(portal, &letter.sheet.office),
     })
 }

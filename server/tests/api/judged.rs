@@ -11,6 +11,8 @@ use crate::office::{TOWNSHIP, case, does, done, filed, officer, page_of, submitt
 
 both_engines!(
     a_grade_is_corrected_to_one_there_is,
+    what_a_certificate_is_for_is_corrected_category_by_category,
+    no_paper_is_from_before_its_person_or_for_ever,
     an_older_case_is_judged_by_the_rules_of_its_day,
     a_draft_of_earlier_rules_says_what_changed_and_asks_only_that,
     what_a_county_says_of_its_window_is_shown
@@ -90,6 +92,75 @@ async fn a_grade_is_corrected_to_one_there_is(site: Site) {
     done(&township, reference, "correct?fact=certificate.grade", &grade).await;
     let after = case(&site, reference).await.facts;
     assert_eq!(after.get("certificate.grade").unwrap().value, 3);
+}
+
+async fn what_a_certificate_is_for_is_corrected_category_by_category(site: Site) {
+    const COMMAND: &str = "correct?fact=certificate.components";
+    let reference = filed(&site, submitted(&site, "S01", SERVICE, None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let page = township.browser.open(&page_of(reference)).await;
+    let form = format!("{}/{COMMAND}", page_of(reference));
+    assert!(page.attributes("[aria-labelledby=facts] a", "href").contains(&form));
+    let asks = township.browser.open(&form).await;
+    assert_eq!(asks.form().value("value-limb"), Some("1"), "what is held stands there");
+    assert!(!asks.has("[name=value-multiple]"), "several are each named");
+    let says = [("source", "officer"), ("sentence", "按残疾人证更正。")];
+    for (field, typed) in [("value-hearing", "5"), ("value-hearing", "二"), ("value-limb", "0")] {
+        let wrong = does(&township, reference, COMMAND, &[&[(field, typed)], &says[..]].concat()).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        assert!(
+            wrong.has(&format!("#errors a[href='#{field}']")),
+            "{}",
+            wrong.text("#errors")
+        );
+    }
+    let form = says
+        .iter()
+        .fold(asks.form(), |form, (name, value)| form.with(name, value));
+    let none = township.browser.send_only(form.clone().set("value-limb", "")).await;
+    assert_eq!(
+        none.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a certificate is for something"
+    );
+    let form = form.set("value-limb", "2级").set("value-hearing", "３");
+    let sent = township.browser.send_only(form).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text("main"));
+    let after = case(&site, reference).await;
+    assert_eq!(
+        after.facts["certificate.components"].value,
+        serde_json::json!([{ "category": "hearing", "grade": 3 }, { "category": "limb", "grade": 2 }])
+    );
+    let page = township.browser.open(&page_of(reference)).await;
+    let events = page.text(".route-events");
+    assert!(events.contains("听力") && events.contains("肢体"), "{events}");
+}
+
+async fn no_paper_is_from_before_its_person_or_for_ever(site: Site) {
+    const COMMAND: &str = "correct?fact=certificate.valid_until";
+    let reference = filed(&site, submitted(&site, "S01", SERVICE, None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let on = |year| {
+        [
+            ("value-year", year),
+            ("value-month", "6"),
+            ("value-day", "30"),
+            ("source", "officer"),
+            ("sentence", "按残疾人证更正。"),
+        ]
+    };
+    for year in ["1900", "9999"] {
+        let wrong = does(&township, reference, COMMAND, &on(year)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{year}");
+        assert!(
+            wrong.text("#errors").contains("不会是这一天"),
+            "{year}: {}",
+            wrong.text("#errors")
+        );
+    }
+    done(&township, reference, COMMAND, &on("2031")).await;
+    let after = case(&site, reference).await;
+    assert_eq!(after.facts["certificate.valid_until"].value, "2031-06-30");
 }
 
 async fn a_draft_of_earlier_rules_says_what_changed_and_asks_only_that(site: Site) {
