@@ -11,7 +11,7 @@ use super::confirm::{self, Confirm};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
-use super::known::Known;
+use super::known::{self, Known};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Reach, Row};
 use super::reveal::{self, Reveal, Revealed, What};
 use super::scan::{self, Scan};
@@ -694,7 +694,13 @@ pub(crate) fn decide_wrong() -> CommandForm {
         known: [false, true]
             .map(|heed| Known {
                 title: Phrase::new("sample-remark"),
-                lines: vec![Phrase::new("sample-remark"), Phrase::new("sample-change")],
+                lines: vec![
+                    Phrase::new("sample-remark").into(),
+                    known::Line {
+                        says: Phrase::new("sample-change"),
+                        words: Some("材料齐全，情况属实。".to_owned()),
+                    },
+                ],
                 heed,
             })
             .to_vec(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use zhida::casework::Case;
 use zhida::letter::OfficialForm;
-use zhida_app::casework::known::Known;
+use zhida_app::casework::known::{Known, Line};
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
@@ -45,10 +45,10 @@ pub(super) async fn known(desk: &Desk, loaded: &Loaded, command: &str) -> Result
     Ok(known)
 }
 
-fn subject(title: &str, lines: Vec<Phrase>) -> Known {
+fn subject(title: &str, lines: Vec<impl Into<Line>>) -> Known {
     Known {
         title: Phrase::new(title),
-        lines,
+        lines: lines.into_iter().map(Into::into).collect(),
         heed: false,
     }
 }
@@ -75,14 +75,16 @@ fn facts(desk: &Desk, case: &Case) -> Result<Vec<Phrase>, Fault> {
 }
 
 /// What each office found, in its words.
-fn opinions(case: &Case) -> Vec<Phrase> {
+fn opinions(case: &Case) -> Vec<Line> {
     let opinions = OfficialForm::of(case).opinions.into_iter().filter_map(|opinion| {
         let says = Phrase::new("casework-known-opinion")
             .with("stage", Said::Words(Box::new(Phrase::new(opinion.stage_id))))
             .with("opinion", Said::Words(Box::new(Phrase::new(opinion.text_id?))))
-            .with("words", Said::Name(Name::only(opinion.sentence.unwrap_or_default())))
             .with("day", Said::Day(opinion.on?));
-        Some(says)
+        Some(Line {
+            says,
+            words: opinion.sentence,
+        })
     });
     opinions.collect()
 }
@@ -116,6 +118,6 @@ fn beside(desk: &Desk, case: &Case, other: &Case) -> Result<Known, Fault> {
         heed: lines.len() > 1,
         title: Phrase::new("casework-known-sibling")
             .with("service", Said::Words(Box::new(of("service", &other.opened.service)))),
-        lines,
+        lines: lines.into_iter().map(Into::into).collect(),
     })
 }
