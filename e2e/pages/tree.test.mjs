@@ -36,7 +36,7 @@ function isChief({ page, who, state, url }) {
   if (NOT_ITS_OWN.includes(state) || LEFT_OUT.test(page)) return false;
   if (state === 'not found') return page === 'errors';
   if (page === 'office-search') return state === 'empty' || state === 'with errors';
-  if (page === 'office-command' && state === 'with errors') return /\/(accept|decide)$/.test(url);
+  if (page === 'office-command' && state === 'with errors') return /\/(accept|decide)$/.test(new URL(url).pathname);
   // Seen on the way, by nobody with a name.
   if (page === 'apply-page' || page === 'apply-paper' && !url.includes('/papers/household_register')) return true;
   return RESIDENTS.includes(who) || (STAFF[who] ?? []).includes(page);
