@@ -17,6 +17,9 @@ const SAME = [
   [/规则版本[0-9a-f]{8}/g, '规则版本'],
 ];
 
+/** Lines that stand on a page on some days of the year only. */
+const OF_THE_SEASON = /^(明年的节假日还没有公布|Next year's holidays)/;
+
 /** Words as they are in every run. */
 export const same = words => SAME.reduce((text, [pattern, example]) => text.replaceAll(pattern, example), words.replaceAll(/\s+/g, ' ').trim());
 
@@ -28,7 +31,9 @@ export async function treeOf(page, { whole = false } = {}) {
   const byId = new Map(nodes.map(node => [node.nodeId, node]));
   const told = value => same(String(value?.value ?? ''));
   const lines = [];
+  const wordsOf = node => (node.role?.value === 'StaticText' ? told(node.name) : (node.childIds ?? []).map(id => wordsOf(byId.get(id) ?? {})).join(''));
   const put = (node, depth) => {
+    if (node.role?.value === 'paragraph' && OF_THE_SEASON.test(wordsOf(node))) return;
     const role = node.role?.value ?? '';
     const name = told(node.name);
     const silent = node.ignored || SILENT.has(role);

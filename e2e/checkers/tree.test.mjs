@@ -43,6 +43,12 @@ test('what chance or time made becomes an example, what people must read stays',
   for (const [made, example] of Object.entries(words)) assert.equal(same(made), example);
 });
 
+test('what a page says on some days of the year only is left out', async () => {
+  const seasonal = GOOD.replace('</main>', '<p>明年的节假日还没有公布，日子可能差一两天。</p></main>');
+  assert.notEqual(seasonal, GOOD);
+  assert.equal(await treeOfHtml(seasonal), await treeOfHtml(GOOD));
+});
+
 test('a change is shown with what is around it, and nothing else', () => {
   const before = [...'abcdefghijkl'].join('\n');
   assert.equal(difference(before, before), '');
