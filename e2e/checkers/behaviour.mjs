@@ -1,6 +1,5 @@
 // What a page does when somebody types, presses, sends or only waits. Nothing reaches a server: whatever would leave
 // the page is held, and noted.
-import { spend } from '../harness/browser.mjs';
 import { axeOn } from './axe.mjs';
 import { IN_PAGE } from './in-page.mjs';
 
@@ -130,8 +129,6 @@ const edges = (page, index) => page.evaluate(at => [...document.forms[at].elemen
 
 /** Twenty minutes later the page is still there, and says the same. */
 export async function waiting(page, { url }) {
-  // A clock that was stopped once does not go again.
-  spend(page);
   await page.clock.install();
   await page.goto(url, { waitUntil: 'load' });
   return held(async (page, tried) => {

@@ -1,7 +1,7 @@
 // One Chromium per test file, and the ways a person comes: without scripts, with a small window,
 // in another language, in a display mode. Chromium is the system's; nothing is downloaded.
 import { chromium } from 'playwright-core';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
@@ -23,10 +23,22 @@ export function browser() {
   return (started ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS }));
 }
 
+const PATIENCE_MS = 30_000;
+
 export async function closeBrowser() {
-  if (started) await (await started).close();
+  if (started) {
+    // One that does not go by itself is ended: the tests of the file would wait for it for ever.
+    const late = setTimeout(endChildren, PATIENCE_MS);
+    await (await started).close();
+    clearTimeout(late);
+  }
   started = undefined;
-  contexts.clear();
+}
+
+function endChildren() {
+  const children = `/proc/${process.pid}/task/${process.pid}/children`;
+  const pids = existsSync(children) ? readFileSync(children, 'utf8').split(' ').filter(Boolean) : [];
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
 }
 
 /** Closes the browser when the tests of a file are over. Call once at the top of the file. */
@@ -49,35 +61,18 @@ export async function visitor({ scripts = true, language = 'zh-CN', window = DES
   return context;
 }
 
-/**
- * Runs `use(page, response)` on `url` as a fresh visitor, and cleans up. Pages that are given (`html`) know nobody and keep
- * nothing: those of one way are looked at in one window after the other, which is quicker.
- */
+/** Runs `use(page, response)` on `url` as a fresh visitor, and cleans up. */
 export async function visit(url, way, use) {
-  const { html, folder, ...who } = way ?? {};
-  const context = html === undefined ? await visitor(who) : await shared(who);
-  const page = await context.newPage();
+  const context = await visitor(way);
   try {
-    if (html !== undefined) await serveInstead(page, url, way);
+    const page = await context.newPage();
+    if (way?.html !== undefined) await serveInstead(page, url, way);
     const response = await page.goto(url, { waitUntil: 'load' });
     return await use(page, response);
   } finally {
-    await page.close();
-    if (html === undefined || spent.has(context)) await context.close();
+    await context.close();
   }
 }
-
-const contexts = new Map();
-const spent = new WeakSet();
-
-async function shared(way) {
-  const key = JSON.stringify(way);
-  if (!contexts.has(key) || spent.has(await contexts.get(key))) contexts.set(key, visitor(way));
-  return contexts.get(key);
-}
-
-/** What was done to this page lasts longer than the page: nobody comes as the same visitor again. */
-export const spend = page => spent.add(page.context());
 
 /**
  * The document at `url` is `html`, whatever its server would say; what it refers to still comes from there, or from
