@@ -86,12 +86,17 @@ impl Desk {
         self.officer.access.kin.relation(&case.parties())
     }
 
+    /// Whether a line is of a case that they keep away from.
+    pub fn must_keep_away(&self, line: &CaseLine) -> bool {
+        self.officer.access.kin.relation(&line.parties).is_some()
+    }
+
     /// What lists show of whom a case is about: the name and the masked number, and of a case of their own people, or
     /// one that these handed in, neither.
     pub fn named(&self, line: &CaseLine) -> (String, String) {
         let text = self.visitor.text();
         let identity = &line.identity;
-        if self.officer.access.kin.relation(&line.parties).is_some() {
+        if self.must_keep_away(line) {
             (text.get("casework-own-people"), text.get("casework-own-people-number"))
         } else {
             (identity.name.as_str().to_owned(), identity.resident_id.masked())

@@ -160,11 +160,12 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     Ok(desk.visitor.see_other("/office?done=none"))
 }
 
-/// Whether a claim button stands in the row: cheap, by service and stage; the command itself looks at everything.
+/// Whether a claim button stands in the row: cheap, by service, stage and whom it is about; the command itself looks at
+/// everything.
 fn can_claim(desk: &Desk, line: &casework::CaseLine) -> bool {
     let of_another =
         |(service, stages): &(String, Vec<String>)| *service == line.service && stages.contains(&line.stage);
-    stages(desk).contains(&line.stage) && !of_others(desk).iter().any(of_another)
+    stages(desk).contains(&line.stage) && !of_others(desk).iter().any(of_another) && !desk.must_keep_away(line)
 }
 
 fn claim_fields(desk: &Desk) -> Vec<(String, String)> {

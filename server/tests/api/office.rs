@@ -915,6 +915,9 @@ async fn the_next_case_is_the_most_urgent_that_one_may_take(site: Site) {
         ..Kin::default()
     };
     let related = officer_related_to(&site, Role::TownshipOfficer, TOWNSHIP, kin).await;
+    let queue = related.browser.open("/office").await;
+    let claims = |reference| queue.has(&format!("form[action='{}/claim']", page_of(reference)));
+    assert!(claims(newer) && !claims(older), "one's own family's cannot be claimed");
     assert_eq!(next(&related).await, format!("{}?done=claimed#done", page_of(newer)));
     let other = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     assert_eq!(next(&other).await, format!("{}?done=claimed#done", page_of(older)));
