@@ -5,7 +5,7 @@ use zhida::access::Role;
 
 use crate::contested::refused;
 use crate::harness::Site;
-use crate::office::{COUNTY, Officer, TOWNSHIP, case, done, filed, officer, page_of, reviewed, submitted};
+use crate::office::{Officer, TOWNSHIP, case, done, filed, granted, officer, page_of, submitted};
 
 both_engines!(
     what_is_signed_at_the_counter_is_printed_when_it_makes_sense,
@@ -77,14 +77,7 @@ async fn what_is_signed_at_the_counter_is_printed_when_it_makes_sense(site: Site
 
 async fn the_notice_list_hangs_on_the_board_with_number_and_seal(site: Site) {
     let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
-    reviewed(&site, reference).await;
-    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
-    let grant = [
-        ("outcome", "grant"),
-        ("reasons", "IN_DIBAO"),
-        ("sentence", "您家在吃低保，符合条件。"),
-    ];
-    done(&decider, reference, "decide", &grant).await;
+    let decider = granted(&site, reference).await;
     let list = format!("/notices/{TOWNSHIP}/print");
     assert!(prints(&decider, &page_of(reference)).await.contains(&list));
     let paper = site.browser().open(&list).await;

@@ -13,7 +13,7 @@ use crate::aloud;
 use crate::apply::people::{Answers, apply, begin, fill, page_of, s01};
 use crate::cases::{Resident, op, resident, resident_linked_to};
 use crate::harness::Site;
-use crate::office::{COUNTY, TOWNSHIP, case, done, filed, officer, page_of as office_page, reviewed, submitted};
+use crate::office::{TOWNSHIP, case, filed, granted, officer, page_of as office_page, submitted};
 
 both_engines!(
     a_name_in_doubt_is_asked_about_and_shown_to_the_office,
@@ -156,14 +156,7 @@ async fn an_account_says_how_its_persons_name_is_read(site: Site) {
     let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
     let page = township.browser.open(&office_page(reference)).await;
     assert!(page.text(".page-head").contains("（拼音：shàn dé míng）"));
-    reviewed(&site, reference).await;
-    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
-    let grant = [
-        ("outcome", "grant"),
-        ("reasons", "IN_DIBAO"),
-        ("sentence", "您家在吃低保，符合条件。"),
-    ];
-    done(&decider, reference, "decide", &grant).await;
+    granted(&site, reference).await;
     assert!(case(&site, reference).await.decision_in_force().is_some());
     let (loud, recorder) = aloud::with(&site, false).await;
     let browser = own.browser.at(&loud.url);

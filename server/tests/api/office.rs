@@ -214,6 +214,19 @@ pub(crate) async fn reviewed(site: &Site, reference: Reference) {
     done(&federation, reference, "review", REVIEW).await;
 }
 
+/// And granted there, by somebody whom this gives back.
+pub(crate) async fn granted(site: &Site, reference: Reference) -> Officer {
+    reviewed(site, reference).await;
+    let decider = officer(site, Role::CivilAffairsDecider, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "IN_DIBAO"),
+        ("sentence", "您家在吃低保，符合条件。"),
+    ];
+    done(&decider, reference, "decide", &grant).await;
+    decider
+}
+
 async fn a_case_goes_through_all_offices_to_the_award(site: Site) {
     let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
     reviewed(&site, reference).await;
@@ -596,14 +609,7 @@ async fn what_people_say_at_the_counter_is_recorded(site: Site) {
 
     // Somebody objects to a grant in notice; the person it is about later contests.
     let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
-    reviewed(&site, reference).await;
-    let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
-    let grant = [
-        ("outcome", "grant"),
-        ("reasons", "IN_DIBAO"),
-        ("sentence", "您家在吃低保，符合条件。"),
-    ];
-    done(&decider, reference, "decide", &grant).await;
+    let decider = granted(&site, reference).await;
     let too_long = "1".repeat(201);
     let long = does(
         &township,

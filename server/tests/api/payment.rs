@@ -10,7 +10,7 @@ use zhida_server::store::casework::{self, Scope};
 use crate::account::sign_up;
 use crate::apply::people::{apply, s01};
 use crate::harness::Site;
-use crate::office::{ACCEPT, COUNTY, TOWNSHIP, case, does, done, filed, later, officer, page_of, reviewed, submitted};
+use crate::office::{ACCEPT, COUNTY, TOWNSHIP, case, does, done, filed, granted, later, officer, page_of, submitted};
 
 both_engines!(
     who_had_no_account_brings_one_to_the_window,
@@ -122,14 +122,7 @@ async fn who_had_no_account_brings_one_to_the_window(site: Site) {
 
 /// Granted, and the public notice has run.
 async fn awarded(site: &Site, reference: Reference) -> Site {
-    reviewed(site, reference).await;
-    let decider = officer(site, Role::CivilAffairsDecider, COUNTY).await;
-    let grant = [
-        ("outcome", "grant"),
-        ("reasons", "IN_DIBAO"),
-        ("sentence", "您家在吃低保，符合条件。"),
-    ];
-    done(&decider, reference, "decide", &grant).await;
+    granted(site, reference).await;
     let after = later(site, 30).await;
     let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
     done(&township, reference, "end_notice", &[]).await;
