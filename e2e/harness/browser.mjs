@@ -1,5 +1,6 @@
 // One Chromium per test file, and the ways a person comes: without scripts, with a small window,
 // in another language, in a display mode. Chromium is the system's; nothing is downloaded.
+// Debian's shell without a window of its own is the same engine at half the cost; the whole browser where it is missing.
 import { chromium } from 'playwright-core';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
+const SHELL = '/usr/lib/chromium/chromium-headless-shell';
+const WHOLE = '/usr/bin/chromium';
 const SHOTS = fileURLToPath(new URL('../shots/', import.meta.url));
 
 /** The small phone every page must fit: also 1280 px at 400 %. */
@@ -20,25 +23,35 @@ let started;
 
 /** The browser of this process, started at the first call. */
 export function browser() {
-  return (started ??= chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS }));
+  return (started ??= chromium.launch({ executablePath: existsSync(SHELL) ? SHELL : WHOLE, args: FLAGS }));
 }
 
 const PATIENCE_MS = 30_000;
 
+/** Closes it. One that does not go by itself is ended, with all its processes, and not waited for. */
 export async function closeBrowser() {
-  if (started) {
-    // One that does not go by itself is ended: the tests of the file would wait for it for ever.
-    const late = setTimeout(endChildren, PATIENCE_MS);
-    await (await started).close();
-    clearTimeout(late);
-  }
+  const going = started;
   started = undefined;
+  if (!going) return;
+  let late;
+  const patience = new Promise(done => { late = setTimeout(done, PATIENCE_MS, 'late'); });
+  const gone = await Promise.race([(await going).close(), patience]);
+  clearTimeout(late);
+  if (gone === 'late') endChildren();
 }
 
+/** Each browser leads a group of processes. */
 function endChildren() {
-  const children = `/proc/${process.pid}/task/${process.pid}/children`;
-  const pids = existsSync(children) ? readFileSync(children, 'utf8').split(' ').filter(Boolean) : [];
-  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
+  const pids = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean);
+  for (const pid of pids) {
+    for (const who of [-pid, Number(pid)]) {
+      try {
+        process.kill(who, 'SIGKILL');
+      } catch {
+        // It has gone.
+      }
+    }
+  }
 }
 
 /** Closes the browser when the tests of a file are over. Call once at the top of the file. */
