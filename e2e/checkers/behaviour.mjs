@@ -5,6 +5,11 @@ import { IN_PAGE } from './in-page.mjs';
 
 const TWENTY_MINUTES = 20 * 60 * 1000;
 
+/** Whether anything on a page can act by itself or answer: without that, nobody types, presses, sends or waits in vain. */
+export const acts = page => page.evaluate(() => document.scripts.length > 0
+  || document.querySelector('meta[http-equiv=refresh i], [href^="javascript:" i], iframe, object, embed') !== null
+  || [...document.querySelectorAll('*')].some(element => [...element.attributes].some(({ name }) => name.startsWith('on'))));
+
 /** Runs `act` while nothing is sent and no other page opened; what was tried is in the list that it gets. */
 const held = act => async (page, answer) => {
   const tried = [];
@@ -36,9 +41,7 @@ const settle = page => page.waitForTimeout(120);
 export const typed = held(async (page, tried) => {
   const findings = [];
   const fields = await page.$$('input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], [type=file]), select, textarea');
-  const scripted = await page.evaluate(() => document.scripts.length > 0
-    || [...document.querySelectorAll('*')].some(element => [...element.attributes].some(({ name }) => name.startsWith('on'))));
-  for (const field of scripted ? fields : []) {
+  for (const field of fields) {
     // What a list that follows the typing has put in its place is another element by now.
     if (!await field.evaluate(at => at.isConnected) || !await field.isVisible() || !await field.isEnabled()) continue;
     const kind = await field.evaluate(at => (at.localName === 'input' ? at.type : at.localName));

@@ -1,7 +1,7 @@
 // Our own walk through a page: what no rule engine finds. With the keyboard, at 320 px, with large text,
 // with wide spacing, in forced colours, with reduced motion, pressing what can be pressed. Findings are { rule, where }.
 import { visit, PHONE } from '../harness/browser.mjs';
-import { pressed, submitted, typed, waiting } from './behaviour.mjs';
+import { acts, pressed, submitted, typed, waiting } from './behaviour.mjs';
 import { ask, IN_PAGE } from './in-page.mjs';
 
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }';
@@ -29,6 +29,9 @@ const PARTS = {
 /** What the browser is told for a part; a script may ask for some of it while the page is opened. */
 const MEDIA = { forcedColours: { forcedColors: 'active' }, stillness: { reducedMotion: 'reduce' }, printed: { media: 'print' } };
 
+/** What only a page with a script can do wrong; most have none. */
+const OF_SCRIPTS = ['typed', 'pressed', 'submitted', 'waiting'];
+
 const BEFORE_OPENING = ['forcedColours', 'stillness'];
 
 /** What leaves a page as it was, but for where the focus is: the next part needs no new one. */
@@ -54,7 +57,9 @@ export function walk(url, way = {}, names = PART_NAMES) {
 export async function walkOn(page, answer, names = PART_NAMES) {
   const findings = [];
   let asOpened = true;
+  const scripted = await acts(page);
   for (const name of names) {
+    if (!scripted && OF_SCRIPTS.includes(name)) continue;
     await page.emulateMedia({ forcedColors: null, reducedMotion: null, media: null, ...MEDIA[name] });
     if (!asOpened || BEFORE_OPENING.includes(name) || page.url() !== new URL(answer.url).href) await page.goto(answer.url, { waitUntil: 'load' });
     findings.push(...await PARTS[name](page, answer));
@@ -99,8 +104,7 @@ async function handlers(page) {
     return globalThis.zhidaAll.length;
   });
   // Most pages have no script and so nothing to ask element by element.
-  const scripted = await page.evaluate(() => document.scripts.length > 0
-    || [...document.querySelectorAll('*')].some(element => [...element.attributes].some(({ name }) => name.startsWith('on'))));
+  const scripted = await acts(page);
   for (let index = 0; scripted && index < count; index += 1) {
     const types = await listenersOf(`zhidaAll[${index}]`);
     if (types.length === 0) continue;
