@@ -170,7 +170,13 @@ changed-says = Please look at it as it is now, and send it if it is right.
 changed-look = See it as it is now
 
 renewed-title = The rules were changed while you were filling this in
-renewed-lead = Nothing you filled in is lost. Only what is new is asked now.
+renewed-lead = Nothing you filled in is lost. Only what is new or changed is asked now.
+renewed-amounts = The amounts were changed:
+renewed-amount = { $service }: { $then } a month when you filled it in, { $now } a month now
+renewed-amount-new = { $service }: nothing when you filled it in, perhaps { $now } a month now
+renewed-amount-gone = { $service }: possible when you filled it in, perhaps not now. You can still apply
+renewed-questions = Questions that were changed. Please answer them again; what you answered is still filled in:
+renewed-consents = What you are asked to agree to is put in other words now. Please read it and choose again.
 renewed-asked = Asked now:
 renewed-gone = Not asked any more:
 renewed-papers = Papers needed now:

@@ -84,7 +84,13 @@ sent-keep-code-says = 这一页可以打印。以后再来，用受理编号和�
 changed-lead = 可能是您在另一个窗口改的。也可能是家里人改的。这次还没有交。
 changed-says = 请看一遍现在的内容。都对，再交。
 
-renewed-lead = 您填过的都在，没有丢。接下来只问新加的。
+renewed-lead = 您填过的都在，没有丢。接下来只问新加的和改过的。
+renewed-amounts = 钱数改了：
+renewed-amount = { $service }：现在每月{ $now }。原来每月{ $then }
+renewed-amount-new = { $service }：原来领不到。现在可能领到，每月{ $now }
+renewed-amount-gone = { $service }：原来能领。现在可能领不到。还是可以申请
+renewed-questions = 这些题改过了。请再答一次。原来的回答还在：
+renewed-consents = 请您同意的事，说法改了。请再看一遍，再选一次。
 renewed-rules = 规定有改的，都按新的算。条件、钱数、办的步骤，都可能改。交之前那一页，会再说一遍结果。
 
 drafts-lead = 填到哪里，就存到哪里。随时接着填。

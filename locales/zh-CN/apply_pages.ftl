@@ -164,7 +164,13 @@ changed-says = 请看一遍现在的内容，都对再交。
 changed-look = 看现在的内容
 
 renewed-title = 您填的时候，¦办法改过了
-renewed-lead = 您填过的都在，没有丢。接下来只问新加的。
+renewed-lead = 您填过的都在，没有丢。接下来只问新加的和改过的。
+renewed-amounts = 钱数改了：
+renewed-amount = { $service }：您填的时候每月{ $then }，现在每月{ $now }
+renewed-amount-new = { $service }：您填的时候领不到，现在可能领到，每月{ $now }
+renewed-amount-gone = { $service }：您填的时候能领，现在可能领不到了。还是可以申请
+renewed-questions = 改过的题，请再答一次。原来的回答还填着：
+renewed-consents = 请您同意的几件事，说法改了。请再看一遍，再选一次。
 renewed-asked = 新问的：
 renewed-gone = 不再问的：
 renewed-papers = 新要的材料：

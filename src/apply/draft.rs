@@ -1,13 +1,15 @@
 //! A draft: what has been answered so far, page by page. Nothing is lost from it before it is submitted, also not the
 //! answers to pages that are no longer asked; those count for nothing.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers, Entry, List};
 use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
 use super::pages::PageId;
+use super::renewal::Noted;
 use crate::aloud::Named;
 use crate::calendar::{Date, age_on};
 use crate::person::{CertificateNumber, NameReading, PersonName, Phone, ResidentId, SubmitterRole};
@@ -69,6 +71,12 @@ pub struct Draft {
     pub papers: BTreeMap<String, PaperAnswer>,
     /// What was agreed to; what is not in it was refused.
     pub consents: Option<Vec<ConsentTo>>,
+    /// What the portal asked and paid when it was filled in.
+    pub(super) noted: Noted,
+    /// The pages whose answers were given to something else than what is asked now, by name: they are asked again, with
+    /// the answers filled in.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub(super) again: BTreeSet<String>,
 }
 
 /// That a service is not applied for because another benefit is kept.
@@ -284,6 +292,24 @@ impl Draft {
     pub fn save(&mut self, page: &PageId, answer: PageAnswer) {
         self.remember(page);
         self.put(answer);
+        self.again.remove(&page.name());
+        self.noted.forget(page);
+    }
+
+    /// Whether a page was answered and is asked again.
+    pub fn is_asked_again(&self, page: &PageId) -> bool {
+        self.again.contains(&page.name())
+    }
+
+    /// The answers to the shared questions that are not asked again.
+    pub(super) fn standing_answers(&self) -> Cow<'_, Answers> {
+        let mut answers = Cow::Borrowed(&self.questions);
+        for page in self.again.iter().filter_map(|name| PageId::parse(name)) {
+            if let PageId::Question(id) = page {
+                answers.to_mut().clear(&id);
+            }
+        }
+        answers
     }
 
     /// Adds an uploaded file to a paper.

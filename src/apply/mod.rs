@@ -40,6 +40,6 @@ pub use problems::{PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
 pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, read_reading, value};
 pub use register::{RegisterLine, Registered, prefilled};
-pub use renewal::Renewal;
+pub use renewal::{News, Present, Renewal, Repriced};
 pub use submit::{NotYet, submit};
 pub use typed_page::{typed_page, typed_reading};

@@ -277,7 +277,7 @@ pub fn course<'c>(
     for (fact, ..) in registered.iter().filter(|(_, _, disputed)| *disputed) {
         known.forget(*fact);
     }
-    let journey = journey_knowing(catalogue, &chosen, &policy, &draft.questions, today, known);
+    let journey = journey_knowing(catalogue, &chosen, &policy, &draft.standing_answers(), today, known);
     let assessments: Vec<_> = chosen
         .iter()
         .map(|service| (*service, assess(service, &journey.facts, &policy)))
@@ -412,6 +412,7 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
             let paper = draft.papers.get(kind);
             paper.is_some_and(|paper| paper.bring_to_office || paper.shown_already || !paper.files.is_empty())
         }
+        PageId::Consents if draft.is_asked_again(page) => false,
         PageId::Consents => draft.consents.as_ref().is_some_and(|given| {
             let mut needed = course.consents.iter().filter(|consent| !consent.optional());
             needed.all(|consent| given.contains(consent))

@@ -356,6 +356,7 @@ mod tests {
             facts: Vec::new(),
             unknown,
             follows: None,
+            meaning: String::new(),
         };
         let measurement = Measurement {
             scale: age,

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::facts::scale;
+use super::kept::hash_of;
 use super::source::{LoadError, SourceFile};
 use crate::calendar::{Date, parse_date};
 use crate::measure::{Quantity, Scale};
@@ -25,6 +26,9 @@ pub struct Page {
     /// The page without whose answer this one asks for nothing anybody could know: after "I do not know" there, this one
     /// is not asked.
     pub follows: Option<String>,
+    /// A hash of what it asks. Where it is another, an answer from before was given to another question: it has other
+    /// options, units or fields, or its words mean something else (`revision`).
+    pub meaning: String,
 }
 
 impl Page {
@@ -120,6 +124,9 @@ struct PageEntry {
     decimals: Option<Spanned<u8>>,
     #[serde(default)]
     field: Vec<PageEntry>,
+    /// Raised where the words come to mean something else.
+    #[serde(default)]
+    revision: u32,
 }
 
 #[derive(Deserialize)]
@@ -241,11 +248,36 @@ fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result
     };
     Ok(Page {
         id: entry.id.get_ref().clone(),
+        meaning: meaning(&kind, entry.revision),
         kind,
         facts,
         unknown: entry.unknown,
         follows: entry.follows.as_ref().map(|follows| follows.get_ref().clone()),
     })
+}
+
+/// The hash of [`Page::meaning`]. Limits are not in it: an answer outside them is asked again as it is.
+fn meaning(kind: &PageKind, revision: u32) -> String {
+    let ids = |options: &[PageOption]| {
+        options
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let asked = match kind {
+        PageKind::County => "county".to_owned(),
+        PageKind::Choice(options) => format!("choice {}", ids(options)),
+        PageKind::Flags(options) => format!("flags {}", ids(options)),
+        PageKind::Amount => "amount".to_owned(),
+        PageKind::Measurement(of) => format!("measurement {} {}", of.scale.unit.as_str(), of.scale.decimals),
+        PageKind::Text => "text".to_owned(),
+        PageKind::List(of) => {
+            let fields = of.fields.iter().map(|field| format!("{} {}", field.id, field.meaning));
+            format!("list {}", fields.collect::<Vec<_>>().join(" "))
+        }
+    };
+    hash_of(&format!("{asked} {revision}"))
 }
 
 /// An option of a page, which says something about facts.
@@ -343,6 +375,7 @@ fn field(file: &SourceFile, list: &str, entry: &PageEntry) -> Result<Page, LoadE
     };
     Ok(Page {
         id: format!("{list}_{}", entry.id.get_ref()),
+        meaning: meaning(&kind, entry.revision),
         kind,
         facts: Vec::new(),
         unknown: entry.unknown,

@@ -1,20 +1,51 @@
 //! The services were changed while an application was half filled in: what that means for it.
 
 use leptos::prelude::*;
+use zhida::money::Fen;
 
 use super::Step;
 use crate::components::actions::{self, Look};
 use crate::components::{form, heading};
 use crate::frame::Page;
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Said, Text};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct Renewed {
     /// The page.
     pub step: Step,
-    /// What became of each service.
+    /// The services that pay something else.
+    pub amounts: Vec<Amount>,
+    /// The questions that were answered and are others now.
+    pub questions: Vec<Phrase>,
+    /// Whether consent is asked for in other words.
+    pub consents: bool,
+    /// What became of each service that was changed.
     pub services: Vec<Service>,
+}
+
+/// What a service pays a month by the same answers; nothing where it does not.
+#[derive(Clone, Debug)]
+pub struct Amount {
+    /// Its name.
+    pub service: Phrase,
+    /// When they were given.
+    pub then: Option<Fen>,
+    /// Now.
+    pub now: Option<Fen>,
+}
+
+impl Amount {
+    fn says(&self) -> Phrase {
+        let said = match (self.then, self.now) {
+            (Some(then), Some(now)) => Phrase::new("renewed-amount")
+                .with("then", Said::Money(then))
+                .with("now", Said::Money(now)),
+            (None, Some(now)) => Phrase::new("renewed-amount-new").with("now", Said::Money(now)),
+            (_, None) => Phrase::new("renewed-amount-gone"),
+        };
+        said.with("service", Said::Words(Box::new(self.service.clone())))
+    }
 }
 
 /// A service that was changed.
@@ -41,15 +72,11 @@ pub fn page(text: Text<'_>, model: &Renewed) -> Page {
             ("renewed-gone", &service.gone),
             ("renewed-papers-gone", &service.papers_gone),
         ];
-        let lists = lists.into_iter().filter(|(_, things)| !things.is_empty());
-        let lists = lists.map(|(title, things)| {
-            let things = things.iter().map(|thing| view! { <li>{text.say(thing)}</li> });
-            view! { <p>{text.get(title)}</p><ul>{things.collect_view()}</ul> }
-        });
+        let lists = lists.map(|(title, things)| list(text, title, things));
         view! {
             <section class="flow">
                 <h2>{text.say(&service.name)}</h2>
-                {lists.collect_view()}
+                {lists.into_iter().collect_view()}
                 <p>{text.get("renewed-rules")}</p>
             </section>
         }
@@ -62,9 +89,29 @@ pub fn page(text: Text<'_>, model: &Renewed) -> Page {
             <p class="lead">{text.get("renewed-lead")}</p>
         </div>
         <div class="measure flow">
+            {shared(text, model)}
             {services.collect_view()}
             {form::post(&model.step.action, model.step.hidden.clone(), actions::row(acts))}
         </div>
     };
     model.step.page(text, text.get("renewed-title"), body.into_any())
+}
+
+/// What changed for all that is applied for.
+fn shared(text: Text<'_>, model: &Renewed) -> impl IntoView {
+    let amounts: Vec<Phrase> = model.amounts.iter().map(Amount::says).collect();
+    let consents = model.consents.then(|| view! { <p>{text.get("renewed-consents")}</p> });
+    view! {
+        {list(text, "renewed-amounts", &amounts)}
+        {list(text, "renewed-questions", &model.questions)}
+        {consents}
+    }
+}
+
+fn list(text: Text<'_>, title: &'static str, things: &[Phrase]) -> Option<impl IntoView + use<>> {
+    let items = things
+        .iter()
+        .map(|thing| view! { <li>{text.say(thing)}</li> })
+        .collect_view();
+    (!things.is_empty()).then(|| view! { <p>{text.get(title)}</p><ul>{items}</ul> })
 }

@@ -83,6 +83,13 @@ pub(crate) const PAGES: &[Sample] = &[
         };
         let model = renewed::Renewed {
             step: step("changes"),
+            amounts: vec![renewed::Amount {
+                service: phrase("sample-living_subsidy"),
+                then: Some(Fen(7000)),
+                now: Some(Fen(8000)),
+            }],
+            questions: vec![phrase("sample-phone")],
+            consents: true,
             services: vec![service(
                 "sample-living_subsidy",
                 vec![phrase("sample-paper-certificate")],

@@ -21,7 +21,7 @@ pub async fn go_on(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
-    if let Some(first) = renewed::first(&visitor, &opened) {
+    if let Some(first) = renewed::first(&visitor, &opened)? {
         return Ok(first);
     }
     let next = opened.course(&visitor.portal)?.next;
@@ -40,7 +40,7 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
         Ok(opened) => opened,
         Err(closed) => return owner::missing(visitor, closed, None).await,
     };
-    if let Some(first) = renewed::first(visitor, &opened) {
+    if let Some(first) = renewed::first(visitor, &opened)? {
         return Ok(first);
     }
     let course = opened.course(&visitor.portal)?;
@@ -189,5 +189,6 @@ fn not_applied_for(opened: &mut Opened, course: &Course<'_>, service: &str) -> C
 
 /// A form sent twice changes nothing the second time.
 fn is_as_before(opened: &Opened, page: &PageId, answer: &PageAnswer) -> bool {
-    opened.draft().answer(page).as_ref() == Some(answer)
+    let draft = opened.draft();
+    draft.answer(page).as_ref() == Some(answer) && !draft.is_asked_again(page)
 }

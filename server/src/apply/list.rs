@@ -32,7 +32,7 @@ pub async fn ask(visitor: Visitor, Path((id, page, entry)): Path<(String, String
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
     let course = opened.course(&visitor.portal)?;
-    if let Some(elsewhere) = not_open(&visitor, &opened, &course, &page) {
+    if let Some(elsewhere) = not_open(&visitor, &opened, &course, &page)? {
         return Ok(elsewhere);
     }
     let entries = opened.draft().entries(&list.page.id);
@@ -106,7 +106,7 @@ pub async fn ask_remove(visitor: Visitor, Path((id, page, entry)): Path<(String,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
     let course = opened.course(&visitor.portal)?;
-    if let Some(elsewhere) = not_open(&visitor, &opened, &course, &page) {
+    if let Some(elsewhere) = not_open(&visitor, &opened, &course, &page)? {
         return Ok(elsewhere);
     }
     let entry = entry_name(&entry)?;
@@ -170,11 +170,11 @@ fn entry_name(typed: &str) -> Result<String, Fault> {
 }
 
 /// Where somebody is led who cannot work on the list: to what comes before it.
-fn not_open(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page: &PageId) -> Option<Reply> {
-    renewed::first(visitor, opened).or_else(|| {
+fn not_open(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page: &PageId) -> Result<Option<Reply>, Fault> {
+    Ok(renewed::first(visitor, opened)?.or_else(|| {
         let closed = !course.is_open(page);
         closed.then(|| visitor.see_other(&opened.address(&course.next)))
-    })
+    }))
 }
 
 fn form(

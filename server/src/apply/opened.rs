@@ -8,6 +8,7 @@ use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
 
 use super::done::spoken;
+use super::renewed::Today;
 use super::{linked, owner};
 use crate::portal::Portal;
 use crate::store::StoreError;
@@ -181,7 +182,7 @@ pub(super) async fn change<T>(
             Changed::Yes(told) => told,
             Changed::No(told) => return Ok((opened, told)),
         };
-        opened.stored.draft.note_definitions(&portal.catalogue);
+        opened.stored.draft.note(&Today::of(portal).present(portal));
         let mut tx = portal.store.begin().await?;
         let stored = &opened.stored;
         if apply::update_draft(&mut tx, &portal.keys, stored.id, &stored.draft, before, portal.now()).await? {

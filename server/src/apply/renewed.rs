@@ -1,22 +1,66 @@
-//! `/apply/{draft}/changes`: the services were changed while the draft was half filled in. What it asks is what the
-//! services are now; this page says so before anything is asked.
+//! `/apply/{draft}/changes`: what the portal asks or pays was changed while the draft was half filled in. What counts is
+//! what it is now; this page says so before anything is asked.
+
+use std::sync::Arc;
 
 use axum::extract::Path;
-use zhida::apply::Renewal;
+use zhida::apply::{News, Present, Renewal, Repriced};
+use zhida::calendar::Date;
+use zhida::catalogue::hash_of;
+use zhida::policy::PolicyBook;
 use zhida_app::apply::Step;
-use zhida_app::apply::renewed::{self, Renewed, Service};
-use zhida_app::text::Phrase;
+use zhida_app::apply::consents::Consent;
+use zhida_app::apply::renewed::{self, Amount, Renewed, Service};
+use zhida_app::text::{Language, Level, Phrase};
 
 use super::opened::{Changed, Opened, change};
 use super::owner;
 use crate::catalogue::words;
 use crate::portal::Portal;
-use crate::web::{Answer, Reply, Visitor};
+use crate::web::{Answer, Fault, Reply, Visitor};
 
 /// Leads to the changes where there are some that nobody has read.
-pub(super) fn first(visitor: &Visitor, opened: &Opened) -> Option<Reply> {
-    let outdated = !opened.draft().outdated(&visitor.portal.catalogue).is_empty();
-    outdated.then(|| visitor.see_other(&opened.beside("changes")))
+pub(super) fn first(visitor: &Visitor, opened: &Opened) -> Result<Option<Reply>, Fault> {
+    let today = Today::of(&visitor.portal);
+    let news = today.news(&visitor.portal, opened)?;
+    Ok((!news.is_empty()).then(|| visitor.see_other(&opened.beside("changes"))))
+}
+
+/// What the portal asks and pays today.
+pub(super) struct Today {
+    book: Arc<PolicyBook>,
+    consents: String,
+    on: Date,
+}
+
+impl Today {
+    pub fn of(portal: &Portal) -> Self {
+        let text = portal.texts.of(Language::ZhCn, Level::Standard);
+        let consents = Consent::OPTIONAL.into_iter().chain([Consent::Child]);
+        let words: Vec<String> = consents
+            .flat_map(|consent| <[String; 2]>::from(consent.words(text)))
+            .collect();
+        Self {
+            book: portal.policy(),
+            consents: hash_of(&words.join("\n")),
+            on: portal.today(),
+        }
+    }
+
+    pub fn present<'t>(&'t self, portal: &'t Portal) -> Present<'t> {
+        Present {
+            catalogue: &portal.catalogue,
+            book: &self.book,
+            consents: &self.consents,
+            on: self.on,
+        }
+    }
+
+    fn news<'t>(&'t self, portal: &'t Portal, opened: &Opened) -> Result<News<'t>, Fault> {
+        let kept = |definition: &str| portal.kept.find(definition);
+        let course = || opened.course(portal);
+        opened.draft().news(&self.present(portal), kept, course)
+    }
 }
 
 /// `GET /apply/{draft}/changes`.
@@ -26,14 +70,12 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
     let portal = &visitor.portal;
-    let outdated = opened.draft().outdated(&portal.catalogue);
-    if outdated.is_empty() {
+    let today = Today::of(portal);
+    let news = today.news(portal, &opened)?;
+    if news.is_empty() {
         let next = opened.course(portal)?.next;
         return Ok(visitor.see_other(&opened.address(&next)));
     }
-    let renewals = outdated
-        .into_iter()
-        .map(|(service, then)| Renewal::of(&portal.catalogue, service, portal.kept.find(then)));
     let model = Renewed {
         step: Step {
             action: opened.beside("changes"),
@@ -44,7 +86,10 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
             problems: Vec::new(),
             leave: Some(opened.beside("stop")),
         },
-        services: renewals.map(|renewal| service(portal, &renewal)).collect(),
+        amounts: news.amounts.iter().map(amount).collect(),
+        questions: questions(&news.questions),
+        consents: news.consents,
+        services: news.services.iter().map(|renewal| service(portal, renewal)).collect(),
     };
     Ok(visitor.page(|text| renewed::page(text, &model)))
 }
@@ -52,7 +97,8 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
 /// `POST /apply/{draft}/changes`: they were read.
 pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let read = change(&visitor, &id, |opened| {
-        opened.stored.draft.renew(&visitor.portal.catalogue);
+        let today = Today::of(&visitor.portal);
+        opened.stored.draft.renew(&today.present(&visitor.portal));
         Ok(Changed::Yes(()))
     });
     let opened = match read.await {
@@ -63,8 +109,19 @@ pub async fn read(visitor: Visitor, Path(id): Path<String>) -> Answer {
     Ok(visitor.see_other(&opened.address(&next)))
 }
 
+fn questions(pages: &[&str]) -> Vec<Phrase> {
+    pages.iter().map(|page| words::part("page", page, "short")).collect()
+}
+
+fn amount(repriced: &Repriced<'_>) -> Amount {
+    Amount {
+        service: words::of("service", &repriced.service.code),
+        then: repriced.then,
+        now: repriced.now,
+    }
+}
+
 fn service(portal: &Portal, renewal: &Renewal<'_>) -> Service {
-    let questions = |pages: &[&str]| pages.iter().map(|page| words::part("page", page, "short")).collect();
     let known = |kind: &&&str| portal.catalogue.evidence_kinds.iter().any(|known| known.id == ***kind);
     let papers = |kinds: &[&str]| {
         let kinds = kinds.iter().filter(known);

@@ -7,6 +7,7 @@ use zhida_app::question::{self, Question};
 use zhida_app::text::Phrase;
 
 use super::opened::address;
+use super::renewed::Today;
 use super::{owner, problems, questions, view};
 use crate::account::allowance;
 use crate::catalogue::check;
@@ -101,7 +102,7 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
         }
     };
     draft.save(&PageId::Services, answer);
-    draft.note_definitions(&portal.catalogue);
+    draft.note(&Today::of(portal).present(portal));
     let now = portal.now();
     // Before there is a session, which would be kept as well.
     if !allowance::DRAFTS.spend(visitor, 1).await? {

@@ -54,7 +54,7 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>, Query(looked_at): Que
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
-    if let Some(first) = renewed::first(&visitor, &opened) {
+    if let Some(first) = renewed::first(&visitor, &opened)? {
         return Ok(first);
     }
     let course = opened.course(&visitor.portal)?;
@@ -75,7 +75,7 @@ pub async fn checked(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> 
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, Some(&typed)).await,
     };
-    if let Some(first) = renewed::first(&visitor, &opened) {
+    if let Some(first) = renewed::first(&visitor, &opened)? {
         return Ok(first);
     }
     let course = opened.course(&visitor.portal)?;
@@ -110,7 +110,7 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
-    if let Some(first) = renewed::first(&visitor, &opened) {
+    if let Some(first) = renewed::first(&visitor, &opened)? {
         return Ok(first);
     }
     let portal = &visitor.portal;

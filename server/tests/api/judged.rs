@@ -3,6 +3,10 @@
 use reqwest::StatusCode;
 use zhida::access::Role;
 use zhida::assess::Outcome;
+use zhida::calendar::Month;
+use zhida::money::Fen;
+use zhida::place::DivisionCode;
+use zhida::rule::Value;
 use zhida_server::config::Config;
 
 use crate::apply::people::{begin, fill, s01};
@@ -15,6 +19,7 @@ both_engines!(
     no_paper_is_from_before_its_person_or_for_ever,
     an_older_case_is_judged_by_the_rules_of_its_day,
     a_draft_of_earlier_rules_says_what_changed_and_asks_only_that,
+    a_draft_says_what_is_paid_now,
     what_a_county_says_of_its_window_is_shown
 );
 
@@ -219,6 +224,42 @@ async fn a_draft_of_earlier_rules_says_what_changed_and_asks_only_that(site: Sit
     assert!(page.text("main").contains("李春燕"));
     let again = phone.open(&format!("{draft}/changes")).await;
     assert_eq!(again.path, page.path, "told once");
+}
+
+async fn a_draft_says_what_is_paid_now(site: Site) {
+    let phone = site.browser();
+    let page = begin(&phone, &[SERVICE]).await;
+    let (check, _) = fill(&phone, page, &s01(), "check").await;
+    let draft = check.path.rsplit_once('/').unwrap().0.to_owned();
+
+    let vocabulary = &site.portal.catalogue.vocabulary;
+    let month = Month::of(site.portal.today());
+    let county = DivisionCode::parse("430626").unwrap();
+    let key = vocabulary.policy_named("living_monthly").unwrap();
+    let mut book = (*site.portal.policy()).clone();
+    let mut entry = book.find(key, county, month).unwrap().entry.clone();
+    let Value::Fen(before) = entry.value else {
+        panic!("an amount")
+    };
+    (entry.division, entry.from, entry.value) = (county, month, Value::Fen(before + 1100));
+    book.insert(entry);
+    site.portal.set_policy(book);
+
+    let told = phone.open(&draft).await;
+    assert_eq!(told.path, format!("{draft}/changes"));
+    let (then, now) = (Fen(before), Fen(before + 1100));
+    let words = told.text("main");
+    assert!(words.contains(&format!("每月{then}元，现在每月{now}元")), "{words}");
+    let sent = phone.send_only(check.form()).await;
+    assert_eq!(
+        sent.location.as_deref(),
+        Some(told.path.as_str()),
+        "nothing is sent unread"
+    );
+    let page = phone.send(told.form()).await;
+    assert_eq!(page.path, check.path, "nothing else is asked");
+    assert!(page.text("main").contains(&format!("{now}元")), "{}", page.text("main"));
+    assert_eq!(phone.open(&draft).await.path, check.path, "told once");
 }
 
 async fn what_a_county_says_of_its_window_is_shown(site: Site) {
