@@ -88,10 +88,10 @@ upload-too-many = There are { $most } files already. Remove one you do not need
 upload-too-much = All files together are more than one application can have. Remove what is not needed, or bring the rest to a window
 upload-too-much-today = Too much was sent from this connection today. Send it tomorrow, or choose “I bring it to the office”. Your answers are kept
 
-consent-title = How your data are used
+consent-title = How the data are used
 consent-lead = First what we must use, then a few things you can say no to.
 consent-use = What this application needs
-consent-use-check = Your disability certificate, living security, registration and account are checked, for this application only.
+consent-use-check = The disability certificate, living security, registration and account are checked, for this application only.
 consent-use-who = Only those who work on it in the township or street, the county federation and county civil affairs can see it, and every look is recorded.
 consent-use-kept = Applications that are not sent are kept for 90 days; finished ones as the rules for archives say.
 consent-use-notice = A grant is put up in the village or community: only the family name and the benefit. Never anybody under 18.
@@ -104,9 +104,9 @@ consent-optional = Tick what you agree to
 consent-optional-says = Leaving these empty changes nothing about your application. If you change your mind later, call or say so at a window.
 consent-messages = Send me text messages about progress
 consent-messages-says = To the number you gave, without naming the benefit or the disability.
-consent-village = Tell the village’s disability officer my name and telephone
+consent-village = Tell the village’s disability officer the disabled person’s name and telephone
 consent-village-says = The officer can then call you when you need help at home or papers fetched.
-consent-other-help = Use these answers to see what else I could get
+consent-other-help = Use these answers to see what other help there is
 consent-other-help-says = Only the federation and civil affairs look. They tell you if something fits; you decide.
 
 declare-title = Declaration

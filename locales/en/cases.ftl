@@ -103,7 +103,7 @@ cases-officer = { $office }, { $officer }
 cases-phone = Telephone
 cases-phone-says = Tell them the reference.
 cases-address = Address
-cases-papers-given = Papers you gave
+cases-papers-given = Papers handed in
 cases-paper-files = { $paper }, { $count ->
     [one] { $count } file
    *[other] { $count } files

@@ -41,7 +41,7 @@ upload-too-much = 这份申请的文件太大了。请删掉不要的。别的�
 upload-too-much-today = 今天从这个网络传来的太多了。请明天再传。或者选“带到窗口去”。您填过的都在。
 
 consent-lead = 先说清楚我们怎么用。再问几件事。这几件，您可以不同意。
-consent-use-check = 我们查您的残疾人证、低保、户口。也查收钱的账户。只为办这次申请。
+consent-use-check = 我们查残疾人证、低保、户口。也查收钱的账户。只为办这次申请。
 consent-use-who = 只有办这件事的人看得到。他们在乡镇（街道）、残联、民政局。谁看过，都有记录。
 consent-use-kept = 没交的申请留90天。办完的，按档案的规定留着。
 consent-use-notice = 批准以后，要在村（社区）公示。公示：贴出来给大家看。只写姓氏和补贴名称。不到18岁的，不公示。
@@ -51,9 +51,9 @@ consent-child = 我是监护人。同意为这次申请用孩子的资料。
 consent-child-says = 监护人：依法照顾孩子的人。不同意，网上办不了。可以带孩子的户口簿，去窗口问。
 consent-optional-says = 不打勾也照样办。结果一样。以后改了主意，说一声就行。打电话说，或去窗口说。
 consent-messages-says = 发到您填的手机号。不写补贴，不写残疾。
-consent-village = 让村（社区）专职委员知道我的姓名和电话
+consent-village = 让村（社区）专职委员知道残疾人的姓名和电话
 consent-village-says = 专职委员：村里帮残疾人办事的人。要上门帮忙、取材料，他来联系您。
-consent-other-help = 用这次的回答，看看我还能得到什么帮助
+consent-other-help = 用这次的回答，看看还能得到什么帮助
 consent-other-help-says = 只由残联和民政来看。有合适的，就告诉您。办不办由您定。
 
 declare-true-guardian = 我是{ $person }的监护人。我替{ $person }填的都是真的。

@@ -35,7 +35,7 @@ answers-then = 下一步是一份承诺书，读完再交。
 answers-go-on = 都对，下一步
 
 overlap-title = { $service }和在领的那份钱¦只能领一样
-overlap-which = 您想领哪一样？
+overlap-which = 想领哪一样？
 overlap-take-this = 改领{ $name }，每月{ $amount }
 overlap-take-this-says = 批下来的那个月起，原来那一样就不发了。没批下来以前，原来的照样领。
 overlap-not-apply = 还领{ $name }，每月{ $amount }，这一样不申请了
@@ -85,10 +85,10 @@ upload-too-many = 已经有{ $most }个文件了，先移除不要的再传
 upload-too-much = 这份申请的文件加起来太大了。请移除不要的，其余的带到窗口去
 upload-too-much-today = 今天从这个网络传来的太多了。请明天再传，或者选“带到窗口去”。您填过的都还在
 
-consent-title = 您的资料¦怎么用
+consent-title = 填的资料¦怎么用
 consent-lead = 先说清楚我们怎么用，再问几件可以不同意的事。
 consent-use = 办这件事一定要用到的
-consent-use-check = 核对您的残疾人证、低保、户口和收钱的账户，只为办这次申请。
+consent-use-check = 核对残疾人证、低保、户口和收钱的账户，只为办这次申请。
 consent-use-who = 看得到的只有乡镇（街道）、残联、民政局里办这件事的人，谁看过都有记录。
 consent-use-kept = 没交的申请留90天；办完的，按档案的规定留着。
 consent-use-notice = 批准以后要在村（社区）公示，只写姓氏和补贴名称。未满18岁的不公示。
@@ -101,9 +101,9 @@ consent-optional = 下面几件，同意就打勾
 consent-optional-says = 不打勾也照样办，结果一样。以后改了主意，打电话或者去窗口说一声就行。
 consent-messages = 发短信告诉我进度
 consent-messages-says = 发到您填的手机号，不写补贴和残疾的内容。
-consent-village = 让村（社区）专职委员知道我的姓名和电话
-consent-village-says = 需要上门帮忙、取材料的时候，由专职委员来联系您。
-consent-other-help = 用这次的回答看看我还能得到什么帮助
+consent-village = 让村（社区）专职委员知道残疾人的姓名和电话
+consent-village-says = 需要上门帮忙、取材料的时候，由专职委员来联系。
+consent-other-help = 用这次的回答看看还能得到什么帮助
 consent-other-help-says = 只由残联和民政来看，有合适的就告诉您，办不办由您定。
 
 declare-title = 承诺书
