@@ -11,6 +11,9 @@ sample-term-from-says = The month of your application
 sample-who-hukou = You are registered in Hunan.
 sample-who-certificate = You hold a valid disability certificate of any grade.
 sample-who-dibao = You or your family are on minimum living security.
+sample-signed =
+    This is money for disabled people whose household has little.
+    It comes every month, into your account.
 sample-remark = It does not count as income of your family.
 sample-not-tekun = You are already supported as a person in extreme need.
 sample-paper-household = Household register

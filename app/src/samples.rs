@@ -11,6 +11,7 @@ use crate::cases;
 use crate::catalogue::home::{self, Home};
 use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
+use crate::catalogue::sign::Film;
 use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
@@ -95,6 +96,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("service", |text| service::page(text, &living(here()))),
     ("service-unchosen", |text| service::page(text, &closed_service())),
     ("service-unverified", |text| service::page(text, &living(unverified()))),
+    ("service-signed", |text| service::page(text, &signed())),
     ("question", |text| question::page(text, &aid_question())),
     ("question-errors", |text| question::page(text, &contact_question())),
     ("question-money", |text| question::page(text, &money_question())),
@@ -223,6 +225,7 @@ fn living(here: Here) -> Service {
         code: "living_subsidy".to_owned(),
         name: phrase("sample-living_subsidy"),
         lead: phrase("sample-lead"),
+        film: None,
         here,
         terms: vec![(phrase("sample-term-from"), phrase("sample-term-from-says"))],
         who: vec![
@@ -262,6 +265,20 @@ fn living(here: Here) -> Service {
             phone: "073000000000".to_owned(),
         }),
         paper_form: Some("/services/living_subsidy/form".to_owned()),
+    }
+}
+
+/// With a film in sign language.
+fn signed() -> Service {
+    Service {
+        film: Some(Film {
+            video: "/services/living_subsidy/sign/sign.mp4".to_owned(),
+            kind: "video/mp4",
+            captions: "/services/living_subsidy/sign/sign.zh-CN.vtt".to_owned(),
+            seconds: 95,
+            says: phrase("sample-signed"),
+        }),
+        ..living(unverified())
     }
 }
 

@@ -11,6 +11,9 @@ sample-term-from-says = 递交申请的当月
 sample-who-hukou = 户口在湖南。
 sample-who-certificate = 有有效的残疾人证，几级都可以。
 sample-who-dibao = 您或您家正在享受低保。
+sample-signed =
+    这是给家里困难的残疾人的钱。
+    每个月发一次，打到您的账户上。
 sample-remark = 这笔钱不算家庭收入，不会影响您家的低保。
 sample-not-tekun = 已经是特困供养人员。
 sample-paper-household = 户口本

@@ -126,6 +126,7 @@ export const PAGES = {
   'office-asked-why-one': [at('auditor', '/office/audit/asked/{asked}'), wrong('auditor', '/office/audit/asked/{asked}')],
   'office-jobs': [at('administrator', '/office/jobs')],
   'office-job-revive': leads('/office/jobs'),
+  'office-services': [at('administrator', '/office/services')],
   'office-kiosk': [at('administrator', '/office/kiosk')],
   'office-kiosk-change': leads('/office/kiosk, and a browser that keeps nothing'),
   'office-feedback': [at('administrator', '/office/feedback')],

@@ -110,3 +110,14 @@ admin-asked-empty = Write the answer
 admin-asked-meanwhile = Somebody else has just answered; see above
 admin-asked-own = It was you who read it; another auditor has to answer.
 admin-asked-done = Answered; the person can read it now
+
+# What services lack
+admin-services = What services lack
+admin-services-lead = Every service should be explained in the national sign language, and every amount and limit should rest on a document that somebody verified.
+admin-services-service = Service
+admin-services-folder = Folder
+admin-services-film = Film in sign language
+admin-services-no-film = None yet
+admin-services-unverified = Places whose values nobody could verify
+admin-services-verified = All verified
+admin-services-how = How a film is added stands in docs/ADDING-A-SERVICE.md. Amounts and documents are entered with the command zhida policy, by two people.

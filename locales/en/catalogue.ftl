@@ -51,3 +51,19 @@ catalogue-paid = Arrives
 catalogue-paid-says = once granted, by the 10th of each month
 catalogue-or = { $one }; or { $other }
 catalogue-place-title = Which county’s amount ¦do you want to see?
+
+# A service in sign language
+sign-title = In sign language
+sign-label = “{ $service }” explained in sign language, { $length }
+sign-captions = Chinese captions
+sign-fetch = Fetch the film
+sign-words = What is signed, in words
+sign-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+sign-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+sign-both = { $minutes } { $seconds }

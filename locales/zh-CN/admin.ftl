@@ -106,3 +106,14 @@ admin-asked-empty = 请写答复
 admin-asked-meanwhile = 别人刚刚答过了，在上面
 admin-asked-own = 这一次是您自己看的，要由别的审计员来答。
 admin-asked-done = 答复了，本人现在看得到
+
+# What services lack
+admin-services = 事项还缺什么
+admin-services-lead = 每个事项都应当有国家通用手语的讲解，每个数额和期限都应当有核对过的文件。
+admin-services-service = 事项
+admin-services-folder = 文件夹
+admin-services-film = 手语讲解
+admin-services-no-film = 还没有
+admin-services-unverified = 哪些地方的数没有核对到文件
+admin-services-verified = 都核对过
+admin-services-how = 手语讲解怎么放进来，写在docs/ADDING-A-SERVICE.md里。数额和文件用zhida policy命令登记，要两个人。

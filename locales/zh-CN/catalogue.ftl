@@ -51,3 +51,13 @@ catalogue-paid = 什么时候到账
 catalogue-paid-says = 批准以后，每月10号以前
 catalogue-or = { $one }；或者{ $other }
 catalogue-place-title = 看哪个县的¦标准？
+
+# A service in sign language
+sign-title = 手语讲解
+sign-label = 手语讲解“{ $service }”，{ $length }
+sign-captions = 中文字幕
+sign-fetch = 下载手语讲解
+sign-words = 看手语讲的文字
+sign-seconds = { $count }秒
+sign-minutes = { $count }分钟
+sign-both = { $minutes }{ $seconds }

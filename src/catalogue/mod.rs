@@ -9,6 +9,7 @@ mod kept;
 mod offices;
 mod pages;
 mod service;
+mod sign;
 mod source;
 
 use serde::Deserialize;
@@ -20,6 +21,7 @@ pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
 pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
+pub use sign::SignFilm;
 pub use source::{LoadError, SourceFile, line_and_column};
 
 use crate::person::SubmitterRole;
@@ -187,7 +189,10 @@ impl Catalogue {
                 }),
                 shared: &beside,
             };
-            services.push(service::read_service(file, &against)?);
+            let mut service = service::read_service(file, &against)?;
+            let film = files.iter().find(|file| file.path == format!("{code}/sign.toml"));
+            service.sign = film.map(sign::read_sign).transpose()?;
+            services.push(service);
         }
         Ok(Self {
             vocabulary,
@@ -223,6 +228,9 @@ impl Catalogue {
             let path = format!("{}/service.toml", service.code);
             let mut need = |subject: &str, code: &str, parts: &[&str]| needed.add(&path, subject, code, parts);
             need("service", &service.code, &["", "lead", "says", "extra"]);
+            if service.sign.is_some() {
+                need("film", &service.code, &[""]);
+            }
             service.reason_codes().for_each(|code| need("reason", code, &[""]));
             for rule in &service.rules {
                 need("reason", &rule.id, &["check"]);

@@ -6,6 +6,7 @@ use toml::Spanned;
 use super::facts::{ChangeTo, FactDefinition};
 use super::kept::{definition_text, hash_of};
 use super::pages::Page;
+use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
 use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
@@ -139,6 +140,8 @@ pub struct Service {
     pub definition: String,
     /// The policy values its rules and amount read, in the vocabulary's order.
     pub policies: Vec<PolicyId>,
+    /// The film in sign language, where there is one.
+    pub sign: Option<SignFilm>,
 }
 
 #[derive(Deserialize)]
@@ -435,6 +438,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         stages,
         definition,
         policies,
+        sign: None,
     })
 }
 

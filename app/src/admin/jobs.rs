@@ -48,6 +48,7 @@ pub fn page(text: Text<'_>, jobs: &Jobs) -> Page {
             {done}
         </div>
         {table(text, &jobs.rows)}
+        <p>{actions::link(text.get("admin-services"), "/office/services")}</p>
         <p>{actions::link(text.get("admin-kiosk"), "/office/kiosk")}</p>
     };
     Page::new(text.get("admin-jobs"), body)

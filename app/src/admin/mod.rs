@@ -5,6 +5,7 @@ pub mod audit;
 pub mod feedback;
 pub mod jobs;
 pub mod kiosk;
+pub mod services;
 
 #[cfg(test)]
 mod tests;

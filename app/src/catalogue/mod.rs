@@ -7,6 +7,7 @@ mod list;
 pub mod result;
 pub mod service;
 pub mod services;
+pub mod sign;
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use zhida::calendar::Month;
 use zhida::money::Fen;
 
 use super::home::way;
+use super::sign::{self, Film};
 use crate::components::actions::{self, Look};
 use crate::components::amount::{Value, amount};
 use crate::components::breadcrumbs::breadcrumbs;
@@ -27,6 +28,8 @@ pub struct Service {
     pub name: Phrase,
     /// What it is, in plain words.
     pub lead: Phrase,
+    /// It explained in sign language, where there is a film.
+    pub film: Option<Film>,
     /// How much it is where the visitor lives.
     pub here: Here,
     /// From which month it counts, when it arrives: names and values.
@@ -136,6 +139,7 @@ pub fn page(text: Text<'_>, service: &Service) -> Page {
         <div class="split">
             <aside class="split-aside stack-4" aria-label=text.get("service-start")>{start(text, service)}</aside>
             <div class="flow">
+                {service.film.as_ref().map(|film| sign::film(text, &name, film))}
                 {how_much(text, service)}
                 {who(text, service)}
                 {papers(text, &service.papers)}

@@ -5,3 +5,4 @@ pub mod audit;
 pub mod feedback;
 pub mod jobs;
 pub mod kiosk;
+pub mod services;

@@ -8,6 +8,7 @@ use zhida::catalogue::{
 };
 use zhida_app::text::{Language, Level, Source, TextError, Texts, texts_with};
 
+use super::sign;
 use crate::shipped;
 
 /// Services and words, checked against each other.
@@ -165,13 +166,31 @@ impl Files {
             }
             ["offices.toml"] | ["calendar", "working-days.toml"] | [_, "service.toml"] => None,
             _ if is_shared(&parts) => None,
-            [service, ref inside @ ..] if inside == ["examples.toml"] || is_shared(inside) => {
+            [service, ref inside @ ..] if inside == ["examples.toml"] || is_of_film(inside) || is_shared(inside) => {
                 let definition = format!("{service}/service.toml");
                 let there = self.all.iter().any(|file| file.path == definition);
                 (!there).then_some("there is no service.toml beside it")
             }
             _ => Some("nothing reads a file of this name here"),
         }
+    }
+
+    /// That the films in sign language lie where they are said to.
+    fn have_films(&self, catalogue: &Catalogue, over: Option<&Path>) -> Result<(), LoadProblem> {
+        for service in &catalogue.services {
+            let folder = over.map(|over| over.join(&service.code));
+            let film = service.sign.as_ref();
+            let Some((name, why)) = film.and_then(|film| sign::missing(film, folder.as_deref())) else {
+                continue;
+            };
+            let path = format!("{}/sign.toml", service.code);
+            let file = self.all.iter().find(|file| file.path == path);
+            let problem = file.map(|file| file.error_at(file.text.find(name).unwrap_or_default(), why));
+            return Err(LoadProblem::Definition(
+                problem.map_or(path, |problem| self.own.told(&problem)),
+            ));
+        }
+        Ok(())
     }
 
     /// Where the name of a text's subject stands first.
@@ -221,6 +240,11 @@ impl Files {
     }
 }
 
+/// What may stand in a service's folder beside its film.
+fn is_of_film(path: &[&str]) -> bool {
+    matches!(path, ["sign.toml" | "sign.zh-CN.ftl" | "sign.en.ftl" | "sign.easy.ftl"])
+}
+
 /// What may stand in `services/` and, for one service alone, in its folder.
 fn is_shared(path: &[&str]) -> bool {
     match path {
@@ -246,6 +270,7 @@ fn is_shared(path: &[&str]) -> bool {
 pub fn load(over: Option<&Path>) -> Result<Loaded, LoadProblem> {
     let files = Files::read(over)?;
     let catalogue = Catalogue::load(&files.all).map_err(|problem| LoadProblem::Definition(files.own.told(&problem)))?;
+    files.have_films(&catalogue, over)?;
     let texts = texts_with(files.all.iter().filter_map(words_of)).map_err(|problem| {
         let file = files.own.place(&problem.file);
         LoadProblem::Words(TextError { file, ..problem })
@@ -287,9 +312,9 @@ impl Loaded {
 fn words_of(file: &SourceFile) -> Option<Source<'_>> {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let (language, level) = match name {
-        "text.zh-CN.ftl" => (Language::ZhCn, Level::Standard),
-        "text.en.ftl" => (Language::En, Level::Standard),
-        "text.easy.ftl" => (Language::ZhCn, Level::Easy),
+        "text.zh-CN.ftl" | "sign.zh-CN.ftl" => (Language::ZhCn, Level::Standard),
+        "text.en.ftl" | "sign.en.ftl" => (Language::En, Level::Standard),
+        "text.easy.ftl" | "sign.easy.ftl" => (Language::ZhCn, Level::Easy),
         _ => return None,
     };
     Some(Source {

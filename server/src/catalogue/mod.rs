@@ -10,6 +10,7 @@ pub mod picker;
 pub mod place;
 pub mod questions;
 pub mod service;
+pub mod sign;
 pub mod words;
 
 pub use cards::COUNTY_COOKIE;

@@ -13,7 +13,7 @@ use zhida_app::catalogue::services;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::cards::{self, COUNTY_COOKIE, chosen_county};
-use super::words;
+use super::{sign, words};
 use crate::aloud::pages as aloud;
 use crate::letter::names;
 use crate::portal::Portal;
@@ -68,6 +68,7 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         code: service.code.clone(),
         name: words::of("service", &service.code),
         lead: words::part("service", &service.code, "lead"),
+        film: sign::film(service),
         here: here(portal, &policy, service, county, month),
         terms: [
             ("catalogue-accrues", "catalogue-accrues-says"),

@@ -13,7 +13,7 @@ use crate::admin;
 use crate::apply;
 use crate::cases;
 use crate::casework::{case, command, files, print, queue, reveal, scan, search, substitutes};
-use crate::catalogue::{check, home, place, service};
+use crate::catalogue::{check, home, place, service, sign};
 use crate::feedback;
 use crate::help;
 use crate::letter;
@@ -157,6 +157,12 @@ fn office() -> Vec<Route> {
             "office-job-revive",
             post(admin::jobs::revive),
         ),
+        Route::reads(
+            "/office/services",
+            ADMINISTRATORS,
+            "office-services",
+            get(admin::services::show),
+        ),
         Route::reads("/office/kiosk", ADMINISTRATORS, "office-kiosk", get(admin::kiosk::show)),
         Route::changes(
             "/office/kiosk",
@@ -262,6 +268,7 @@ fn public() -> Vec<Route> {
         )
         .shown_at(&["/services/living_subsidy/form"]),
         Route::reads("/services/{code}/audio", Who::Visitor, "", get(service::hear)),
+        Route::reads("/services/{code}/sign/{file}", Who::Visitor, "", get(sign::file)),
         Route::asks(
             "/services/{code}/place",
             Who::Visitor,

@@ -37,6 +37,7 @@ mod open;
 mod payment;
 mod queue;
 mod replayed;
+mod sign;
 mod slow;
 mod staff;
 mod together;
