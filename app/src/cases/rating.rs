@@ -66,10 +66,21 @@ pub struct Given {
     pub mark: Option<(Mark, Date)>,
     /// Where it is changed.
     pub change: Option<String>,
-    /// The last day for the answer to a bad one, and whether it is over.
-    pub waits: Option<(Date, bool)>,
+    /// A bad one that waits for its answer.
+    pub waits: Option<Waits>,
     /// The answer: its day, the day somebody called, its words.
     pub answer: Option<(Date, Option<Date>, String)>,
+}
+
+/// By when a bad mark is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Waits {
+    /// The last day.
+    pub due: Date,
+    /// That day is over.
+    pub late: bool,
+    /// It rests on a year whose public holidays are not known yet.
+    pub provisional: bool,
 }
 
 /// A moment, by the name residents know it by.
@@ -109,7 +120,7 @@ fn marks(text: Text<'_>, of: Moment, chosen: Option<String>, error: Option<Strin
             .collect(),
         unknown: false,
         chosen,
-        columns: true,
+        columns: false,
     };
     radios.view(text)
 }
@@ -163,9 +174,14 @@ fn one_given(text: Text<'_>, given: &Given) -> AnyView {
         let label = about(&words, &of);
         view! { " " <a href=href aria-label=label>{words}</a> }
     });
-    let waits = given.waits.map(|(due, late)| {
-        let id = if late { "cases-rate-late" } else { "cases-rate-waits" };
-        view! { <p>{text.with(id, &[("due", text.date(due).into())])}</p> }
+    let waits = given.waits.map(|waits| {
+        let id = if waits.late {
+            "cases-rate-late"
+        } else {
+            "cases-rate-waits"
+        };
+        let provisional = provisional(text, waits.provisional && !waits.late);
+        view! { <p>{text.with(id, &[("due", text.date(waits.due).into())])}</p>{provisional} }
     });
     let answer = given.answer.as_ref().map(|(day, called, words)| {
         let day = text.date(*day);
@@ -250,13 +266,15 @@ pub fn page(text: Text<'_>, model: &Rate) -> Page {
     };
     let call = model.call.as_ref().map(|call| calling(text, act, call));
     let inner = view! {
-        {marks(text, model.moment, model.mark.clone(), act.error(text, MARK))}
-        {words.view(text)}
-        {call}
-        {actions::row(vec![
-            actions::submit(Look::Main, text.get("cases-rate-save")),
-            actions::link(text.get("cases-rate-not"), act.case_href.clone()),
-        ])}
+        <div class="flow">
+            {marks(text, model.moment, model.mark.clone(), act.error(text, MARK))}
+            {words.view(text)}
+            {call}
+            {actions::row(vec![
+                actions::submit(Look::Main, text.get("cases-rate-save")),
+                actions::link(text.get("cases-rate-not"), act.case_href.clone()),
+            ])}
+        </div>
     };
     let done = model.done.then(|| {
         let says = text.get("cases-done-rated-more");
@@ -318,15 +336,17 @@ fn calling(text: Text<'_>, act: &Act, call: &Call) -> AnyView {
         "cases-rate-low-says",
         &[("due", text.date(call.due).into()), ("days", DAYS_TO_CALL_BACK.into())],
     );
-    let provisional = call
-        .provisional
-        .then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> });
     view! {
         <h2>{text.get("cases-rate-low")}</h2>
         <p>{says}</p>
-        {provisional}
+        {provisional(text, call.provisional)}
         {radios.view(text)}
         {phone.view(text)}
     }
     .into_any()
+}
+
+/// That a day may still move.
+fn provisional(text: Text<'_>, is: bool) -> Option<AnyView> {
+    is.then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> }.into_any())
 }

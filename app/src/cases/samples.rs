@@ -12,7 +12,7 @@ use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
-use super::rating::{self, Ask, Call, Given, Rate, Rating};
+use super::rating::{self, Ask, Call, Given, Rate, Rating, Waits};
 use super::receive;
 use super::seen::{self, Asked, List};
 use super::withdraw::{self, Withdraw};
@@ -315,7 +315,11 @@ fn rated() -> Case {
     };
     let waiting = |late| Given {
         change: Some("/cases/ZD48762359M/rating/handled".to_owned()),
-        waits: Some((day("2025-06-27"), late)),
+        waits: Some(Waits {
+            due: day("2025-06-27"),
+            late,
+            provisional: true,
+        }),
         ..given(Moment::Handled, Some((Mark::Dissatisfied, day("2025-06-20"))))
     };
     Case {

@@ -9,7 +9,7 @@ use zhida::calendar::Date;
 use zhida::casework::{CallBack, Mark, Moment, Rater, Remark, Sentence, call_back_by};
 use zhida::person::{MobileProblem, Phone};
 use zhida_app::cases::rating::{
-    self as pages, APPLICATION, ASKS, Ask, CALL, Call, Given, MARK, NO, OTHER, PHONE, Rate, Rating, WORDS,
+    self as pages, APPLICATION, ASKS, Ask, CALL, Call, Given, MARK, NO, OTHER, PHONE, Rate, Rating, WORDS, Waits,
 };
 use zhida_app::question::{Problem, too_long};
 use zhida_app::text::Phrase;
@@ -386,7 +386,11 @@ pub(super) async fn shown(visitor: &Visitor, opened: &Opened) -> Result<Rating, 
                 moment: given.moment,
                 mark: theirs.then(|| (given.mark, given.rated_at.date())),
                 change: change.then(|| href(given.moment)),
-                waits: waits.map(|due| (due, due < today)),
+                waits: waits.map(|due| Waits {
+                    due,
+                    late: due < today,
+                    provisional: !portal.calendar.are_known(given.rated_at.date(), due),
+                }),
                 answer: given
                     .answer
                     .as_ref()
