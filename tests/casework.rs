@@ -11,12 +11,12 @@ use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
-    Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, NoLink, Opinion, Pause,
-    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, Waited, may_link,
+    Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Moment, NoLink, Opinion,
+    Pause, Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, Waited, may_link,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
-use zhida::place::DivisionCode;
+use zhida::place::{DivisionCode, OfficeKind};
 
 const COUNTY: &str = "430626";
 const TOWNSHIP: &str = "430626001";
@@ -1093,4 +1093,59 @@ fn an_officer_withdraws_only_for_who_was_seen_to_sign_it() {
         (Phase::Closed, Some(ResultKind::Withdrawn))
     );
     assert_eq!(story.case.identity.map(|done| done.what), seen);
+}
+
+/// The moments a case has come to, each with the office that is rated.
+fn rated(story: &cases::Story) -> Vec<(Moment, OfficeKind)> {
+    let moments = Moment::ALL.iter().filter(|moment| story.case.may_be_rated(**moment));
+    moments
+        .map(|moment| (*moment, story.case.office_rated(&story.events, *moment)))
+        .collect()
+}
+
+#[test]
+fn a_case_is_rated_when_it_is_accepted_handled_and_decided() {
+    use Moment::{Accepted, Decided, Handled};
+    use OfficeKind::{CivilAffairs, CountyFederation, Township};
+    let mut story = world().story("S01", "living_subsidy");
+    assert_eq!(rated(&story), []);
+    story.on("2025-06-19").then(&township_officer(TOWNSHIP), &accept());
+    assert_eq!(rated(&story), [(Accepted, Township)]);
+    story.then(&township_officer(TOWNSHIP), &review());
+    assert_eq!(rated(&story), [(Accepted, Township), (Handled, Township)]);
+    story.then(&reviewer(COUNTY), &review());
+    assert_eq!(rated(&story), [(Accepted, Township), (Handled, CountyFederation)]);
+    story.then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    let all = [
+        (Accepted, Township),
+        (Handled, CountyFederation),
+        (Decided, CivilAffairs),
+    ];
+    assert_eq!(rated(&story), all);
+}
+
+#[test]
+fn papers_asked_for_are_handling_and_what_was_taken_back_is_not_rated() {
+    let mut story = world().story("S01", "living_subsidy");
+    story
+        .on("2025-06-19")
+        .then(&township_officer(TOWNSHIP), &ask(&["household_register"]));
+    assert_eq!(rated(&story), [(Moment::Handled, OfficeKind::Township)]);
+    let withdraw = Command::Withdraw {
+        sentence: None,
+        seen: None,
+    };
+    story.then(&subject(), &withdraw);
+    assert_eq!(rated(&story), []);
+}
+
+#[test]
+fn a_refusal_is_rated_once_it_is_signed() {
+    let county = "430405";
+    let mut story = world().story("S03", "living_subsidy");
+    story.on("2025-06-19").reviewed();
+    story.then(&decider(county), &refuses(&["NOT_LOW_INCOME"]));
+    assert!(!story.case.may_be_rated(Moment::Decided));
+    story.then(&second(county), &Command::SignSecond);
+    assert!(story.case.may_be_rated(Moment::Decided));
 }

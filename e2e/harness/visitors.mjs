@@ -191,6 +191,14 @@ const ARRIVALS = {
     await openCase(second, reference);
     await carryOut(second, 'sign_second', { sign: 'yes' });
     await comeBack(page, kept, BIRTH);
+    // He gives the township a bad mark; of the decision he may still say how satisfied he is.
+    await page.goto(`${SITE}/cases/${bare(reference)}/rating/accepted`);
+    await pick(form(page), 'mark', '2');
+    await send(page);
+    await type(page, { words: '我去了三次，每次都说少材料。' });
+    await pick(form(page), 'call', 'other');
+    await type(page, { phone: '13800000001' });
+    await send(page);
     return { page, known: { reference: bare(reference) } };
   },
 
@@ -253,7 +261,13 @@ const ARRIVALS = {
     await carryOut(decider, 'decide', { outcome: 'refuse', reasons: ['NOT_LOW_INCOME'], sentence: '您家现在没有吃低保。' });
     return atCase('shuangfeng-civil-2', reference);
   },
-  supervisor: async () => ({ page: await desk('shuangfeng-supervisor'), known: {} }),
+  /** Of whose offices somebody has given a bad mark. */
+  supervisor: async () => {
+    await arrive('refused');
+    const page = await desk('shuangfeng-supervisor');
+    await page.goto(`${SITE}/office/ratings`);
+    return { page, known: { rating: (await linkOn(page, /^\/office\/ratings\/(?!counts)[^/]+$/))?.split('/').at(-1) } };
+  },
   /** To whom somebody has put a question. */
   auditor: async () => {
     await arrive('linked');
@@ -310,7 +324,7 @@ export function arrive(who) {
 }
 
 // They share the desks of one county, which do one thing after the other.
-const IN_SHUANGFENG = ['applicant', 'refused', 'township', 'federation', 'decider', 'second'];
+const IN_SHUANGFENG = ['applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

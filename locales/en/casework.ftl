@@ -675,3 +675,60 @@ casework-event-document-viewed = File opened
 casework-event-noted = Note
 casework-component = { $category } { $grade }
 casework-to-acts = See the limit and what you can do now
+
+casework-ratings = Bad marks to answer
+casework-ratings-link =
+    { $count ->
+        [one] Bad marks (1 waits)
+       *[other] Bad marks ({ $count } wait)
+    }
+casework-ratings-lead = Residents gave an office a bad mark: find out, call back and answer within { $days } working days. Whoever handled the case does not do it, and does not see who gave the mark.
+casework-ratings-none = None waits for an answer.
+casework-ratings-caption = Waiting for an answer, the most urgent first: { $count }
+casework-ratings-others =
+    { $count ->
+        [one] One more is of a case that you handled yourself, or that concerns your own people: another supervisor answers it.
+       *[other] { $count } more are of cases that you handled yourself, or that concern your own people: another supervisor answers them.
+    }
+casework-rating-moment = Step
+casework-rating-mark = Mark
+casework-rating-given = Given on
+casework-rating-due = Answer by
+casework-rating-due-late = { $day }, overdue: please answer now
+casework-rating-state = State
+casework-rating-open = Waits for an answer
+casework-rating-late = Overdue
+casework-rating-one = { $reference }: bad mark
+casework-rating-call = Number to call
+casework-rating-call-unsaid = They did not ask to be called: answer on the page
+casework-rating-call-no = They do not want a call: answer on the page
+casework-rating-case = Open the case
+casework-rating-said = What they say
+casework-rating-nothing = Nothing else was said.
+casework-rating-was-called = Called on { $day }.
+casework-rating-called = Have you spoken to them?
+casework-rating-called-yes = Yes, by telephone
+casework-rating-called-not = Nobody answered, or nobody called
+casework-rating-on = On which day
+casework-rating-words = What was found, said and mended
+casework-rating-words-says = They read it word for word. Write nothing personal about others.
+casework-rating-send = Record it and answer them
+casework-rating-called-empty = Choose whether you have spoken to them
+casework-rating-day-wrong = Enter the day you spoke to them: not before the mark, not after today
+casework-rating-empty = Write what was found and mended
+casework-rating-meanwhile = The mark has just been changed, or somebody else has answered. Please look above, then answer again
+casework-rating-done = Answered; they can read it now
+
+casework-marks = Marks in figures
+casework-marks-lead = The marks of the last year, by office and step. Very satisfied, satisfied and fairly satisfied count as satisfied.
+casework-marks-hidden = Fewer than { $fewest } marks are not told in figures, and there are no totals, so that nobody sees who gave one.
+casework-marks-caption = The marks of each office
+casework-marks-all = Marks
+casework-marks-satisfied = Satisfied
+casework-marks-count = { $count }
+casework-marks-few = fewer than { $fewest }
+casework-marks-untold = Too few to tell
+casework-marks-about = { $share }%
+casework-marks-at-most = at most { $share }%
+casework-marks-at-least = { $share }% or more
+casework-marks-none = No marks in the last year.

@@ -15,6 +15,7 @@ office-township = { $place }
 office-county-federation = { $place } Disabled Persons’ Federation
 office-civil-affairs = { $place } Civil Affairs Bureau
 office-government = { $place } People’s Government
+office-townships = { $place }, all townships
 
 letter-decision-title = Decision on { $service }
 letter-opening = On { $day } you applied for { $service }, reference { $reference }. We have decided as follows.

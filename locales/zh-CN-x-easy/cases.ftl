@@ -63,3 +63,11 @@ cases-receive-paper = 想要纸的，先不要打开。打12385说一声。或�
 
 cases-seen-lead = 谁看过您的申请，都记在这里。看完整的号码，也记。看您交的文件，也记。一天里先打开的那次，记一次。
 cases-seen-why-says = 不是让看的人自己答。管监督的人去查。最晚{ $days }个工作日答复您。答复在网上看。问了，不影响办您的事。
+
+cases-rate-says = 您评的是办事的地方。不影响您的事。办事的人看不到是谁评的。
+cases-rate-waits = 我们去查。最晚{ $due }答复。答复写在这里。
+cases-rate-late = { $due }就该答复您。现在晚了。对不起。请打12385催一催。
+cases-rate-answered-called = { $called }打过电话。{ $day }的回访答复：
+cases-rate-low-says = 不让办事的人自己查。管他们的人去查。{ $days }个工作日以内答复您。最晚{ $due }。答复在这件事的网页上。
+cases-rate-over = 这个评价已经答复。不能再改了。答复在这件事的网页上。
+cases-rate-call-says = 不打电话，也一样查。也一样答复。

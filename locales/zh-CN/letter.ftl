@@ -15,6 +15,7 @@ office-township = { $place }
 office-county-federation = { $place }残疾人联合会
 office-civil-affairs = { $place }民政局
 office-government = { $place }人民政府
+office-townships = { $place }各乡镇、街道
 
 letter-decision-title = { $service }¦审定决定书
 letter-opening = 您{ $day }申请{ $service }，编号{ $reference }。我们审定如下。

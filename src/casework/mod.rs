@@ -15,6 +15,7 @@ mod fold;
 mod link;
 mod offered;
 mod opening;
+mod rating;
 mod reasons;
 mod receive;
 mod reconsider;
@@ -39,6 +40,10 @@ pub use offered::offered;
 pub use opening::{
     Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,
     TraceLine, known_facts,
+};
+pub use rating::{
+    CallBack, CalledBack, DAYS_TO_CALL_BACK, FEWEST_TOLD, HANDLES, Mark, Moment, Percent, Rater, Remark, Tally, Told,
+    call_back_by, can_have_called,
 };
 pub use reasons::{against, against_the_rest, speaks_for};
 pub use receive::{paper_kinds, papers_to_see};

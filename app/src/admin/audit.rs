@@ -5,6 +5,7 @@ use zhida::calendar::Instant;
 
 use super::asked_why::LIST;
 use crate::casework::grouped;
+use crate::casework::ratings::COUNTS;
 use crate::casework::reveal::What;
 use crate::components::actions;
 use crate::components::date_field::DateField;
@@ -114,6 +115,7 @@ pub fn page(text: Text<'_>, audit: &Audit) -> Page {
             <p class="muted">{places}</p>
             <p class="lead">{text.get("admin-audit-lead")}</p>
             <p><a href=LIST>{text.with("admin-asked-link", &[("count", audit.asked.into())])}</a></p>
+            <p><a href=COUNTS>{text.get("casework-marks")}</a></p>
         </div>
         {filters(text, audit)}
         {table(text, audit)}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use zhida::calendar::{Date, Instant};
 
+use super::rating::{self, Rating};
 use super::{Standing, Todo};
 use crate::components::actions::{self, Look};
 use crate::components::amount::{Value, amount};
@@ -57,6 +58,8 @@ pub struct Case {
     pub siblings: Vec<(Phrase, String)>,
     /// What can be done.
     pub acts: Acts,
+    /// What whoever reads it thinks of how it is handled.
+    pub rating: Rating,
 }
 
 /// What has just been done.
@@ -72,6 +75,8 @@ pub enum Done {
     Contested,
     /// One of two benefits was chosen.
     Chosen,
+    /// It was rated.
+    Rated,
 }
 
 /// The choice between this benefit and another one.
@@ -228,6 +233,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 <h2 id="way">{text.get("cases-way")}</h2>
                 {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
                 {model.provisional.then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> })}
+                {rating::section(text, &model.rating)}
             </div>
             <aside class="split-aside stack-4" aria-label=text.get("cases-aside")>{aside(text, model)}</aside>
         </div>
@@ -242,6 +248,7 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
         Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
+        Done::Rated => (text.get("cases-done-rated"), text.get("cases-done-rated-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
 }

@@ -7,6 +7,7 @@ pub mod contest;
 pub mod correct;
 pub mod list;
 pub mod papers;
+pub mod rating;
 pub mod receive;
 pub mod seen;
 pub mod withdraw;

@@ -1,6 +1,7 @@
 //! View models for tests: a resident's cases in their states.
 
 use zhida::calendar::{Date, Instant, parse_date};
+use zhida::casework::{Mark, Moment};
 use zhida::money::Fen;
 
 use super::case::{
@@ -11,6 +12,7 @@ use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
+use super::rating::{self, Ask, Call, Given, Rate, Rating, Waits};
 use super::receive;
 use super::seen::{self, Asked, List};
 use super::withdraw::{self, Withdraw};
@@ -47,6 +49,17 @@ pub(crate) const PAGES: &[Sample] = &[
     ("case-reconsidered", |text| case::page(text, &contested(true))),
     ("case-late", |text| case::page(text, &late())),
     ("case-passed-on", |text| case::page(text, &passed_on())),
+    ("case-rated", |text| case::page(text, &rated())),
+    ("rating", |text| rating::page(text, &rate(None, Vec::new()))),
+    ("rating-low", |text| rating::page(text, &rate(Some(call()), Vec::new()))),
+    ("rating-errors", |text| {
+        let problems = vec![
+            problem(rating::MARK, rating::not_chosen()),
+            problem(rating::WORDS, question::too_long(1100, 1000)),
+            problem(rating::PHONE, rating::no_number()),
+        ];
+        rating::page(text, &rate(Some(call()), problems))
+    }),
     ("papers", |text| papers::page(text, &papers(Vec::new()))),
     ("papers-errors", |text| {
         let message = papers::neither(phrase("sample-paper-certificate"));
@@ -279,6 +292,75 @@ fn working() -> Case {
             contest: None,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
+        rating: Rating::default(),
+    }
+}
+
+/// Rated in every way: not yet, by somebody else, badly and answered or not.
+fn rated() -> Case {
+    let given = |moment, mark| Given {
+        moment,
+        mark,
+        change: None,
+        waits: None,
+        answer: None,
+    };
+    let answered = |called| Given {
+        answer: Some((
+            day("2025-06-25"),
+            called,
+            "那天只有一个人在窗口，已经加了人。".to_owned(),
+        )),
+        ..given(Moment::Accepted, Some((Mark::VeryDissatisfied, day("2025-06-20"))))
+    };
+    let waiting = |late| Given {
+        change: Some("/cases/ZD48762359M/rating/handled".to_owned()),
+        waits: Some(Waits {
+            due: day("2025-06-27"),
+            late,
+            provisional: true,
+        }),
+        ..given(Moment::Handled, Some((Mark::Dissatisfied, day("2025-06-20"))))
+    };
+    Case {
+        done: Some(Done::Rated),
+        rating: Rating {
+            ask: Some(Ask {
+                moment: Moment::Decided,
+                action: "/cases/ZD48762359M/rating/decided".to_owned(),
+                hidden: typed(&[("op", "0199")]),
+            }),
+            earlier: vec![(Moment::Accepted, "/cases/ZD48762359M/rating/accepted".to_owned())],
+            given: vec![
+                answered(None),
+                answered(Some(day("2025-06-24"))),
+                waiting(false),
+                waiting(true),
+                given(Moment::Handled, None),
+            ],
+        },
+        ..working()
+    }
+}
+
+fn rate(call: Option<Call>, problems: Vec<Problem>) -> Rate {
+    Rate {
+        done: problems.is_empty(),
+        act: act("rating/handled", problems),
+        moment: Moment::Handled,
+        mark: call.is_some().then(|| "2".to_owned()),
+        words: "等了三次。".to_owned(),
+        call,
+    }
+}
+
+fn call() -> Call {
+    Call {
+        application: Some("138****0000".to_owned()),
+        chosen: Some(rating::OTHER.to_owned()),
+        phone: "0731 8888".to_owned(),
+        due: day("2025-06-27"),
+        provisional: true,
     }
 }
 

@@ -115,3 +115,55 @@ fn a_reconsideration_has_its_section_and_its_letter_once_it_has_ended() {
     assert_eq!(page.count("a[href$='/print/reconsidered']"), 1);
     assert!(page.text("main").contains("已经过了"));
 }
+
+#[test]
+fn a_case_is_rated_after_what_is_to_be_done() {
+    let page = shown("case-rated");
+    let form = "main .split form[action='/cases/ZD48762359M/rating/decided#errors']";
+    assert_eq!(page.count(&format!("{form} [name=mark]")), 5);
+    assert_eq!(
+        page.count(&format!("{form} button")),
+        1,
+        "two taps: a mark and a button"
+    );
+    assert_eq!(page.count("[name=mark][checked]"), 0, "none is suggested");
+    assert_eq!(page.text("#rating"), "您满意吗？");
+    assert_eq!(page.count("#way ~ #rating"), 1, "it stands after the way the case goes");
+    let words = page.text("main .split");
+    for said in [
+        "已经加了人。",
+        "2025年6月24日打过电话",
+        "最晚2025年6月27日",
+        "现在过期了",
+        "节假日还没有公布",
+        "已经有人评过了",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let label = page.attribute("a[href='/cases/ZD48762359M/rating/handled']", "aria-label");
+    assert_eq!(label.as_deref(), Some("改评价 审核"));
+    assert_eq!(
+        shown("case").count("#rating"),
+        0,
+        "before there is something to rate nothing is asked"
+    );
+}
+
+#[test]
+fn only_a_bad_mark_is_asked_where_to_call() {
+    let page = shown("rating");
+    assert_eq!(page.count("[name=call], [name=phone]"), 0);
+    assert!(page.attribute("#words", "required").is_none());
+    let page = shown("rating-low");
+    assert_eq!(page.count("[name=call]"), 3);
+    assert_eq!(page.count("[name=mark][checked][value='2']"), 1);
+    assert!(page.text("main").contains("138****0000"));
+    assert!(page.text("main").contains("节假日还没有公布"));
+    assert!(
+        page.attribute("#phone", "required").is_none(),
+        "nobody has to be called"
+    );
+    let page = shown("rating-errors");
+    assert_eq!(page.attribute("#phone", "value").as_deref(), Some("0731 8888"));
+    assert_eq!(page.count("#errors a"), 3);
+}

@@ -14,6 +14,7 @@ pub mod contest;
 pub mod history;
 pub mod known;
 pub mod queue;
+pub mod ratings;
 pub mod reveal;
 pub mod scan;
 pub mod search;

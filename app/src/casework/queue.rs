@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Date;
 
-use super::{Due, Standing, grouped, href};
+use super::{Due, Standing, grouped, href, ratings};
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::form::{self, Hidden};
@@ -48,6 +48,8 @@ pub struct Queue {
     pub done: Option<Phrase>,
     /// Where a supervisor names substitutes.
     pub substitutes: Option<String>,
+    /// How many bad marks wait for a supervisor.
+    pub ratings: Option<usize>,
 }
 
 /// Whose work a queue is about.
@@ -199,6 +201,11 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
     let office = queue.office.shown(text.language()).0.to_owned();
     let substitutes = queue.substitutes.clone();
     let substitutes = substitutes.map(|href| actions::link(text.get("casework-substitutes"), href).into_any());
+    let ratings = queue.ratings.map(|count| {
+        let words = text.with("casework-ratings-link", &[("count", count.into())]);
+        actions::link(words, ratings::LIST)
+    });
+    let beside = view! { {substitutes}{ratings} }.into_any();
     let body = view! {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>
@@ -207,7 +214,7 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         </div>
         {done}
         {lists(text, queue)}
-        {next_case(text, &queue.next_case, Look::Main, substitutes)}
+        {next_case(text, &queue.next_case, Look::Main, Some(beside))}
         {filters(text, queue)}
         <h2>{list_heading(text, queue)}</h2>
         {narrowed(text, queue)}

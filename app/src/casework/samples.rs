@@ -1,6 +1,7 @@
 //! View models for tests: every page of the working side in its states.
 
 use zhida::calendar::{Date, Instant, Month, parse_date};
+use zhida::casework::{Mark, Moment, Percent, Told};
 use zhida::money::Fen;
 
 use super::accept::{Accepting, Other, Seeing};
@@ -13,6 +14,7 @@ use super::contest::Step;
 use super::history::{self, Entry};
 use super::known::{self, Known};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Reach, Row};
+use super::ratings;
 use super::reveal::{self, Reveal, Revealed, What};
 use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
@@ -228,6 +230,18 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-substitutes-none", |text| {
         substitutes::page(text, &substitutes_none())
     }),
+    ("work-ratings", |text| ratings::list(text, &ratings_sample())),
+    ("work-ratings-none", |text| {
+        ratings::list(text, &ratings::List::default())
+    }),
+    ("work-rating", |text| ratings::one(text, &rating_sample(None))),
+    ("work-rating-answered", |text| {
+        ratings::one(text, &rating_sample(Some("已经加了一个窗口。")))
+    }),
+    ("work-marks", |text| ratings::counts(text, &marks_sample())),
+    ("work-marks-none", |text| {
+        ratings::counts(text, &ratings::Counts::default())
+    }),
 ];
 
 pub(crate) fn day(text: &str) -> Date {
@@ -362,6 +376,7 @@ pub(crate) fn queue_sample() -> Queue {
         next_case: op(),
         done: None,
         substitutes: Some("/office/substitutes".to_owned()),
+        ratings: Some(2),
     }
 }
 
@@ -763,5 +778,72 @@ fn substitutes_none() -> Substitutes {
         problems: Vec::new(),
         done: Some(Phrase::new("sample-remark")),
         ..substitutes_sample()
+    }
+}
+
+fn rating_row(late: bool) -> ratings::Row {
+    ratings::Row {
+        id: "0199".to_owned(),
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        office: Name::only("汉昌街道"),
+        moment: Moment::Handled,
+        mark: Mark::VeryDissatisfied,
+        given: day("2025-06-20"),
+        due: day("2025-06-27"),
+        late,
+    }
+}
+
+pub(crate) fn ratings_sample() -> ratings::List {
+    ratings::List {
+        rows: vec![rating_row(true), rating_row(false)],
+        others: 1,
+        done: true,
+    }
+}
+
+/// A bad mark with a number to call and a form that was sent empty; or answered.
+pub(crate) fn rating_sample(answer: Option<&str>) -> ratings::One {
+    let problem = |field: &str, message| Problem {
+        field: field.to_owned(),
+        message,
+    };
+    let problems = vec![
+        problem(ratings::CALLED, ratings::not_said()),
+        problem(ratings::ON, ratings::day_wrong()),
+        problem(ratings::WORDS, ratings::empty()),
+    ];
+    let at = Instant::from_epoch_ms(1_750_212_300_000);
+    ratings::One {
+        row: rating_row(true),
+        words: answer.is_none().then(|| "等了三次。".to_owned()),
+        call: match answer {
+            None => ratings::Call::On("13800000000".to_owned()),
+            Some(_) => ratings::Call::No,
+        },
+        provisional: true,
+        answer: answer.map(|words| (at, Some(day("2025-06-24")), words.to_owned())),
+        hidden: pairs(&[("op", "0199")]),
+        typed: ratings::Typed::default(),
+        problems: if answer.is_some() { Vec::new() } else { problems },
+    }
+}
+
+fn marks_sample() -> ratings::Counts {
+    let counted = |moment, told| ratings::Counted {
+        office: Name::only("汉昌街道"),
+        moment,
+        told,
+    };
+    let share = |satisfied| Told::Share { all: 31, satisfied };
+    ratings::Counts {
+        places: vec![Name::only("平江县"), Name::only("岳阳市")],
+        rows: vec![
+            counted(Moment::Accepted, share(Percent::AtLeast(95))),
+            counted(Moment::Handled, share(Percent::About(67))),
+            counted(Moment::Decided, share(Percent::AtMost(5))),
+            counted(Moment::Decided, Told::TooFew),
+        ],
+        from_list: true,
     }
 }

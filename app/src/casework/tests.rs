@@ -1,5 +1,5 @@
 use super::samples;
-use super::{case, command, conflict, grouped, queue};
+use super::{case, command, conflict, grouped, queue, ratings};
 use crate::frame::Page;
 use crate::samples::shown_at_work;
 use crate::structure::{Part, faults_of_document, whole};
@@ -183,4 +183,25 @@ fn the_later_officer_sees_both_versions() {
     let gone = page(|text| conflict::page(text, &samples::conflict_sample(false)));
     assert_eq!(gone.count("main form"), 0);
     assert!(gone.text("#yours + dl").contains("电话核过"));
+}
+
+#[test]
+fn a_bad_mark_is_answered_once_and_its_number_can_be_called() {
+    let list = page(|text| ratings::list(text, &samples::ratings_sample()));
+    assert_eq!(
+        list.attribute("tbody tr:nth-child(1) a", "href").as_deref(),
+        Some("/office/ratings/0199")
+    );
+    assert!(list.text("tbody tr:nth-child(1)").contains("过期没有回访"));
+    assert!(
+        list.text("main").contains("还有1件"),
+        "what another supervisor answers is not hidden"
+    );
+    let one = page(|text| ratings::one(text, &samples::rating_sample(None)));
+    assert_eq!(one.count("main a[href='tel:13800000000']"), 1);
+    assert_eq!(one.count("#errors a"), 3);
+    assert_eq!(one.count("main form [name=called]"), 2);
+    let answered = page(|text| ratings::one(text, &samples::rating_sample(Some("加了窗口。"))));
+    assert_eq!(answered.count("main form"), 0);
+    assert!(answered.text("main").contains("2025年6月24日打过电话"));
 }

@@ -99,11 +99,16 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
 
 /// Where somebody is an auditor today.
 pub(super) fn areas(visitor: &Visitor) -> Result<Vec<DivisionCode>, Fault> {
+    areas_of(visitor, &[Role::Auditor])
+}
+
+/// Where somebody holds or fills one of these roles today.
+pub(crate) fn areas_of(visitor: &Visitor, roles: &[Role]) -> Result<Vec<DivisionCode>, Fault> {
     let officer = visitor.session.as_ref().and_then(|session| session.staff.as_ref());
     let officer = officer.ok_or(Fault::Forbidden)?;
     let posts = officer.access.posts_on(visitor.portal.today());
     let areas = posts
-        .filter(|post| post.role == Role::Auditor)
+        .filter(|post| roles.contains(&post.role))
         .filter_map(|post| match post.division {
             Division::Area(area) => Some(area),
             Division::Township(_) => None,

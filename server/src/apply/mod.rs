@@ -31,7 +31,7 @@ pub mod start;
 pub mod statement;
 pub mod stop;
 
-pub(crate) use problems::{day as day_problem, problems as in_words};
+pub(crate) use problems::{day as day_problem, phone as phone_problem, problems as in_words};
 pub(crate) use questions::reading as asks_for_reading;
 pub(crate) use resume::by_code;
 pub(crate) use tries::Try;

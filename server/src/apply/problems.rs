@@ -136,7 +136,8 @@ fn does_not_fit(contradiction: Contradiction) -> Phrase {
     }
 }
 
-fn phone(problem: MobileProblem) -> Phrase {
+/// What is wrong with a telephone number.
+pub fn phone(problem: MobileProblem) -> Phrase {
     let counted = |id: &str, count: usize| Phrase::new(id).with("count", count_of(count));
     match problem {
         // An empty number is no problem by itself.

@@ -15,6 +15,7 @@ pub mod correct;
 pub mod list;
 pub mod open;
 pub mod papers;
+pub mod rating;
 pub mod receive;
 pub mod seen;
 pub mod send;

@@ -5,7 +5,7 @@ use zhida::casework::Reference;
 use zhida_app::cases::case::{self, Done};
 use zhida_app::text::Phrase;
 
-use super::{Opened, Reader, address, list, view};
+use super::{Opened, Reader, address, list, rating, view};
 use crate::account::reading;
 use crate::catalogue::words;
 use crate::store::staff;
@@ -42,7 +42,8 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
     let done = just.done.as_deref().and_then(done);
     let kept = apply::find_application(&mut reader, &portal.keys, opened.case.opened.application).await?;
     let application = kept.as_ref().map(|kept| &kept.application);
-    let model = view::shown(portal, &opened, officer, siblings, (done, application));
+    let rating = rating::shown(&visitor, &opened).await?;
+    let model = view::shown(portal, &opened, officer, siblings, (done, application), rating);
     let named = reading::named(&mut reader, &portal.keys, &opened.case.opened.subject).await?;
     Ok(visitor.page(|text| case::page(text, &model).naming(named)))
 }
@@ -79,6 +80,7 @@ fn done(name: &str) -> Option<Done> {
         "withdraw" => Some(Done::Withdrawn),
         "contest" => Some(Done::Contested),
         "choose" => Some(Done::Chosen),
+        "rated" => Some(Done::Rated),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ use zhida_app::cases::case::{
     Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
 };
 use zhida_app::cases::list::Entry;
+use zhida_app::cases::rating::Rating;
 use zhida_app::cases::{Standing, Todo};
 use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
@@ -25,6 +26,7 @@ pub(super) fn shown(
     officer: Option<String>,
     siblings: Vec<(Phrase, String)>,
     (done, application): (Option<Done>, Option<&Application>),
+    rating: Rating,
 ) -> Shown {
     let case = &opened.case;
     let today = portal.today();
@@ -56,6 +58,7 @@ pub(super) fn shown(
         documents: documents(opened, &here),
         siblings,
         acts: acts(portal, opened, &here),
+        rating,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::account::reading;
 use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
-use crate::store::casework::{self, Loaded};
+use crate::store::casework;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The page.
@@ -30,7 +30,7 @@ pub async fn show(
 ) -> Answer {
     let desk = Desk::of(visitor)?;
     let loaded = desk.find(&reference).await?;
-    keep_view(&desk, &loaded).await?;
+    keep_view(&desk, loaded.id).await?;
     if let Some(why) = desk.of_their_own(&loaded.case) {
         let page = head_only(&desk, &loaded.case, why).await?;
         return Ok(desk.visitor.page(|text| own_people::page(text, &page)));
@@ -131,14 +131,14 @@ async fn head_only(desk: &Desk, case: &Case, why: Denied) -> Result<Barred, Faul
 }
 
 /// That this officer opened the case today, kept once a day.
-pub(super) async fn keep_view(desk: &Desk, loaded: &Loaded) -> Result<(), Fault> {
+pub(super) async fn keep_view(desk: &Desk, case: uuid::Uuid) -> Result<(), Fault> {
     let portal = desk.portal();
     let officer = &desk.officer.id;
-    if casework::is_viewed(&mut portal.store.read(), loaded.id, officer, desk.today).await? {
+    if casework::is_viewed(&mut portal.store.read(), case, officer, desk.today).await? {
         return Ok(());
     }
     let mut tx = portal.store.begin().await?;
-    casework::insert_view(&mut tx, loaded.id, officer, portal.now()).await?;
+    casework::insert_view(&mut tx, case, officer, portal.now()).await?;
     Ok(tx.commit().await?)
 }
 

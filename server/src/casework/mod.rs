@@ -9,6 +9,7 @@ pub mod command;
 pub mod files;
 pub mod print;
 pub mod queue;
+pub mod ratings;
 pub mod reveal;
 pub mod scan;
 pub mod search;

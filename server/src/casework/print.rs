@@ -35,7 +35,7 @@ pub async fn show(
     if barred(&desk, &loaded.case).is_some() {
         return Err(Fault::Forbidden);
     }
-    keep_view(&desk, &loaded).await?;
+    keep_view(&desk, loaded.id).await?;
     let (portal, case) = (desk.portal(), &loaded.case);
     if document == "application_form" {
         return form(&desk, &loaded, Numbers::Masked).await;

@@ -11,6 +11,7 @@ use super::act::{Done, Given, give};
 use super::asked::{Asked, filters, of_list};
 use super::desk::Desk;
 use super::people::{People, colleagues};
+use super::ratings;
 use super::turn::{of_others, stages};
 use super::words;
 use crate::catalogue::words::of;
@@ -59,6 +60,12 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     });
     let rows: Vec<Row> = rows.collect();
     let colleagues = colleagues(&desk).await?;
+    let supervises = desk.has(Role::Supervisor);
+    let ratings = if supervises {
+        Some(ratings::waiting(&desk).await?.0.len())
+    } else {
+        None
+    };
     let queue = Queue {
         office: Name::only(desk.officer.office.as_str()),
         today: desk.today,
@@ -79,7 +86,8 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         further: page.further.as_ref().map(|cursor| asked.address(Some(cursor))),
         next_case: desk.op(),
         done: asked.done.clone(),
-        substitutes: desk.has(Role::Supervisor).then(|| "/office/substitutes".to_owned()),
+        substitutes: supervises.then(|| "/office/substitutes".to_owned()),
+        ratings,
     };
     Ok(desk.visitor.page(|text| queue::page(text, &queue)))
 }

@@ -99,6 +99,11 @@ fn named(portal: &Portal, id: &'static str, place: Option<Name>, code: DivisionC
     }
 }
 
+/// The offices of all townships of a county together.
+pub fn townships(portal: &Portal, county: DivisionCode) -> Name {
+    named(portal, "office-townships", words::division_name(county), county)
+}
+
 /// What happens at a stage, where who does it is said beside it; otherwise the stage's whole words.
 pub fn act(portal: &Portal, stage: &str) -> Phrase {
     act_of(portal, text_id("stage", stage))

@@ -45,6 +45,7 @@ const STEPS: &[Step] = steps! {
     "00" 13 "feedback";
     "00" 14 "asked_why";
     "00" 15 "reading";
+    "00" 16 "rating";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -104,6 +104,12 @@ const PLACES: &[Place] = &[
         row: "id",
         columns: &["words", "answer"],
     },
+    Place {
+        table: "rating",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["remark", "answer"],
+    },
 ];
 
 /// How many rows are closed again in one transaction.

@@ -12,7 +12,7 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, print, queue, reveal, scan, search, substitutes};
+use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes};
 use crate::catalogue::{check, home, place, service, sign};
 use crate::feedback;
 use crate::help;
@@ -239,6 +239,19 @@ fn office() -> Vec<Route> {
             "office-command",
             get(command::ask).post(command::act),
         ),
+        Route::reads("/office/ratings", SUPERVISORS, "office-ratings", get(ratings::list)),
+        Route::reads(
+            "/office/ratings/counts",
+            Who::Staff(&[Role::Supervisor, Role::Auditor]),
+            "office-rating-counts",
+            get(ratings::counts),
+        ),
+        Route::asks(
+            "/office/ratings/{id}",
+            SUPERVISORS,
+            "office-rating-one",
+            get(ratings::show).post(ratings::answer),
+        ),
         Route::asks(
             "/office/substitutes",
             SUPERVISORS,
@@ -450,6 +463,12 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-contest",
             get(cases::contest::ask).post(cases::contest::contest),
+        ),
+        Route::asks(
+            "/cases/{reference}/rating/{moment}",
+            Who::Visitor,
+            "case-rating",
+            get(cases::rating::ask).post(cases::rating::rate),
         ),
         Route::reads(
             "/cases/{reference}/seen",

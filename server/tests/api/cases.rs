@@ -476,7 +476,7 @@ async fn anybody_may_object_to_a_notice(site: Site) {
 }
 
 /// The last part of a notice's title: a code that was shown.
-fn code(page: &Page) -> String {
+pub(crate) fn code(page: &Page) -> String {
     page.text("main .notice-title").rsplit('：').next().unwrap().to_owned()
 }
 

@@ -36,6 +36,7 @@ mod office;
 mod open;
 mod payment;
 mod queue;
+mod rating;
 mod replayed;
 mod sign;
 mod slow;

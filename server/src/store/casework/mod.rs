@@ -8,6 +8,7 @@ mod line;
 mod load;
 mod notices;
 mod queue;
+mod rating;
 mod row;
 mod scope;
 mod search;
@@ -26,6 +27,10 @@ pub use load::{
 pub use notices::list_notices_over;
 pub use queue::{
     Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, Work, count_each_up_to, find_next_unclaimed, list,
+};
+pub use rating::{
+    Marks, ONE_MARK, RatedCase, StoredRating, answer_rating, count_ratings, find_rating, insert_rating,
+    list_open_ratings, list_ratings_of_case, update_rating,
 };
 pub use row::{AWARD, CLOSED, OBJECTION, SECOND_SIGNATURE};
 pub use scope::{Held, Scope};
