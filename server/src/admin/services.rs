@@ -32,10 +32,10 @@ pub async fn show(visitor: Visitor) -> Reply {
 
 /// The divisions whose own value in force rests on nothing anybody could verify.
 fn unverified(book: &PolicyBook, service: &Service, month: Month) -> Vec<Name> {
-    let read = book
-        .entries()
-        .iter()
-        .filter(|entry| service.policies.contains(&entry.key));
+    // What decides, and within how many days.
+    let limits = service.stages.iter().map(|stage| stage.limit);
+    let keys: Vec<_> = service.policies.iter().copied().chain(limits).collect();
+    let read = book.entries().iter().filter(|entry| keys.contains(&entry.key));
     let unverified = read.filter(|entry| {
         let in_force = book.find(entry.key, entry.division, month);
         entry.basis == UNVERIFIED && in_force.is_some_and(|source| source.entry == *entry)

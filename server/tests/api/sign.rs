@@ -92,6 +92,10 @@ async fn administrators_see_what_lacks(site: Site) {
         words.contains("重度残疾人护理补贴") && words.matches("还没有").count() >= 2,
         "{words}"
     );
+    assert!(
+        words.contains("湖南省"),
+        "its limits of days rest on nothing verified: {words}"
+    );
     let jobs = administrator.browser.open("/office/jobs").await;
     assert!(jobs.html.contains("href=\"/office/services\""));
 }
