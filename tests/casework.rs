@@ -619,6 +619,84 @@ fn an_objection_is_answered_before_the_notice_ends() {
 }
 
 #[test]
+fn an_objection_is_answered_within_its_time() {
+    let mut story = world().story("S01", "living_subsidy");
+    let object = Command::Object {
+        sentence: words("他家去年买了新车。"),
+        contact: None,
+    };
+    story.reviewed().then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    assert_eq!(due(&story.case), None, "a notice runs by itself");
+    story.then(&public(), &object);
+    story.on("2025-06-20").then(&public(), &object);
+    assert_eq!(due(&story.case), Some(day("2025-07-02")), "the oldest one counts");
+    let standing = story.case.standing(&world().calendar, day("2025-07-03")).unwrap();
+    assert_eq!(standing.remaining, Remaining::Overdue(1));
+    let answer = Command::DecideObjection {
+        number: 1,
+        upheld: false,
+        sentence: words("车是别人的。"),
+    };
+    story.on("2025-07-01").then(&second(COUNTY), &answer);
+    assert_eq!(due(&story.case), Some(day("2025-07-04")), "then the next one");
+    // A case from before there was such a limit has one all the same.
+    let mut terms = serde_json::to_value(&story.case.opened.terms).unwrap();
+    terms.as_object_mut().unwrap().remove("objection").unwrap();
+    let terms: zhida::casework::Terms = serde_json::from_value(terms).unwrap();
+    assert_eq!(terms.objection, zhida::calendar::Limit::WorkingDays(10));
+}
+
+#[test]
+fn what_is_sent_back_begins_no_new_time() {
+    let mut story = world().story("S01", "living_subsidy");
+    let (township, federation) = (township_officer(TOWNSHIP), reviewer(COUNTY));
+    story.on("2025-06-19").then(&township, &accept());
+    story.on("2025-06-30").then(&township, &review());
+    assert_eq!(story.case.whole_clock(), None);
+    let back = Command::Return {
+        sentence: words("户口簿缺一页。"),
+    };
+    story.on("2025-07-14").then(&federation, &back);
+    let returned = story.case.returned.clone().unwrap();
+    assert_eq!(returned.what.from, "federation_review");
+    assert_eq!(returned.what.sentence.as_str(), "户口簿缺一页。");
+    assert_eq!(returned.by, cases::by(&federation));
+    // Thirty working days from acceptance in all; while the stage's ten end before, they count.
+    let whole = |story: &cases::Story| story.case.whole_clock().unwrap().due_on(&world().calendar).on;
+    assert_eq!(whole(&story), Some(day("2025-07-31")));
+    assert_eq!(due(&story.case), Some(day("2025-07-28")));
+    // What the applicant is asked for stops both.
+    story.on("2025-07-15").then(&township, &ask(&["household_register"]));
+    story.on("2025-07-17").then(&subject(), &supply("household_register"));
+    assert_eq!(whole(&story), Some(day("2025-08-05")));
+    assert_eq!(due(&story.case), Some(day("2025-07-31")));
+    story.on("2025-07-30").then(&township, &review());
+    assert_eq!(story.case.returned, None, "it was passed on");
+    assert_eq!(due(&story.case), Some(day("2025-08-05")), "not ten days more");
+    let steps = story.case.steps(&world().calendar, story.today);
+    let decides = steps.iter().find(|step| step.id == "civil_affairs_decision").unwrap();
+    assert!(
+        matches!(decides.state, StepState::Ahead { due } if due.on == Some(day("2025-08-05"))),
+        "{decides:?}"
+    );
+    // What was decided and is to be decided again has its own time.
+    story.then(&federation, &review());
+    story.then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    let object = Command::Object {
+        sentence: words("他家有车。"),
+        contact: None,
+    };
+    let right = Command::DecideObjection {
+        number: 1,
+        upheld: true,
+        sentence: words("查实了。"),
+    };
+    story.then(&public(), &object).then(&second(COUNTY), &right);
+    assert_eq!(story.case.whole_clock(), None);
+    assert_eq!(due(&story.case), Some(day("2025-08-13")));
+}
+
+#[test]
 fn an_outside_hukou_is_received_and_forwarded_never_decided() {
     let mut application = world().application("S01");
     cases::hukou(&mut application, None, None);

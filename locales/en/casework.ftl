@@ -53,6 +53,7 @@ casework-filter-is = { $filter }: { $choice }
 casework-filter-without = Leave out “{ $filter }”
 casework-state-open = In progress
 casework-state-waiting = Waiting for papers
+casework-state-returned = Sent back
 casework-state-decided = Decided
 casework-state-closed = Closed
 casework-assignee-mine = Me
@@ -169,6 +170,10 @@ casework-waited-paused = { $days ->
     [one] 1 working day
    *[other] { $days } working days
 } since the application, the clock stopped on { $paused } of them.
+casework-whole = Sending back begins no new time: from acceptance ({ $from }) to the decision there are { $days } working days in all, until { $until }. This step’s own limit is { $stage }; the earlier of the two counts.
+casework-returned = Sent back: from { $from }
+casework-returned-why = Sent back: from { $from }, { $by }, because: “{ $why }”
+casework-returned-on = Sent back: from { $from }, { $by }, { $day }
 casework-provisional = The holidays of one year in this limit are not published yet: the day may still change.
 casework-paused = Clock stopped from { $from } to { $to }.
 casework-paused-since = Clock stopped since { $from }.
@@ -510,6 +515,8 @@ casework-object-contact-long = That is too long. A telephone number is enough
 casework-objection = Answer an objection
 casework-objection-lead = Somebody says: “{ $says }”
 casework-objection-lead-contact = Somebody says: “{ $says }”. To be reached at: { $contact }
+casework-objection-until = { $lead }. To be answered by { $until }.
+casework-objection-late = { $lead }. It was to be answered by { $until }, which is past: please answer now.
 casework-objection-act = Record the answer
 casework-objection-which = Is it right?
 casework-objection-yes = Yes, decide again

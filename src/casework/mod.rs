@@ -25,7 +25,7 @@ mod replay;
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
     Case, Changed, Chosen, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase,
-    ResultKind, Served, StageClock, Supplied,
+    ResultKind, SentBack, Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState, Waited};

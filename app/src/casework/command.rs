@@ -102,6 +102,10 @@ pub enum Ask {
         says: String,
         /// How whoever said it wants to be reached, where they told.
         contact: Option<String>,
+        /// The last day to answer.
+        until: Option<Date>,
+        /// Whether that is past.
+        late: bool,
     },
     /// A letter reached the person.
     ServeLetter {
@@ -350,14 +354,34 @@ impl Ask {
                 text.get("casework-end-notice-lead"),
                 text.get("casework-end-notice-act"),
             ],
-            Self::DecideObjection { says, contact, .. } => [
+            Self::DecideObjection {
+                says,
+                contact,
+                until,
+                late,
+                ..
+            } => [
                 text.get("casework-objection"),
-                match contact {
-                    Some(contact) => text.with(
-                        "casework-objection-lead-contact",
-                        &[("says", says.clone().into()), ("contact", contact.clone().into())],
-                    ),
-                    None => text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                {
+                    let says = match contact {
+                        Some(contact) => text.with(
+                            "casework-objection-lead-contact",
+                            &[("says", says.clone().into()), ("contact", contact.clone().into())],
+                        ),
+                        None => text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                    };
+                    let id = if *late {
+                        "casework-objection-late"
+                    } else {
+                        "casework-objection-until"
+                    };
+                    match until {
+                        Some(until) => text.with(
+                            id,
+                            &[("lead", says.into()), ("until", text.day_with_weekday(*until).into())],
+                        ),
+                        None => says,
+                    }
                 },
                 text.get("casework-objection-act"),
             ],

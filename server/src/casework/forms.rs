@@ -63,11 +63,18 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             decided.or_else(recorded).map(|says| Ask::SignSecond { says })
         }
         "end_notice" => Some(Ask::EndNotice),
-        "decide_objection" => case.open_objections().next().map(|objection| Ask::DecideObjection {
-            number: objection.number,
-            says: objection.sentence.as_str().to_owned(),
-            contact: objection.contact.clone(),
-        }),
+        "decide_objection" => {
+            let until = case
+                .objection_clock()
+                .and_then(|clock| clock.due_on(setting.calendar).on);
+            case.open_objections().next().map(|objection| Ask::DecideObjection {
+                number: objection.number,
+                says: objection.sentence.as_str().to_owned(),
+                contact: objection.contact.clone(),
+                until,
+                late: until.is_some_and(|until| until < desk.today),
+            })
+        }
         "serve_letter" => Some(Ask::ServeLetter { letters: letters(case) }),
         "correct" => match fact {
             Some(fact) => correct(desk, case, fact)?,

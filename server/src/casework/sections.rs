@@ -25,7 +25,7 @@ use crate::web::Fault;
 
 pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
     match case.phase {
-        _ if case.clock().is_some() => {}
+        _ if case.clock(&desk.portal().calendar).is_some() => {}
         Phase::Closed => return Standing::Closed,
         Phase::Decided => return Standing::Decided,
         Phase::Open => {}
