@@ -12,7 +12,8 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, NoLink, Opinion, Pause,
-    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, Waited, may_link,
+    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceNote, ServiceWay, StepState, Submitted, Waited,
+    may_link,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -84,6 +85,7 @@ fn from_the_application_to_the_award() {
         letter: LetterKind::Decision,
         on: day("2025-07-25"),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     story.on("2025-07-25").then(&township_officer(TOWNSHIP), &served);
     let contest = story.case.contest_until(&world().calendar).unwrap();
@@ -187,7 +189,8 @@ fn a_refusal_needs_conditions_words_and_a_second_person() {
     let serve = Command::ServeLetter {
         letter: LetterKind::Decision,
         on: story.today,
-        way: ServiceWay::Post,
+        way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     assert_eq!(story.tries(&decider, &serve), Err(Refusal::NoSuchLetter));
     assert_eq!(story.tries(&decider, &Command::SignSecond), Err(Refusal::OwnDecision));
@@ -616,6 +619,66 @@ fn an_objection_is_answered_before_the_notice_ends() {
     );
     story.then(&decider, &grants(&["IN_DIBAO"]));
     assert!(story.case.notice.is_some_and(|notice| !notice.ended), "shown again");
+}
+
+/// A way of serving, what is said of it, and why it is not recorded.
+type Wrong<'a> = (ServiceWay, &'a [(ServiceNote, &'a str)], Refusal);
+
+#[test]
+fn each_way_of_serving_has_its_record_and_its_day() {
+    use zhida::casework::ServiceNote::{Consent, Place, PostalNumber, Reason, SentTo, Witnesses};
+    let mut story = world().story("S01", "living_subsidy");
+    story.reviewed().then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    story.on("2025-07-25");
+    let officer = township_officer(TOWNSHIP);
+    let serve = |on: &str, way, notes: &[(ServiceNote, &str)]| Command::ServeLetter {
+        letter: LetterKind::Decision,
+        on: day(on),
+        way,
+        notes: notes.iter().map(|(note, says)| (*note, (*says).to_owned())).collect(),
+    };
+    let missing = |note| Refusal::ServiceNoteMissing { note };
+    let unneeded = |note| Refusal::ServiceNoteUnneeded { note };
+    let left = [(Witnesses, "村委会刘建国"), (Reason, "本人说不要")];
+    let wrong: [Wrong<'_>; 8] = [
+        (ServiceWay::Left, &left[1..], missing(Witnesses)),
+        (ServiceWay::Left, &left[..1], missing(Reason)),
+        (ServiceWay::Left, &[left[0], (Reason, " ")], missing(Reason)),
+        (ServiceWay::Post, &[], missing(PostalNumber)),
+        (ServiceWay::Electronic, &[(SentTo, "139")], missing(Consent)),
+        (ServiceWay::Announced, &[(Reason, "人不在")], missing(Place)),
+        (ServiceWay::InPerson, &left[..1], unneeded(Witnesses)),
+        (ServiceWay::Portal, &left[1..], unneeded(Reason)),
+    ];
+    for (way, notes, why) in wrong {
+        assert_eq!(
+            story.tries(&officer, &serve("2025-07-24", way, notes)),
+            Err(why),
+            "{way}"
+        );
+    }
+    // What was put up in public counts once thirty days have passed, and not before.
+    let put_up = [(Reason, "搬走了，邮件退回"), (Place, "村委会公告栏")];
+    let announced = serve("2025-06-26", ServiceWay::Announced, &put_up);
+    let until = day("2025-07-26");
+    assert_eq!(
+        story.tries(&officer, &announced),
+        Err(Refusal::AnnouncementRunning { until })
+    );
+    let mut in_public = story.clone();
+    in_public.on("2025-07-26").then(&officer, &announced);
+    assert_eq!(in_public.case.decision_served_on(), Some(until));
+    // What was left counts from the day it was left, and the time to contest with it.
+    story.then(&officer, &serve("2025-07-24", ServiceWay::Left, &left));
+    assert_eq!(story.case.decision_served_on(), Some(day("2025-07-24")));
+    let contest = story.case.contest_until(&world().calendar).unwrap();
+    assert_eq!(contest.on, Some(day("2025-09-22")));
+    // What was kept reads as it was, and so does what was kept before anybody asked.
+    let kept = &story.events.last().unwrap().event;
+    let json = serde_json::to_value(kept).unwrap();
+    assert_eq!(serde_json::from_value::<Event>(json).unwrap(), *kept);
+    let older = json!({ "kind": "letter_served@1", "letter": "decision", "on": "2025-07-24", "way": "post" });
+    assert!(matches!(serde_json::from_value(older).unwrap(), Event::LetterServed { notes, .. } if notes.is_empty()));
 }
 
 #[test]

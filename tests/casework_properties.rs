@@ -96,6 +96,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
         letter,
         on: today,
         way: ServiceWay::Portal,
+        notes: std::collections::BTreeMap::new(),
     };
     match which {
         0 => Command::Claim,

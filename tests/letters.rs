@@ -65,6 +65,7 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
         letter: LetterKind::Decision,
         on: day("2025-07-25"),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     story.on("2025-07-25").then(&decider("430405"), &served);
     let letter = DecisionLetter::of(&story.events, 1).unwrap();
@@ -309,6 +310,7 @@ fn a_letter_never_changes_once_it_went_out() {
         letter,
         on: day(date),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     let annul = Command::ContestOutcome {
         outcome: zhida::casework::Reconsidered {

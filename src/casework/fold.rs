@@ -201,7 +201,7 @@ impl Case {
                     self.ended_awards.push(EndedAward { award, last: *last });
                 }
             }
-            Event::LetterServed { letter, on, way } => self.served.push(Served {
+            Event::LetterServed { letter, on, way, .. } => self.served.push(Served {
                 letter: *letter,
                 decision: self.decisions.len().checked_sub(1),
                 on: *on,

@@ -29,10 +29,11 @@ pub use case::{
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState, Waited};
-pub use decide::{PAPERS_NOT_SUPPLIED, decide};
+pub use decide::{PAPERS_NOT_SUPPLIED, decide, wrong_notes};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{
-    Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,
+    Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceNote, ServiceWay,
+    Source,
 };
 pub use link::{NoLink, may_link};
 pub use offered::offered;

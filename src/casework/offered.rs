@@ -43,6 +43,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         letter,
         on: setting.now.date(),
         way: ServiceWay::Portal,
+        notes: std::collections::BTreeMap::new(),
     };
     let seen = Seen {
         how: IdentityProof::InPerson,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::ServiceNote;
 use crate::access::Denied;
 use crate::calendar::Date;
 
@@ -136,6 +137,21 @@ pub enum Refusal {
     AlreadyServed,
     /// Before the letter was written, or in the future.
     ServedOnWrong,
+    /// The way in which it was served needs this on record.
+    ServiceNoteMissing {
+        /// What.
+        note: ServiceNote,
+    },
+    /// This belongs to another way of serving.
+    ServiceNoteUnneeded {
+        /// What.
+        note: ServiceNote,
+    },
+    /// What was put up in public does not count as served yet.
+    AnnouncementRunning {
+        /// The day from which it does.
+        until: Date,
+    },
     /// The decision was contested before.
     AlreadyContested,
     /// Nobody asked for reconsideration, or it has ended.
@@ -250,6 +266,9 @@ impl Refusal {
             Self::NoSuchLetter => "refusal-no-such-letter",
             Self::AlreadyServed => "refusal-already-served",
             Self::ServedOnWrong => "refusal-served-on-wrong",
+            Self::ServiceNoteMissing { .. } => "refusal-service-note-missing",
+            Self::ServiceNoteUnneeded { .. } => "refusal-service-note-unneeded",
+            Self::AnnouncementRunning { .. } => "refusal-announcement-running",
             Self::AlreadyContested => "refusal-already-contested",
             Self::NothingContested => "refusal-nothing-contested",
             Self::ContestStepDone => "refusal-contest-step-done",
@@ -300,6 +319,9 @@ impl Refusal {
                 | Self::NoSuchFact { .. }
                 | Self::SameValue
                 | Self::ServedOnWrong
+                | Self::ServiceNoteMissing { .. }
+                | Self::ServiceNoteUnneeded { .. }
+                | Self::AnnouncementRunning { .. }
                 | Self::ContestNumberMissing
                 | Self::ContestDayWrong
                 | Self::ContestReceivedWrong

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use zhida::apply::{field as apply, value};
 use zhida::calendar::{Date, Month};
+use zhida::casework::{ServiceNote, ServiceWay};
 use zhida::money::Fen;
 
 use super::accept::{Accepting, Seeing, identity};
@@ -529,17 +530,15 @@ impl Ask {
             ],
             Self::ServeLetter { letters } => vec![
                 chosen(field::LETTER, "casework-serve-which", Kind::Choice(letters.clone())),
-                chosen(field::ON, "casework-serve-on", Kind::Day { own_birthday: false }),
-                chosen(
-                    field::WAY,
-                    "casework-serve-way",
-                    choice(&[
-                        ("in_person", "casework-way-in-person"),
-                        ("post", "casework-way-post"),
-                        ("family", "casework-way-family"),
-                    ]),
+                chosen(field::WAY, "casework-serve-way", ways()),
+                hinted(
+                    chosen(field::ON, "casework-serve-on", Kind::Day { own_birthday: false }),
+                    "casework-serve-on-hint",
                 ),
-            ],
+            ]
+            .into_iter()
+            .chain(ServiceNote::ALL.iter().map(|note| note_field(*note)))
+            .collect(),
             Self::Correct { value, .. } => {
                 let mut fields = value.fields();
                 fields.extend([
@@ -604,6 +603,83 @@ impl Ask {
             ],
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
+    }
+}
+
+/// The ways to serve a letter, each with what it needs on record and the day that counts.
+fn ways() -> Kind {
+    let way = |way: ServiceWay, label: &str, hint: &str| Answer {
+        hint: Some(Phrase::new(hint)),
+        ..answer(way.as_str(), Phrase::new(label))
+    };
+    Kind::Choice(vec![
+        way(
+            ServiceWay::InPerson,
+            "casework-way-in-person",
+            "casework-way-in-person-hint",
+        ),
+        way(ServiceWay::Family, "casework-way-family", "casework-way-family-hint"),
+        way(ServiceWay::Left, "casework-way-left", "casework-way-left-hint"),
+        way(ServiceWay::Post, "casework-way-post", "casework-way-post-hint"),
+        way(
+            ServiceWay::Electronic,
+            "casework-way-electronic",
+            "casework-way-electronic-hint",
+        ),
+        way(
+            ServiceWay::Entrusted,
+            "casework-way-entrusted",
+            "casework-way-entrusted-hint",
+        ),
+        way(
+            ServiceWay::Announced,
+            "casework-way-announced",
+            "casework-way-announced-hint",
+        ),
+    ])
+}
+
+/// What is put on record of a service, by name.
+pub fn note_name(note: ServiceNote) -> Phrase {
+    Phrase::new(match note {
+        ServiceNote::Receiver => "casework-served-receiver",
+        ServiceNote::Witnesses => "casework-served-witnesses",
+        ServiceNote::Reason => "casework-served-reason",
+        ServiceNote::PostalNumber => "casework-served-postal-number",
+        ServiceNote::SentTo => "casework-served-sent-to",
+        ServiceNote::Consent => "casework-served-consent",
+        ServiceNote::Office => "casework-served-office",
+        ServiceNote::Place => "casework-served-place",
+    })
+}
+
+/// The field of it: filled in only where the way calls for it.
+fn note_field(note: ServiceNote) -> Field {
+    let hint = match note {
+        ServiceNote::Receiver => "casework-served-receiver-hint",
+        ServiceNote::Witnesses => "casework-served-witnesses-hint",
+        ServiceNote::Reason => "casework-served-reason-hint",
+        ServiceNote::PostalNumber => "casework-served-postal-number-hint",
+        ServiceNote::SentTo => "casework-served-sent-to-hint",
+        ServiceNote::Consent => "casework-served-consent-hint",
+        ServiceNote::Office => "casework-served-office-hint",
+        ServiceNote::Place => "casework-served-place-hint",
+    };
+    let width = match note {
+        ServiceNote::PostalNumber | ServiceNote::SentTo => Width::Identity,
+        _ => Width::Full,
+    };
+    Field {
+        label: note_name(note),
+        depends: true,
+        ..hinted(
+            chosen(
+                note.as_str(),
+                "casework-serve",
+                Kind::Line(width, Entry::Text, Autocomplete::Off),
+            ),
+            hint,
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 use zhida::access::{By, OfficerId};
 use zhida::casework::{Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
+use zhida_app::casework::command::note_name;
 use zhida_app::casework::history::Entry;
 use zhida_app::text::{Name, Phrase, Said};
 
@@ -155,9 +156,14 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
                 .with("from", Said::Month(award.from));
             Told::of("casework-event-awarded").with(pays)
         }
-        Event::LetterServed { letter, on, way } => Told::of("casework-event-letter-served")
+        Event::LetterServed { letter, on, way, notes } => Told::of("casework-event-letter-served")
             .with(words::letter(*letter))
             .with(words::way(*way))
+            .all(notes.iter().map(|(note, says)| {
+                Phrase::new("casework-served-note")
+                    .with("note", Said::Words(Box::new(note_name(*note))))
+                    .with("says", Said::Name(Name::only(says.as_str())))
+            }))
             .with(Phrase::new("casework-day").with("day", Said::Day(*on))),
         Event::Contested { sentence } => Told::of("casework-event-contested").saying(Some(sentence)),
         Event::AwardEnded { .. }

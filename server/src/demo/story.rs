@@ -325,11 +325,16 @@ impl Teller<'_> {
             What::Decline => Command::DeclineSecond {
                 sentence: said(&words.declined, random),
             },
-            What::Serve => Command::ServeLetter {
-                letter: LetterKind::Decision,
-                on: today,
-                way: *random.one_of(&[ServiceWay::InPerson, ServiceWay::Post, ServiceWay::InPerson])?,
-            },
+            What::Serve => {
+                let way = *random.one_of(&[ServiceWay::InPerson, ServiceWay::Post, ServiceWay::InPerson])?;
+                let number = || format!("XA{}", case.opened.reference);
+                Command::ServeLetter {
+                    letter: LetterKind::Decision,
+                    on: today,
+                    way,
+                    notes: way.needs().iter().map(|note| (*note, number())).collect(),
+                }
+            }
             What::Object => Command::Object {
                 sentence: said(&words.objection, random),
                 contact: None,

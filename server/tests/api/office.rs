@@ -41,6 +41,7 @@ both_engines!(
     a_form_that_does_not_say_what_its_officer_saw_changes_nothing,
     only_a_paper_that_was_seen_or_sent_counts_as_received,
     what_was_brought_to_the_window_is_read_by_the_next_office,
+    a_letter_left_before_witnesses_is_recorded_with_them,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
     the_form_is_printed_masked_and_whole_for_who_says_why,
@@ -960,6 +961,59 @@ async fn release(officer: &Officer, reference: Reference) -> Page {
     let page = officer.browser.open(&page_of(reference)).await;
     let form = page.form_at(&format!("form[action='{}/release']", page_of(reference)));
     officer.browser.send_only(form).await
+}
+
+async fn a_letter_left_before_witnesses_is_recorded_with_them(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let decider = granted(&site, reference).await;
+    let on = [today(&site, "on")];
+    let left = with(
+        &on,
+        &[("letter", "decision"), ("way", "left"), ("postal_number", "XA123")],
+    );
+    let wrong = does(&decider, reference, "serve_letter", &left).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        wrong.attributes("#errors a", "href"),
+        ["#witnesses", "#reason", "#postal_number"],
+        "what is missing and what belongs to another way, at once"
+    );
+    assert_eq!(
+        wrong.form().value("postal_number"),
+        Some("XA123"),
+        "nothing typed is lost"
+    );
+    let online = with(&on, &[("letter", "decision"), ("way", "portal")]);
+    let online = does(&decider, reference, "serve_letter", &online).await;
+    assert_eq!(
+        online.attributes("#errors a", "href"),
+        ["#way"],
+        "the person says that, nobody else"
+    );
+    let public = with(
+        &on,
+        &[
+            ("letter", "decision"),
+            ("way", "announced"),
+            ("reason", "找不到人"),
+            ("place", "公告栏"),
+        ],
+    );
+    let public = does(&decider, reference, "serve_letter", &public).await;
+    assert!(public.text("#errors").contains("满30日"), "{}", public.text("#errors"));
+
+    let notes = [("witnesses", "汉昌社区居委会刘建国"), ("reason", "本人说不要")];
+    let left = with(&on, &[("letter", "decision"), ("way", "left"), notes[0], notes[1]]);
+    done(&decider, reference, "serve_letter", &left).await;
+    assert_eq!(
+        case(&site, reference).await.decision_served_on(),
+        Some(site.portal.today())
+    );
+    let page = decider.browser.open(&page_of(reference)).await;
+    let events = page.text(".route-events");
+    for said in ["留置送达", "见证人的姓名和单位：汉昌社区居委会刘建国", "本人说不要"] {
+        assert!(events.contains(said), "{said}: {events}");
+    }
 }
 
 async fn a_substitute_fills_the_post_on_those_days(site: Site) {
