@@ -12,7 +12,7 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, NoLink, Opinion, Pause,
-    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceNote, ServiceWay, StepState, Submitted, Waited,
+    Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceNote, ServiceWay, Source, StepState, Submitted, Waited,
     may_link,
 };
 use zhida::money::Fen;
@@ -515,7 +515,7 @@ fn a_choice_holds_for_the_amounts_that_were_compared() {
     let fact = "other.elderly_care_monthly";
     let corrects = |story: &cases::Story, amount: i64| {
         let mut new = held(json!(amount));
-        new.source = zhida::casework::Source::Stated;
+        new.source = Source::Stated;
         Command::Correct {
             fact: fact.to_owned(),
             assessment: Box::new(world().assessed(&story.case, &[(fact, json!(amount))])),
@@ -782,6 +782,7 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
             to: DivisionCode::parse(to).unwrap(),
             office: "贵阳市云岩区民政局".to_owned(),
             number: number.to_owned(),
+            by: Some(Source::Officer),
         })
     };
     assert_eq!(
@@ -797,6 +798,18 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
             "{wrong}: ours, nobody's, no county"
         );
     }
+    assert_eq!(
+        story.tries(&township, &forward(county, "K1")),
+        Err(Refusal::ForwardedToSameCounty)
+    );
+    let Command::Forward(mut unsaid) = forward("520103", "K1") else {
+        unreachable!()
+    };
+    unsaid.by = None;
+    assert_eq!(
+        story.tries(&township, &Command::Forward(unsaid)),
+        Err(Refusal::HukouUnconfirmed)
+    );
     assert_eq!(
         story.tries(
             &township,
@@ -994,7 +1007,7 @@ fn the_person_corrects_what_they_said_and_disputes_what_a_register_says() {
     let mut story = world().story("S01", "living_subsidy");
     let correct = |fact: &str, value: serde_json::Value| {
         let mut new = held(value);
-        new.source = zhida::casework::Source::Stated;
+        new.source = Source::Stated;
         Command::Correct {
             fact: fact.to_owned(),
             new: Some(new),

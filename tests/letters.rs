@@ -260,6 +260,7 @@ fn what_is_forwarded_goes_with_a_letter_to_the_office_of_the_hukou() {
         to: zhida::place::DivisionCode::parse("520103").unwrap(),
         office: "贵阳市云岩区民政局".to_owned(),
         number: "GZ20250620".to_owned(),
+        by: Some(zhida::casework::Source::Officer),
     };
     story
         .on("2025-06-20")

@@ -321,6 +321,9 @@ pub struct Receipt {
     pub office: String,
     /// The number that the office there, the national system or the post gave; empty while none has come.
     pub number: String,
+    /// Whose word it rests on that the hukou is there. Events from before this was asked do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Source>,
 }
 
 closed_list! {

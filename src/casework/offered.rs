@@ -69,6 +69,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             to: DivisionCode::HUNAN,
             office: String::new(),
             number: String::new(),
+            by: None,
         }),
         Command::RecordReceipt { number: String::new() },
         Command::Review {

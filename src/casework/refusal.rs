@@ -70,6 +70,10 @@ pub enum Refusal {
     DecidedHere,
     /// To a place in Hunan, where the hukou is not.
     ForwardedToWrongPlace,
+    /// To the very county that has the case.
+    ForwardedToSameCounty,
+    /// Nobody says what it was held against that the hukou is there.
+    HukouUnconfirmed,
     /// No office is named.
     ReceiptIncomplete,
     /// It was not forwarded.
@@ -237,6 +241,8 @@ impl Refusal {
             Self::OtherPlaceDecides => "refusal-other-place-decides",
             Self::DecidedHere => "refusal-decided-here",
             Self::ForwardedToWrongPlace => "refusal-forwarded-to-wrong-place",
+            Self::ForwardedToSameCounty => "refusal-forwarded-to-same-county",
+            Self::HukouUnconfirmed => "refusal-hukou-unconfirmed",
             Self::ReceiptIncomplete => "refusal-receipt-incomplete",
             Self::NotForwarded => "refusal-not-forwarded",
             Self::ReceiptRecorded => "refusal-receipt-recorded",
@@ -308,6 +314,8 @@ impl Refusal {
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace
+                | Self::ForwardedToSameCounty
+                | Self::HukouUnconfirmed
                 | Self::ReceiptIncomplete
                 | Self::ReceiptNumberMissing
                 | Self::ReasonsMissing

@@ -78,6 +78,8 @@ pub enum Ask {
     Forward {
         /// Its name.
         to: Phrase,
+        /// Whether a register says where it is.
+        register: bool,
     },
     /// The number of the receipt that came back.
     RecordReceipt,
@@ -206,6 +208,8 @@ pub mod field {
     pub const OFFICE: &str = "office";
     /// The division that something is sent to.
     pub const PLACE: &str = "place";
+    /// What it was held against that the hukou is there.
+    pub const HUKOU: &str = "hukou";
     /// The name of a fact; unseen.
     pub const FACT: &str = "fact";
     /// The last day of a certificate.
@@ -320,7 +324,7 @@ impl Ask {
                 text.with("casework-return-lead", &[("stage", text.say(to).into())]),
                 text.get("casework-return-act"),
             ],
-            Self::Forward { to } => [
+            Self::Forward { to, .. } => [
                 text.get("casework-forward"),
                 text.with("casework-forward-lead", &[("place", text.say(to).into())]),
                 text.get("casework-forward-act"),
@@ -477,9 +481,13 @@ impl Ask {
             }
             Self::RecordAccount { guardian } => account(*guardian),
             Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
-            Self::Forward { .. } => {
+            Self::Forward { register, .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
+                let mut sources = vec![("officer", "casework-hukou-by-officer")];
+                sources.extend(register.then_some(("register", "casework-hukou-by-register")));
+                sources.push(("stated", "casework-hukou-by-stated"));
                 vec![
+                    chosen(field::HUKOU, "casework-hukou-by", choice(&sources)),
                     hinted(
                         chosen(
                             field::PLACE,

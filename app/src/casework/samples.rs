@@ -110,6 +110,7 @@ pub(crate) const PAGES: &[Sample] = &[
             text,
             &form(Ask::Forward {
                 to: as_it_is(Name::only("广州市天河区")),
+                register: true,
             }),
         )
     }),

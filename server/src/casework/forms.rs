@@ -16,7 +16,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contested, corrected, filer, payment, people, sections, words};
+use super::{accept, contested, corrected, filer, hukou, payment, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -51,6 +51,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         }
         "forward" => Some(Ask::Forward {
             to: Phrase::new("casework-elsewhere"),
+            register: hukou::register(desk, case).await?.is_some(),
         }),
         "record_receipt" => Some(Ask::RecordReceipt),
         "review" => Some(Ask::Review {

@@ -109,12 +109,15 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .saying(Some(sentence)),
         Event::Forwarded(receipt) => {
             let office = Name::only(receipt.office.as_str());
-            Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
+            let told = Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
                 "" => as_it_is(office),
                 number => Phrase::new("casework-receipt")
                     .with("office", Said::Name(office))
                     .with("number", Said::Name(Name::only(number))),
-            })
+            });
+            told.all(receipt.by.into_iter().map(|by| {
+                Phrase::new("casework-hukou-by-told").with("source", Said::Words(Box::new(words::source(by))))
+            }))
         }
         Event::ReceiptRecorded { number } => {
             Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))

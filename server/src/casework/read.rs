@@ -7,7 +7,7 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
-    Refusal, Seen, Sentence, ServiceNote, ServiceWay, wrong_notes,
+    Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
 };
 use zhida::money::Fen;
 use zhida::person::normalise;
@@ -116,7 +116,8 @@ pub(super) fn command(
 pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
         Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
-        Refusal::ForwardedToWrongPlace => field::PLACE,
+        Refusal::ForwardedToWrongPlace | Refusal::ForwardedToSameCounty => field::PLACE,
+        Refusal::HukouUnconfirmed => field::HUKOU,
         Refusal::ReceiptIncomplete => field::OFFICE,
         Refusal::ReceiptNumberMissing | Refusal::ContestNumberMissing => field::NUMBER,
         Refusal::ReasonsMissing
@@ -268,6 +269,9 @@ impl Form<'_> {
         // That one of ours is not elsewhere is for the rules to say.
         let place = place.filter(|place| place.in_hunan() || place.county_elsewhere().is_some());
         let (office, number) = (self.line(field::OFFICE), self.receipt_number());
+        let by = self.listed(field::HUKOU, |value| {
+            Source::parse(value).filter(|source| *source != Source::CertificateNumber)
+        });
         let mut problems = Vec::new();
         let letters = |text: &str| text.chars().filter(|at| at.is_alphabetic()).count();
         if place.is_none() {
@@ -277,13 +281,14 @@ impl Form<'_> {
         if letters(&office) < 4 {
             problems.push(problem(field::OFFICE, "casework-forward-office-missing"));
         }
-        match (place, number) {
-            (Some(to), Ok(number)) if problems.is_empty() => Ok(Receipt {
+        match (place, both(number, by)) {
+            (Some(to), Ok((number, by))) if problems.is_empty() => Ok(Receipt {
                 to,
                 office,
                 number: number.unwrap_or_default(),
+                by: Some(by),
             }),
-            (_, number) => Err(problems.into_iter().chain(number.err().into_iter().flatten()).collect()),
+            (_, more) => Err(problems.into_iter().chain(more.err().into_iter().flatten()).collect()),
         }
     }
 

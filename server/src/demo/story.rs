@@ -255,6 +255,7 @@ impl Teller<'_> {
                 to: DivisionCode::parse("520103")?,
                 office: "贵阳市云岩区民政局".to_owned(),
                 number: format!("GZ{:08}", random.below(100_000_000)),
+                by: Some(Source::Officer),
             }),
             What::Ask => Command::RequestPapers {
                 papers: vec!["household_register".to_owned(), "payment_account".to_owned()],
