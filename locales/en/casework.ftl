@@ -265,6 +265,8 @@ casework-paper-state-seen = Seen at the office
 casework-paper-state-bring = The applicant will bring it; not received yet
 casework-paper-state-shown = The applicant says that another paper shows it
 casework-paper-state-asked = Asked for
+casework-paper-here-on = Received on { $day }
+casework-paper-asked-on = Asked for on { $day }, until { $until }; not come yet
 casework-paper-state-shared = Not needed
 casework-paper-state-missing = Not handed in
 casework-person = The person
@@ -686,6 +688,12 @@ casework-event-filer-same = The same person handed it in online
 casework-event-filer-other = Who handed it in online was not checked
 casework-event-accepted = Accepted
 casework-event-papers-requested = Papers asked for, clock stopped
+casework-event-papers-requested-again = { $turn ->
+    [2] Second list of papers
+   *[other] List { $turn } of papers
+ } sent, clock stopped
+casework-papers-allowed-by = Allowed by the supervisor: { $who }
+casework-papers-same-again = Only papers that were on the first list: nobody had to allow it
 casework-event-papers-supplied = Papers came in
 casework-event-returned = Returned to the step before
 casework-event-forwarded = Forwarded to the hukou place

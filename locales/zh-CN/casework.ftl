@@ -244,6 +244,8 @@ casework-paper-state-seen = 窗口看过了
 casework-paper-state-bring = 申请人说带到窗口，还没有收到
 casework-paper-state-shown = 申请人说别的材料上看得出来
 casework-paper-state-asked = 已要求补
+casework-paper-here-on = 已收到（{ $day }）
+casework-paper-asked-on = { $day }要求补，到{ $until }，还没有来
 casework-paper-state-shared = 不用交
 casework-paper-state-missing = 没有交
 casework-person = 本人
@@ -665,6 +667,12 @@ casework-event-filer-same = 网上交申请的就是这个人
 casework-event-filer-other = 没有核对是谁在网上交的申请
 casework-event-accepted = 受理
 casework-event-papers-requested = 发一次性告知书，中止计时
+casework-event-papers-requested-again = 发{ $turn ->
+    [2] 第二次
+   *[other] 第{ $turn }次
+ }一次性告知书，中止计时
+casework-papers-allowed-by = 由负责人准许：{ $who }
+casework-papers-same-again = 只要第一次写过的材料，不用另外准许
 casework-event-papers-supplied = 补来了材料
 casework-event-returned = 退回上一步
 casework-event-forwarded = 转给户籍地

@@ -684,7 +684,10 @@ fn refused(ask: Ask) -> CommandForm {
 
 fn paper_answers() -> Vec<Answer> {
     vec![
-        answer("household_register", "sample-paper-household"),
+        Answer {
+            hint: Some(Phrase::new("casework-paper-here-on").with("day", Said::Day(day("2025-06-18")))),
+            ..answer("household_register", "sample-paper-household")
+        },
         answer("certificate", "sample-paper-certificate"),
     ]
 }

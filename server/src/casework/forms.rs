@@ -33,7 +33,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "request_papers" => {
             let until = Clock::new(desk.today, case.opened.terms.papers).due_on(setting.calendar);
             Some(Ask::RequestPapers {
-                papers: kinds(paper_kinds(case, &setting).into_iter()),
+                papers: sections::papers_to_ask(desk, loaded, &paper_kinds(case, &setting)).await?,
                 until: until.on.unwrap_or(desk.today),
                 second: !case.lists.is_empty() && !desk.has(Role::Supervisor),
             })

@@ -1,6 +1,6 @@
 //! What happened to a case, event by event, as pages tell it.
 
-use zhida::access::{By, OfficerId};
+use zhida::access::{By, OfficerId, Role};
 use zhida::casework::{Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::note_name;
@@ -30,7 +30,7 @@ pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry 
         what,
         details,
         sentence,
-    } = told(desk, people, &recorded.event);
+    } = told(desk, people, recorded);
     // Whoever objects to a public notice is not the person it is about.
     let by = match (&recorded.event, &recorded.by) {
         (Event::ObjectionMade { .. }, By::Resident { .. }) => Phrase::new("casework-by-objector"),
@@ -76,7 +76,8 @@ impl Told {
     }
 }
 
-fn told(desk: &Desk, people: &People, event: &Event) -> Told {
+fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
+    let event = &recorded.event;
     let papers = |kinds: &[String]| -> Vec<Phrase> { kinds.iter().map(|kind| of("evidence", kind)).collect() };
     match event {
         Event::Submitted(_) => Told::of("casework-event-submitted"),
@@ -91,11 +92,11 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .all(filer.map(words::filer).into_iter()),
         Event::Accepted { .. } => Told::of("casework-event-accepted"),
         Event::PapersRequested {
+            list,
             papers: kinds,
             until,
             sentence,
-            ..
-        } => Told::of("casework-event-papers-requested")
+        } => asked_again(people, *list, &recorded.by)
             .all(papers(kinds).into_iter())
             .with(Phrase::new("casework-until").with("day", Said::Day(*until)))
             .saying(sentence.as_ref()),
@@ -190,6 +191,25 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         Event::DocumentViewed { .. } => Told::of("casework-event-document-viewed"),
         Event::Noted { sentence } => Told::of("casework-event-noted").saying(Some(sentence)),
         Event::Corrected { .. } | Event::FactDisputed { .. } => about_a_fact(desk, event),
+    }
+}
+
+/// That papers are asked for: the first time, or again, and then who allowed it.
+fn asked_again(people: &People, list: u32, by: &By) -> Told {
+    if list < 2 {
+        return Told::of("casework-event-papers-requested");
+    }
+    let what = Phrase::new("casework-event-papers-requested-again").with("turn", Said::Count(list.into()));
+    let supervisor = matches!(by, By::Officer { post, .. } if post.role == Role::Supervisor);
+    let allowed = if supervisor {
+        Phrase::new("casework-papers-allowed-by").with("who", Said::Words(Box::new(people.by(by))))
+    } else {
+        Phrase::new("casework-papers-same-again")
+    };
+    Told {
+        what,
+        details: vec![allowed],
+        sentence: None,
     }
 }
 

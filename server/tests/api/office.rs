@@ -42,6 +42,7 @@ both_engines!(
     only_a_paper_that_was_seen_or_sent_counts_as_received,
     what_was_brought_to_the_window_is_read_by_the_next_office,
     a_letter_left_before_witnesses_is_recorded_with_them,
+    who_asks_for_papers_sees_what_is_there,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
     the_form_is_printed_masked_and_whole_for_who_says_why,
@@ -961,6 +962,68 @@ async fn release(officer: &Officer, reference: Reference) -> Page {
     let page = officer.browser.open(&page_of(reference)).await;
     let form = page.form_at(&format!("form[action='{}/release']", page_of(reference)));
     officer.browser.send_only(form).await
+}
+
+async fn who_asks_for_papers_sees_what_is_there(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let hint = async |officer: &Officer, kind: &str| {
+        let form = officer
+            .browser
+            .open(&format!("{}/request_papers", page_of(reference)))
+            .await;
+        assert_eq!(form.status, StatusCode::OK);
+        let own = form.attributes(&format!("[name=papers][value={kind}]"), "aria-describedby");
+        form.text(&format!("#{}", own[0].rsplit(' ').next().unwrap()))
+    };
+    assert_eq!(
+        hint(&township, "household_register").await,
+        "申请人说带到窗口，还没有收到"
+    );
+    assert_eq!(hint(&township, "payment_account").await, "没有交");
+    done(
+        &township,
+        reference,
+        "request_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    // The list has run out: what was asked for has not come.
+    let after = later(&site, 40).await;
+    let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
+    let says = hint(&township, "household_register").await;
+    assert!(says.contains("要求补") && says.contains("还没有来"), "{says}");
+    done(
+        &township,
+        reference,
+        "supply_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    assert_eq!(hint(&township, "household_register").await, "窗口看过了");
+
+    // A second list says so, and who allowed it, in the history and on paper.
+    let supervisor = officer(&after, Role::Supervisor, COUNTY).await;
+    done(
+        &supervisor,
+        reference,
+        "request_papers",
+        &[("papers", "payment_account")],
+    )
+    .await;
+    let page = township.browser.open(&page_of(reference)).await;
+    let events = page.text(".route-events");
+    assert!(
+        events.contains("发第二次一次性告知书") && events.contains("由负责人准许：平江县，吴敏"),
+        "{events}"
+    );
+    let second = printed(&township, reference, "missing_papers").await.concat();
+    assert!(
+        second.contains("（第二次）") && second.contains("负责人准许"),
+        "{second}"
+    );
+    let first = printed(&township, reference, "missing_papers-1").await.concat();
+    assert!(!first.contains("第二次") && !first.contains("准许"), "{first}");
 }
 
 async fn a_letter_left_before_witnesses_is_recorded_with_them(site: Site) {
