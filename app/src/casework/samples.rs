@@ -790,6 +790,7 @@ fn substitutes_sample() -> Substitutes {
         hidden: pairs(&[("op", "0199")]),
         typed: pairs(&[("from-year", "2025")]),
         problems: vec![problem("from", "sample-wrong")],
+        warning: Some((Phrase::new("sample-remark"), "0200".to_owned())),
         done: None,
     }
 }
@@ -798,6 +799,7 @@ fn substitutes_none() -> Substitutes {
     Substitutes {
         current: Vec::new(),
         problems: Vec::new(),
+        warning: None,
         done: Some(Phrase::new("sample-remark")),
         ..substitutes_sample()
     }

@@ -1115,7 +1115,32 @@ async fn a_substitute_fills_the_post_on_those_days(site: Site) {
     let long = form.clone().set("to-year", &(today.year() + 1).to_string());
     let refused = supervisor.browser.send_only(long).await;
     assert!(refused.text("#errors").contains("最多92天"), "{}", refused.text("main"));
-    let named = supervisor.browser.send_only(form).await;
+    // Nor at the end of time.
+    let far = form.clone().set("from-year", "9999").set("to-year", "9999");
+    let refused = supervisor.browser.send_only(far).await;
+    assert_eq!(
+        refused.attributes("#errors a", "href")[0],
+        "#from",
+        "{}",
+        refused.text("#errors")
+    );
+    // Whoever audits works on no case; whoever works elsewhere is meant only where that is said.
+    let auditor = officer(&site, Role::Auditor, COUNTY).await;
+    let refused = supervisor
+        .browser
+        .send_only(form.clone().set("by", &auditor.id.0))
+        .await;
+    assert_eq!(refused.attributes("#errors a", "href"), ["#by"]);
+    let asked = supervisor.browser.send_only(form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(asked.attributes("#errors a", "href"), ["#sure"]);
+    let says = asked.text("main");
+    assert!(says.contains("乡镇（街道）经办") && says.contains("残联"), "{says}");
+    assert!(!offered(&fills).await, "nothing is done yet");
+    let sure = asked
+        .form_at("form[action^='/office/substitutes#']")
+        .with("sure", &fills.id.0);
+    let named = supervisor.browser.send_only(sure).await;
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text("#errors"));
     assert!(offered(&fills).await);
     // What they do says for whom; and what they have checked as one, they do not check as the other.
