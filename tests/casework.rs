@@ -12,7 +12,8 @@ use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Moment, NoLink, Opinion,
-    Pause, Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceWay, StepState, Submitted, Waited, may_link,
+    Pause, Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceNote, ServiceWay, Source, StepState, Submitted,
+    Waited, may_link,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -84,6 +85,7 @@ fn from_the_application_to_the_award() {
         letter: LetterKind::Decision,
         on: day("2025-07-25"),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     story.on("2025-07-25").then(&township_officer(TOWNSHIP), &served);
     let contest = story.case.contest_until(&world().calendar).unwrap();
@@ -187,7 +189,8 @@ fn a_refusal_needs_conditions_words_and_a_second_person() {
     let serve = Command::ServeLetter {
         letter: LetterKind::Decision,
         on: story.today,
-        way: ServiceWay::Post,
+        way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     assert_eq!(story.tries(&decider, &serve), Err(Refusal::NoSuchLetter));
     assert_eq!(story.tries(&decider, &Command::SignSecond), Err(Refusal::OwnDecision));
@@ -512,7 +515,7 @@ fn a_choice_holds_for_the_amounts_that_were_compared() {
     let fact = "other.elderly_care_monthly";
     let corrects = |story: &cases::Story, amount: i64| {
         let mut new = held(json!(amount));
-        new.source = zhida::casework::Source::Stated;
+        new.source = Source::Stated;
         Command::Correct {
             fact: fact.to_owned(),
             assessment: Box::new(world().assessed(&story.case, &[(fact, json!(amount))])),
@@ -618,6 +621,144 @@ fn an_objection_is_answered_before_the_notice_ends() {
     assert!(story.case.notice.is_some_and(|notice| !notice.ended), "shown again");
 }
 
+/// A way of serving, what is said of it, and why it is not recorded.
+type Wrong<'a> = (ServiceWay, &'a [(ServiceNote, &'a str)], Refusal);
+
+#[test]
+fn each_way_of_serving_has_its_record_and_its_day() {
+    use zhida::casework::ServiceNote::{Consent, Place, PostalNumber, Reason, SentTo, Witnesses};
+    let mut story = world().story("S01", "living_subsidy");
+    story.reviewed().then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    story.on("2025-07-25");
+    let officer = township_officer(TOWNSHIP);
+    let serve = |on: &str, way, notes: &[(ServiceNote, &str)]| Command::ServeLetter {
+        letter: LetterKind::Decision,
+        on: day(on),
+        way,
+        notes: notes.iter().map(|(note, says)| (*note, (*says).to_owned())).collect(),
+    };
+    let missing = |note| Refusal::ServiceNoteMissing { note };
+    let unneeded = |note| Refusal::ServiceNoteUnneeded { note };
+    let left = [(Witnesses, "村委会刘建国"), (Reason, "本人说不要")];
+    let wrong: [Wrong<'_>; 8] = [
+        (ServiceWay::Left, &left[1..], missing(Witnesses)),
+        (ServiceWay::Left, &left[..1], missing(Reason)),
+        (ServiceWay::Left, &[left[0], (Reason, " ")], missing(Reason)),
+        (ServiceWay::Post, &[], missing(PostalNumber)),
+        (ServiceWay::Electronic, &[(SentTo, "139")], missing(Consent)),
+        (ServiceWay::Announced, &[(Reason, "人不在")], missing(Place)),
+        (ServiceWay::InPerson, &left[..1], unneeded(Witnesses)),
+        (ServiceWay::Portal, &left[1..], unneeded(Reason)),
+    ];
+    for (way, notes, why) in wrong {
+        assert_eq!(
+            story.tries(&officer, &serve("2025-07-24", way, notes)),
+            Err(why),
+            "{way}"
+        );
+    }
+    // What was put up in public counts once thirty days have passed, and not before.
+    let put_up = [(Reason, "搬走了，邮件退回"), (Place, "村委会公告栏")];
+    let announced = serve("2025-06-26", ServiceWay::Announced, &put_up);
+    let until = day("2025-07-26");
+    assert_eq!(
+        story.tries(&officer, &announced),
+        Err(Refusal::AnnouncementRunning { until })
+    );
+    let mut in_public = story.clone();
+    in_public.on("2025-07-26").then(&officer, &announced);
+    assert_eq!(in_public.case.decision_served_on(), Some(until));
+    // What was left counts from the day it was left, and the time to contest with it.
+    story.then(&officer, &serve("2025-07-24", ServiceWay::Left, &left));
+    assert_eq!(story.case.decision_served_on(), Some(day("2025-07-24")));
+    let contest = story.case.contest_until(&world().calendar).unwrap();
+    assert_eq!(contest.on, Some(day("2025-09-22")));
+    // What was kept reads as it was, and so does what was kept before anybody asked.
+    let kept = &story.events.last().unwrap().event;
+    let json = serde_json::to_value(kept).unwrap();
+    assert_eq!(serde_json::from_value::<Event>(json).unwrap(), *kept);
+    let older = json!({ "kind": "letter_served@1", "letter": "decision", "on": "2025-07-24", "way": "post" });
+    assert!(matches!(serde_json::from_value(older).unwrap(), Event::LetterServed { notes, .. } if notes.is_empty()));
+}
+
+#[test]
+fn an_objection_is_answered_within_its_time() {
+    let mut story = world().story("S01", "living_subsidy");
+    let object = Command::Object {
+        sentence: words("他家去年买了新车。"),
+        contact: None,
+    };
+    story.reviewed().then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    assert_eq!(due(&story.case), None, "a notice runs by itself");
+    story.then(&public(), &object);
+    story.on("2025-06-20").then(&public(), &object);
+    assert_eq!(due(&story.case), Some(day("2025-07-02")), "the oldest one counts");
+    let standing = story.case.standing(&world().calendar, day("2025-07-03")).unwrap();
+    assert_eq!(standing.remaining, Remaining::Overdue(1));
+    let answer = Command::DecideObjection {
+        number: 1,
+        upheld: false,
+        sentence: words("车是别人的。"),
+    };
+    story.on("2025-07-01").then(&second(COUNTY), &answer);
+    assert_eq!(due(&story.case), Some(day("2025-07-04")), "then the next one");
+    // A case from before there was such a limit has one all the same.
+    let mut terms = serde_json::to_value(&story.case.opened.terms).unwrap();
+    terms.as_object_mut().unwrap().remove("objection").unwrap();
+    let terms: zhida::casework::Terms = serde_json::from_value(terms).unwrap();
+    assert_eq!(terms.objection, zhida::calendar::Limit::WorkingDays(10));
+}
+
+#[test]
+fn what_is_sent_back_begins_no_new_time() {
+    let mut story = world().story("S01", "living_subsidy");
+    let (township, federation) = (township_officer(TOWNSHIP), reviewer(COUNTY));
+    story.on("2025-06-19").then(&township, &accept());
+    story.on("2025-06-30").then(&township, &review());
+    assert_eq!(story.case.whole_clock(), None);
+    let back = Command::Return {
+        sentence: words("户口簿缺一页。"),
+    };
+    story.on("2025-07-14").then(&federation, &back);
+    let returned = story.case.returned.clone().unwrap();
+    assert_eq!(returned.what.from, "federation_review");
+    assert_eq!(returned.what.sentence.as_str(), "户口簿缺一页。");
+    assert_eq!(returned.by, cases::by(&federation));
+    // Thirty working days from acceptance in all; while the stage's ten end before, they count.
+    let whole = |story: &cases::Story| story.case.whole_clock().unwrap().due_on(&world().calendar).on;
+    assert_eq!(whole(&story), Some(day("2025-07-31")));
+    assert_eq!(due(&story.case), Some(day("2025-07-28")));
+    // What the applicant is asked for stops both.
+    story.on("2025-07-15").then(&township, &ask(&["household_register"]));
+    story.on("2025-07-17").then(&subject(), &supply("household_register"));
+    assert_eq!(whole(&story), Some(day("2025-08-05")));
+    assert_eq!(due(&story.case), Some(day("2025-07-31")));
+    story.on("2025-07-30").then(&township, &review());
+    assert_eq!(story.case.returned, None, "it was passed on");
+    assert_eq!(due(&story.case), Some(day("2025-08-05")), "not ten days more");
+    let steps = story.case.steps(&world().calendar, story.today);
+    let decides = steps.iter().find(|step| step.id == "civil_affairs_decision").unwrap();
+    assert!(
+        matches!(decides.state, StepState::Ahead { due } if due.on == Some(day("2025-08-05"))),
+        "{decides:?}"
+    );
+    // What was decided and is to be decided again has its own time.
+    story.then(&federation, &review());
+    story.then(&decider(COUNTY), &grants(&["IN_DIBAO"]));
+    let object = Command::Object {
+        sentence: words("他家有车。"),
+        contact: None,
+    };
+    let right = Command::DecideObjection {
+        number: 1,
+        upheld: true,
+        sentence: words("查实了。"),
+    };
+    story.then(&public(), &object).then(&second(COUNTY), &right);
+    assert_eq!(story.case.whole_clock(), None);
+    assert_eq!(due(&story.case), Some(day("2025-08-13")));
+}
+
 #[test]
 fn an_outside_hukou_is_received_and_forwarded_never_decided() {
     let mut application = world().application("S01");
@@ -641,6 +782,7 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
             to: DivisionCode::parse(to).unwrap(),
             office: "贵阳市云岩区民政局".to_owned(),
             number: number.to_owned(),
+            by: Some(Source::Officer),
         })
     };
     assert_eq!(
@@ -656,6 +798,18 @@ fn an_outside_hukou_is_received_and_forwarded_never_decided() {
             "{wrong}: ours, nobody's, no county"
         );
     }
+    assert_eq!(
+        story.tries(&township, &forward(county, "K1")),
+        Err(Refusal::ForwardedToSameCounty)
+    );
+    let Command::Forward(mut unsaid) = forward("520103", "K1") else {
+        unreachable!()
+    };
+    unsaid.by = None;
+    assert_eq!(
+        story.tries(&township, &Command::Forward(unsaid)),
+        Err(Refusal::HukouUnconfirmed)
+    );
     assert_eq!(
         story.tries(
             &township,
@@ -853,7 +1007,7 @@ fn the_person_corrects_what_they_said_and_disputes_what_a_register_says() {
     let mut story = world().story("S01", "living_subsidy");
     let correct = |fact: &str, value: serde_json::Value| {
         let mut new = held(value);
-        new.source = zhida::casework::Source::Stated;
+        new.source = Source::Stated;
         Command::Correct {
             fact: fact.to_owned(),
             new: Some(new),

@@ -96,6 +96,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
         letter,
         on: today,
         way: ServiceWay::Portal,
+        notes: std::collections::BTreeMap::new(),
     };
     match which {
         0 => Command::Claim,
@@ -129,6 +130,7 @@ fn command(case: &Case, which: usize, said: bool, today: time::Date) -> Command 
             to: DivisionCode::parse("520103").unwrap(),
             office: "云岩区民政局".to_owned(),
             number: "K1".to_owned(),
+            by: Some(zhida::casework::Source::Officer),
         }),
         13..=17 => Command::Review {
             opinion: Opinion::Meets,

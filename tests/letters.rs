@@ -65,6 +65,7 @@ fn a_refusal_says_why_what_would_change_it_and_how_to_contest_it() {
         letter: LetterKind::Decision,
         on: day("2025-07-25"),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     story.on("2025-07-25").then(&decider("430405"), &served);
     let letter = DecisionLetter::of(&story.events, 1).unwrap();
@@ -259,6 +260,7 @@ fn what_is_forwarded_goes_with_a_letter_to_the_office_of_the_hukou() {
         to: zhida::place::DivisionCode::parse("520103").unwrap(),
         office: "贵阳市云岩区民政局".to_owned(),
         number: "GZ20250620".to_owned(),
+        by: Some(zhida::casework::Source::Officer),
     };
     story
         .on("2025-06-20")
@@ -309,6 +311,7 @@ fn a_letter_never_changes_once_it_went_out() {
         letter,
         on: day(date),
         way: ServiceWay::InPerson,
+        notes: std::collections::BTreeMap::new(),
     };
     let annul = Command::ContestOutcome {
         outcome: zhida::casework::Reconsidered {

@@ -81,6 +81,18 @@ letter-receipt-step = { $who }: { $what }, within { $days }
 letter-receipt-step-until = { $who }: { $what }, by { $until }
 
 letter-missing-title = List of missing papers
+letter-missing-title-again = { $turn ->
+    [2] Second list of missing papers
+   *[other] List { $turn } of missing papers
+ }
+letter-missing-again-allowed = { $turn ->
+    [2] This is a second list.
+   *[other] This is list { $turn }.
+ } What was not on the list before, the supervisor of this office has allowed to be asked for.
+letter-missing-again-same = { $turn ->
+    [2] This is a second list.
+   *[other] This is list { $turn }.
+ } It has only papers that were on the first.
 letter-missing-opening = For your application for { $service } of { $submitted }, reference { $reference }, { $count ->
     [one] one paper is missing:
    *[other] these { $count } papers are missing:

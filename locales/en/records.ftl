@@ -33,7 +33,6 @@ record-service-document = Document served
 record-service-day = Day and time
 record-service-place = Place
 record-service-way = Way
-record-service-left = Left at the home
 record-service-relation = Where somebody else took it: what they are to the addressee
 record-service-refused = Where it was refused: why
 record-service-remark = Remarks

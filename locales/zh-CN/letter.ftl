@@ -81,6 +81,18 @@ letter-receipt-step = { $who }：{ $what }，{ $days }以内
 letter-receipt-step-until = { $who }：{ $what }，最晚{ $until }
 
 letter-missing-title = 一次性¦告知书
+letter-missing-title-again = 一次性¦告知书¦（{ $turn ->
+    [2] 第二次
+   *[other] 第{ $turn }次
+ }）
+letter-missing-again-allowed = 这是{ $turn ->
+    [2] 第二次
+   *[other] 第{ $turn }次
+ }告知。上一次没写到的材料，负责人准许再要。
+letter-missing-again-same = 这是{ $turn ->
+    [2] 第二次
+   *[other] 第{ $turn }次
+ }告知，只有第一次写过的材料。
 letter-missing-opening = 您{ $submitted }递交的{ $service }申请，编号{ $reference }，还差下面{ $count }样材料。
 letter-missing-until = 请在{ $day }以前补齐。
 letter-missing-how = 可以在网上传照片，可以带到任何一个乡镇、街道窗口，也可以请人带去。出门不便的，打电话请工作人员上门来取。

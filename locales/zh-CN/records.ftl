@@ -33,7 +33,6 @@ record-service-document = 送达文书
 record-service-day = 送达日期、时间
 record-service-place = 送达地点
 record-service-way = 送达方式
-record-service-left = 留置送达
 record-service-relation = 别人代收的，是受送达人的什么人
 record-service-refused = 拒收的，写明事由
 record-service-remark = 备注

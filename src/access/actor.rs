@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::person::closed_list;
-use crate::place::{DivisionCode, Divisions, TownshipCode};
+use crate::place::{DivisionCode, Divisions, Level, TownshipCode};
 
 /// Somebody, or the clock, about to give a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,16 +87,60 @@ impl Substitution {
     /// of staff, which an administrator keeps.
     pub const LONGEST: i64 = 92;
 
+    /// How many days ahead a substitution may begin: leave is planned for the year, and who will be there later nobody
+    /// knows today.
+    pub const AHEAD: i64 = 366;
+
     /// The last day of a substitution that begins on one, at the latest.
     pub fn latest_end(from: Date) -> Date {
         from.checked_add(time::Duration::days(Self::LONGEST - 1))
             .unwrap_or(from)
     }
 
+    /// The last day on which a substitution that is named today begins.
+    pub fn latest_begin(today: Date) -> Date {
+        today.saturating_add(time::Duration::days(Self::AHEAD))
+    }
+
     /// Whether the post is filled on a day.
     pub fn is_on(&self, day: Date) -> bool {
         self.from <= day && day <= self.to.min(Self::latest_end(self.from))
     }
+
+    /// How whoever holds some posts fits to fill others.
+    pub fn fit(fills: &[Post], posts: &[Post]) -> Fit {
+        let works = |post: &Post| !matches!(post.role, Role::Auditor | Role::Administrator);
+        let can = posts.iter().all(|post| {
+            let mut own = fills.iter();
+            if works(post) {
+                own.any(works)
+            } else {
+                own.any(|own| own.role == post.role)
+            }
+        });
+        let same = |post: &Post| {
+            let mut own = fills.iter();
+            own.any(|own| own.role == post.role && own.division.level() == post.division.level())
+        };
+        if !can {
+            Fit::Cannot
+        } else if posts.iter().all(same) {
+            Fit::Same
+        } else {
+            Fit::Unlike
+        }
+    }
+}
+
+/// How somebody fits to fill another's posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// They hold posts of these roles at these levels.
+    Same,
+    /// They work on cases, in another role or at another level.
+    Unlike,
+    /// Who works on cases, who looks after it all, and who audits it are apart (等保: separation of duties).
+    Cannot,
 }
 
 /// People an officer must not work for.
@@ -187,6 +231,14 @@ impl Division {
     pub fn parse(text: &str) -> Option<Self> {
         let area = DivisionCode::parse(text).map(Self::Area);
         area.or_else(|| TownshipCode::parse(text).map(Self::Township))
+    }
+
+    /// The level of its office; a township has none of these.
+    fn level(&self) -> Option<Level> {
+        match self {
+            Self::Township(_) => None,
+            Self::Area(area) => Divisions::shipped().find(*area).map(|place| place.level),
+        }
     }
 
     /// Whether a township belongs to it: the township itself, or one of the area's counties.

@@ -8,7 +8,7 @@ mod may;
 mod sight;
 
 pub use actor::{
-    Actor, By, Division, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Substitution,
+    Actor, By, Division, Fit, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Substitution,
 };
 pub use may::{Denied, may, role_of, supervises};
 pub use sight::{Sight, Visibility};

@@ -130,3 +130,34 @@ fn who_did_it_reads_back_from_the_header() {
     assert_eq!(By::from_header("0192", "king", Some("430626")), None);
     assert_eq!(By::from_header("0192", "supervisor", None), None);
 }
+
+#[test]
+fn who_fills_a_post_fits_or_is_asked_about_or_cannot() {
+    let posts = |posts: &[(Role, &str)]| officer(posts).posts;
+    let decider = posts(&[(Role::CivilAffairsDecider, "430626")]);
+    for (fills, fit) in [
+        ([(Role::CivilAffairsDecider, "430621")], Fit::Same),
+        ([(Role::CivilAffairsDecider, "430600")], Fit::Unlike),
+        ([(Role::FederationReviewer, "430626")], Fit::Unlike),
+        ([(Role::TownshipOfficer, "430626001")], Fit::Unlike),
+        ([(Role::Auditor, "430626")], Fit::Cannot),
+        ([(Role::Administrator, "430626")], Fit::Cannot),
+    ] {
+        assert_eq!(Substitution::fit(&posts(&fills), &decider), fit, "{fills:?}");
+    }
+    let auditor = posts(&[(Role::Auditor, "430626")]);
+    assert_eq!(Substitution::fit(&decider, &auditor), Fit::Cannot);
+    assert_eq!(Substitution::fit(&auditor, &auditor), Fit::Same);
+}
+
+#[test]
+fn a_substitution_has_a_longest_time_and_a_latest_beginning() {
+    let day = |text| parse_date(text).unwrap();
+    assert_eq!(Substitution::latest_end(day("2026-11-25")), day("2027-02-24"));
+    assert_eq!(Substitution::latest_begin(day("2026-11-25")), day("2027-11-26"));
+    assert_eq!(
+        Substitution::latest_begin(day("9999-12-30")),
+        day("9999-12-31"),
+        "the end of time"
+    );
+}

@@ -76,6 +76,20 @@ pub struct Case {
     pub payment: Option<Payment>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
+    /// 退回: that it was sent back to the stage worked on, until this one passes it on.
+    pub returned: Option<Done<SentBack>>,
+    /// Whether it was sent back on the way to the decision that is to be made: then the whole way has a limit of its own
+    /// ([`whole_clock`](Case::whole_clock)).
+    pub sent_back: bool,
+}
+
+/// 退回
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentBack {
+    /// The stage that sent it back.
+    pub from: String,
+    /// Why.
+    pub sentence: Sentence,
 }
 
 closed_list! {

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{
     Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Reconsidered, Seen, Sentence,
-    ServiceWay, TakenUp,
+    ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
 use crate::apply::{OverlapPick, Payment};
@@ -124,10 +124,12 @@ pub enum Command {
     ServeLetter {
         /// Which.
         letter: LetterKind,
-        /// When.
+        /// The day it was brought, or put up in public.
         on: Date,
         /// How.
         way: ServiceWay,
+        /// What is on record of it: what its way needs, and nothing else.
+        notes: BTreeMap<ServiceNote, String>,
     },
     /// Ask for reconsideration.
     Contest {

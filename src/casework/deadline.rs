@@ -1,7 +1,7 @@
 //! Times of a case: one value that the person and the officer both see.
 
 use super::{Case, DecisionMade, DecisionState, LetterKind, Phase, ResultKind, Terms};
-use crate::calendar::{Clock, Date, Due, Remaining, Standing, WorkingDays};
+use crate::calendar::{Clock, Date, Due, Limit, Pause, Remaining, Standing, WorkingDays};
 use crate::place::OfficeKind;
 
 /// A step of a case, for timelines: done, going on, or still ahead with its latest day.
@@ -40,7 +40,8 @@ pub enum StepState {
 }
 
 /// How long somebody has waited since they applied, in working days. No rule that we know limits the whole of it:
-/// each step has its own limit, and what is late begins the next one anew.
+/// each step has its own limit, and what is late begins the next one anew; but not what was sent back
+/// ([`Case::whole_clock`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waited {
     /// All of them.
@@ -69,22 +70,70 @@ impl Case {
         pauses.any(|pause| pause.from <= day && pause.to.is_none_or(|to| day <= to))
     }
 
-    /// The clock that runs: of the stage worked on while the case is open, then of a reconsideration.
-    pub fn clock(&self) -> Option<Clock> {
+    /// The clock that runs: of the stage worked on while the case is open, or of the whole way where it was sent back
+    /// and that ends sooner; then of an objection to the public notice, then of a reconsideration.
+    pub fn clock(&self, calendar: &WorkingDays) -> Option<Clock> {
         match self.phase {
-            Phase::Open => self.clocks.last().map(|entered| entered.clock.clone()),
+            Phase::Open => {
+                let stage = self.stage_clock()?;
+                let ends = |clock: &Clock| clock.due_on(calendar).on.unwrap_or(Date::MAX);
+                let sooner = self.whole_clock().filter(|whole| ends(whole) < ends(stage));
+                Some(sooner.unwrap_or_else(|| stage.clone()))
+            }
+            Phase::Decided if self.open_objections().next().is_some() => self.objection_clock(),
             Phase::Decided | Phase::Closed => self.reconsideration()?.clock(),
         }
     }
 
+    /// The clock of the stage worked on alone.
+    pub fn stage_clock(&self) -> Option<&Clock> {
+        self.clocks.last().map(|entered| &entered.clock)
+    }
+
+    /// Sending a case back begins no new time: from then on the way from acceptance to the decision has the time of all
+    /// its stages together, and only what stops a stage stops it. None where it was not sent back.
+    pub fn whole_clock(&self) -> Option<Clock> {
+        let accepted = self
+            .accepted
+            .as_ref()
+            .filter(|_| self.sent_back && self.phase == Phase::Open)?;
+        let mut days: u16 = 0;
+        for stage in &self.opened.terms.route {
+            let Limit::WorkingDays(of_stage) = stage.limit else {
+                return None;
+            };
+            days = days.saturating_add(of_stage);
+        }
+        let mut whole = Clock::new(accepted.at.date(), Limit::WorkingDays(days));
+        for entered in &self.clocks {
+            // A pause is ended in the stage it ends in: in those before it, with the stage.
+            whole.pauses.extend(entered.clock.pauses.iter().map(|pause| Pause {
+                from: pause.from,
+                to: match (pause.to, entered.ended_on) {
+                    (Some(to), Some(ended)) => Some(to.min(ended)),
+                    (to, ended) => to.or(ended),
+                },
+            }));
+        }
+        Some(whole)
+    }
+
+    /// How soon the oldest open objection to the public notice is answered; that of a notice that was shown again, from
+    /// then on.
+    pub fn objection_clock(&self) -> Option<Clock> {
+        let oldest = self.open_objections().map(|objection| objection.on).min()?;
+        let since = self.notice.map_or(oldest, |notice| oldest.max(notice.from));
+        Some(Clock::new(since, self.opened.terms.objection))
+    }
+
     /// The last day of what is worked on.
     pub fn due(&self, calendar: &WorkingDays) -> Option<Due> {
-        self.clock().map(|clock| clock.due_on(calendar))
+        self.clock(calendar).map(|clock| clock.due_on(calendar))
     }
 
     /// How what is worked on stands on a day.
     pub fn standing(&self, calendar: &WorkingDays, today: Date) -> Option<Standing> {
-        self.clock().map(|clock| clock.remaining(calendar, today))
+        self.clock(calendar).map(|clock| clock.remaining(calendar, today))
     }
 
     /// Every step, first to last. What a case that ended early never reached is left out.
@@ -97,23 +146,32 @@ impl Case {
         };
         // A step in which the case was taken back or passed on was not done.
         let broken_off = matches!(self.result, Some(ResultKind::Withdrawn | ResultKind::Forwarded));
+        let whole = self.whole_clock().map(|clock| clock.due_on(calendar));
         for (index, stage) in self.opened.terms.route.iter().enumerate() {
             let entered = self.clocks.iter().rev().find(|clock| clock.stage == index);
             let entered = entered.filter(|_| index < self.stage || index == self.stage && !broken_off);
             let state = match entered {
-                Some(entered) => match entered.ended_on {
-                    Some(on) => StepState::Done {
-                        on,
-                        used: used(&entered.clock, calendar, on),
-                    },
-                    None => StepState::Now {
-                        due: entered.clock.due_on(calendar),
-                        standing: entered.clock.remaining(calendar, today),
-                    },
-                },
-                None if self.phase == Phase::Open => StepState::Ahead {
-                    due: after(before, stage.limit, calendar, today),
-                },
+                Some(entered) => {
+                    if let Some(on) = entered.ended_on {
+                        StepState::Done {
+                            on,
+                            used: used(&entered.clock, calendar, on),
+                        }
+                    } else {
+                        let clock = self.clock(calendar).unwrap_or_else(|| entered.clock.clone());
+                        StepState::Now {
+                            due: clock.due_on(calendar),
+                            standing: clock.remaining(calendar, today),
+                        }
+                    }
+                }
+                None if self.phase == Phase::Open => {
+                    let due = after(before, stage.limit, calendar, today);
+                    let sooner = whole.filter(|whole| whole.on.is_some() && (due.on.is_none() || whole.on < due.on));
+                    StepState::Ahead {
+                        due: sooner.unwrap_or(due),
+                    }
+                }
                 None => continue,
             };
             before = match state {
@@ -205,7 +263,7 @@ impl DecisionMade {
 }
 
 /// The last day of a step that begins when the one before is over, which may be later than it should.
-pub(super) fn after(before: Due, limit: crate::calendar::Limit, calendar: &WorkingDays, today: Date) -> Due {
+pub(super) fn after(before: Due, limit: Limit, calendar: &WorkingDays, today: Date) -> Due {
     let Some(on) = before.on else {
         return Due {
             on: None,

@@ -1,11 +1,13 @@
 //! A case and a command → what happens, or why not. Receiving and reviewing stand in [`receive`](super::receive), the
 //! reconsideration in [`contest`](super::contest); every other rule of the work on a case stands here.
 
+use std::collections::BTreeMap;
+
 use super::reasons::borne;
 use super::receive::identity_confirmed;
 use super::{
     ByHuman, Case, Command, Contest, Decide, DecideOutcome, Decision, Event, FilerSeen, Finding, IdentityProof,
-    LetterKind, Phase, Refusal, Seen, Sentence, ServiceWay, Setting, Source, Verdict,
+    LetterKind, Phase, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
 use crate::apply::{OverlapPick, Payment, is_guardian};
@@ -58,7 +60,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
             upheld,
             sentence,
         } => work.decide_objection(*number, *upheld, sentence.as_ref()),
-        Command::ServeLetter { letter, on, way } => work.serve_letter(*letter, *on, *way),
+        Command::ServeLetter { letter, on, way, notes } => work.serve_letter(*letter, *on, *way, notes),
         Command::Contest { sentence } => work.contest(sentence.as_ref()),
         Command::ContestPassOn { on, number } => work.contest_pass_on(*on, number),
         Command::ContestTakeUp(taken) => work.contest_take_up(taken),
@@ -383,7 +385,7 @@ impl Work<'_> {
 
 /// Letters: with contests the only things that happen to a closed case, beside reading it.
 impl Work<'_> {
-    fn serve_letter(&self, letter: LetterKind, on: Date, way: ServiceWay) -> Happens {
+    fn serve_letter(&self, letter: LetterKind, on: Date, way: ServiceWay, notes: &ServiceNotes) -> Happens {
         if self.officer().is_none() && (way != ServiceWay::Portal || on != self.today) {
             return Err(Denied::StaffOnly.into());
         }
@@ -409,8 +411,34 @@ impl Work<'_> {
         if on < written_on || self.today < on {
             return Err(Refusal::ServedOnWrong);
         }
-        Ok(vec![Event::LetterServed { letter, on, way }])
+        if let Some(wrong) = wrong_notes(way, notes).next() {
+            return Err(wrong);
+        }
+        let counts = way.counts_on(on);
+        if self.today < counts {
+            return Err(Refusal::AnnouncementRunning { until: counts });
+        }
+        Ok(vec![Event::LetterServed {
+            letter,
+            on: counts,
+            way,
+            notes: notes.clone(),
+        }])
     }
+}
+
+type ServiceNotes = BTreeMap<ServiceNote, String>;
+
+/// What is missing on the record of a service, and what does not belong to its way, in the order of the list.
+pub fn wrong_notes(way: ServiceWay, notes: &ServiceNotes) -> impl Iterator<Item = Refusal> {
+    ServiceNote::ALL.iter().filter_map(move |note| {
+        let said = notes.get(note).is_some_and(|said| !said.trim().is_empty());
+        match (way.needs().contains(note), said) {
+            (true, false) => Some(Refusal::ServiceNoteMissing { note: *note }),
+            (false, true) => Some(Refusal::ServiceNoteUnneeded { note: *note }),
+            _ => None,
+        }
+    })
 }
 
 /// Facts, choices, papers, notes.
@@ -491,11 +519,7 @@ impl Work<'_> {
     }
 
     /// By the office of the stage, or the federation, whoever has the case.
-    fn lift_hold(
-        &self,
-        facts: &std::collections::BTreeMap<String, super::FactHeld>,
-        assessment: &super::Assessed,
-    ) -> Happens {
+    fn lift_hold(&self, facts: &BTreeMap<String, super::FactHeld>, assessment: &super::Assessed) -> Happens {
         self.open()?;
         if self.case.hold.is_none() {
             return Err(Refusal::NotOnHold);

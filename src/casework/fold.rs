@@ -2,7 +2,7 @@
 
 use super::{
     Case, Chosen, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase,
-    Recorded, ResultKind, Served, StageClock, Submitted, Supplied, Verdict,
+    Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::benefit::EndedAward;
@@ -52,6 +52,8 @@ impl Case {
             reconsiderations: Vec::new(),
             payment: None,
             forwarded: None,
+            returned: None,
+            sent_back: false,
             opened: Box::new(opened),
         };
         case.enter(0, case.opened.on);
@@ -104,7 +106,14 @@ impl Case {
             }
             Event::PaperScanned { paper, file } => self.add_scan(paper, file),
             Event::AccountRecorded { payment } => self.payment = Some(payment.clone()),
-            Event::Returned { to, .. } => self.return_to(to, today),
+            Event::Returned { to, sentence } => {
+                let from = self.stage().map(|stage| stage.id.clone()).unwrap_or_default();
+                if self.return_to(to, today) {
+                    let sentence = sentence.clone();
+                    self.returned = Some(Done::new(SentBack { from, sentence }, recorded));
+                    self.sent_back = true;
+                }
+            }
             Event::Forwarded(receipt) => {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
@@ -116,6 +125,7 @@ impl Case {
             }
             Event::Reviewed(finding) => {
                 self.findings.push(Done::new(finding.clone(), recorded));
+                self.returned = None;
                 self.end_stage(today);
                 self.enter(self.stage + 1, today);
             }
@@ -191,7 +201,7 @@ impl Case {
                     self.ended_awards.push(EndedAward { award, last: *last });
                 }
             }
-            Event::LetterServed { letter, on, way } => self.served.push(Served {
+            Event::LetterServed { letter, on, way, .. } => self.served.push(Served {
                 letter: *letter,
                 decision: self.decisions.len().checked_sub(1),
                 on: *on,
@@ -266,12 +276,13 @@ impl Case {
         }
     }
 
-    fn return_to(&mut self, to: &str, today: Date) {
+    fn return_to(&mut self, to: &str, today: Date) -> bool {
         let stage = self.opened.terms.route.iter().position(|stage| stage.id == to);
         if let Some(stage) = stage {
             self.end_stage(today);
             self.enter(stage, today);
         }
+        stage.is_some()
     }
 
     fn pause_from(&mut self, today: Date, to: Option<Date>) {
@@ -355,11 +366,13 @@ impl Case {
         self.end_notice();
         self.result = None;
         self.phase = Phase::Open;
+        self.sent_back = false;
         self.enter(self.opened.terms.route.len().saturating_sub(1), today);
     }
 
     fn close(&mut self, result: ResultKind, today: Date) {
         self.end_stage(today);
+        self.returned = None;
         self.result = Some(result);
         self.phase = Phase::Closed;
         self.assignee = None;

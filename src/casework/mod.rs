@@ -26,14 +26,15 @@ mod replay;
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
     Case, Changed, Chosen, DecisionMade, DecisionState, Dispute, Done, Notice, Objection, PaperList, Pause, Phase,
-    ResultKind, Served, StageClock, Supplied,
+    ResultKind, SentBack, Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
 pub use deadline::{Step, StepState, Waited};
-pub use decide::{PAPERS_NOT_SUPPLIED, decide};
+pub use decide::{PAPERS_NOT_SUPPLIED, decide, wrong_notes};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
 pub use event::{
-    Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceWay, Source,
+    Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceNote, ServiceWay,
+    Source,
 };
 pub use link::{NoLink, may_link};
 pub use offered::offered;

@@ -43,6 +43,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         letter,
         on: setting.now.date(),
         way: ServiceWay::Portal,
+        notes: std::collections::BTreeMap::new(),
     };
     let seen = Seen {
         how: IdentityProof::InPerson,
@@ -68,6 +69,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             to: DivisionCode::HUNAN,
             office: String::new(),
             number: String::new(),
+            by: None,
         }),
         Command::RecordReceipt { number: String::new() },
         Command::Review {

@@ -192,6 +192,9 @@ pub struct Terms {
     pub second_signature_on_refusal: bool,
     /// How long a person may take to supply papers.
     pub papers: Limit,
+    /// How soon an objection to the public notice is answered.
+    #[serde(default = "Terms::objection_unsaid")]
+    pub objection: Limit,
     /// How long a decision can be contested, from the day it is served.
     pub contest: Limit,
 }
@@ -379,8 +382,14 @@ impl Terms {
             second_signature_on_grant: switch("second_signature_on_grant"),
             second_signature_on_refusal: switch("second_signature_on_refusal"),
             papers: Limit::WorkingDays(number("limit_papers")),
+            objection: Limit::WorkingDays(number("limit_objection")),
             contest: Limit::CalendarDays(number("limit_contest")),
         }
+    }
+
+    /// Cases from before there was a limit for objections have the first one that was shipped.
+    const fn objection_unsaid() -> Limit {
+        Limit::WorkingDays(10)
     }
 }
 

@@ -167,12 +167,18 @@ impl Work<'_> {
             return Err(Refusal::IdentityNotConfirmed);
         }
         self.no_papers_pending()?;
+        if receipt.to == self.case.opened.place.county {
+            return Err(Refusal::ForwardedToSameCounty);
+        }
         // A county of ours has no such name.
         if receipt.to.county_elsewhere().is_none() {
             return Err(Refusal::ForwardedToWrongPlace);
         }
         if receipt.office.trim().is_empty() {
             return Err(Refusal::ReceiptIncomplete);
+        }
+        if receipt.by.is_none() {
+            return Err(Refusal::HukouUnconfirmed);
         }
         Ok(vec![Event::Forwarded(receipt.clone())])
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::ServiceNote;
 use crate::access::Denied;
 use crate::calendar::Date;
 
@@ -69,6 +70,10 @@ pub enum Refusal {
     DecidedHere,
     /// To a place in Hunan, where the hukou is not.
     ForwardedToWrongPlace,
+    /// To the very county that has the case.
+    ForwardedToSameCounty,
+    /// Nobody says what it was held against that the hukou is there.
+    HukouUnconfirmed,
     /// No office is named.
     ReceiptIncomplete,
     /// It was not forwarded.
@@ -136,6 +141,21 @@ pub enum Refusal {
     AlreadyServed,
     /// Before the letter was written, or in the future.
     ServedOnWrong,
+    /// The way in which it was served needs this on record.
+    ServiceNoteMissing {
+        /// What.
+        note: ServiceNote,
+    },
+    /// This belongs to another way of serving.
+    ServiceNoteUnneeded {
+        /// What.
+        note: ServiceNote,
+    },
+    /// What was put up in public does not count as served yet.
+    AnnouncementRunning {
+        /// The day from which it does.
+        until: Date,
+    },
     /// The decision was contested before.
     AlreadyContested,
     /// Nobody asked for reconsideration, or it has ended.
@@ -221,6 +241,8 @@ impl Refusal {
             Self::OtherPlaceDecides => "refusal-other-place-decides",
             Self::DecidedHere => "refusal-decided-here",
             Self::ForwardedToWrongPlace => "refusal-forwarded-to-wrong-place",
+            Self::ForwardedToSameCounty => "refusal-forwarded-to-same-county",
+            Self::HukouUnconfirmed => "refusal-hukou-unconfirmed",
             Self::ReceiptIncomplete => "refusal-receipt-incomplete",
             Self::NotForwarded => "refusal-not-forwarded",
             Self::ReceiptRecorded => "refusal-receipt-recorded",
@@ -250,6 +272,9 @@ impl Refusal {
             Self::NoSuchLetter => "refusal-no-such-letter",
             Self::AlreadyServed => "refusal-already-served",
             Self::ServedOnWrong => "refusal-served-on-wrong",
+            Self::ServiceNoteMissing { .. } => "refusal-service-note-missing",
+            Self::ServiceNoteUnneeded { .. } => "refusal-service-note-unneeded",
+            Self::AnnouncementRunning { .. } => "refusal-announcement-running",
             Self::AlreadyContested => "refusal-already-contested",
             Self::NothingContested => "refusal-nothing-contested",
             Self::ContestStepDone => "refusal-contest-step-done",
@@ -289,6 +314,8 @@ impl Refusal {
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }
                 | Self::ForwardedToWrongPlace
+                | Self::ForwardedToSameCounty
+                | Self::HukouUnconfirmed
                 | Self::ReceiptIncomplete
                 | Self::ReceiptNumberMissing
                 | Self::ReasonsMissing
@@ -300,6 +327,9 @@ impl Refusal {
                 | Self::NoSuchFact { .. }
                 | Self::SameValue
                 | Self::ServedOnWrong
+                | Self::ServiceNoteMissing { .. }
+                | Self::ServiceNoteUnneeded { .. }
+                | Self::AnnouncementRunning { .. }
                 | Self::ContestNumberMissing
                 | Self::ContestDayWrong
                 | Self::ContestReceivedWrong

@@ -46,6 +46,8 @@ pub struct MissingPapersLetter {
     pub sentence: Option<String>,
     /// The last day to supply it.
     pub until: Date,
+    /// Whether a supervisor asked: who alone may ask for what was not on the first list.
+    pub by_supervisor: bool,
 }
 
 impl AcceptanceLetter {
@@ -100,6 +102,10 @@ impl MissingPapersLetter {
             papers: list.papers.clone(),
             sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
             until: list.until,
+            by_supervisor: matches!(
+                &list.by,
+                crate::access::By::Officer { post, .. } if post.role == crate::access::Role::Supervisor
+            ),
         })
     }
 }

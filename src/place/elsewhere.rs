@@ -12,6 +12,15 @@ impl DivisionCode {
         let mut lines = COUNTIES.lines();
         lines.find_map(|line| line.strip_prefix(self.as_str())?.strip_prefix(','))
     }
+
+    /// The county outside Hunan that an address begins with, and its full name; none where it is not written in full.
+    pub fn county_elsewhere_of(address: &str) -> Option<(Self, &'static str)> {
+        let address: String = address.split_whitespace().collect();
+        let counties = COUNTIES.lines().filter_map(|line| line.split_once(','));
+        let named = counties.filter(|(_, name)| address.starts_with(name));
+        let (code, name) = named.max_by_key(|(_, name)| name.len())?;
+        Some((Self::parse(code)?, name))
+    }
 }
 
 #[cfg(test)]
@@ -34,6 +43,18 @@ mod tests {
     fn what_is_no_county_elsewhere_has_no_name() {
         for code in ["999999", "520000", "520100", "430104", "520199"] {
             assert_eq!(name(code), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn an_address_names_its_county_where_it_is_written_in_full() {
+        let county =
+            |address: &str| DivisionCode::county_elsewhere_of(address).map(|(code, name)| (code.to_string(), name));
+        let yunyan = Some(("520103".to_owned(), "贵州省贵阳市云岩区"));
+        assert_eq!(county("贵州省贵阳市云岩区一号"), yunyan);
+        assert_eq!(county(" 贵州省 贵阳市 云岩区 一号"), yunyan);
+        for unclear in ["", "云岩区一号", "贵州省贵阳市", "湖南省平江县汉昌街道"] {
+            assert_eq!(county(unclear), None, "{unclear}");
         }
     }
 

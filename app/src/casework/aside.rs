@@ -38,6 +38,7 @@ pub(super) fn aside(text: Text<'_>, case: &CasePage) -> AnyView {
     view! {
         <aside class="split-aside stack-4" aria-label=text.get("casework-aside")>
             {case.clock.as_ref().map(|limit| clock(text, "clock", limit))}
+            {case.whole.as_ref().map(|whole| view! { <p class="note">{text.say(whole)}</p> })}
             {case.waited.as_ref().map(|waited| view! { <p class="note">{text.say(waited)}</p> })}
             {provisional}
             {pauses.collect_view()}

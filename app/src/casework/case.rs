@@ -15,6 +15,7 @@ use crate::components::clock::Limit;
 use crate::components::facts::{Change, Fact, facts};
 use crate::components::form::Hidden;
 use crate::components::notice::{DONE, Kind, notice};
+use crate::components::said;
 use crate::components::table_cards::{Marks, Table};
 use crate::components::tag::{Tone, tag};
 use crate::frame::{Page, Section};
@@ -50,6 +51,10 @@ pub struct CasePage {
     pub barred: Option<Phrase>,
     /// The limit of the stage.
     pub clock: Option<Limit>,
+    /// The limit of the whole way and of the stage, of what was sent back.
+    pub whole: Option<Phrase>,
+    /// That it was sent back to this stage, and why.
+    pub returned: Option<(Phrase, String)>,
     /// How long the person has waited since they applied, while they wait.
     pub waited: Option<Phrase>,
     /// A year is touched whose holidays are not known yet.
@@ -192,6 +197,10 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             view! { <p>{text.say(barred)}</p> },
         )
     });
+    let returned = case.returned.as_ref().map(|(says, why)| {
+        let why = said::said(text, why);
+        notice(Kind::Wait, text.say(says), why)
+    });
     let body = view! {
         {back_link(text.get("frame-queue"), "/office")}
         <div class="page-head">
@@ -201,6 +210,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <p>{number}</p>
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
             {done}
+            {returned}
             {barred}
         </div>
         <div class="split split-work">

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use zhida::apply::{field as apply, value};
 use zhida::calendar::{Date, Month};
+use zhida::casework::{ServiceNote, ServiceWay};
 use zhida::money::Fen;
 
 use super::accept::{Accepting, Seeing, identity};
@@ -77,6 +78,8 @@ pub enum Ask {
     Forward {
         /// Its name.
         to: Phrase,
+        /// Whether a register says where it is.
+        register: bool,
     },
     /// The number of the receipt that came back.
     RecordReceipt,
@@ -102,6 +105,10 @@ pub enum Ask {
         says: String,
         /// How whoever said it wants to be reached, where they told.
         contact: Option<String>,
+        /// The last day to answer.
+        until: Option<Date>,
+        /// Whether that is past.
+        late: bool,
     },
     /// A letter reached the person.
     ServeLetter {
@@ -201,6 +208,8 @@ pub mod field {
     pub const OFFICE: &str = "office";
     /// The division that something is sent to.
     pub const PLACE: &str = "place";
+    /// What it was held against that the hukou is there.
+    pub const HUKOU: &str = "hukou";
     /// The name of a fact; unseen.
     pub const FACT: &str = "fact";
     /// The last day of a certificate.
@@ -315,7 +324,7 @@ impl Ask {
                 text.with("casework-return-lead", &[("stage", text.say(to).into())]),
                 text.get("casework-return-act"),
             ],
-            Self::Forward { to } => [
+            Self::Forward { to, .. } => [
                 text.get("casework-forward"),
                 text.with("casework-forward-lead", &[("place", text.say(to).into())]),
                 text.get("casework-forward-act"),
@@ -350,14 +359,34 @@ impl Ask {
                 text.get("casework-end-notice-lead"),
                 text.get("casework-end-notice-act"),
             ],
-            Self::DecideObjection { says, contact, .. } => [
+            Self::DecideObjection {
+                says,
+                contact,
+                until,
+                late,
+                ..
+            } => [
                 text.get("casework-objection"),
-                match contact {
-                    Some(contact) => text.with(
-                        "casework-objection-lead-contact",
-                        &[("says", says.clone().into()), ("contact", contact.clone().into())],
-                    ),
-                    None => text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                {
+                    let says = match contact {
+                        Some(contact) => text.with(
+                            "casework-objection-lead-contact",
+                            &[("says", says.clone().into()), ("contact", contact.clone().into())],
+                        ),
+                        None => text.with("casework-objection-lead", &[("says", says.clone().into())]),
+                    };
+                    let id = if *late {
+                        "casework-objection-late"
+                    } else {
+                        "casework-objection-until"
+                    };
+                    match until {
+                        Some(until) => text.with(
+                            id,
+                            &[("lead", says.into()), ("until", text.day_with_weekday(*until).into())],
+                        ),
+                        None => says,
+                    }
                 },
                 text.get("casework-objection-act"),
             ],
@@ -452,9 +481,13 @@ impl Ask {
             }
             Self::RecordAccount { guardian } => account(*guardian),
             Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
-            Self::Forward { .. } => {
+            Self::Forward { register, .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
+                let mut sources = vec![("officer", "casework-hukou-by-officer")];
+                sources.extend(register.then_some(("register", "casework-hukou-by-register")));
+                sources.push(("stated", "casework-hukou-by-stated"));
                 vec![
+                    chosen(field::HUKOU, "casework-hukou-by", choice(&sources)),
                     hinted(
                         chosen(
                             field::PLACE,
@@ -505,17 +538,15 @@ impl Ask {
             ],
             Self::ServeLetter { letters } => vec![
                 chosen(field::LETTER, "casework-serve-which", Kind::Choice(letters.clone())),
-                chosen(field::ON, "casework-serve-on", Kind::Day { own_birthday: false }),
-                chosen(
-                    field::WAY,
-                    "casework-serve-way",
-                    choice(&[
-                        ("in_person", "casework-way-in-person"),
-                        ("post", "casework-way-post"),
-                        ("family", "casework-way-family"),
-                    ]),
+                chosen(field::WAY, "casework-serve-way", ways()),
+                hinted(
+                    chosen(field::ON, "casework-serve-on", Kind::Day { own_birthday: false }),
+                    "casework-serve-on-hint",
                 ),
-            ],
+            ]
+            .into_iter()
+            .chain(ServiceNote::ALL.iter().map(|note| note_field(*note)))
+            .collect(),
             Self::Correct { value, .. } => {
                 let mut fields = value.fields();
                 fields.extend([
@@ -580,6 +611,83 @@ impl Ask {
             ],
             Self::Note => vec![sentence("casework-note-sentence", None)],
         }
+    }
+}
+
+/// The ways to serve a letter, each with what it needs on record and the day that counts.
+fn ways() -> Kind {
+    let way = |way: ServiceWay, label: &str, hint: &str| Answer {
+        hint: Some(Phrase::new(hint)),
+        ..answer(way.as_str(), Phrase::new(label))
+    };
+    Kind::Choice(vec![
+        way(
+            ServiceWay::InPerson,
+            "casework-way-in-person",
+            "casework-way-in-person-hint",
+        ),
+        way(ServiceWay::Family, "casework-way-family", "casework-way-family-hint"),
+        way(ServiceWay::Left, "casework-way-left", "casework-way-left-hint"),
+        way(ServiceWay::Post, "casework-way-post", "casework-way-post-hint"),
+        way(
+            ServiceWay::Electronic,
+            "casework-way-electronic",
+            "casework-way-electronic-hint",
+        ),
+        way(
+            ServiceWay::Entrusted,
+            "casework-way-entrusted",
+            "casework-way-entrusted-hint",
+        ),
+        way(
+            ServiceWay::Announced,
+            "casework-way-announced",
+            "casework-way-announced-hint",
+        ),
+    ])
+}
+
+/// What is put on record of a service, by name.
+pub fn note_name(note: ServiceNote) -> Phrase {
+    Phrase::new(match note {
+        ServiceNote::Receiver => "casework-served-receiver",
+        ServiceNote::Witnesses => "casework-served-witnesses",
+        ServiceNote::Reason => "casework-served-reason",
+        ServiceNote::PostalNumber => "casework-served-postal-number",
+        ServiceNote::SentTo => "casework-served-sent-to",
+        ServiceNote::Consent => "casework-served-consent",
+        ServiceNote::Office => "casework-served-office",
+        ServiceNote::Place => "casework-served-place",
+    })
+}
+
+/// The field of it: filled in only where the way calls for it.
+fn note_field(note: ServiceNote) -> Field {
+    let hint = match note {
+        ServiceNote::Receiver => "casework-served-receiver-hint",
+        ServiceNote::Witnesses => "casework-served-witnesses-hint",
+        ServiceNote::Reason => "casework-served-reason-hint",
+        ServiceNote::PostalNumber => "casework-served-postal-number-hint",
+        ServiceNote::SentTo => "casework-served-sent-to-hint",
+        ServiceNote::Consent => "casework-served-consent-hint",
+        ServiceNote::Office => "casework-served-office-hint",
+        ServiceNote::Place => "casework-served-place-hint",
+    };
+    let width = match note {
+        ServiceNote::PostalNumber | ServiceNote::SentTo => Width::Identity,
+        _ => Width::Full,
+    };
+    Field {
+        label: note_name(note),
+        depends: true,
+        ..hinted(
+            chosen(
+                note.as_str(),
+                "casework-serve",
+                Kind::Line(width, Entry::Text, Autocomplete::Off),
+            ),
+            hint,
+        )
     }
 }
 

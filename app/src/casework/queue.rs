@@ -167,6 +167,8 @@ pub struct Row {
     pub township: Name,
     /// The stage it is in.
     pub stage: Phrase,
+    /// That it was sent back there, from where, and why.
+    pub returned: Option<Phrase>,
     /// The day of submission.
     pub submitted_on: Date,
     /// When it is due.
@@ -370,7 +372,7 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
             view! { <span class="nowrap number" translate="no">{grouped(&row.reference)}</span> }.into_any(),
             text.say(&row.service).into_any(),
             row.township.shown(text.language()).0.to_owned().into_any(),
-            text.say(&row.stage).into_any(),
+            stage(text, row),
             text.day_seen_on(row.submitted_on, queue.today).into_any(),
             row.due.words(text, queue.today).into_any(),
             row.standing.view(text),
@@ -390,6 +392,14 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
         rows: rows.collect(),
     };
     table.view_marked(Marks { state: Some(7), sorted })
+}
+
+fn stage(text: Text<'_>, row: &Row) -> AnyView {
+    let stage = text.say(&row.stage);
+    match &row.returned {
+        None => stage.into_any(),
+        Some(returned) => view! { <p>{stage}</p><p>{text.say(returned)}</p> }.into_any(),
+    }
 }
 
 fn desk(text: Text<'_>, row: &Row) -> AnyView {

@@ -112,6 +112,7 @@ pub(crate) const PAGES: &[Sample] = &[
             text,
             &form(Ask::Forward {
                 to: as_it_is(Name::only("广州市天河区")),
+                register: true,
             }),
         )
     }),
@@ -166,6 +167,8 @@ pub(crate) const PAGES: &[Sample] = &[
                 number: 1,
                 says: "他家有两辆车".to_owned(),
                 contact: Some("13800000000".to_owned()),
+                until: Some(day("2025-07-28")),
+                late: false,
             }),
         )
     }),
@@ -297,6 +300,7 @@ fn row(name: &str, due: Due, standing: Standing, desk: Desk) -> Row {
         service: Phrase::new("sample-care_subsidy"),
         township: Name::only("南江镇"),
         stage: Phrase::new("sample-stage-township"),
+        returned: None,
         submitted_on: day("2025-06-18"),
         due,
         standing,
@@ -320,12 +324,23 @@ pub(crate) fn queue_sample() -> Queue {
             Standing::DueSoon,
             Desk::Other("何丽".to_owned()),
         ),
-        row(
-            "李春燕",
-            Due::Left(day("2025-07-02"), 4),
-            Standing::OnTime,
-            Desk::Nobody(op()),
-        ),
+        Row {
+            returned: Some(
+                Phrase::new("casework-returned-why")
+                    .with("from", Said::Words(Box::new(Phrase::new("sample-stage-county"))))
+                    .with(
+                        "by",
+                        Said::Words(Box::new(history::officer(Name::only("平江县残联"), "何丽"))),
+                    )
+                    .with("why", Said::Name(Name::only("户口簿缺一页"))),
+            ),
+            ..row(
+                "李春燕",
+                Due::Left(day("2025-07-02"), 4),
+                Standing::OnTime,
+                Desk::Nobody(op()),
+            )
+        },
         row(
             "吴冬生",
             Due::Paused(Some(day("2025-07-02"))),
@@ -474,6 +489,14 @@ pub(crate) fn case_sample() -> CasePage {
             last_day: day("2025-07-28"),
             who: Name::only("平江县民政局"),
         }),
+        whole: Some(
+            Phrase::new("casework-whole")
+                .with("from", Said::Day(day("2025-06-18")))
+                .with("days", Said::Count(30))
+                .with("until", Said::Day(day("2025-07-30")))
+                .with("stage", Said::Day(day("2025-08-04"))),
+        ),
+        returned: None,
         waited: Some(
             Phrase::new("casework-waited-paused")
                 .with("days", Said::Count(23))
@@ -589,6 +612,17 @@ fn case_paused() -> CasePage {
             left: 4,
             until: day("2025-07-28"),
         }),
+        whole: None,
+        returned: Some((
+            Phrase::new("casework-returned-on")
+                .with("from", Said::Words(Box::new(Phrase::new("sample-stage-county"))))
+                .with(
+                    "by",
+                    Said::Words(Box::new(history::officer(Name::only("平江县残联"), "何丽"))),
+                )
+                .with("day", Said::Day(day("2025-06-20"))),
+            "户口簿缺一页 <b>".to_owned(),
+        )),
         waited: None,
         provisional: false,
         pauses: vec![Paused {
@@ -665,7 +699,10 @@ fn refused(ask: Ask) -> CommandForm {
 
 fn paper_answers() -> Vec<Answer> {
     vec![
-        answer("household_register", "sample-paper-household"),
+        Answer {
+            hint: Some(Phrase::new("casework-paper-here-on").with("day", Said::Day(day("2025-06-18")))),
+            ..answer("household_register", "sample-paper-household")
+        },
         answer("certificate", "sample-paper-certificate"),
     ]
 }
@@ -768,6 +805,7 @@ fn substitutes_sample() -> Substitutes {
         hidden: pairs(&[("op", "0199")]),
         typed: pairs(&[("from-year", "2025")]),
         problems: vec![problem("from", "sample-wrong")],
+        warning: Some((Phrase::new("sample-remark"), "0200".to_owned())),
         done: None,
     }
 }
@@ -776,6 +814,7 @@ fn substitutes_none() -> Substitutes {
     Substitutes {
         current: Vec::new(),
         problems: Vec::new(),
+        warning: None,
         done: Some(Phrase::new("sample-remark")),
         ..substitutes_sample()
     }

@@ -21,6 +21,8 @@ pub const BY: &str = "by";
 pub const FROM: &str = "from";
 /// The last day.
 pub const TO: &str = "to";
+/// That somebody of another role or level is meant.
+pub const SURE: &str = "sure";
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct Substitutes {
     pub typed: Vec<(String, String)>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// That whoever was chosen has no such post, and their id: it is asked whether they are meant.
+    pub warning: Option<(Phrase, String)>,
     /// Whether one has just been named or ended.
     pub done: Option<Phrase>,
 }
@@ -148,6 +152,28 @@ fn asked(substitutes: &Substitutes) -> Question {
         kind,
     };
     let day = || Kind::Day { own_birthday: false };
+    let sure = substitutes.warning.as_ref().map(|(says, id)| Field {
+        hint: Some(says.clone()),
+        ..field(
+            SURE,
+            "casework-substitute-sure",
+            Kind::Several(vec![Answer {
+                value: id.clone(),
+                label: Phrase::new("casework-substitute-sure-yes"),
+                hint: None,
+            }]),
+        )
+    });
+    let mut fields = vec![
+        field(OF, "casework-substitute-of", Kind::Choice(substitutes.of.clone())),
+        field(BY, "casework-substitute-by", Kind::Choice(substitutes.by.clone())),
+        Field {
+            hint: Some(Phrase::new("casework-substitute-from-hint")),
+            ..field(FROM, "casework-substitute-from", day())
+        },
+        field(TO, "casework-substitute-to", day()),
+    ];
+    fields.extend(sure);
     Question {
         action: "/office/substitutes".to_owned(),
         back: None,
@@ -157,12 +183,7 @@ fn asked(substitutes: &Substitutes) -> Question {
         title: Phrase::new("casework-substitutes"),
         hint: None,
         why: None,
-        fields: vec![
-            field(OF, "casework-substitute-of", Kind::Choice(substitutes.of.clone())),
-            field(BY, "casework-substitute-by", Kind::Choice(substitutes.by.clone())),
-            field(FROM, "casework-substitute-from", day()),
-            field(TO, "casework-substitute-to", day()),
-        ],
+        fields,
         typed: substitutes.typed.clone(),
         problems: substitutes.problems.clone(),
         leave: None,

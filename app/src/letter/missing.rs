@@ -26,11 +26,20 @@ pub struct Missing {
     /// The last day to bring it.
     pub until: Date,
     /// It is not the first list: that this is everything was said before.
-    pub again: bool,
+    pub again: Option<Again>,
     /// The page to send it on, as long as that is open.
     pub href: Option<String>,
     /// The office's telephone.
     pub phone: String,
+}
+
+/// A list after the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// Which: 2 for the second.
+    pub turn: u32,
+    /// Whether a supervisor asked, who alone may ask for what was not on the first.
+    pub by_supervisor: bool,
 }
 
 /// The notice.
@@ -64,16 +73,28 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
             ("reference", missing.reference.clone().into()),
         ],
     );
+    let again = missing.again.map(|again| {
+        let id = if again.by_supervisor {
+            "letter-missing-again-allowed"
+        } else {
+            "letter-missing-again-same"
+        };
+        view! { <p>{text.with(id, &[("turn", again.turn.into())])}</p> }
+    });
     let matter = view! {
         <p>{opening}</p>
+        {again}
         <ol class="letter-sum letter-list" role="list">{papers.collect_view()}</ol>
         {sentence}
         <p>{until}</p>
         <p>{text.get("letter-missing-how")}</p>
         {online}
-        <p>{text.get(if missing.again { "letter-missing-clock-again" } else { "letter-missing-clock" })}</p>
+        <p>{text.get(if missing.again.is_some() { "letter-missing-clock-again" } else { "letter-missing-clock" })}</p>
         <p>{ask}</p>
     };
-    let title = text.phrases("letter-missing-title", &[]);
+    let title = match missing.again {
+        None => text.phrases("letter-missing-title", &[]),
+        Some(again) => text.phrases("letter-missing-title-again", &[("turn", again.turn.into())]),
+    };
     missing.sheet.page(text, title, matter.into_any())
 }

@@ -31,6 +31,13 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("receipt", |text| receipt::page(text, &receipt())),
     ("missing", |text| missing::page(text, &missing())),
+    ("missing-again", |text| {
+        let again = Some(missing::Again {
+            turn: 2,
+            by_supervisor: true,
+        });
+        missing::page(text, &Missing { again, ..missing() })
+    }),
     ("record", |text| record::page(text, &record())),
     ("form", |text| form::page(text, &form())),
     ("form-blank", |text| form::page(text, &blank())),
@@ -273,7 +280,7 @@ fn missing() -> Missing {
         ],
         sentence: Some("户主页看不清".to_owned()),
         until: day("2025-07-11"),
-        again: false,
+        again: None,
         href: Some("/cases/ZD48762359M/papers".to_owned()),
         phone: "12385".to_owned(),
     }

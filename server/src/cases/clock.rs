@@ -9,6 +9,17 @@ use crate::portal::Portal;
 
 /// Where the limit of a case stands; nothing where none runs. `yours` where its person reads it.
 pub(crate) fn limit(portal: &Portal, case: &Case, today: Date, yours: bool) -> Option<Limit> {
+    // That somebody objects, and how soon the office answers, is between the two of them.
+    let without;
+    let case = if yours && case.open_objections().next().is_some() {
+        without = Case {
+            objections: Vec::new(),
+            ..case.clone()
+        };
+        &without
+    } else {
+        case
+    };
     let standing = case.standing(&portal.calendar, today)?;
     let who = match contest_stage(case) {
         Some(stage) if stage.is_of_government() => names::government(portal, case.opened.place.county),
@@ -17,7 +28,7 @@ pub(crate) fn limit(portal: &Portal, case: &Case, today: Date, yours: bool) -> O
     if case.pause(today) == Some(Pause::Hold) {
         return None;
     }
-    let clock = case.clock()?;
+    let clock = case.clock(&portal.calendar)?;
     let stands_still = case.pause(today).is_some();
     if let (Days::CalendarDays(_), Some(last_day), false) = (clock.limit, case.due(&portal.calendar)?.on, stands_still)
     {
@@ -41,7 +52,8 @@ pub(crate) fn limit(portal: &Portal, case: &Case, today: Date, yours: bool) -> O
 
 /// The step of a reconsideration that runs after the decision.
 fn contest_stage(case: &Case) -> Option<ContestStage> {
-    let after_the_decision = case.phase != Phase::Open;
+    let objected = case.phase == Phase::Decided && case.open_objections().next().is_some();
+    let after_the_decision = case.phase != Phase::Open && !objected;
     case.reconsideration()
         .filter(|_| after_the_decision)
         .and_then(Reconsideration::stage)

@@ -38,6 +38,7 @@ pub async fn receive(visitor: Visitor, Path(reference): Path<String>, typed: Typ
         letter: LetterKind::Decision,
         on: portal.today(),
         way: ServiceWay::Portal,
+        notes: std::collections::BTreeMap::new(),
     }];
     match act(portal, opened, (Some(op), ROUTE), &location, &command).await? {
         // Where it arrived before, it is read all the same.

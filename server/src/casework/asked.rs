@@ -71,6 +71,7 @@ impl Asked {
             Some("open") => StateOf::Open,
             Some("waiting") => StateOf::Waiting,
             Some("decided") => StateOf::Decided,
+            Some("returned") => StateOf::Returned,
             Some("closed") => StateOf::Closed,
             _ => filter.state,
         };
@@ -301,6 +302,7 @@ pub(super) fn filters(desk: &Desk, asked: &Asked, colleagues: &[staff::Member]) 
         fixed(&[
             ("open", "casework-state-open"),
             ("waiting", "casework-state-waiting"),
+            ("returned", "casework-state-returned"),
             ("decided", "casework-state-decided"),
             ("closed", "casework-state-closed"),
         ]),

@@ -39,7 +39,7 @@ pub async fn show(
     let people = People::load(&desk, history::officers(&loaded.events).chain(assignee)).await?;
     let case = &loaded.case;
     let barred = barred(&desk, case);
-    let clock = case.clock();
+    let clock = case.clock(&desk.portal().calendar);
     let paused = clock.map(|clock| clock.pauses).unwrap_or_default();
     let done = match Typed(asked).get("done") {
         Some("claimed") => Some(case::Done::Claimed),
@@ -57,6 +57,8 @@ pub async fn show(
         came: sections::came(case),
         done,
         clock: limit(desk.portal(), case, desk.today, false),
+        whole: whole(&desk, case),
+        returned: returned(&people, case),
         waited: waited(&desk, case),
         provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
         pauses: paused
@@ -91,6 +93,31 @@ pub async fn show(
     Ok(desk
         .visitor
         .page(|text| case::page(text, &page).naming(page.reading.clone())))
+}
+
+/// What was sent back has two limits, the stage's and that of the whole way: both are said.
+fn whole(desk: &Desk, case: &Case) -> Option<Phrase> {
+    let calendar = &desk.portal().calendar;
+    let whole = case.whole_clock()?;
+    let until = whole.due_on(calendar).on?;
+    let stage = case.stage_clock()?.due_on(calendar).on?;
+    Some(
+        Phrase::new("casework-whole")
+            .with("from", Said::Day(whole.started_on))
+            .with("days", Said::Count(whole.limit.days().into()))
+            .with("until", Said::Day(until))
+            .with("stage", Said::Day(stage)),
+    )
+}
+
+/// That it was sent back, from where, when, by whom, and why.
+fn returned(people: &People, case: &Case) -> Option<(Phrase, String)> {
+    let back = case.returned.as_ref()?;
+    let says = Phrase::new("casework-returned-on")
+        .with("from", Said::Words(Box::new(words::stage(&back.what.from))))
+        .with("by", Said::Words(Box::new(people.by(&back.by))))
+        .with("day", Said::Day(back.at.date()));
+    Some((says, back.what.sentence.as_str().to_owned()))
 }
 
 /// How long the person has waited until today, while something is still to come.
@@ -172,7 +199,7 @@ fn whose(desk: &Desk, people: &People, case: &Case) -> Phrase {
 }
 
 fn has(desk: &Desk, people: &People, case: &Case) -> Phrase {
-    let over = case.phase == Phase::Closed && case.clock().is_none();
+    let over = case.phase == Phase::Closed && case.reconsideration().is_none();
     match &case.assignee {
         None if over => Phrase::new("casework-desk-is-over"),
         None => Phrase::new("casework-desk-is-nobody"),

@@ -16,7 +16,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contested, corrected, filer, payment, people, sections, words};
+use super::{accept, contested, corrected, filer, hukou, payment, people, sections, words};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -33,7 +33,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "request_papers" => {
             let until = Clock::new(desk.today, case.opened.terms.papers).due_on(setting.calendar);
             Some(Ask::RequestPapers {
-                papers: kinds(paper_kinds(case, &setting).into_iter()),
+                papers: sections::papers_to_ask(desk, loaded, &paper_kinds(case, &setting)).await?,
                 until: until.on.unwrap_or(desk.today),
                 second: !case.lists.is_empty() && !desk.has(Role::Supervisor),
             })
@@ -51,6 +51,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         }
         "forward" => Some(Ask::Forward {
             to: Phrase::new("casework-elsewhere"),
+            register: hukou::register(desk, case).await?.is_some(),
         }),
         "record_receipt" => Some(Ask::RecordReceipt),
         "review" => Some(Ask::Review {
@@ -63,11 +64,18 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             decided.or_else(recorded).map(|says| Ask::SignSecond { says })
         }
         "end_notice" => Some(Ask::EndNotice),
-        "decide_objection" => case.open_objections().next().map(|objection| Ask::DecideObjection {
-            number: objection.number,
-            says: objection.sentence.as_str().to_owned(),
-            contact: objection.contact.clone(),
-        }),
+        "decide_objection" => {
+            let until = case
+                .objection_clock()
+                .and_then(|clock| clock.due_on(setting.calendar).on);
+            case.open_objections().next().map(|objection| Ask::DecideObjection {
+                number: objection.number,
+                says: objection.sentence.as_str().to_owned(),
+                contact: objection.contact.clone(),
+                until,
+                late: until.is_some_and(|until| until < desk.today),
+            })
+        }
         "serve_letter" => Some(Ask::ServeLetter { letters: letters(case) }),
         "correct" => match fact {
             Some(fact) => correct(desk, case, fact)?,

@@ -78,6 +78,9 @@ fn with_office(page: &str, receipt: &Receipt) -> String {
         "" => String::new(),
         number => format!("&{}={}", field::NUMBER, encoded(number)),
     };
+    let by = receipt
+        .by
+        .map_or_else(String::new, |by| format!("&{}={by}", field::HUKOU));
     let (place, office) = (&receipt.to, encoded(&receipt.office));
-    format!("{page}?{}={place}&{}={office}{number}", field::PLACE, field::OFFICE)
+    format!("{page}?{}={place}&{}={office}{number}{by}", field::PLACE, field::OFFICE)
 }

@@ -1,8 +1,9 @@
 //! What happened to a case, event by event, as pages tell it.
 
-use zhida::access::{By, OfficerId};
+use zhida::access::{By, OfficerId, Role};
 use zhida::casework::{Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
+use zhida_app::casework::command::note_name;
 use zhida_app::casework::history::Entry;
 use zhida_app::text::{Name, Phrase, Said};
 
@@ -29,7 +30,7 @@ pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry 
         what,
         details,
         sentence,
-    } = told(desk, people, &recorded.event);
+    } = told(desk, people, recorded);
     // Whoever objects to a public notice is not the person it is about.
     let by = match (&recorded.event, &recorded.by) {
         (Event::ObjectionMade { .. }, By::Resident { .. }) => Phrase::new("casework-by-objector"),
@@ -75,7 +76,8 @@ impl Told {
     }
 }
 
-fn told(desk: &Desk, people: &People, event: &Event) -> Told {
+fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
+    let event = &recorded.event;
     let papers = |kinds: &[String]| -> Vec<Phrase> { kinds.iter().map(|kind| of("evidence", kind)).collect() };
     match event {
         Event::Submitted(_) => Told::of("casework-event-submitted"),
@@ -90,11 +92,11 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .all(filer.map(words::filer).into_iter()),
         Event::Accepted { .. } => Told::of("casework-event-accepted"),
         Event::PapersRequested {
+            list,
             papers: kinds,
             until,
             sentence,
-            ..
-        } => Told::of("casework-event-papers-requested")
+        } => asked_again(people, *list, &recorded.by)
             .all(papers(kinds).into_iter())
             .with(Phrase::new("casework-until").with("day", Said::Day(*until)))
             .saying(sentence.as_ref()),
@@ -108,12 +110,15 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
             .saying(Some(sentence)),
         Event::Forwarded(receipt) => {
             let office = Name::only(receipt.office.as_str());
-            Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
+            let told = Told::of("casework-event-forwarded").with(match receipt.number.as_str() {
                 "" => as_it_is(office),
                 number => Phrase::new("casework-receipt")
                     .with("office", Said::Name(office))
                     .with("number", Said::Name(Name::only(number))),
-            })
+            });
+            told.all(receipt.by.into_iter().map(|by| {
+                Phrase::new("casework-hukou-by-told").with("source", Said::Words(Box::new(words::source(by))))
+            }))
         }
         Event::ReceiptRecorded { number } => {
             Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
@@ -155,9 +160,14 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
                 .with("from", Said::Month(award.from));
             Told::of("casework-event-awarded").with(pays)
         }
-        Event::LetterServed { letter, on, way } => Told::of("casework-event-letter-served")
+        Event::LetterServed { letter, on, way, notes } => Told::of("casework-event-letter-served")
             .with(words::letter(*letter))
             .with(words::way(*way))
+            .all(notes.iter().map(|(note, says)| {
+                Phrase::new("casework-served-note")
+                    .with("note", Said::Words(Box::new(note_name(*note))))
+                    .with("says", Said::Name(Name::only(says.as_str())))
+            }))
             .with(Phrase::new("casework-day").with("day", Said::Day(*on))),
         Event::Contested { sentence } => Told::of("casework-event-contested").saying(Some(sentence)),
         Event::AwardEnded { .. }
@@ -181,6 +191,25 @@ fn told(desk: &Desk, people: &People, event: &Event) -> Told {
         Event::DocumentViewed { .. } => Told::of("casework-event-document-viewed"),
         Event::Noted { sentence } => Told::of("casework-event-noted").saying(Some(sentence)),
         Event::Corrected { .. } | Event::FactDisputed { .. } => about_a_fact(desk, event),
+    }
+}
+
+/// That papers are asked for: the first time, or again, and then who allowed it.
+fn asked_again(people: &People, list: u32, by: &By) -> Told {
+    if list < 2 {
+        return Told::of("casework-event-papers-requested");
+    }
+    let what = Phrase::new("casework-event-papers-requested-again").with("turn", Said::Count(list.into()));
+    let supervisor = matches!(by, By::Officer { post, .. } if post.role == Role::Supervisor);
+    let allowed = if supervisor {
+        Phrase::new("casework-papers-allowed-by").with("who", Said::Words(Box::new(people.by(by))))
+    } else {
+        Phrase::new("casework-papers-same-again")
+    };
+    Told {
+        what,
+        details: vec![allowed],
+        sentence: None,
     }
 }
 

@@ -10,7 +10,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::people::siblings;
-use super::{contact, sections, words};
+use super::{contact, hukou, sections, words};
 use crate::catalogue::words::of;
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -23,10 +23,13 @@ const JUDGING: [&str; 3] = ["review", "decide", "sign_second"];
 /// # Errors
 /// A database that does not answer; rules that are not there.
 pub(super) async fn known(desk: &Desk, loaded: &Loaded, command: &str) -> Result<Vec<Known>, Fault> {
+    let case = &loaded.case;
+    if command == "forward" {
+        return Ok(vec![hukou::known(desk, case).await?]);
+    }
     if !JUDGING.contains(&command) {
         return Ok(Vec::new());
     }
-    let case = &loaded.case;
     let mut known = vec![subject("casework-known-facts", facts(desk, case)?)];
     known.push(subject("casework-known-opinions", opinions(case)));
     if let Some(application) = contact::application(desk, case).await?

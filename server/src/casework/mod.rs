@@ -26,6 +26,7 @@ mod filer;
 mod forms;
 mod forwarding;
 mod history;
+mod hukou;
 mod known;
 pub(crate) mod looked_for;
 mod payment;

@@ -1,11 +1,14 @@
 //! `/office`: the queue, claiming from it, the next case.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, Query};
+use uuid::Uuid;
 use zhida::access::{Actor, Role, may};
-use zhida::casework::Command;
+use zhida::casework::{Command, Event, Recorded};
 use zhida_app::casework::href;
 use zhida_app::casework::queue::{self, Count, Desk as On, List, ListKind, Order, Queue, Row};
-use zhida_app::text::Name;
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::act::{Done, Given, give};
 use super::asked::{Asked, filters, of_list};
@@ -20,6 +23,8 @@ use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// Counting the ready-made lists stops here.
 const COUNTED: u32 = 100;
+/// Characters of a reason that stand in a list; the whole of it is on the case.
+const LONGEST_REASON: usize = 80;
 
 /// The page.
 ///
@@ -35,7 +40,10 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let scope = desk.scope();
     let mut reader = portal.store.read();
     let page = casework::list(&mut reader, &portal.keys, &scope, &asked.page, desk.today).await?;
-    let people = People::load(&desk, page.lines.iter().filter_map(|line| line.assignee.clone())).await?;
+    let returns = returns(&desk, &page.lines).await?;
+    let who = returns.values().filter_map(|returned| returned.by.officer().cloned());
+    let who = who.chain(page.lines.iter().filter_map(|line| line.assignee.clone()));
+    let people = People::load(&desk, who).await?;
     let mine = &desk.officer.id;
     let rows = page.lines.iter().map(|line| {
         let (standing, due) = words::standing(portal, line, desk.today);
@@ -52,6 +60,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
             service: of("service", &line.service),
             township: words::place(line.township),
             stage: words::stage_of_line(line),
+            returned: returned(&people, line, returns.get(&line.id)),
             submitted_on: line.submitted_on,
             due,
             standing,
@@ -174,6 +183,47 @@ fn can_claim(desk: &Desk, line: &casework::CaseLine) -> bool {
     let of_another =
         |(service, stages): &(String, Vec<String>)| *service == line.service && stages.contains(&line.stage);
     stages(desk).contains(&line.stage) && !of_others(desk).iter().any(of_another) && !desk.must_keep_away(line)
+}
+
+/// How the cases were sent back that the officer's own offices have to work on again. Of everybody else's the list says
+/// that it was, and no more.
+async fn returns(desk: &Desk, lines: &[casework::CaseLine]) -> Result<HashMap<Uuid, Recorded>, Fault> {
+    let own = stages(desk);
+    let theirs = lines
+        .iter()
+        .filter(|line| line.returned.is_some() && own.contains(&line.stage) && !desk.must_keep_away(line));
+    let cases: Vec<Uuid> = theirs.map(|line| line.id).collect();
+    let portal = desk.portal();
+    Ok(casework::list_last_returns(&mut portal.store.read(), &portal.keys, &cases).await?)
+}
+
+/// That a case was sent back, from which stage, and to those who must act by whom and why.
+fn returned(people: &People, line: &casework::CaseLine, last: Option<&Recorded>) -> Option<Phrase> {
+    let from = Said::Words(Box::new(words::stage(line.returned.as_ref()?)));
+    let Some(Recorded {
+        event: Event::Returned { sentence, .. },
+        by,
+        ..
+    }) = last
+    else {
+        return Some(Phrase::new("casework-returned").with("from", from));
+    };
+    Some(
+        Phrase::new("casework-returned-why")
+            .with("from", from)
+            .with("by", Said::Words(Box::new(people.by(by))))
+            .with("why", Said::Name(Name::only(begins(sentence.as_str())))),
+    )
+}
+
+/// The beginning of what is too long for a line of a list.
+fn begins(words: &str) -> String {
+    let mut line: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(LONGEST_REASON) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
 }
 
 fn claim_fields(desk: &Desk) -> Vec<(String, String)> {

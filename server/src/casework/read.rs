@@ -1,11 +1,13 @@
 //! What was typed on the form of a command → the command, or what is wrong with it.
 
+use std::collections::BTreeMap;
+
 use zhida::access::OfficerId;
 use zhida::apply::OverlapPick;
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
-    Refusal, Seen, Sentence, ServiceWay,
+    Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
 };
 use zhida::money::Fen;
 use zhida::person::normalise;
@@ -114,7 +116,8 @@ pub(super) fn command(
 pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
         Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
-        Refusal::ForwardedToWrongPlace => field::PLACE,
+        Refusal::ForwardedToWrongPlace | Refusal::ForwardedToSameCounty => field::PLACE,
+        Refusal::HukouUnconfirmed => field::HUKOU,
         Refusal::ReceiptIncomplete => field::OFFICE,
         Refusal::ReceiptNumberMissing | Refusal::ContestNumberMissing => field::NUMBER,
         Refusal::ReasonsMissing
@@ -134,7 +137,8 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
         Refusal::ContestServedWrong => named::SERVED,
         Refusal::ContestAgainWrong => named::AGAIN,
         Refusal::SameValue => field::VALUE,
-        Refusal::ServedOnWrong | Refusal::ContestDayWrong => field::ON,
+        Refusal::ServedOnWrong | Refusal::ContestDayWrong | Refusal::AnnouncementRunning { .. } => field::ON,
+        Refusal::ServiceNoteMissing { note } | Refusal::ServiceNoteUnneeded { note } => note.as_str(),
         _ => return None,
     };
     Some(Problem {
@@ -152,6 +156,8 @@ pub(super) fn problem(field: &str, message: &str) -> Problem {
 
 /// How many years off the last day of a paper can be.
 const LONGEST_PAPER: i32 = 30;
+/// Characters of a note on how a letter was served.
+const LONGEST_NOTE: usize = 200;
 /// Fewer letters than this say nothing of what was looked at.
 const SHORTEST_FINDING: usize = 2;
 
@@ -263,6 +269,9 @@ impl Form<'_> {
         // That one of ours is not elsewhere is for the rules to say.
         let place = place.filter(|place| place.in_hunan() || place.county_elsewhere().is_some());
         let (office, number) = (self.line(field::OFFICE), self.receipt_number());
+        let by = self.listed(field::HUKOU, |value| {
+            Source::parse(value).filter(|source| *source != Source::CertificateNumber)
+        });
         let mut problems = Vec::new();
         let letters = |text: &str| text.chars().filter(|at| at.is_alphabetic()).count();
         if place.is_none() {
@@ -272,13 +281,14 @@ impl Form<'_> {
         if letters(&office) < 4 {
             problems.push(problem(field::OFFICE, "casework-forward-office-missing"));
         }
-        match (place, number) {
-            (Some(to), Ok(number)) if problems.is_empty() => Ok(Receipt {
+        match (place, both(number, by)) {
+            (Some(to), Ok((number, by))) if problems.is_empty() => Ok(Receipt {
                 to,
                 office,
                 number: number.unwrap_or_default(),
+                by: Some(by),
             }),
-            (_, number) => Err(problems.into_iter().chain(number.err().into_iter().flatten()).collect()),
+            (_, more) => Err(problems.into_iter().chain(more.err().into_iter().flatten()).collect()),
         }
     }
 
@@ -330,8 +340,35 @@ impl Form<'_> {
         let on = self
             .day(field::ON)
             .ok_or_else(|| vec![problem(field::ON, "casework-day-wrong")]);
-        let way = self.listed(field::WAY, ServiceWay::parse);
-        both(letter, both(on, way)).map(|(letter, (on, way))| Command::ServeLetter { letter, on, way })
+        // That it was opened online is the person's to say.
+        let way = self.listed(field::WAY, |value| {
+            ServiceWay::parse(value).filter(|way| *way != ServiceWay::Portal)
+        });
+        let mut notes = BTreeMap::new();
+        let mut problems = Vec::new();
+        for note in ServiceNote::ALL {
+            let line = self.line(note.as_str());
+            let count = line.chars().count();
+            if count > LONGEST_NOTE {
+                problems.push(Problem {
+                    field: note.as_str().to_owned(),
+                    message: too_long(count, LONGEST_NOTE),
+                });
+            } else if !line.is_empty() {
+                notes.insert(*note, line);
+            }
+        }
+        // What the way needs and what belongs to another is said all at once.
+        if let (Ok(way), true) = (&way, problems.is_empty()) {
+            problems.extend(wrong_notes(*way, &notes).filter_map(|wrong| problem_of(&wrong)));
+        }
+        let notes = if problems.is_empty() { Ok(notes) } else { Err(problems) };
+        both(letter, both(on, both(way, notes))).map(|(letter, (on, (way, notes)))| Command::ServeLetter {
+            letter,
+            on,
+            way,
+            notes,
+        })
     }
 
     pub(super) fn day(&self, name: &str) -> Option<Date> {

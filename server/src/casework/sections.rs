@@ -1,10 +1,10 @@
 //! The sections of the page of a case, each from the case.
 
-use zhida::apply::OverlapPick;
+use zhida::apply::{Application, OverlapPick};
 use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Chosen, Met, Phase, TraceLine, known_facts};
-use zhida::catalogue::{Obtain, PageKind, RuleKind, text_id};
+use zhida::catalogue::{Obtain, PageKind, RuleKind, Service, text_id};
 use zhida::money::Fen;
 use zhida::person::Sex;
 use zhida::rule::Vocabulary;
@@ -13,6 +13,7 @@ use zhida_app::casework::case::{Duplicate, Line, Paper};
 use zhida_app::casework::trace::{Stands, Trace, TraceLine as Shown};
 use zhida_app::casework::{Standing, as_it_is, href};
 use zhida_app::components::tag::Tone;
+use zhida_app::question::Answer;
 use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
@@ -25,7 +26,7 @@ use crate::web::Fault;
 
 pub(super) fn standing(desk: &Desk, case: &Case) -> Standing {
     match case.phase {
-        _ if case.clock().is_some() => {}
+        _ if case.clock(&desk.portal().calendar).is_some() => {}
         Phase::Closed => return Standing::Closed,
         Phase::Decided => return Standing::Decided,
         Phase::Open => {}
@@ -253,35 +254,12 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
         }
     }
     let application = super::contact::application(desk, case).await?;
-    let asked: Vec<&String> = case.open_list().into_iter().flat_map(|list| &list.papers).collect();
     let page = href(case.opened.reference.as_str());
     let scans = forms::is_offered(desk, case, "scan_paper")?;
     let papers = kinds.into_iter().map(|kind| {
-        let obtain = service
-            .evidence
-            .iter()
-            .find(|paper| paper.kind == kind)
-            .map(|paper| paper.obtain);
+        let obtain = obtain(service, kind);
         let files: Vec<_> = uses.iter().filter(|used| used.kind == kind).collect();
-        let given = case.evidence.iter().any(|given| given.kind == kind);
-        let shown = application
-            .as_ref()
-            .is_some_and(|application| application.shown_by(kind).is_some());
-        let state = if !files.is_empty() {
-            (Tone::Ok, "casework-paper-state-here")
-        } else if case.has_paper(kind) {
-            (Tone::Ok, "casework-paper-state-seen")
-        } else if asked.iter().any(|asked| *asked == kind) {
-            (Tone::Wait, "casework-paper-state-asked")
-        } else if shown {
-            (Tone::Info, "casework-paper-state-shown")
-        } else if given {
-            (Tone::Info, "casework-paper-state-bring")
-        } else if obtain == Some(Obtain::User) {
-            (Tone::Open, "casework-paper-state-missing")
-        } else {
-            (Tone::Plain, "casework-paper-state-shared")
-        };
+        let state = paper_state(case, application.as_ref(), obtain, (kind, !files.is_empty()));
         let from = match obtain {
             Some(Obtain::ByDataSharing) if files.is_empty() => "casework-paper-register",
             _ => "casework-paper-applicant",
@@ -296,6 +274,82 @@ pub(super) async fn papers(desk: &Desk, loaded: &Loaded) -> Result<Vec<Paper>, F
         }
     });
     Ok(papers.collect())
+}
+
+fn obtain(service: &Service, kind: &str) -> Option<Obtain> {
+    let of_kind = service.evidence.iter().find(|paper| paper.kind == kind);
+    of_kind.map(|paper| paper.obtain)
+}
+
+/// How a paper stands; `filed` where there is a file of it.
+fn paper_state(
+    case: &Case,
+    application: Option<&Application>,
+    obtain: Option<Obtain>,
+    (kind, filed): (&str, bool),
+) -> (Tone, &'static str) {
+    let asked = case.open_list().into_iter().flat_map(|list| &list.papers);
+    let given = case.evidence.iter().any(|given| given.kind == kind);
+    let shown = application.is_some_and(|application| application.shown_by(kind).is_some());
+    if filed {
+        (Tone::Ok, "casework-paper-state-here")
+    } else if case.has_paper(kind) {
+        (Tone::Ok, "casework-paper-state-seen")
+    } else if asked.into_iter().any(|asked| asked == kind) {
+        (Tone::Wait, "casework-paper-state-asked")
+    } else if shown {
+        (Tone::Info, "casework-paper-state-shown")
+    } else if given {
+        (Tone::Info, "casework-paper-state-bring")
+    } else if obtain == Some(Obtain::User) {
+        (Tone::Open, "casework-paper-state-missing")
+    } else {
+        (Tone::Plain, "casework-paper-state-shared")
+    }
+}
+
+/// Papers that can be asked for, each with how it stands: nobody asks for what is there.
+pub(super) async fn papers_to_ask(desk: &Desk, loaded: &Loaded, kinds: &[&str]) -> Result<Vec<Answer>, Fault> {
+    let portal = desk.portal();
+    let case = &loaded.case;
+    let id = loaded.id.to_string();
+    let uses = file::list(&mut portal.store.read(), &portal.keys, Subject::Case(&id)).await?;
+    let application = super::contact::application(desk, case).await?;
+    let service = desk.judge(case)?.service;
+    let answers = kinds.iter().map(|kind| {
+        let came_on = uses
+            .iter()
+            .filter(|used| used.kind == *kind)
+            .map(|used| used.file.at.date())
+            .min();
+        let state = paper_state(
+            case,
+            application.as_ref(),
+            obtain(service, kind),
+            (*kind, came_on.is_some()),
+        );
+        let asked = case
+            .lists
+            .iter()
+            .rev()
+            .find(|list| list.papers.iter().any(|asked| asked == kind));
+        let says = match (state.1, came_on, asked) {
+            ("casework-paper-state-here", Some(day), _) => {
+                Phrase::new("casework-paper-here-on").with("day", Said::Day(day))
+            }
+            ("casework-paper-state-seen", ..) => Phrase::new(state.1),
+            (_, _, Some(list)) => Phrase::new("casework-paper-asked-on")
+                .with("day", Said::Day(list.asked_on))
+                .with("until", Said::Day(list.until)),
+            _ => Phrase::new(state.1),
+        };
+        Answer {
+            value: (*kind).to_owned(),
+            label: of("evidence", kind),
+            hint: Some(says),
+        }
+    });
+    Ok(answers.collect())
 }
 
 /// The files of one kind of paper, as they are opened.

@@ -3,12 +3,13 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
-use zhida::access::{Division, OfficerId, Post, Role, Substitution};
+use zhida::access::{Division, Fit, OfficerId, Post, Role, Substitution};
 use zhida::calendar::Date;
+use zhida_app::account::staff::desk::role;
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::substitutes::{self, BY, FROM, OF, Substitute, Substitutes, TO};
+use zhida_app::casework::substitutes::{self, BY, FROM, OF, SURE, Substitute, Substitutes, TO};
 use zhida_app::question::{Answer as Choice, Problem};
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::read;
@@ -54,9 +55,36 @@ pub async fn name(visitor: Visitor, typed: Typed) -> Answer {
     };
     let (of, by) = (officer(OF), officer(BY));
     let (from, to) = (read::day(&typed, FROM), read::day(&typed, TO));
-    let problems = problems(&desk, (of.as_ref(), by.as_ref()), (from, to));
+    let mut problems = problems(&desk, (of.as_ref(), by.as_ref()), (from, to));
+    let unlike = match (&of, &by) {
+        (Some(of), Some(by)) if of != by => unlike(&desk, of, by).await?,
+        _ => Unlike::No,
+    };
+    let mut warning = None;
+    match unlike {
+        Unlike::No => {}
+        Unlike::Cannot(message) => problems.push(Problem {
+            field: BY.to_owned(),
+            message,
+        }),
+        Unlike::Warns(says) => {
+            // Somebody else chosen meanwhile was not confirmed with it.
+            if typed.get(SURE) != by.as_ref().map(|by| by.0.as_str()) {
+                problems.push(Problem {
+                    field: SURE.to_owned(),
+                    message: Phrase::new("casework-substitute-sure-missing"),
+                });
+            }
+            warning = by.as_ref().map(|by| (says, by.0.clone()));
+        }
+    }
+    let order = [OF, BY, FROM, TO, SURE];
+    problems.sort_by_key(|problem| order.iter().position(|field| *field == problem.field));
     let (Some(of), Some(by), Some(from), Some(to), true) = (of, by, from, to, problems.is_empty()) else {
-        let page = model(&desk, typed, problems).await?;
+        let page = Substitutes {
+            warning,
+            ..model(&desk, typed, problems).await?
+        };
         return Ok(desk
             .visitor
             .page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| substitutes::page(text, &page)));
@@ -100,6 +128,46 @@ pub async fn end(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Answ
     Ok(desk.visitor.see_other(&location))
 }
 
+/// How a substitute fits whose posts are not theirs.
+enum Unlike {
+    /// They are.
+    No,
+    /// They work in another role or at another level: to be said first.
+    Warns(Phrase),
+    /// They must not.
+    Cannot(Phrase),
+}
+
+async fn unlike(desk: &Desk, of: &OfficerId, by: &OfficerId) -> Result<Unlike, Fault> {
+    let portal = desk.portal();
+    let mut reader = portal.store.read();
+    let filled = staff::access(&mut reader, of).await?.posts;
+    let fills = staff::access(&mut reader, by).await?.posts;
+    let says = |id: &str| {
+        Phrase::new(id)
+            .with("posts", Said::Words(Box::new(roles(desk, &filled))))
+            .with("own", Said::Words(Box::new(roles(desk, &fills))))
+    };
+    Ok(match Substitution::fit(&fills, &filled) {
+        Fit::Same => Unlike::No,
+        Fit::Unlike => Unlike::Warns(says("casework-substitute-unlike")),
+        Fit::Cannot => Unlike::Cannot(says("casework-substitute-cannot")),
+    })
+}
+
+/// The roles of posts, each once, in words.
+fn roles(desk: &Desk, posts: &[Post]) -> Phrase {
+    let text = desk.visitor.text();
+    let mut names: Vec<String> = Vec::new();
+    for post in posts {
+        let name = text.say(&role(post.role));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    as_it_is(Name::only(names.join(&text.get("casework-and"))))
+}
+
 fn problems(
     desk: &Desk,
     officers: (Option<&OfficerId>, Option<&OfficerId>),
@@ -124,6 +192,7 @@ fn problems(
     }
     match days {
         (None, _) => wrong(FROM, "casework-day-wrong"),
+        (Some(from), _) if Substitution::latest_begin(desk.today) < from => wrong(FROM, "casework-substitute-far"),
         (Some(from), Some(to)) if to < from => wrong(TO, "casework-substitute-order"),
         (Some(from), Some(to)) if Substitution::latest_end(from) < to => wrong(TO, "casework-substitute-long"),
         (Some(_), Some(to)) if to < desk.today => wrong(TO, "casework-substitute-past"),
@@ -202,6 +271,7 @@ async fn model(desk: &Desk, typed: Typed, problems: Vec<Problem>) -> Result<Subs
         hidden: desk.op(),
         typed: typed.0,
         problems,
+        warning: None,
         done: None,
     })
 }

@@ -11,6 +11,7 @@ use zhida::money::Fen;
 use zhida::person::SubmitterRole;
 use zhida::place::{Divisions, TownshipCode};
 use zhida::rule::{Type, Vocabulary};
+use zhida_app::casework::command::note_name;
 use zhida_app::casework::{Due, Standing, as_it_is};
 use zhida_app::text::{Name, Phrase, Said, Text};
 
@@ -199,6 +200,10 @@ pub(super) fn way(way: ServiceWay) -> Phrase {
         ServiceWay::Post => "casework-way-post",
         ServiceWay::Portal => "casework-way-portal",
         ServiceWay::Family => "casework-way-family",
+        ServiceWay::Left => "casework-way-left",
+        ServiceWay::Electronic => "casework-way-electronic",
+        ServiceWay::Entrusted => "casework-way-entrusted",
+        ServiceWay::Announced => "casework-way-announced",
     })
 }
 
@@ -245,7 +250,12 @@ pub(super) fn changed_to((monthly, from): (Fen, Month)) -> Phrase {
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::new(refusal.text_id());
     match refusal {
-        Refusal::PapersPending { until } | Refusal::NoticeRunning { until } => phrase.with("until", Said::Day(*until)),
+        Refusal::PapersPending { until }
+        | Refusal::NoticeRunning { until }
+        | Refusal::AnnouncementRunning { until } => phrase.with("until", Said::Day(*until)),
+        Refusal::ServiceNoteMissing { note } | Refusal::ServiceNoteUnneeded { note } => {
+            phrase.with("note", Said::Words(Box::new(note_name(*note))))
+        }
         Refusal::PaperNotOfService { kind } | Refusal::PaperNotThere { kind } => {
             phrase.with("paper", Said::Words(Box::new(of("evidence", kind))))
         }

@@ -255,6 +255,7 @@ impl Teller<'_> {
                 to: DivisionCode::parse("520103")?,
                 office: "贵阳市云岩区民政局".to_owned(),
                 number: format!("GZ{:08}", random.below(100_000_000)),
+                by: Some(Source::Officer),
             }),
             What::Ask => Command::RequestPapers {
                 papers: vec!["household_register".to_owned(), "payment_account".to_owned()],
@@ -325,11 +326,16 @@ impl Teller<'_> {
             What::Decline => Command::DeclineSecond {
                 sentence: said(&words.declined, random),
             },
-            What::Serve => Command::ServeLetter {
-                letter: LetterKind::Decision,
-                on: today,
-                way: *random.one_of(&[ServiceWay::InPerson, ServiceWay::Post, ServiceWay::InPerson])?,
-            },
+            What::Serve => {
+                let way = *random.one_of(&[ServiceWay::InPerson, ServiceWay::Post, ServiceWay::InPerson])?;
+                let number = || format!("XA{}", case.opened.reference);
+                Command::ServeLetter {
+                    letter: LetterKind::Decision,
+                    on: today,
+                    way,
+                    notes: way.needs().iter().map(|note| (*note, number())).collect(),
+                }
+            }
             What::Object => Command::Object {
                 sentence: said(&words.objection, random),
                 contact: None,

@@ -9,7 +9,7 @@ use zhida::letter::{
 };
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
-use zhida_app::letter::missing::{self, Missing};
+use zhida_app::letter::missing::{self, Again as AskedAgain, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
 use zhida_app::letter::record;
@@ -287,7 +287,10 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         papers: papers.collect(),
         sentence: letter.sentence.clone(),
         until: letter.until,
-        again: turn > 1,
+        again: (letter.list > 1).then_some(AskedAgain {
+            turn: letter.list,
+            by_supervisor: letter.by_supervisor,
+        }),
         href: around.papers.clone().filter(|_| open),
         phone: phone(portal, &letter.sheet.office),
     })

@@ -122,9 +122,10 @@ fn service_receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<
     let letter = DecisionLetter::of(of.events, Paper::Decision.count(of.events))?;
     let ways = [
         "casework-way-in-person",
-        "casework-way-post",
         "casework-way-family",
-        "record-service-left",
+        "casework-way-left",
+        "casework-way-post",
+        "casework-way-entrusted",
     ];
     let ways = ways.map(|way| {
         Answer::Words(Phrase::new("letter-form-box").with("words", Said::Words(Box::new(Phrase::new(way)))))

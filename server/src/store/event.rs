@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use zhida::calendar::Instant;
 
 use super::cipher::{Keys, mac};
-use super::{Query, Row, StoreError, Tx, params};
+use super::{AssertSqlSafe, Query, Row, StoreError, Tx, params};
 use crate::portal::random_bytes;
 
 /// The constraint that the later of two writers runs into.
@@ -118,6 +118,28 @@ pub async fn list(q: &mut impl Query, keys: &Keys, stream: &str) -> Result<Vec<S
             params![stream],
         )
         .await?;
+    rows.iter().map(|row| read(row, keys)).collect()
+}
+
+/// The events of one kind in several streams, each stream in order.
+pub async fn list_of_kind(
+    q: &mut impl Query,
+    keys: &Keys,
+    kind: &str,
+    streams: &[String],
+) -> Result<Vec<StoredEvent>, StoreError> {
+    if streams.is_empty() {
+        return Ok(Vec::new());
+    }
+    let numbers: Vec<String> = (2..streams.len() + 2).map(|number| format!("${number}")).collect();
+    let sql = format!(
+        "SELECT stream, seq, kind, actor, role, office, at, payload FROM event
+         WHERE kind = $1 AND stream IN ({}) ORDER BY stream, seq",
+        numbers.join(", ")
+    );
+    let mut values = params![kind];
+    values.extend(streams.iter().map(|stream| stream.as_str().into()));
+    let rows = q.all(AssertSqlSafe(sql), values).await?;
     rows.iter().map(|row| read(row, keys)).collect()
 }
 

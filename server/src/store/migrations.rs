@@ -46,6 +46,7 @@ const STEPS: &[Step] = steps! {
     "00" 14 "asked_why";
     "00" 15 "reading";
     "00" 16 "rating";
+    "00" 17 "returned";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

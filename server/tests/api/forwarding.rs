@@ -39,6 +39,7 @@ const TO: &[(&str, &str)] = &[
     ("place", "520103"),
     ("office", "贵阳市云岩区民政局"),
     ("number", "GZ20261129"),
+    ("hukou", "officer"),
 ];
 
 async fn a_case_is_forwarded_only_by_who_says_so_twice(site: Site) {
@@ -47,8 +48,15 @@ async fn a_case_is_forwarded_only_by_who_says_so_twice(site: Site) {
         ("999999", "没有这个县"),
         ("430104", "湖南以外"),
         ("520100", "没有这个县"),
+        (COUNTY, "不用转"),
     ] {
-        let wrong = does(&township, reference, "forward", &[("place", place), TO[1], TO[2]]).await;
+        let wrong = does(
+            &township,
+            reference,
+            "forward",
+            &[("place", place), TO[1], TO[2], TO[3]],
+        )
+        .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(
             wrong.text("#errors").contains(why),
@@ -152,15 +160,38 @@ async fn the_letter_is_printed_before_and_the_number_comes_after(site: Site) {
     done(&township, reference, "confirm_identity", &seen).await;
 
     // The letter needs the office it is to; nothing is done by printing it.
-    let form = township.browser.open(&format!("{page}/forward")).await.form();
+    // What speaks of the hukou stands beside the form: what was stated, and what the number hints at.
+    let asks = township.browser.open(&format!("{page}/forward")).await;
+    let known = asks.text(".known");
+    for said in [
+        "本人写的：贵州省贵阳市云岩区（代码520103）",
+        "没有和登记库对上",
+        "前6位（430626）：平江县",
+        "只作参考",
+    ] {
+        assert!(known.contains(said), "{said}: {known}");
+    }
+    assert!(!known.contains("一号"), "the rest of the address is masked: {known}");
+    let form = asks.form();
     let print = form.with("print", "yes");
     let unsaid = township.browser.send_only(print.clone()).await;
     assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!unsaid.text("#errors").contains("编号"), "{}", unsaid.text("#errors"));
-    let ours = print.clone().with("place", "430104").with(TO[1].0, TO[1].1);
+    assert!(
+        unsaid.attributes("#errors a", "href").contains(&"#hukou".to_owned()),
+        "it is to be said which of them it rests on"
+    );
+    let ours = print
+        .clone()
+        .with("place", "430104")
+        .with(TO[1].0, TO[1].1)
+        .with(TO[3].0, TO[3].1);
     let ours = township.browser.send_only(ours).await;
     assert!(ours.text("#errors").contains("湖南以外"), "{}", ours.text("#errors"));
-    let print = print.with(TO[0].0, TO[0].1).with(TO[1].0, TO[1].1);
+    let print = print
+        .with(TO[0].0, TO[0].1)
+        .with(TO[1].0, TO[1].1)
+        .with(TO[3].0, TO[3].1);
     let letter = township.browser.send(print).await;
     assert_eq!(letter.status, StatusCode::OK, "{}", letter.path);
     let says = letter.text("article");
@@ -182,8 +213,8 @@ async fn the_letter_is_printed_before_and_the_number_comes_after(site: Site) {
     let back = back.iter().find(|href| href.contains("/forward?")).unwrap();
     let form = township.browser.open(back).await.form();
     assert_eq!(
-        (form.value("place"), form.value("office")),
-        (Some(TO[0].1), Some(TO[1].1))
+        (form.value("place"), form.value("office"), form.value("hukou")),
+        (Some(TO[0].1), Some(TO[1].1), Some(TO[3].1))
     );
 
     let asked = township.browser.send_only(form).await;

@@ -41,6 +41,8 @@ both_engines!(
     a_form_that_does_not_say_what_its_officer_saw_changes_nothing,
     only_a_paper_that_was_seen_or_sent_counts_as_received,
     what_was_brought_to_the_window_is_read_by_the_next_office,
+    a_letter_left_before_witnesses_is_recorded_with_them,
+    who_asks_for_papers_sees_what_is_there,
     pressed_twice_happens_once,
     whole_numbers_are_shown_to_who_says_why,
     the_form_is_printed_masked_and_whole_for_who_says_why,
@@ -962,6 +964,121 @@ async fn release(officer: &Officer, reference: Reference) -> Page {
     officer.browser.send_only(form).await
 }
 
+async fn who_asks_for_papers_sees_what_is_there(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let hint = async |officer: &Officer, kind: &str| {
+        let form = officer
+            .browser
+            .open(&format!("{}/request_papers", page_of(reference)))
+            .await;
+        assert_eq!(form.status, StatusCode::OK);
+        let own = form.attributes(&format!("[name=papers][value={kind}]"), "aria-describedby");
+        form.text(&format!("#{}", own[0].rsplit(' ').next().unwrap()))
+    };
+    assert_eq!(
+        hint(&township, "household_register").await,
+        "申请人说带到窗口，还没有收到"
+    );
+    assert_eq!(hint(&township, "payment_account").await, "没有交");
+    done(
+        &township,
+        reference,
+        "request_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    // The list has run out: what was asked for has not come.
+    let after = later(&site, 40).await;
+    let township = officer(&after, Role::TownshipOfficer, TOWNSHIP).await;
+    let says = hint(&township, "household_register").await;
+    assert!(says.contains("要求补") && says.contains("还没有来"), "{says}");
+    done(
+        &township,
+        reference,
+        "supply_papers",
+        &[("papers", "household_register")],
+    )
+    .await;
+    assert_eq!(hint(&township, "household_register").await, "窗口看过了");
+
+    // A second list says so, and who allowed it, in the history and on paper.
+    let supervisor = officer(&after, Role::Supervisor, COUNTY).await;
+    done(
+        &supervisor,
+        reference,
+        "request_papers",
+        &[("papers", "payment_account")],
+    )
+    .await;
+    let page = township.browser.open(&page_of(reference)).await;
+    let events = page.text(".route-events");
+    assert!(
+        events.contains("发第二次一次性告知书") && events.contains("由负责人准许：平江县，吴敏"),
+        "{events}"
+    );
+    let second = printed(&township, reference, "missing_papers").await.concat();
+    assert!(
+        second.contains("（第二次）") && second.contains("负责人准许"),
+        "{second}"
+    );
+    let first = printed(&township, reference, "missing_papers-1").await.concat();
+    assert!(!first.contains("第二次") && !first.contains("准许"), "{first}");
+}
+
+async fn a_letter_left_before_witnesses_is_recorded_with_them(site: Site) {
+    let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let decider = granted(&site, reference).await;
+    let on = [today(&site, "on")];
+    let left = with(
+        &on,
+        &[("letter", "decision"), ("way", "left"), ("postal_number", "XA123")],
+    );
+    let wrong = does(&decider, reference, "serve_letter", &left).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        wrong.attributes("#errors a", "href"),
+        ["#witnesses", "#reason", "#postal_number"],
+        "what is missing and what belongs to another way, at once"
+    );
+    assert_eq!(
+        wrong.form().value("postal_number"),
+        Some("XA123"),
+        "nothing typed is lost"
+    );
+    let online = with(&on, &[("letter", "decision"), ("way", "portal")]);
+    let online = does(&decider, reference, "serve_letter", &online).await;
+    assert_eq!(
+        online.attributes("#errors a", "href"),
+        ["#way"],
+        "the person says that, nobody else"
+    );
+    let public = with(
+        &on,
+        &[
+            ("letter", "decision"),
+            ("way", "announced"),
+            ("reason", "找不到人"),
+            ("place", "公告栏"),
+        ],
+    );
+    let public = does(&decider, reference, "serve_letter", &public).await;
+    assert!(public.text("#errors").contains("满30日"), "{}", public.text("#errors"));
+
+    let notes = [("witnesses", "汉昌社区居委会刘建国"), ("reason", "本人说不要")];
+    let left = with(&on, &[("letter", "decision"), ("way", "left"), notes[0], notes[1]]);
+    done(&decider, reference, "serve_letter", &left).await;
+    assert_eq!(
+        case(&site, reference).await.decision_served_on(),
+        Some(site.portal.today())
+    );
+    let page = decider.browser.open(&page_of(reference)).await;
+    let events = page.text(".route-events");
+    for said in ["留置送达", "见证人的姓名和单位：汉昌社区居委会刘建国", "本人说不要"] {
+        assert!(events.contains(said), "{said}: {events}");
+    }
+}
+
 async fn a_substitute_fills_the_post_on_those_days(site: Site) {
     let reference = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
     let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
@@ -998,7 +1115,32 @@ async fn a_substitute_fills_the_post_on_those_days(site: Site) {
     let long = form.clone().set("to-year", &(today.year() + 1).to_string());
     let refused = supervisor.browser.send_only(long).await;
     assert!(refused.text("#errors").contains("最多92天"), "{}", refused.text("main"));
-    let named = supervisor.browser.send_only(form).await;
+    // Nor at the end of time.
+    let far = form.clone().set("from-year", "9999").set("to-year", "9999");
+    let refused = supervisor.browser.send_only(far).await;
+    assert_eq!(
+        refused.attributes("#errors a", "href")[0],
+        "#from",
+        "{}",
+        refused.text("#errors")
+    );
+    // Whoever audits works on no case; whoever works elsewhere is meant only where that is said.
+    let auditor = officer(&site, Role::Auditor, COUNTY).await;
+    let refused = supervisor
+        .browser
+        .send_only(form.clone().set("by", &auditor.id.0))
+        .await;
+    assert_eq!(refused.attributes("#errors a", "href"), ["#by"]);
+    let asked = supervisor.browser.send_only(form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(asked.attributes("#errors a", "href"), ["#sure"]);
+    let says = asked.text("main");
+    assert!(says.contains("乡镇（街道）经办") && says.contains("残联"), "{says}");
+    assert!(!offered(&fills).await, "nothing is done yet");
+    let sure = asked
+        .form_at("form[action^='/office/substitutes#']")
+        .with("sure", &fills.id.0);
+    let named = supervisor.browser.send_only(sure).await;
     assert_eq!(named.status, StatusCode::SEE_OTHER, "{}", named.text("#errors"));
     assert!(offered(&fills).await);
     // What they do says for whom; and what they have checked as one, they do not check as the other.

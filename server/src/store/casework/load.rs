@@ -1,5 +1,7 @@
 //! Loading: the case folded from its events, if it is in the reader's scope.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 use zhida::access::{By, PersonKey};
 use zhida::casework::{Case, Recorded, Reference};
@@ -7,7 +9,7 @@ use zhida::casework::{Case, Recorded, Reference};
 use super::line::{self, CaseLine};
 use super::{Scope, stream};
 use crate::store::cipher::Keys;
-use crate::store::event;
+use crate::store::event::{self, StoredEvent};
 use crate::store::{AssertSqlSafe, Query, StoreError, params};
 
 /// A case with its history.
@@ -54,23 +56,46 @@ pub async fn find(
 
 /// Everything that happened to a case; what was erased by law is left out.
 pub async fn list_events(q: &mut impl Query, keys: &Keys, id: Uuid) -> Result<Vec<Recorded>, StoreError> {
-    let mut events = Vec::new();
-    for stored in event::list(q, keys, &stream(id)).await? {
-        let Some(payload) = stored.payload else { continue };
-        let event = serde_json::from_value(payload)
-            .map_err(|problem| StoreError::Other(format!("event {}/{}: {problem}", stored.stream, stored.seq)))?;
-        let actor = stored.actor.unwrap_or_default();
-        let role = stored.role.unwrap_or_default();
-        let by = By::from_header(&actor, &role, stored.office.as_deref())
-            .ok_or_else(|| StoreError::Other(format!("event {}/{}: by nobody", stored.stream, stored.seq)))?;
-        events.push(Recorded {
-            seq: stored.seq,
-            at: stored.at,
-            by,
-            event,
-        });
+    let stored = event::list(q, keys, &stream(id)).await?;
+    stored
+        .into_iter()
+        .filter_map(|stored| recorded(stored).transpose())
+        .collect()
+}
+
+/// What is kept, as what happened; nothing where it was erased by law.
+fn recorded(stored: StoredEvent) -> Result<Option<Recorded>, StoreError> {
+    let Some(payload) = stored.payload else { return Ok(None) };
+    let event = serde_json::from_value(payload)
+        .map_err(|problem| StoreError::Other(format!("event {}/{}: {problem}", stored.stream, stored.seq)))?;
+    let actor = stored.actor.unwrap_or_default();
+    let role = stored.role.unwrap_or_default();
+    let by = By::from_header(&actor, &role, stored.office.as_deref())
+        .ok_or_else(|| StoreError::Other(format!("event {}/{}: by nobody", stored.stream, stored.seq)))?;
+    Ok(Some(Recorded {
+        seq: stored.seq,
+        at: stored.at,
+        by,
+        event,
+    }))
+}
+
+/// How each of these cases was last sent back, by its id.
+pub async fn list_last_returns(
+    q: &mut impl Query,
+    keys: &Keys,
+    cases: &[Uuid],
+) -> Result<HashMap<Uuid, Recorded>, StoreError> {
+    let streams: HashMap<String, Uuid> = cases.iter().map(|id| (stream(*id), *id)).collect();
+    let names: Vec<String> = streams.keys().cloned().collect();
+    let mut last = HashMap::new();
+    for stored in event::list_of_kind(q, keys, "returned", &names).await? {
+        let id = streams.get(&stored.stream).copied();
+        if let (Some(id), Some(recorded)) = (id, recorded(stored)?) {
+            last.insert(id, recorded);
+        }
     }
-    Ok(events)
+    Ok(last)
 }
 
 /// The id of a case by its reference, whoever asks: for the program itself.

@@ -22,7 +22,8 @@ pub use asked_why::{
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
 pub use load::{
-    Loaded, find, find_filer, find_id, is_sealed_from, list_decided, list_events, list_of_application, list_of_person,
+    Loaded, find, find_filer, find_id, is_sealed_from, list_decided, list_events, list_last_returns,
+    list_of_application, list_of_person,
 };
 pub use notices::list_notices_over;
 pub use queue::{

@@ -49,6 +49,8 @@ pub enum StateOf {
     Waiting,
     /// Decided, not yet in effect.
     Decided,
+    /// Sent back, and not yet passed on again.
+    Returned,
     /// Nothing more to do.
     Closed,
 }
@@ -337,6 +339,7 @@ impl Built {
                 self.conditions.push(format!("case_row.paused_until >= {today}"));
             }
             StateOf::Decided => self.push("case_row.state = 'decided'"),
+            StateOf::Returned => self.push("case_row.returned <> ''"),
         }
         self.push("case_row.state <> 'closed'");
     }

@@ -16,6 +16,7 @@ pub(super) struct Moving {
     pub pause: Option<&'static str>,
     pub paused_until: String,
     pub assignee: String,
+    pub returned: String,
     pub due_on: String,
     pub at_risk_on: String,
     pub notice_until: String,
@@ -56,7 +57,7 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
         (Phase::Decided, None) => (AWARD.to_owned(), "decided"),
         (Phase::Closed, None) => (CLOSED.to_owned(), "closed"),
     };
-    let clock = case.clock();
+    let clock = case.clock(calendar);
     let due = clock.as_ref().and_then(|clock| clock.due_on(calendar).on);
     let at_risk = clock.and_then(|clock| clock.at_risk_from(calendar));
     let paid = case.decisions.last().and_then(DecisionMade::pays);
@@ -69,6 +70,11 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
         pause: pause.as_ref().map(|(why, _)| *why),
         paused_until: pause.map(|(_, until)| until).unwrap_or_default(),
         assignee: case.assignee.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+        returned: case
+            .returned
+            .as_ref()
+            .map(|back| back.what.from.clone())
+            .unwrap_or_default(),
         due_on: or_never(due),
         at_risk_on: or_never(at_risk),
         notice_until: running.map(|day| day.to_string()).unwrap_or_default(),

@@ -127,7 +127,7 @@ pub async fn append(
         .execute(
             "UPDATE case_row SET phase = $3, stage = $4, state = $5, result = $6, pause = $7, paused_until = $8,
                 assignee = $9, due_on = $10, at_risk_on = $11, notice_until = $12, monthly = $13, from_month = $14,
-                changed_at = $15, seq = $16
+                changed_at = $15, seq = $16, returned = $17
              WHERE id = $1 AND seq = $2",
             params![
                 id,
@@ -145,7 +145,8 @@ pub async fn append(
                 moving.monthly,
                 moving.from_month,
                 at,
-                after.seq
+                after.seq,
+                moving.returned
             ],
         )
         .await?;
