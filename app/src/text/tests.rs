@@ -203,6 +203,20 @@ fn chinese_reads_well() {
 }
 
 #[test]
+fn english_words_stay_apart_where_a_heading_may_break() {
+    for (id, content) in contents(Language::En, Level::Standard) {
+        for words in &content.wordings {
+            for (before, after) in words
+                .match_indices('¦')
+                .map(|(at, mark)| (&words[..at], &words[at + mark.len()..]))
+            {
+                assert!(before.ends_with(' ') || after.starts_with(' '), "{id}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_fault_finder_finds_faults() {
     for wrong in [
         "请点击这里",
