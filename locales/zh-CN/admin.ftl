@@ -116,4 +116,4 @@ admin-services-film = 手语讲解
 admin-services-no-film = 还没有
 admin-services-unverified = 哪些地方的数没有核对到文件
 admin-services-verified = 都核对过
-admin-services-how = 手语讲解怎么放进来，写在docs/ADDING-A-SERVICE.md里。数额和文件用zhida policy命令登记，要两个人。
+admin-services-how = 手语讲解怎么放进来，系统手册里“增加一项服务”那一篇写了。数额和依据的文件，由两个人用命令登记。

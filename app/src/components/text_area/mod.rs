@@ -6,6 +6,7 @@ pub mod examples;
 use leptos::prelude::*;
 
 use super::field::Asked;
+use super::said::language;
 use crate::text::Text;
 
 /// A question answered in sentences.
@@ -13,7 +14,7 @@ use crate::text::Text;
 pub struct TextArea {
     /// The question.
     pub asked: Asked,
-    /// What was typed.
+    /// What was typed, which may be in another language than the page.
     pub typed: String,
 }
 
@@ -30,6 +31,7 @@ impl TextArea {
                 name=asked.name.clone()
                 rows="4"
                 autocomplete="off"
+                lang=language(text, &self.typed)
                 required=!asked.optional
                 aria-invalid=asked.invalid()
                 aria-describedby=asked.described_by()
