@@ -1,6 +1,8 @@
 // What every screen reader is given of a page: roles, names, descriptions, states, as a text that people can read.
 
 const SILENT = new Set(['InlineTextBox', 'LineBreak', 'none', 'generic', 'LayoutTableRow', 'ListMarker']);
+/** What a browser puts into its own player: other words with every version. */
+const PLAYERS = new Set(['Video', 'Audio']);
 const STATES = ['required', 'invalid', 'checked', 'pressed', 'expanded', 'disabled', 'live'];
 
 /** The one place that takes out of a tree what is otherwise in every run: chance, the day and the hour become an example. */
@@ -38,6 +40,7 @@ export async function treeOf(page, { whole = false } = {}) {
     const name = told(node.name);
     const silent = node.ignored || SILENT.has(role);
     if (!silent && (name || role !== 'StaticText')) lines.push('  '.repeat(depth) + lineOf(node, role, name, told(node.description)));
+    if (PLAYERS.has(role)) return;
     const inside = silent ? depth : depth + 1;
     for (const child of (node.childIds ?? []).map(id => byId.get(id))) {
       // Words that are in the name of what holds them are not told twice.

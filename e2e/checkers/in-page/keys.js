@@ -19,6 +19,7 @@ function stop() {
     obscured: !points.map(([x, y]) => document.elementFromPoint(x, y))
       .some(hit => own(element, hit) || hit?.contains(element)),
     hidden: element.closest('[aria-hidden=true]') !== null,
+    player: element.matches('video[controls], audio[controls]'),
   };
 }
 const outline = element => {
