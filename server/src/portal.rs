@@ -10,6 +10,7 @@ use zhida::policy::PolicyBook;
 use zhida_app::text::Texts;
 
 use crate::aloud::Speech;
+use crate::apply::consents_of;
 use crate::catalogue::Kept;
 use crate::config::Config;
 use crate::startup::Clock;
@@ -28,6 +29,8 @@ pub struct Portal {
     pub clock: Clock,
     /// All words.
     pub texts: Texts,
+    /// A hash of those in which consent is asked for: who agreed to others is asked again.
+    pub consents: String,
     /// The services.
     pub catalogue: Catalogue,
     /// What older cases are judged by.
@@ -84,6 +87,7 @@ impl Portal {
             speech: Speech::of_settings(&parts.config.voice),
             config: parts.config,
             clock: parts.clock,
+            consents: consents_of(&parts.texts),
             texts: parts.texts,
             catalogue: parts.catalogue,
             kept: parts.kept,

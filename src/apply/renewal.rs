@@ -61,6 +61,16 @@ impl Noted {
     fn policy_then(&self, present: &Present<'_>) -> Option<(PolicyValues, PolicyValues)> {
         let vocabulary = &present.catalogue.vocabulary;
         let (county, noted) = self.policy.as_ref()?;
+        // Nearly always nothing has changed: only what was noted is looked up.
+        let month = Month::of(present.on);
+        let stands = |(name, noted): (&String, &i64)| {
+            let key = vocabulary.policy_named(name);
+            let source = key.and_then(|key| present.book.find(key, *county, month));
+            source.is_none_or(|source| number(&source.entry.value) == Some(*noted))
+        };
+        if noted.iter().all(stands) {
+            return None;
+        }
         let now = present.policy(*county)?;
         let mut then = now.clone();
         let mut differs = false;
@@ -171,9 +181,6 @@ impl Draft {
             Some(Hukou::Outside) => DivisionCode::HUNAN,
             None => return,
         };
-        let Some(values) = present.policy(county) else {
-            return;
-        };
         let keys: Vec<_> = chosen(self, present.catalogue)
             .flat_map(|service| &service.policies)
             .collect();
@@ -181,9 +188,14 @@ impl Draft {
         if *noted_county != county {
             (*noted_county, *noted) = (county, BTreeMap::new());
         }
+        let month = Month::of(present.on);
         for key in keys {
             let name = present.catalogue.vocabulary.policy_name(*key);
-            if let (false, Some(value)) = (noted.contains_key(name), number(&values.get(*key))) {
+            if noted.contains_key(name) {
+                continue;
+            }
+            let source = present.book.find(*key, county, month);
+            if let Some(value) = source.and_then(|source| number(&source.entry.value)) {
                 noted.insert(name.to_owned(), value);
             }
         }

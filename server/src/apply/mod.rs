@@ -33,6 +33,7 @@ pub mod stop;
 
 pub(crate) use problems::{day as day_problem, phone as phone_problem, problems as in_words};
 pub(crate) use questions::reading as asks_for_reading;
+pub(crate) use renewed::consents_of;
 pub(crate) use resume::by_code;
 pub(crate) use tries::Try;
 pub(crate) use view::{LARGEST_MB, answered};

@@ -11,7 +11,7 @@ use zhida::policy::PolicyBook;
 use zhida_app::apply::Step;
 use zhida_app::apply::consents::Consent;
 use zhida_app::apply::renewed::{self, Amount, Renewed, Service};
-use zhida_app::text::{Language, Level, Phrase};
+use zhida_app::text::{Language, Level, Phrase, Texts};
 
 use super::opened::{Changed, Opened, change};
 use super::owner;
@@ -29,20 +29,23 @@ pub(super) fn first(visitor: &Visitor, opened: &Opened) -> Result<Option<Reply>,
 /// What the portal asks and pays today.
 pub(super) struct Today {
     book: Arc<PolicyBook>,
-    consents: String,
     on: Date,
+}
+
+/// A hash of the words in which consent is asked for; those of other languages follow the Chinese ones.
+pub(crate) fn consents_of(texts: &Texts) -> String {
+    let text = texts.of(Language::ZhCn, Level::Standard);
+    let consents = Consent::OPTIONAL.into_iter().chain([Consent::Child]);
+    let words: Vec<String> = consents
+        .flat_map(|consent| <[String; 2]>::from(consent.words(text)))
+        .collect();
+    hash_of(&words.join("\n"))
 }
 
 impl Today {
     pub fn of(portal: &Portal) -> Self {
-        let text = portal.texts.of(Language::ZhCn, Level::Standard);
-        let consents = Consent::OPTIONAL.into_iter().chain([Consent::Child]);
-        let words: Vec<String> = consents
-            .flat_map(|consent| <[String; 2]>::from(consent.words(text)))
-            .collect();
         Self {
             book: portal.policy(),
-            consents: hash_of(&words.join("\n")),
             on: portal.today(),
         }
     }
@@ -51,7 +54,7 @@ impl Today {
         Present {
             catalogue: &portal.catalogue,
             book: &self.book,
-            consents: &self.consents,
+            consents: &portal.consents,
             on: self.on,
         }
     }
