@@ -1,7 +1,8 @@
-//! Lists the files of `services/` and `style/`, and of the browser bundle where `islands/bundle.sh` has made one, so
-//! that they are part of the program.
+//! Lists the files of `services/`, joins and compresses those of `style/`, and lists the browser bundle where
+//! `islands/bundle.sh` has made one, so that they are part of the program.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -10,9 +11,10 @@ fn main() -> io::Result<()> {
     let root = server.parent().unwrap_or(&server);
     let mut list = String::new();
     write_list(&mut list, "SERVICES", &root.join("services"), &["toml", "ftl"])?;
-    write_list(&mut list, "STYLE", &root.join("style"), &["css"])?;
+    let out = PathBuf::from(variable("OUT_DIR")?);
+    write_style(&mut list, &root.join("style"), &out)?;
     write_bundle(&mut list, &root.join("islands").join("built"));
-    fs::write(Path::new(&variable("OUT_DIR")?).join("shipped.rs"), list)
+    fs::write(out.join("shipped.rs"), list)
 }
 
 #[expect(
@@ -25,9 +27,7 @@ fn variable(name: &str) -> io::Result<String> {
 
 /// One constant: the path of every such file inside the folder, in the order of names, with its text.
 fn write_list(list: &mut String, constant: &str, folder: &Path, endings: &[&str]) -> io::Result<()> {
-    let mut files = Vec::new();
-    collect(folder, endings, &mut files)?;
-    files.sort();
+    let files = sorted(folder, endings)?;
     // Writing to a String cannot fail.
     let _ = writeln!(list, "pub(crate) const {constant}: &[(&str, &str)] = &[");
     for file in files {
@@ -38,6 +38,27 @@ fn write_list(list: &mut String, constant: &str, folder: &Path, endings: &[&str]
         let _ = writeln!(list, "    ({inside:?}, include_str!({full:?})),");
     }
     list.push_str("];\n");
+    Ok(())
+}
+
+/// Two constants: the style sheet, its files joined in the order of names, and the same compressed by Brotli as far as
+/// it goes, which takes too long to be done at every start.
+fn write_style(list: &mut String, folder: &Path, out: &Path) -> io::Result<()> {
+    let files = sorted(folder, &["css"])?;
+    let texts = files.iter().map(fs::read_to_string).collect::<io::Result<Vec<_>>>()?;
+    let joined = texts.join("\n");
+    let mut compressed = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 20);
+    compressed.write_all(joined.as_bytes())?;
+    let (plain_file, brotli_file) = (out.join("style.css"), out.join("style.css.br"));
+    fs::write(&plain_file, joined)?;
+    fs::write(&brotli_file, compressed.into_inner())?;
+    let (plain_file, brotli_file) = (plain_file.to_string_lossy(), brotli_file.to_string_lossy());
+    // Writing to a String cannot fail.
+    let _ = writeln!(list, "pub(crate) const STYLE: &str = include_str!({plain_file:?});");
+    let _ = writeln!(
+        list,
+        "pub(crate) const STYLE_BROTLI: &[u8] = include_bytes!({brotli_file:?});"
+    );
     Ok(())
 }
 
@@ -54,6 +75,14 @@ fn write_bundle(list: &mut String, folder: &Path) {
     };
     // Writing to a String cannot fail.
     let _ = writeln!(list, "pub(crate) const ISLANDS: Option<[&[u8]; 4]> = {bundle};");
+}
+
+/// Every such file inside the folder, in the order of names.
+fn sorted(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(folder, endings, &mut files)?;
+    files.sort();
+    Ok(files)
 }
 
 fn collect(folder: &Path, endings: &[&str], files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -1,4 +1,4 @@
-//! The style sheet: joined and compressed once at start, kept by browsers for good under the name of its content.
+//! The style sheet: joined and compressed when the program is built, kept by browsers for good under the name of its content.
 
 use std::io::Write as _;
 
@@ -20,21 +20,19 @@ pub const ROUTE: &str = "/style/{name}";
 pub struct Style {
     /// Its address.
     pub href: String,
-    plain: Arc<[u8]>,
-    brotli: Arc<[u8]>,
+    plain: &'static [u8],
+    brotli: &'static [u8],
 }
 
 impl Style {
     /// The built-in style sheet.
     pub fn shipped() -> Self {
-        let files = shipped::STYLE.iter().filter(|(name, _)| *name != "index.css");
-        let joined: String = files.map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
-        let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(joined.as_bytes()));
+        let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(shipped::STYLE));
         let name = hash.get(..8).unwrap_or(&hash);
         Self {
             href: format!("/style/{name}.css"),
-            brotli: compressed(joined.as_bytes(), 11).into(),
-            plain: joined.into_bytes().into(),
+            plain: shipped::STYLE.as_bytes(),
+            brotli: shipped::STYLE_BROTLI,
         }
     }
 }
@@ -68,8 +66,8 @@ pub async fn sheet(State(portal): State<Arc<Portal>>, uri: axum::http::Uri, head
         "public, max-age=60"
     };
     let brotli = takes_brotli(&headers);
-    let body = if brotli { &style.brotli } else { &style.plain };
-    let mut reply = body.to_vec().into_response();
+    let body = if brotli { style.brotli } else { style.plain };
+    let mut reply = body.into_response();
     let headers = reply.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
