@@ -2,13 +2,15 @@
 
 mod cases;
 
+use std::collections::BTreeMap;
+
 use cases::{
     SEEN, day, decider, decides, grants, held, month, officer, public, refuses, reviewer, second, subject, supervisor,
     township_officer, words, world,
 };
 use serde_json::json;
 use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post, Role, Substitution};
-use zhida::apply::OverlapPick;
+use zhida::apply::{ConsentTo, OverlapPick};
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Moment, NoLink, Opinion,
@@ -85,7 +87,7 @@ fn from_the_application_to_the_award() {
         letter: LetterKind::Decision,
         on: day("2025-07-25"),
         way: ServiceWay::InPerson,
-        notes: std::collections::BTreeMap::new(),
+        notes: BTreeMap::new(),
     };
     story.on("2025-07-25").then(&township_officer(TOWNSHIP), &served);
     let contest = story.case.contest_until(&world().calendar).unwrap();
@@ -190,7 +192,7 @@ fn a_refusal_needs_conditions_words_and_a_second_person() {
         letter: LetterKind::Decision,
         on: story.today,
         way: ServiceWay::InPerson,
-        notes: std::collections::BTreeMap::new(),
+        notes: BTreeMap::new(),
     };
     assert_eq!(story.tries(&decider, &serve), Err(Refusal::NoSuchLetter));
     assert_eq!(story.tries(&decider, &Command::SignSecond), Err(Refusal::OwnDecision));
@@ -1086,7 +1088,7 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
         "{last:?}"
     );
     assert!(!last.contains(&"sign_second"), "{last:?}");
-    assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "withdraw"]);
+    assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "change_consents", "withdraw"]);
 }
 
 #[test]
@@ -1217,6 +1219,40 @@ fn an_account_is_linked_only_by_who_handed_the_case_in_with_it() {
     assert_eq!(may(&opened, Some("a"), &[kin]), Err(NoLink::HoldsOfficersOwn));
     opened.submitter.role = SubmitterRole::Relative;
     assert_eq!(may(&opened, Some("a"), &[]), Err(NoLink::Helps));
+}
+
+#[test]
+fn a_consent_is_changed_whatever_became_of_the_case_but_never_the_one_it_rests_on() {
+    let mut story = world().story("S01", "living_subsidy");
+    let officer = township_officer(TOWNSHIP);
+    let change = |to, said: Option<&str>| Command::ChangeConsents {
+        changes: BTreeMap::from([(to, false)]),
+        sentence: said.and_then(words),
+    };
+    let (village, child) = (ConsentTo::Village, ConsentTo::Child);
+    assert_eq!(
+        story.tries(&subject(), &change(child, None)),
+        Err(Refusal::NoConsentNamed)
+    );
+    let none = Command::ChangeConsents {
+        changes: BTreeMap::new(),
+        sentence: None,
+    };
+    assert_eq!(story.tries(&subject(), &none), Err(Refusal::NoConsentNamed));
+    assert_eq!(
+        story.tries(&officer, &change(village, None)),
+        Err(Refusal::SentenceMissing)
+    );
+    story.then(&officer, &change(village, Some("6月18日打电话说的。")));
+    story.then(
+        &subject(),
+        &Command::Withdraw {
+            sentence: None,
+            seen: None,
+        },
+    );
+    story.then(&subject(), &change(ConsentTo::OtherHelp, None));
+    assert_eq!(story.case.consents.len(), 2);
 }
 
 #[test]

@@ -73,6 +73,7 @@ export const PAGES = {
   'case-correct': [at('applicant', '/cases/{reference}/correct')],
   'case-correct-page': [at('applicant', '/cases/{reference}/correct/aid_status'), typed('applicant', '/cases/{reference}/correct/welfare_living', { amount: '12 块' }, 'with errors')],
   'case-choose': [at('chooser', '/cases/{reference}/choose'), at('chooser', '/cases/{reference}/choose?done=correct', 'after success'), wrong('undecided', '/cases/{reference}/choose')],
+  'case-consents': [at('applicant', '/cases/{reference}/consents')],
   'case-withdraw': [at('applicant', '/cases/{reference}/withdraw'), typed('applicant', '/cases/{reference}/withdraw', { why: '1'.repeat(1001) }, 'with errors')],
   'case-seen': [at('linked', '/cases/{reference}/seen'), at('linked', '/cases/{reference}/seen?done=asked', 'after success')],
   'case-seen-why': [at('linked', '/cases/{reference}/seen/{line}')],

@@ -51,6 +51,8 @@ cases-done-papers = Your papers have arrived
 cases-done-papers-says = We go on. The new dates are below.
 cases-done-corrected = Corrected
 cases-done-corrected-says = The old and the new answer are both kept, and staff can see both.
+cases-done-consents = Recorded
+cases-done-consents-says = From now on this is what holds.
 cases-done-withdrawn = Withdrawn
 cases-done-withdrawn-says = Nothing more will be done.
 cases-done-contested = We have your request for reconsideration
@@ -115,6 +117,7 @@ cases-documents = Letters and forms
 cases-siblings = From the same application
 cases-acts = You can also
 cases-correct = Correct my answers
+cases-consents = See and change what you agreed to
 cases-withdraw = Withdraw the application
 cases-contest = Ask for reconsideration online
 
@@ -152,6 +155,13 @@ cases-withdraw-again = You can apply again. It then counts from that month; the 
 cases-withdraw-why = Why you withdraw it
 cases-withdraw-do = Withdraw the application
 cases-withdraw-not = Do not withdraw
+
+cases-consents-title = What you agree to now
+cases-consents-lead = You can change this at any time and as often as you like. It does not change the result.
+cases-consents-which = Ticked means: agreed to now
+cases-consents-hint = If you no longer agree, take the tick away. It counts from now on; what was done before stays as it is. It holds for everything in the same application.
+cases-consents-do = Save
+cases-consents-not = Leave it as it is
 
 cases-contest-title = Ask for administrative reconsideration
 cases-contest-lead = If you do not agree with the decision of { $office }, { $to } can look at it again.

@@ -93,4 +93,5 @@ refusal-not-from-register = The person stated this: it can simply be changed.
 refusal-not-yours-to-correct = A register says this. You can say it is wrong, and the office will check.
 refusal-no-such-document = There is no such paper.
 refusal-account-missing = Please give the number of the account.
+refusal-no-consent-named = Choose what changed.
 refusal-account-of-another = The account is somebody else’s, but no guardian handed the application in. Please record the person’s own account.

@@ -17,6 +17,7 @@ cases-about = 编号{ $reference }，{ $person }。{ $day }交的。
 cases-done-papers-says = 我们接着办。下面是新的日子。
 cases-done-corrected-says = 原来的和新的都留着。工作人员都看得到。
 cases-done-withdrawn-says = 这件事不办了。
+cases-done-consents-says = 从现在起，按新的办。
 cases-done-contested-says = 我们把它转给县（市、区）人民政府。他们收到以后，5个工作日以内定办不办。
 cases-sealed = 决定书写好了。还差一步才能打开。
 cases-sealed-says = 我们不让别人看到您的信。所以办事处要先见到交申请的人。带上身份证到办事处。地址在下面“现在谁在管”。当面打开这份申请，或者报编号。请工作人员记下来。就能在网上看、在网上收下。去不了，可以请办事处上门。也可以请他们把纸的决定书送来。
@@ -48,6 +49,9 @@ cases-correct-other = 有的在这里改不了。姓名、身份证号码、电�
 
 cases-withdraw-lead = 撤回以后，这件事就不办了。也不会有决定书。
 cases-withdraw-again = 以后可以再申请。钱从再申请的那个月算起。中间的月份补不回来。
+
+cases-consents-lead = 随时可以改。改几次都行。不影响结果。
+cases-consents-hint = 不再同意，就去掉勾。从现在起算。以前做了的，不变。一起申请的几件事，一起改。
 
 cases-contest-lead = 您不同意{ $office }的决定。可以请{ $to }再看一遍。这叫行政复议。
 cases-contest-free = 不收钱。可以在这里申请。也可以写在纸上，或口头说。去县（市、区）人民政府的行政复议机构。也可以请人替您办。

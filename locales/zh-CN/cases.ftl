@@ -48,6 +48,8 @@ cases-done-papers = 材料交到了
 cases-done-papers-says = 我们接着办，下面是新的日子。
 cases-done-corrected = 已经改好
 cases-done-corrected-says = 原来的和新的都留着，工作人员都看得到。
+cases-done-consents = 已经记下
+cases-done-consents-says = 从现在起按新的办。
 cases-done-withdrawn = 已经撤回
 cases-done-withdrawn-says = 这件事到此为止。
 cases-done-contested = 已经收到您的复议申请
@@ -109,6 +111,7 @@ cases-documents = 信和表
 cases-siblings = 同一次申请的
 cases-acts = 还可以
 cases-correct = 改我填的内容
+cases-consents = 看和改同意的事
 cases-withdraw = 撤回申请
 cases-contest = 在网上申请行政复议
 
@@ -143,6 +146,13 @@ cases-withdraw-again = 以后可以再申请，从再申请的那个月算起，
 cases-withdraw-why = 为什么撤回
 cases-withdraw-do = 撤回申请
 cases-withdraw-not = 不撤回，接着办
+
+cases-consents-title = 同意的事¦现在怎样
+cases-consents-lead = 随时可以改，改几次都行，不影响这次申请的结果。
+cases-consents-which = 打了勾的，现在是同意
+cases-consents-hint = 不再同意，就去掉勾。从现在起算，以前已经做了的不变。同一次申请的几件事一起改。
+cases-consents-do = 就这样
+cases-consents-not = 不改了
 
 cases-contest-title = 申请¦行政复议
 cases-contest-lead = 您不同意{ $office }的决定，可以请{ $to }重新看一遍。

@@ -93,4 +93,5 @@ refusal-not-from-register = 这一项是本人填的，可以直接改。
 refusal-not-yours-to-correct = 这一项是登记库里的，您可以说它不对，由工作人员来核对。
 refusal-no-such-document = 没有这份材料。
 refusal-account-missing = 请填卡号或者账号。
+refusal-no-consent-named = 请选改了的是哪几样。
 refusal-account-of-another = 账户是别人的，可是申请不是监护人递交的。请登记本人的账户。

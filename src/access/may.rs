@@ -72,6 +72,7 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::Correct { .. }
         | Command::DisputeFact { .. }
         | Command::ChooseOverlap { .. }
+        | Command::ChangeConsents { .. }
         | Command::Withdraw { .. }
         | Command::Contest { .. } => match standing {
             Standing::Subject | Standing::Filer => Ok(None),
@@ -196,6 +197,7 @@ fn needed(command: &Command) -> Needed {
         Command::SupplyPapers { .. }
         | Command::ScanPaper { .. }
         | Command::RecordAccount { .. }
+        | Command::ChangeConsents { .. }
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

@@ -9,7 +9,7 @@ use super::{
     RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
-use crate::apply::{Application, OverlapPick, Payment};
+use crate::apply::{Application, ConsentTo, OverlapPick, Payment};
 use crate::benefit::{Award, EndedAward};
 use crate::calendar::{Clock, Date, Instant, Month};
 use crate::money::Fen;
@@ -46,6 +46,8 @@ pub struct Case {
     pub assessment: Assessed,
     /// Waiting until a certificate is valid, since that day.
     pub hold: Option<Date>,
+    /// Consents of the application that were changed here since, each with the moment of the last change.
+    pub consents: BTreeMap<ConsentTo, (bool, Instant)>,
     /// Which of two benefits of a kind the person wants; none where there is nothing to choose, or not chosen yet.
     pub overlap: Option<Chosen>,
     /// Facts of registers that the person says are wrong, first to last.

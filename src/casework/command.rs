@@ -9,7 +9,7 @@ use super::{
     ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
-use crate::apply::{OverlapPick, Payment};
+use crate::apply::{ConsentTo, OverlapPick, Payment};
 use crate::calendar::{Date, Instant, Month, WorkingDays};
 use crate::catalogue::Service;
 use crate::money::Fen;
@@ -192,6 +192,13 @@ pub enum Command {
         /// What the rules say now.
         assessment: Box<Assessed>,
     },
+    /// Take a consent of the application back, or give it later: at any time, whatever became of the case.
+    ChangeConsents {
+        /// What holds now of those that change.
+        changes: BTreeMap<ConsentTo, bool>,
+        /// How it was said, at the counter or on the telephone. None where the person does it themselves.
+        sentence: Option<Sentence>,
+    },
     /// Take the application back.
     Withdraw {
         /// Why; at the counter what the signed paper says, which must be there.
@@ -279,6 +286,7 @@ impl Command {
             Self::DisputeFact { .. } => "dispute_fact",
             Self::ChooseOverlap { .. } => "choose_overlap",
             Self::LiftHold { .. } => "lift_hold",
+            Self::ChangeConsents { .. } => "change_consents",
             Self::Withdraw { .. } => "withdraw",
             Self::Reveal { .. } => "reveal",
             Self::ViewDocument { .. } => "view_document",

@@ -10,7 +10,7 @@ use super::{
     LetterKind, Phase, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
-use crate::apply::{OverlapPick, Payment, is_guardian};
+use crate::apply::{ConsentTo, OverlapPick, Payment, is_guardian};
 use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
@@ -76,6 +76,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::DisputeFact { fact, stated } => work.dispute(fact, stated),
         Command::ChooseOverlap { choice } => work.choose_overlap(*choice),
         Command::LiftHold { facts, assessment } => work.lift_hold(facts, assessment),
+        Command::ChangeConsents { changes, sentence } => work.change_consents(changes, sentence.as_ref()),
         Command::Withdraw { sentence, seen } => work.withdraw(sentence.as_ref(), *seen),
         Command::Reveal { field, reason } => Ok(vec![Event::Revealed {
             field: field.clone(),
@@ -530,6 +531,22 @@ impl Work<'_> {
         Ok(vec![Event::HoldLifted {
             facts: facts.clone(),
             assessment: Box::new(assessment.clone()),
+        }])
+    }
+
+    /// Taking back is as easy as giving, and as possible when all is over. The consent for a child carries the
+    /// application itself: who takes it back withdraws.
+    fn change_consents(&self, changes: &BTreeMap<ConsentTo, bool>, sentence: Option<&Sentence>) -> Happens {
+        if changes.is_empty() || changes.keys().any(|to| !to.optional()) {
+            return Err(Refusal::NoConsentNamed);
+        }
+        let sentence = match self.officer() {
+            Some(_) => Some(said(sentence)?),
+            None => sentence.cloned(),
+        };
+        Ok(vec![Event::ConsentsChanged {
+            changes: changes.clone(),
+            sentence,
         }])
     }
 

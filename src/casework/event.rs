@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Assessed, Decision, FactHeld, Reconsidered, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
-use crate::apply::{OverlapPick, Payment};
+use crate::apply::{ConsentTo, OverlapPick, Payment};
 use crate::benefit::Award;
 use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
@@ -264,6 +264,13 @@ events! {
         facts: BTreeMap<String, FactHeld>,
         /// What the rules say now.
         assessment: Box<Assessed>,
+    };
+    /// A consent of the application was taken back, or given later (个人信息保护法 art. 15).
+    ConsentsChanged "consents_changed@1" {
+        /// What holds now of those that changed.
+        changes: BTreeMap<ConsentTo, bool>,
+        /// How it was said, where an officer recorded it.
+        sentence: Option<Sentence>,
     };
     /// The person took the application back.
     Withdrawn "withdrawn@1" {

@@ -1,5 +1,7 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
+use std::collections::BTreeMap;
+
 use super::{
     Case, Chosen, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase,
     Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
@@ -37,6 +39,7 @@ impl Case {
             facts: opened.facts.clone(),
             assessment: opened.assessment.clone(),
             hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
+            consents: BTreeMap::new(),
             overlap: opened.overlap.map(|pick| Chosen { pick, on: opened.on }),
             disputes: Vec::new(),
             lists: Vec::new(),
@@ -238,6 +241,10 @@ impl Case {
             Event::HoldLifted { facts, assessment } => {
                 self.facts.extend(facts.clone());
                 self.reassess(assessment, today);
+            }
+            Event::ConsentsChanged { changes, .. } => {
+                let changed = changes.iter().map(|(to, given)| (*to, (*given, recorded.at)));
+                self.consents.extend(changed);
             }
             Event::Withdrawn { .. } => self.close(ResultKind::Withdrawn, today),
         }

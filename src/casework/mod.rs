@@ -6,6 +6,7 @@
 mod asked_why;
 mod case;
 mod command;
+mod consents;
 mod contest;
 mod deadline;
 mod decide;
@@ -29,6 +30,7 @@ pub use case::{
     ResultKind, SentBack, Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
+pub use consents::consents_now;
 pub use deadline::{Step, StepState, Waited};
 pub use decide::{PAPERS_NOT_SUPPLIED, decide, wrong_notes};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};

@@ -150,6 +150,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         Command::ChooseOverlap {
             choice: OverlapPick::KeepOther,
         },
+        Command::ChangeConsents {
+            changes: std::collections::BTreeMap::new(),
+            sentence: None,
+        },
         Command::Withdraw {
             sentence: None,
             seen: None,

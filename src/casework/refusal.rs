@@ -205,6 +205,8 @@ pub enum Refusal {
     NotYoursToCorrect,
     /// There is no such document.
     NoSuchDocument,
+    /// No consent was named that may be given or not.
+    NoConsentNamed,
     /// No account was named.
     AccountMissing,
     /// The account is somebody else's, and no guardian handed the application in.
@@ -298,6 +300,7 @@ impl Refusal {
             Self::NotFromRegister => "refusal-not-from-register",
             Self::NotYoursToCorrect => "refusal-not-yours-to-correct",
             Self::NoSuchDocument => "refusal-no-such-document",
+            Self::NoConsentNamed => "refusal-no-consent-named",
             Self::AccountMissing => "refusal-account-missing",
             Self::AccountOfAnother => "refusal-account-of-another",
         }
@@ -310,6 +313,7 @@ impl Refusal {
         matches!(
             self,
             Self::NoPapersNamed
+                | Self::NoConsentNamed
                 | Self::AccountMissing
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }

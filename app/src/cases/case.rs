@@ -75,6 +75,8 @@ pub enum Done {
     Contested,
     /// One of two benefits was chosen.
     Chosen,
+    /// What is agreed to is another now.
+    Consents,
     /// It was rated.
     Rated,
 }
@@ -178,6 +180,8 @@ pub enum PaperState {
 pub struct Acts {
     /// Correct an answer.
     pub correct: Option<String>,
+    /// See and change what was agreed to.
+    pub consents: Option<String>,
     /// Take it back.
     pub withdraw: Option<String>,
     /// Ask for reconsideration.
@@ -248,6 +252,7 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
         Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
+        Done::Consents => (text.get("cases-done-consents"), text.get("cases-done-consents-says")),
         Done::Rated => (text.get("cases-done-rated"), text.get("cases-done-rated-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
@@ -478,6 +483,7 @@ fn links(text: Text<'_>, title: String, links: &[(Phrase, String)]) -> Option<An
 fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
     let all = [
         (acts.correct.clone(), text.get("cases-correct")),
+        (acts.consents.clone(), text.get("cases-consents")),
         (acts.withdraw.clone(), text.get("cases-withdraw")),
         (acts.contest.clone(), text.get("cases-contest")),
         (acts.seen.clone(), text.get("cases-seen-link")),

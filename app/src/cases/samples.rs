@@ -8,6 +8,7 @@ use super::case::{
     self, Acts, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station, When,
 };
 use super::choose::{self, Choose};
+use super::consents::{self, Consents};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
 use super::list::{self, Cases, Entry};
@@ -18,6 +19,7 @@ use super::seen::{self, Asked, List};
 use super::withdraw::{self, Withdraw};
 use super::{Act, Standing, Todo};
 use crate::admin::audit::Saw;
+use crate::apply::consents::Consent;
 use crate::apply::{Answer, Line, Source};
 use crate::casework::reveal::What;
 use crate::components::clock::Limit;
@@ -73,6 +75,7 @@ pub(crate) const PAGES: &[Sample] = &[
         choose::page(text, &choose(vec![problem]))
     }),
     ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
+    ("consents", |text| consents::page(text, &consents())),
     ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
     ("withdraw-errors", |text| {
         withdraw::page(
@@ -288,6 +291,7 @@ fn working() -> Case {
         siblings: vec![(phrase("sample-care_subsidy"), "/cases/ZD62594837P".to_owned())],
         acts: Acts {
             correct: Some("/cases/ZD48762359M/correct".to_owned()),
+            consents: Some("/cases/ZD48762359M/consents".to_owned()),
             withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
             contest: None,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
@@ -535,6 +539,17 @@ fn correct() -> Correct {
                 }),
                 change: Some("/cases/ZD48762359M/correct/grade".to_owned()),
             },
+        ],
+    }
+}
+
+fn consents() -> Consents {
+    Consents {
+        act: act("consents", Vec::new()),
+        asked: vec![
+            (Consent::Messages, true),
+            (Consent::Village, true),
+            (Consent::OtherHelp, false),
         ],
     }
 }

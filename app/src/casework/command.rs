@@ -138,6 +138,11 @@ pub enum Ask {
         /// Who may have it: ids and names.
         officers: Vec<Answer>,
     },
+    /// The person takes a consent back, or gives it, at the counter or on the telephone.
+    Consents {
+        /// What can be changed.
+        changes: Vec<Answer>,
+    },
     /// The person takes the application back at the counter.
     Withdraw,
     /// The person asks for reconsideration at the counter, in writing or by word of mouth.
@@ -244,6 +249,8 @@ pub mod field {
     pub const SOURCE: &str = "source";
     /// Which benefit.
     pub const CHOICE: &str = "choice";
+    /// Consents that are taken back or given.
+    pub const CONSENTS: &str = "consents";
     /// How to reach whoever objects.
     pub const CONTACT: &str = "contact";
     /// An officer's id.
@@ -272,6 +279,7 @@ impl Ask {
             Self::LiftHold => "lift_hold",
             Self::ChooseOverlap { .. } => "choose_overlap",
             Self::Reassign { .. } => "reassign",
+            Self::Consents { .. } => "change_consents",
             Self::Withdraw => "withdraw",
             Self::Contest => "contest",
             Self::Reconsider(step) => step.name(),
@@ -423,6 +431,11 @@ impl Ask {
                 text.get("casework-reassign"),
                 text.get("casework-reassign-lead"),
                 text.get("casework-reassign-act"),
+            ],
+            Self::Consents { .. } => [
+                text.get("casework-consents"),
+                text.get("casework-consents-lead"),
+                text.get("casework-consents-act"),
             ],
             Self::Withdraw => [
                 text.get("casework-withdraw"),
@@ -578,6 +591,14 @@ impl Ask {
                     Kind::Choice(officers.clone()),
                 )]
             }
+            Self::Consents { changes } => vec![
+                chosen(
+                    field::CONSENTS,
+                    "casework-consents-which",
+                    Kind::Several(changes.clone()),
+                ),
+                sentence("casework-consents-sentence", Some("casework-consents-sentence-hint")),
+            ],
             Self::Withdraw => vec![
                 chosen(
                     field::IDENTITY,

@@ -138,6 +138,18 @@ pub(crate) const PAGES: &[Sample] = &[
             }),
         )
     }),
+    ("work-consents", |text| {
+        command::page(
+            text,
+            &form(Ask::Consents {
+                changes: vec![Answer {
+                    value: "no-messages".to_owned(),
+                    label: Phrase::new("sample-remark"),
+                    hint: None,
+                }],
+            }),
+        )
+    }),
     ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
     ("work-contest", |text| command::page(text, &form(Ask::Contest))),
     ("work-contest-pass-on", |text| {

@@ -79,6 +79,7 @@ fn done(name: &str) -> Option<Done> {
         "correct" => Some(Done::Corrected),
         "withdraw" => Some(Done::Withdrawn),
         "contest" => Some(Done::Contested),
+        "consents" => Some(Done::Consents),
         "choose" => Some(Done::Chosen),
         "rated" => Some(Done::Rated),
         _ => None,

@@ -319,6 +319,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
     let page = |command: &str, page: &str| offered.contains(&command).then(|| format!("{here}/{page}"));
     Acts {
         correct: page("correct", "correct"),
+        consents: page("change_consents", "consents"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
         seen: opened.is_subject().then(|| format!("{here}/seen")),

@@ -234,6 +234,7 @@ const ORDER: &[(&str, &str)] = &[
     ("confirm_identity", "casework-identity"),
     ("return", "casework-return"),
     ("reassign", "casework-reassign"),
+    ("change_consents", "casework-consents"),
     ("withdraw", "casework-withdraw"),
     ("note", "casework-note"),
 ];

@@ -1,15 +1,16 @@
 //! What the application says of how to reach and pay the person, and the account an office recorded since: read from
 //! where it is kept, never copied.
 
-use zhida::apply::{AccessNeed, Application, ContactWay};
+use zhida::apply::{AccessNeed, Application, ConsentTo, ContactWay};
 use zhida::casework::Case;
 use zhida_app::casework::case::Line;
 use zhida_app::casework::reveal::What;
 use zhida_app::casework::{as_it_is, href};
-use zhida_app::text::{Name, Phrase};
+use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::forms;
+use crate::cases::consents::of_application;
 use crate::store::apply;
 use crate::web::Fault;
 
@@ -60,7 +61,51 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     if !needs.is_empty() {
         lines.push(line("casework-needs", needs.join(&and)));
     }
+    lines.extend(consents(desk, case, &application).await?);
     Ok(lines)
+}
+
+/// What was agreed to that may be left out, with the way to record that it is another now.
+async fn consents(desk: &Desk, case: &Case, application: &Application) -> Result<Option<Line>, Fault> {
+    let now = of_application(desk.portal(), case.opened.application, application).await?;
+    if now.is_empty() {
+        return Ok(None);
+    }
+    let text = desk.visitor.text();
+    let given = now.iter().filter(|(_, given)| **given);
+    let given: Vec<String> = given.map(|(to, _)| text.say(&consent_name(*to))).collect();
+    let page = href(case.opened.reference.as_str());
+    let can = forms::is_offered(desk, case, "change_consents")?;
+    Ok(Some(Line {
+        name: Phrase::new("apply-consents"),
+        value: if given.is_empty() {
+            Phrase::new("apply-consents-none")
+        } else {
+            as_it_is(Name::only(given.join(&text.get("casework-and"))))
+        },
+        source: None,
+        change: can.then(|| (Phrase::new("casework-consents-this"), format!("{page}/change_consents"))),
+    }))
+}
+
+/// What consent is for, in the words in which it was asked.
+pub(super) fn consent_name(to: ConsentTo) -> Phrase {
+    Phrase::new(match to {
+        ConsentTo::Child => "consent-child",
+        ConsentTo::Messages => "consent-messages",
+        ConsentTo::Village => "consent-village",
+        ConsentTo::OtherHelp => "consent-other-help",
+    })
+}
+
+/// That a consent was given, or taken back.
+pub(super) fn consent(to: ConsentTo, given: bool) -> Phrase {
+    let id = if given {
+        "casework-consents-given"
+    } else {
+        "casework-consents-back"
+    };
+    Phrase::new(id).with("what", Said::Words(Box::new(consent_name(to))))
 }
 
 /// The account by its last digits, or that there is none, with the way to record one while that can be done.

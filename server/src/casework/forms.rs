@@ -1,7 +1,7 @@
 //! Which form a command has, with what can be chosen in it.
 
 use zhida::access::Role;
-use zhida::apply::OverlapPick;
+use zhida::apply::{ConsentTo, OverlapPick};
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Month};
 use zhida::casework::{
@@ -16,7 +16,8 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contested, corrected, filer, hukou, payment, people, sections, words};
+use super::{accept, contact, contested, corrected, filer, hukou, payment, people, sections, words};
+use crate::cases::consents;
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -89,6 +90,12 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
         "reassign" => Some(Ask::Reassign {
             officers: officers(desk, case).await?,
         }),
+        "change_consents" => {
+            let now = consents::of_case(desk.portal(), case).await?;
+            (!now.is_empty()).then(|| Ask::Consents {
+                changes: now.iter().map(|(to, given)| consent_change(*to, *given)).collect(),
+            })
+        }
         "withdraw" => Some(Ask::Withdraw),
         "contest" => Some(Ask::Contest),
         "object" => Some(Ask::Object),
@@ -100,6 +107,12 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
 /// Whether the form is worth showing: nothing but what is still to be typed stands in the way.
 pub(super) fn is_offered(desk: &Desk, case: &Case, name: &str) -> Result<bool, Fault> {
     Ok(offered(case, &desk.actor(), &desk.setting(case)?).contains(&name))
+}
+
+/// What can be changed of a consent: what is given can be taken back, what is not can be given.
+fn consent_change(to: ConsentTo, given: bool) -> Answer {
+    let value = if given { format!("no-{to}") } else { format!("yes-{to}") };
+    answer(&value, contact::consent(to, !given), None)
 }
 
 fn kinds<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<Answer> {

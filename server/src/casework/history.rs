@@ -9,7 +9,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::people::People;
-use super::{payment, words};
+use super::{contact, payment, words};
 use crate::catalogue::words::of;
 
 /// Everybody who is named in events.
@@ -181,6 +181,9 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
             Told::of("casework-event-overlap-chosen").with(super::sections::chosen(Some(*choice)))
         }
         Event::HoldLifted { .. } => Told::of("casework-event-hold-lifted"),
+        Event::ConsentsChanged { changes, sentence } => Told::of("casework-event-consents")
+            .all(changes.iter().map(|(to, given)| contact::consent(*to, *given)))
+            .saying(sentence.as_ref()),
         Event::Withdrawn { sentence } => Told::of("casework-event-withdrawn").saying(sentence.as_ref()),
         Event::Revealed { field, reason } => {
             let fields = field.split(',').filter_map(super::reveal::what_named);

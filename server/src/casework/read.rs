@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use zhida::access::OfficerId;
-use zhida::apply::OverlapPick;
+use zhida::apply::{ConsentTo, OverlapPick};
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
@@ -15,7 +15,7 @@ use zhida::place::DivisionCode;
 use zhida_app::casework::accept::Seeing;
 use zhida_app::casework::command::{Ask, Deciding, field};
 use zhida_app::casework::contest::named;
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::{Answer, Problem, too_long};
 use zhida_app::text::Phrase;
 
 use super::desk::Desk;
@@ -97,6 +97,7 @@ pub(super) fn command(
             }),
             _ => Err(vec![problem(field::TO, "casework-choose-one")]),
         },
+        Ask::Consents { changes } => form.consents(changes),
         Ask::Withdraw => {
             both(form.listed(field::IDENTITY, IdentityProof::parse), form.said()).map(|(seen, sentence)| {
                 Command::Withdraw {
@@ -115,6 +116,7 @@ pub(super) fn command(
 /// The field that a refusal is about, where it is about what was typed.
 pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
+        Refusal::NoConsentNamed => field::CONSENTS,
         Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
         Refusal::ForwardedToWrongPlace | Refusal::ForwardedToSameCounty => field::PLACE,
         Refusal::HukouUnconfirmed => field::HUKOU,
@@ -242,6 +244,23 @@ impl Form<'_> {
             }
         };
         both(how, filer).map(|(how, filer)| Seen { how, filer })
+    }
+
+    /// The consents that are taken back or given, each of those offered, and how that was said.
+    fn consents(&self, offered: &[Answer]) -> Read<Command> {
+        let picked = self.all(field::CONSENTS);
+        let changes = offered.iter().filter(|offer| picked.contains(&offer.value));
+        let changes = changes.filter_map(|offer| {
+            let (given, to) = offer.value.split_once('-')?;
+            Some((ConsentTo::parse(to)?, given == "yes"))
+        });
+        let changes: BTreeMap<ConsentTo, bool> = changes.collect();
+        let named = if changes.is_empty() {
+            Err(vec![problem(field::CONSENTS, "refusal-no-consent-named")])
+        } else {
+            Ok(changes)
+        };
+        both(named, self.said()).map(|(changes, sentence)| Command::ChangeConsents { changes, sentence })
     }
 
     fn yes_or_no(&self, name: &str) -> Read<bool> {

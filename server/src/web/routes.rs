@@ -453,6 +453,12 @@ fn public() -> Vec<Route> {
             get(cases::choose::ask).post(cases::choose::choose),
         ),
         Route::asks(
+            "/cases/{reference}/consents",
+            Who::Visitor,
+            "case-consents",
+            get(cases::consents::ask).post(cases::consents::save),
+        ),
+        Route::asks(
             "/cases/{reference}/withdraw",
             Who::Visitor,
             "case-withdraw",

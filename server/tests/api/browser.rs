@@ -267,6 +267,13 @@ impl Form {
         self
     }
 
+    /// Takes a tick away.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.fields.retain(|(known, _)| known != name);
+        self
+    }
+
     /// Sends it elsewhere, as a button may say.
     #[must_use]
     pub fn sent_to(mut self, address: &str) -> Self {
