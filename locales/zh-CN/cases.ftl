@@ -151,7 +151,7 @@ cases-consents-title = 同意的事¦现在怎样
 cases-consents-lead = 随时可以改，改几次都行，不影响这次申请的结果。
 cases-consents-which = 打了勾的，现在是同意
 cases-consents-hint = 不再同意，就去掉勾。从现在起算，以前已经做了的不变。同一次申请的几件事一起改。
-cases-consents-do = 就这样
+cases-consents-do = 保存
 cases-consents-not = 不改了
 
 cases-contest-title = 申请¦行政复议
