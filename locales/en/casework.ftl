@@ -484,7 +484,6 @@ casework-withdraw-sentence = What does the signed paper say?
 casework-withdraw-sentence-hint = It must be signed or carry a fingerprint; the original stays on file. The applicant can read what you write here.
 
 casework-consents = Change what was agreed to
-casework-consents-this = Change what was agreed to
 casework-consents-lead = Record what the person, or who acts for them, said on the telephone or at the counter. It holds for all cases of the application, whatever became of them.
 casework-consents-act = Record
 casework-consents-which = What changed

@@ -463,7 +463,6 @@ casework-withdraw-sentence = 签字的撤回书上怎么写的
 casework-withdraw-sentence-hint = 撤回书要签字或者按手印，原件留在档案里。这里写的申请人看得到。
 
 casework-consents = 改同意的事
-casework-consents-this = 改同意的事
 casework-consents-lead = 本人或者代办人打电话或者到窗口说的，照着记。同一次申请的几件事一起改；办到哪一步都可以改。
 casework-consents-act = 记下
 casework-consents-which = 哪几样改了

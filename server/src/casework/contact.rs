@@ -65,7 +65,7 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     Ok(lines)
 }
 
-/// What was agreed to that may be left out, with the way to record that it is another now.
+/// What was agreed to that may be left out.
 async fn consents(desk: &Desk, case: &Case, application: &Application) -> Result<Option<Line>, Fault> {
     let now = of_application(desk.portal(), case.opened.application, application).await?;
     if now.is_empty() {
@@ -74,8 +74,6 @@ async fn consents(desk: &Desk, case: &Case, application: &Application) -> Result
     let text = desk.visitor.text();
     let given = now.iter().filter(|(_, given)| **given);
     let given: Vec<String> = given.map(|(to, _)| text.say(&consent_name(*to))).collect();
-    let page = href(case.opened.reference.as_str());
-    let can = forms::is_offered(desk, case, "change_consents")?;
     Ok(Some(Line {
         name: Phrase::new("apply-consents"),
         value: if given.is_empty() {
@@ -84,7 +82,7 @@ async fn consents(desk: &Desk, case: &Case, application: &Application) -> Result
             as_it_is(Name::only(given.join(&text.get("casework-and"))))
         },
         source: None,
-        change: can.then(|| (Phrase::new("casework-consents-this"), format!("{page}/change_consents"))),
+        change: None,
     }))
 }
 
