@@ -1088,7 +1088,10 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
         "{last:?}"
     );
     assert!(!last.contains(&"sign_second"), "{last:?}");
-    assert_eq!(offered(&story, &subject()), ["correct", "serve_letter", "change_consents", "withdraw"]);
+    assert_eq!(
+        offered(&story, &subject()),
+        ["correct", "serve_letter", "change_consents", "withdraw"]
+    );
 }
 
 #[test]

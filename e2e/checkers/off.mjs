@@ -32,8 +32,6 @@ export const LET_PASS = [
   ['walk', 'fake-heading', /^p\.notice-title/, 'a notice is a few words in a box; what it says is heard with it, and a heading each would hide the outline of the page'],
   ['walk', 'fake-heading', /^p\.letter-body/, 'the signature of a letter, in bold as on paper'],
   ['walk', 'table-without-name', /^table:(项目|Item)/, 'a form as it is printed: its name is the heading of the page, the table is all there is'],
-  ['walk', 'same-words-other-place', /^a:(现在回答|Answer now)/, 'to be mended: the condition above says which answer is meant, the link alone does not'],
-  ['walk', 'same-words-other-place', /^a:(请选一个|Choose one|没有这一天，请再看看|There is no such) #[\w-]+$/, 'to be mended: two mistakes of a page of the staff said in the same words, in its summary'],
   ['walk', 'browser-media-controls', /^video/, 'a film in sign language is for who sees it, and without script nothing else starts it; what is signed stands beside it in words'],
   ['walk', 'raw-code', /^td:axe-core/, 'the table of criteria names the rules of a checker as that checker does'],
 ];

@@ -464,6 +464,7 @@ casework-decide-reasons-hint = The legal basis is added to the letter.
 casework-decide-sentence = To the person
 casework-decide-sentence-hint = Say why in plain words.
 casework-choose-one = Choose one
+casework-day-missing = Fill in year, month and day
 casework-day-wrong = There is no such day
 casework-day-impossible = It cannot be this day; look at the year on the paper again
 casework-sign = Second signature

@@ -4,6 +4,7 @@ question-back = Previous question
 question-progress = Question { $at } of at most { $most }
 question-optional = { " " }(you can leave this empty)
 question-wrong = Error:{ " " }
+question-wrong-of = { $says } ({ $what })
 question-wrong-count = { $count ->
     [one] There is { $count } thing to put right
    *[other] There are { $count } things to put right

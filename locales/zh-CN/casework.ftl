@@ -443,6 +443,7 @@ casework-decide-reasons-hint = 条文会自动写进决定书。
 casework-decide-sentence = 写给本人的话
 casework-decide-sentence-hint = 请用平常话说为什么，称“您”。
 casework-choose-one = 请选一个
+casework-day-missing = 请填年、月、日
 casework-day-wrong = 没有这一天，请再看看
 casework-day-impossible = 不会是这一天，请对着证件再看一遍年份
 casework-sign = 复核签字

@@ -4,6 +4,7 @@ question-back = 上一题
 question-progress = 第{ $at }题，最多{ $most }题
 question-optional = （可以不填）
 question-wrong = 错误：
+question-wrong-of = { $says }（{ $what }）
 question-wrong-count = 有{ $count }处要改
 question-or = 或者
 question-unknown = 我不清楚

@@ -48,6 +48,23 @@ fn what_was_typed_stays_and_what_is_wrong_is_said_twice_in_the_same_words() {
 }
 
 #[test]
+fn what_is_said_of_two_fields_in_the_same_words_names_each_in_the_summary() {
+    let mut question = samples::contact_question();
+    let again = |field: &Field| Problem {
+        field: field.name.clone(),
+        message: Phrase::new("sample-phone-short"),
+    };
+    question.problems = question.fields[..2].iter().map(again).collect();
+    let page = shown(&question);
+    for (field, label) in [("name", "联系人姓名"), ("phone", "手机号")] {
+        let said = page.text(&format!("#errors a[href='#{field}']"));
+        assert_eq!(said, format!("手机号少了1位数字（{label}）"));
+        let beside = page.text(&format!("#{field}-error"));
+        assert!(beside.ends_with("手机号少了1位数字"), "{beside}");
+    }
+}
+
+#[test]
 fn a_problem_of_no_field_leads_to_the_first_input() {
     let mut question = samples::aid_question();
     question.problems = vec![Problem {

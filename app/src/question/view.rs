@@ -91,23 +91,37 @@ fn actions(text: Text<'_>, question: &Question) -> AnyView {
     })
 }
 
-/// The summary leads to the first input of each field; what concerns no field here leads to the first of all.
+/// The summary leads to the first input of each field; what concerns no field here leads to the first of all. What is
+/// said of several fields in the same words names each of them.
 pub(crate) fn wrong(text: Text<'_>, question: &Question) -> Vec<Wrong> {
     let first = question
         .fields
         .first()
         .map(|field| id_of(&field.name))
         .unwrap_or_default();
-    let mut wrong = Vec::new();
-    for problem in &question.problems {
-        let known = question.fields.iter().any(|field| field.name == problem.field);
-        let input = if known { id_of(&problem.field) } else { first.clone() };
-        wrong.push(Wrong {
-            input,
-            message: text.say(&problem.message),
-        });
-    }
-    wrong
+    let said: Vec<String> = question
+        .problems
+        .iter()
+        .map(|problem| text.say(&problem.message))
+        .collect();
+    let wrong = question.problems.iter().zip(&said).map(|(problem, says)| {
+        let field = question.fields.iter().find(|field| field.name == problem.field);
+        let again = said.iter().filter(|other| *other == says).count() > 1;
+        Wrong {
+            input: field.map_or_else(|| first.clone(), |field| id_of(&field.name)),
+            message: match field {
+                Some(field) if again => {
+                    let what = text.say(&field.label);
+                    text.with(
+                        "question-wrong-of",
+                        &[("says", says.clone().into()), ("what", what.into())],
+                    )
+                }
+                _ => says.clone(),
+            },
+        }
+    });
+    wrong.collect()
 }
 
 /// Names have dots (`household.aid_status`), which ids had better not.

@@ -39,10 +39,10 @@ pub(super) fn ask(desk: &Desk, case: &Case, name: &str) -> Option<Ask> {
 pub(super) fn command(form: &Form<'_>, step: &Step) -> Read<Command> {
     match step {
         Step::PassOn { .. } => {
-            both(needed(form, field::ON), numbered(form)).map(|(on, number)| Command::ContestPassOn { on, number })
+            both(form.needed_day(field::ON), numbered(form)).map(|(on, number)| Command::ContestPassOn { on, number })
         }
         Step::TakeUp => {
-            let days = both(needed(form, field::ON), needed(form, named::RECEIVED));
+            let days = both(form.needed_day(field::ON), form.needed_day(named::RECEIVED));
             let simple = form.listed(named::PROCEDURE, |value| match value {
                 "ordinary" => Some(false),
                 SIMPLE => Some(true),
@@ -57,15 +57,15 @@ pub(super) fn command(form: &Form<'_>, step: &Step) -> Read<Command> {
                 })
             })
         }
-        Step::Reply { .. } => needed(form, field::ON).map(|on| Command::ContestReply { on }),
-        Step::Extend { .. } => needed(form, field::ON).map(|until| Command::ContestExtend { until }),
+        Step::Reply { .. } => form.needed_day(field::ON).map(|on| Command::ContestReply { on }),
+        Step::Extend { .. } => form.needed_day(field::ON).map(|until| Command::ContestExtend { until }),
         Step::Outcome => outcome(form),
     }
 }
 
 fn outcome(form: &Form<'_>) -> Read<Command> {
     let paper = both(form.listed(named::RESULT, ReconsideredAs::parse), numbered(form));
-    let days = both(needed(form, field::ON), known(form, named::SERVED));
+    let days = both(form.needed_day(field::ON), known(form, named::SERVED));
     let follows = both(pays(form), known(form, named::AGAIN));
     let read = both(both(paper, days), both(follows, form.said()));
     read.map(
@@ -92,18 +92,13 @@ fn numbered(form: &Form<'_>) -> Read<String> {
     Ok(number)
 }
 
-/// A day that must be there.
-fn needed(form: &Form<'_>, name: &str) -> Read<Date> {
-    form.day(name).ok_or_else(|| vec![problem(name, "casework-day-wrong")])
-}
-
 /// A day that may be left out, but not half typed.
 fn known(form: &Form<'_>, name: &str) -> Read<Option<Date>> {
     let parts = ["year", "month", "day"];
     if parts.iter().all(|part| form.line(&format!("{name}-{part}")).is_empty()) {
         return Ok(None);
     }
-    needed(form, name).map(Some)
+    form.needed_day(name).map(Some)
 }
 
 /// An amount with its first month, or neither.

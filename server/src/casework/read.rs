@@ -356,9 +356,7 @@ impl Form<'_> {
 
     fn serve(&self) -> Read<Command> {
         let letter = self.listed(field::LETTER, LetterKind::parse);
-        let on = self
-            .day(field::ON)
-            .ok_or_else(|| vec![problem(field::ON, "casework-day-wrong")]);
+        let on = self.needed_day(field::ON);
         // That it was opened online is the person's to say.
         let way = self.listed(field::WAY, |value| {
             ServiceWay::parse(value).filter(|way| *way != ServiceWay::Portal)
@@ -396,13 +394,30 @@ impl Form<'_> {
 
     /// A day that can stand on a paper of the person: since they were born, and not further off than papers are given.
     pub(super) fn day_of_paper(&self, name: &str, born: Date, today: Date) -> Read<Date> {
-        match self.day(name) {
-            None => Err(vec![problem(name, "casework-day-wrong")]),
-            Some(day) if day < born || day.year() > today.year() + LONGEST_PAPER => {
-                Err(vec![problem(name, "casework-day-impossible")])
-            }
-            Some(day) => Ok(day),
+        let day = self.needed_day(name)?;
+        if day < born || day.year() > today.year() + LONGEST_PAPER {
+            return Err(vec![problem(name, "casework-day-impossible")]);
         }
+        Ok(day)
+    }
+
+    /// A day that must be there.
+    pub(super) fn needed_day(&self, name: &str) -> Read<Date> {
+        self.day(name)
+            .ok_or_else(|| vec![problem(name, no_day(self.typed, name))])
+    }
+}
+
+/// What to say of a day that is not one: nothing was typed, or no such day is there.
+pub(super) fn no_day(typed: &Typed, name: &str) -> &'static str {
+    let blank = |part| {
+        let typed = typed.get(&format!("{name}-{part}")).unwrap_or_default();
+        typed.trim().is_empty()
+    };
+    if ["year", "month", "day"].into_iter().all(blank) {
+        "casework-day-missing"
+    } else {
+        "casework-day-wrong"
     }
 }
 

@@ -55,7 +55,7 @@ pub async fn name(visitor: Visitor, typed: Typed) -> Answer {
     };
     let (of, by) = (officer(OF), officer(BY));
     let (from, to) = (read::day(&typed, FROM), read::day(&typed, TO));
-    let mut problems = problems(&desk, (of.as_ref(), by.as_ref()), (from, to));
+    let mut problems = problems(&desk, &typed, (of.as_ref(), by.as_ref()), (from, to));
     let unlike = match (&of, &by) {
         (Some(of), Some(by)) if of != by => unlike(&desk, of, by).await?,
         _ => Unlike::No,
@@ -170,6 +170,7 @@ fn roles(desk: &Desk, posts: &[Post]) -> Phrase {
 
 fn problems(
     desk: &Desk,
+    typed: &Typed,
     officers: (Option<&OfficerId>, Option<&OfficerId>),
     days: (Option<Date>, Option<Date>),
 ) -> Vec<Problem> {
@@ -191,7 +192,7 @@ fn problems(
         wrong(BY, "casework-choose-one");
     }
     match days {
-        (None, _) => wrong(FROM, "casework-day-wrong"),
+        (None, _) => wrong(FROM, read::no_day(typed, FROM)),
         (Some(from), _) if Substitution::latest_begin(desk.today) < from => wrong(FROM, "casework-substitute-far"),
         (Some(from), Some(to)) if to < from => wrong(TO, "casework-substitute-order"),
         (Some(from), Some(to)) if Substitution::latest_end(from) < to => wrong(TO, "casework-substitute-long"),
@@ -199,7 +200,7 @@ fn problems(
         (Some(_), _) => {}
     }
     if days.1.is_none() {
-        wrong(TO, "casework-day-wrong");
+        wrong(TO, read::no_day(typed, TO));
     }
     problems
 }

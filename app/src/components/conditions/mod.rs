@@ -7,6 +7,7 @@ mod tests;
 
 use leptos::prelude::*;
 
+use super::actions;
 use super::tag::{Tone, tag};
 
 /// One condition.
@@ -27,9 +28,10 @@ pub struct Condition {
 pub fn conditions(conditions: Vec<Condition>) -> AnyView {
     let lines = conditions.into_iter().map(|condition| {
         let basis = condition.basis.map(|basis| view! { <p class="basis">{basis}</p> });
-        let ask = condition
-            .ask
-            .map(|(words, href)| view! { <p><a href=href>{words}</a></p> });
+        let ask = condition.ask.map(|(words, href)| {
+            let label = actions::about(&words, &condition.says);
+            view! { <p><a href=href aria-label=label>{words}</a></p> }
+        });
         view! { <li>{tag(condition.tone, condition.state)}<p>{condition.says}</p>{basis}{ask}</li> }
     });
     view! { <ul class="conditions" role="list">{lines.collect_view()}</ul> }.into_any()
