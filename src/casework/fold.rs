@@ -1,8 +1,8 @@
 //! Events → case. Total: what does not fit changes nothing, so that any history can be read.
 
 use super::{
-    Case, Chosen, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase,
-    Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
+    Case, Chosen, Confirming, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection,
+    PaperList, Phase, Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::benefit::EndedAward;
@@ -42,6 +42,7 @@ impl Case {
             lists: Vec::new(),
             evidence: opened.evidence.clone(),
             seen: Vec::new(),
+            confirmations: opened.confirmations.iter().map(Confirming::begun).collect(),
             findings: Vec::new(),
             decisions: Vec::new(),
             notice: None,
@@ -238,6 +239,9 @@ impl Case {
             Event::HoldLifted { facts, assessment } => {
                 self.facts.extend(facts.clone());
                 self.reassess(assessment, today);
+            }
+            Event::ConfirmationAsked { .. } | Event::ConfirmationGiven(_) | Event::ConfirmationRefused(_) => {
+                self.apply_confirmation(recorded);
             }
             Event::Withdrawn { .. } => self.close(ResultKind::Withdrawn, today),
         }

@@ -6,6 +6,7 @@
 mod asked_why;
 mod case;
 mod command;
+mod confirmation;
 mod contest;
 mod deadline;
 mod decide;
@@ -29,6 +30,7 @@ pub use case::{
     ResultKind, SentBack, Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
+pub use confirmation::{Answered, AskWay, Asked, CODE_DAYS, ConfirmedHow, Confirming, Second, ToConfirm};
 pub use deadline::{Step, StepState, Waited};
 pub use decide::{PAPERS_NOT_SUPPLIED, decide, wrong_notes};
 pub use decision::{ByHuman, Contest, Decision, Reason, Sentence, Verdict};
