@@ -176,3 +176,9 @@ fact-household-aid-status = 家庭情况
     .tekun = 特困人员
     .rigid-expenditure = 刚性支出困难家庭
 fact-other-work-injury-nursing-fee = 领工伤保险的护理费
+
+confirmation-filed-for-my-child = 照顾孩子的人的同意
+    .lead = 您替孩子交了申请。要照顾孩子的人说同意。
+    .waits = 等照顾孩子的人确认
+    .says = 别人替孩子交了一份申请。请您说，您同不同意。
+    .agree = 孩子由我依法照顾。我知道这份申请，同意由他来交。

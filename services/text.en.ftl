@@ -212,3 +212,14 @@ policy-living-covers-marginal = Living subsidy also on the margin of dibao
 policy-living-covers-grade-1-2 = Living subsidy for every grade 1 and 2
 policy-care-monthly = Care subsidy, per person and month
 policy-care-covers-grade-3-intellectual-mental = Care subsidy also for grade 3, intellectual or mental
+
+confirmation-filed-for-me = The consent of the person it is for
+    .lead = You filed for somebody else, who has to agree to it.
+    .waits = Waiting for the person it is for to confirm
+    .says = Somebody handed in an application for you. Please say whether you want it.
+    .agree = I know of this application and agree that they hand it in for me.
+confirmation-filed-for-my-child = The consent of the child's guardian
+    .lead = You filed for a child, whose guardian has to agree to it.
+    .waits = Waiting for the child's guardian to confirm
+    .says = Somebody handed in an application for the child. Please say whether you agree.
+    .agree = I am the child's guardian. I know of this application and agree that they hand it in.

@@ -216,3 +216,14 @@ policy-living-covers-marginal = 生活补贴也给低保边缘家庭
 policy-living-covers-grade-1-2 = 生活补贴给所有一级、二级
 policy-care-monthly = 护理补贴，每人每月
 policy-care-covers-grade-3-intellectual-mental = 护理补贴也给智力、精神三级
+
+confirmation-filed-for-me = 领补贴的人自己的同意
+    .lead = 您替别人交了申请，要他自己说同意。
+    .waits = 等领补贴的人确认
+    .says = 别人替您交了一份申请。请您说，这是不是您要办的。
+    .agree = 我知道这份申请，同意由他替我交。
+confirmation-filed-for-my-child = 孩子的监护人的同意
+    .lead = 您替孩子交了申请，要孩子的监护人说同意。
+    .waits = 等孩子的监护人确认
+    .says = 别人替孩子交了一份申请。请您说，您同不同意。
+    .agree = 我是孩子的监护人。我知道这份申请，同意由他来交。

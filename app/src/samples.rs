@@ -15,6 +15,7 @@ use crate::catalogue::sign::Film;
 use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
+use crate::confirmation;
 use crate::errors::{self, Cause, Failure, Typed};
 use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
@@ -155,6 +156,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(letter::samples::PAGES)
         .chain(account::samples::PAGES)
         .chain(feedback::samples::PAGES)
+        .chain(confirmation::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.

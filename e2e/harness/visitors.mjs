@@ -38,6 +38,23 @@ async function handedIn(aid) {
   return { page, draft, kept, reference: kept.cases[LIVING] };
 }
 
+/** A son applies for his mother, who has still to confirm it. */
+async function filedByASon() {
+  const page = await fresh();
+  await fromHome(page, ['living_subsidy']);
+  await answer(page, {
+    ...about(NAREN), whom: choose('whom', 'relative'), 'question-aid_status': choose('answer', 'dibao'),
+    helper: async helper => {
+      await type(helper, { name: '陈小明', resident_id: '430405197909099993', phone: '13800000000' });
+      await pick(form(helper), 'relationship', 'son');
+    },
+    'papers/authorization_letter': choose('how', 'confirm'),
+  });
+  await handIn(page);
+  const { cases } = await written(page);
+  return { page, reference: cases[LIVING], known: { reference: bare(cases[LIVING]) } };
+}
+
 /** An old man applies for what he cannot have beside the allowance that he receives, and keeps that. */
 async function keepingTheOther() {
   const page = await fresh();
@@ -166,6 +183,28 @@ const ARRIVALS = {
     known.document = (await linkOn(page, /\/print\/[^/]+$/))?.split('/').at(-1);
     return { page, known };
   },
+
+  /** Has filed for his mother, and asked nobody yet. */
+  son: filedByASon,
+  /** Has asked her, and has a code for her. */
+  asking: async () => {
+    const { page, known } = await filedByASon();
+    await page.goto(`${SITE}/cases/${known.reference}/confirm/filed_for_me`);
+    await pick(form(page), 'way', 'code');
+    await send(page);
+    return { page, known: { ...known, code: await page.locator('.reference-number').textContent() } };
+  },
+  /** Has typed that code on a telephone of her own. */
+  mother_asked: async () => {
+    const { known: { code } } = await arrive('asking');
+    const page = await fresh();
+    await page.goto(`${SITE}/confirm`);
+    await type(page, { code, name: NAREN.name, four: NAREN.resident_id.slice(-4) });
+    await send(page);
+    return { page, known: {} };
+  },
+  /** At the window, where she comes to confirm it. */
+  recorder: async () => atCase('shuangfeng-township-2', (await filedByASon()).reference),
 
   /** Keeps the allowance he receives, and may still choose the other one. */
   chooser: async () => keepingTheOther(),
@@ -324,7 +363,7 @@ export function arrive(who) {
 }
 
 // They share the desks of one county, which do one thing after the other.
-const IN_SHUANGFENG = ['applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor'];
+const IN_SHUANGFENG = ['recorder', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

@@ -146,6 +146,7 @@ apply-paper-files = { $count ->
 }
 apply-paper-bring = Will be brought to the office
 apply-paper-shown = Another paper shows it
+apply-paper-confirm = They confirm it themselves
 apply-paper-print-authority = Print the letter of authority, filled in
 apply-consents = Agreed to
 apply-consents-none = Nothing; that changes nothing for the application

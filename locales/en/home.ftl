@@ -6,6 +6,7 @@ home-start = Start the check
 home-note = No sign-in, no name, at most { $most } questions, about 3 minutes.
 home-go-on = Go on with an application
 home-cases = See how far an application is
+home-confirm = Somebody asks me to confirm something
 home-services = What you can apply for
 home-ways = Several ways, as you like
 home-online = Online

@@ -123,6 +123,7 @@ letter-form-holder = Holder
 letter-form-no-account = None yet
 letter-form-papers = Papers
 letter-form-seen = Seen at the office
+letter-form-confirmed = Not needed, confirmed instead
 letter-form-shown = Seen in { $other }, not to be handed in
 letter-form-to-come = Not handed in yet
 letter-form-files = { $count ->

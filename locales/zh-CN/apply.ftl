@@ -143,6 +143,7 @@ apply-paper = 请交{ $paper }
 apply-paper-files = { $count }个文件
 apply-paper-bring = 带到窗口去
 apply-paper-shown = 别的材料上看得出来，不另交
+apply-paper-confirm = 他自己来确认
 apply-paper-print-authority = 打印填好的委托书
 apply-consents = 同意的事
 apply-consents-none = 都没有同意，不影响办理

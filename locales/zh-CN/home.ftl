@@ -6,6 +6,7 @@ home-start = 开始查一查
 home-note = 不用登录，不留姓名，最多{ $most }个问题，大约3分钟。
 home-go-on = 接着填没填完的申请
 home-cases = 看申请到哪一步了
+home-confirm = 有人请我确认一件事
 home-services = 可以办的事
 home-ways = 几种办法，随您选
 home-online = 在网上

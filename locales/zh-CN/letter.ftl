@@ -120,6 +120,7 @@ letter-form-holder = 户名
 letter-form-no-account = 还没有
 letter-form-papers = 材料
 letter-form-seen = 窗口看过了
+letter-form-confirmed = 不用交，已经有人确认了
 letter-form-shown = 在{ $other }上看，不用另交
 letter-form-to-come = 还没有交
 letter-form-files = 网上传来{ $count }个文件

@@ -180,6 +180,8 @@ pub enum Standing {
     Subject,
     /// They handed it in.
     Filer,
+    /// They were asked to confirm a part of it.
+    Second,
     /// Nothing: they read a public notice.
     Public,
 }

@@ -15,6 +15,8 @@ pub enum Denied {
     ResidentOnly,
     /// The case belongs to another place.
     OtherDivision,
+    /// Only whoever was asked to confirm it.
+    SecondOnly,
     /// Another office, or another role, does this.
     OtherRole,
     /// Only a supervisor.
@@ -36,6 +38,7 @@ impl Denied {
             Self::StaffOnly => "denied-staff-only",
             Self::ResidentOnly => "denied-resident-only",
             Self::OtherDivision => "denied-other-division",
+            Self::SecondOnly => "denied-second-only",
             Self::OtherRole => "denied-other-role",
             Self::SupervisorOnly => "denied-supervisor-only",
             Self::OwnCase => "denied-own-case",
@@ -74,14 +77,19 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::ChooseOverlap { .. }
         | Command::ChangeConsents { .. }
         | Command::Withdraw { .. }
+        | Command::AskConfirmation { .. }
         | Command::Contest { .. } => match standing {
             Standing::Subject | Standing::Filer => Ok(None),
-            Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Second | Standing::Public => Err(Denied::ResidentOnly),
+        },
+        Command::Confirm { .. } => match standing {
+            Standing::Second => Ok(None),
+            Standing::Subject | Standing::Filer | Standing::Public => Err(Denied::SecondOnly),
         },
         // Whoever filed may read it; that it arrived, and the time to contest runs, only the person says.
         Command::ServeLetter { .. } => match standing {
             Standing::Subject => Ok(None),
-            Standing::Filer | Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Filer | Standing::Second | Standing::Public => Err(Denied::ResidentOnly),
         },
         _ => Err(Denied::StaffOnly),
     }
@@ -123,6 +131,7 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
             of_stage.or(decider).or(supervises)
         }
         Needed::Stage => of_stage.or(decider),
+        Needed::Outside => return Err(Denied::ResidentOnly),
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };
     found.ok_or(Denied::OtherRole)
@@ -165,6 +174,8 @@ enum Needed {
     StageOrSupervisor,
     /// The office of the stage, or the one that keeps the certificates.
     StageOrCertificates,
+    /// Nobody of an office.
+    Outside,
     /// The office that decides, or its supervisor.
     SecondPerson,
     Supervisor,
@@ -193,11 +204,13 @@ fn needed(command: &Command) -> Needed {
         | Command::ContestReply { .. }
         | Command::ContestExtend { .. }
         | Command::ContestOutcome { .. } => Needed::SecondPerson,
+        Command::AskConfirmation { .. } | Command::Confirm { .. } => Needed::Outside,
         // At the counter, for who brings papers, takes the application back, contests by word of mouth.
         Command::SupplyPapers { .. }
         | Command::ScanPaper { .. }
         | Command::RecordAccount { .. }
         | Command::ChangeConsents { .. }
+        | Command::RecordConfirmation(_)
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

@@ -61,6 +61,13 @@ impl Application {
         let paper = self.evidence.iter().find(|paper| paper.kind == kind)?;
         paper.shown_by.as_deref()
     }
+
+    /// Whether a second person was to confirm what this paper would say.
+    pub fn to_be_confirmed(&self, kind: &str) -> bool {
+        self.evidence
+            .iter()
+            .any(|paper| paper.kind == kind && paper.to_be_confirmed)
+    }
 }
 
 /// The disabled person an application is for.
@@ -319,6 +326,9 @@ pub struct Paper {
     pub files: Vec<PaperFile>,
     /// "I bring it to the office."
     pub bring_to_office: bool,
+    /// "They confirm it themselves": then it is not handed in.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_be_confirmed: bool,
     /// The kind of the other paper that shows it, where the applicant says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_by: Option<String>,
@@ -444,6 +454,7 @@ pub(crate) mod tests {
                 kind: "household_register".to_owned(),
                 files: Vec::new(),
                 bring_to_office: true,
+                to_be_confirmed: false,
                 shown_by: None,
             }],
             statement: Statement {

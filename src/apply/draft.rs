@@ -216,6 +216,9 @@ pub struct PaperAnswer {
     /// "Another paper that I hand in shows it."
     #[serde(default)]
     pub shown_already: bool,
+    /// "Whoever would sign it confirms it themselves."
+    #[serde(default)]
+    pub to_be_confirmed: bool,
 }
 
 /// The county of the household registration.
@@ -317,7 +320,7 @@ impl Draft {
         self.remember(&PageId::Paper(kind.to_owned()));
         let paper = self.papers.entry(kind.to_owned()).or_default();
         // What is sent counts, whatever was meant before.
-        (paper.bring_to_office, paper.shown_already) = (false, false);
+        (paper.bring_to_office, paper.shown_already, paper.to_be_confirmed) = (false, false, false);
         paper.files.push(file);
     }
 

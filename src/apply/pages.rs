@@ -410,7 +410,10 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         PageId::Holder => draft.holder.is_some(),
         PageId::Paper(kind) => {
             let paper = draft.papers.get(kind);
-            paper.is_some_and(|paper| paper.bring_to_office || paper.shown_already || !paper.files.is_empty())
+            paper.is_some_and(|paper| {
+                let otherwise = paper.bring_to_office || paper.shown_already || paper.to_be_confirmed;
+                otherwise || !paper.files.is_empty()
+            })
         }
         PageId::Consents if draft.is_asked_again(page) => false,
         PageId::Consents => draft.consents.as_ref().is_some_and(|given| {
@@ -554,6 +557,18 @@ pub fn shown_by<'c>(catalogue: &'c Catalogue, course: &Course<'_>, kind: &str) -
     evidence
         .any(|evidence| evidence.kind == other && evidence.obtain != Obtain::NotNeeded)
         .then_some(other)
+}
+
+/// Whether a second person can say what a paper says, so that it need not be handed in: not where another place decides.
+pub fn may_be_confirmed(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft, kind: &str, today: Date) -> bool {
+    let (Some(role), Some(_)) = (draft.whom, draft.hukou_county()) else {
+        return false;
+    };
+    let minor = draft.age_on(today).is_some_and(|age| age < 18);
+    let services = course.assessments.iter().map(|(service, _)| service.code.as_str());
+    let services: Vec<&str> = services.collect();
+    let mut confirmations = catalogue.confirmations.iter();
+    confirmations.any(|known| known.may_stand_for(kind, &services, role, minor))
 }
 
 /// The consents that are asked: a child's guardian must give the first, all others may be left out. Messages are for

@@ -9,7 +9,7 @@ use super::draft::{
     ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
     PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
-use super::pages::{Course, PageId, overlap_amounts, shown_by};
+use super::pages::{Course, PageId, may_be_confirmed, overlap_amounts, shown_by};
 use super::problems::{PageProblem, Wrong};
 use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
@@ -107,6 +107,8 @@ pub mod value {
     pub const BRING: &str = "bring";
     /// Another paper shows it.
     pub const SHOWN: &str = "shown";
+    /// Whoever would sign it confirms it.
+    pub const CONFIRM: &str = "confirm";
     /// Ticked, or right.
     pub const YES: &str = "yes";
     /// Wrong.
@@ -157,7 +159,11 @@ pub fn read_page(
             let person = draft.person.as_ref().map(|person| &person.name);
             holder(person, draft.guardian_name(), &form).map(PageAnswer::Holder)
         }
-        PageId::Paper(kind) => paper(draft, kind, shown_by(catalogue, course, kind).is_some(), &form),
+        PageId::Paper(kind) => {
+            let shown = shown_by(catalogue, course, kind).is_some();
+            let confirmed = may_be_confirmed(catalogue, course, draft, kind, today);
+            paper(draft, kind, (shown, confirmed), &form)
+        }
         PageId::Consents => consents(course, &form),
         PageId::Check | PageId::Statement => Err(Vec::new()),
     }
@@ -536,20 +542,26 @@ fn holder(person: Option<&PersonName>, guardian: Option<&PersonName>, form: &For
     }
 }
 
-fn paper(draft: &Draft, kind: &str, can_be_shown: bool, form: &Form<'_>) -> Read<PageAnswer> {
+fn paper(
+    draft: &Draft,
+    kind: &str,
+    (can_be_shown, can_be_confirmed): (bool, bool),
+    form: &Form<'_>,
+) -> Read<PageAnswer> {
     let files = draft
         .papers
         .get(kind)
         .map(|paper| paper.files.clone())
         .unwrap_or_default();
     let shown_already = can_be_shown && form.last(field::HOW) == value::SHOWN;
-    let elsewise = [value::BRING, value::SHOWN].contains(&form.last(field::HOW));
+    let to_be_confirmed = can_be_confirmed && form.last(field::HOW) == value::CONFIRM;
+    let elsewise = [value::BRING, value::SHOWN, value::CONFIRM].contains(&form.last(field::HOW));
     if elsewise && !files.is_empty() {
         return wrong(field::HOW, Wrong::FilesAndElse);
     }
     let bring_to_office = match form.last(field::HOW) {
         value::BRING => true,
-        _ if shown_already => false,
+        _ if shown_already || to_be_confirmed => false,
         value::ONLINE if files.is_empty() => return wrong(field::FILE, Wrong::FileMissing),
         value::ONLINE => false,
         _ if files.is_empty() => return wrong(field::HOW, Wrong::NothingChosen),
@@ -559,6 +571,7 @@ fn paper(draft: &Draft, kind: &str, can_be_shown: bool, form: &Form<'_>) -> Read
         files,
         bring_to_office,
         shown_already,
+        to_be_confirmed,
     };
     Ok(PageAnswer::Paper(kind.to_owned(), answer))
 }

@@ -7,7 +7,7 @@ use super::application::{
     Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
 };
 use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
-use super::pages::{Course, PageId, shown_by};
+use super::pages::{Course, PageId, may_be_confirmed, shown_by};
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, FactSource, PageKind, derive};
 use crate::person::SubmitterRole;
@@ -97,10 +97,13 @@ pub fn submit(
     };
     let paper = |kind: &String| {
         let answer = draft.papers.get(kind).cloned().unwrap_or_default();
+        // Where nobody can confirm it any more it is to be brought.
+        let confirmed = may_be_confirmed(catalogue, course, draft, kind, today);
         Paper {
             kind: kind.clone(),
             files: answer.files,
-            bring_to_office: answer.bring_to_office,
+            bring_to_office: answer.bring_to_office || (answer.to_be_confirmed && !confirmed),
+            to_be_confirmed: answer.to_be_confirmed && confirmed,
             shown_by: shown_by(catalogue, course, kind)
                 .filter(|_| answer.shown_already)
                 .map(str::to_owned),

@@ -136,6 +136,8 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
                         value::BRING
                     } else if paper.shown_already {
                         value::SHOWN
+                    } else if paper.to_be_confirmed {
+                        value::CONFIRM
                     } else {
                         value::ONLINE
                     },

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt, Reconsideration,
-    RouteStage, Sentence, ServiceWay, Submitted,
+    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt,
+    Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
 use crate::apply::{Application, ConsentTo, OverlapPick, Payment};
@@ -58,6 +58,8 @@ pub struct Case {
     pub evidence: Vec<EvidenceGiven>,
     /// Kinds of papers that an office saw at its window.
     pub seen: Vec<String>,
+    /// What second persons confirm.
+    pub confirmations: Vec<Confirming>,
     /// What the stages found, first to last.
     pub findings: Vec<Done<Finding>>,
     /// Every decision made, first to last; the last counts unless it waits for a signature or fell.
@@ -312,10 +314,13 @@ impl Case {
         self.lists.last().filter(|list| list.supplied.is_none())
     }
 
-    /// Whether a paper is there: in the file, or seen at a window. What was only promised is not.
+    /// Whether a paper is there: in the file, seen at a window, or confirmed by who would have signed it. What was only
+    /// promised is not.
     pub fn has_paper(&self, kind: &str) -> bool {
         let in_file = |given: &EvidenceGiven| given.kind == kind && !given.files.is_empty();
-        self.seen.iter().any(|seen| seen == kind) || self.evidence.iter().any(in_file)
+        self.seen.iter().any(|seen| seen == kind)
+            || self.evidence.iter().any(in_file)
+            || self.is_confirmed_instead(kind)
     }
 
     /// The kinds of papers that were promised or asked for, first to last.
@@ -365,13 +370,14 @@ impl Case {
         self.payment.as_ref().or_else(stated)
     }
 
-    /// Whom it is about and who handed it in: nobody of their kin works on it. The number of whoever helps is as they
+    /// Whom it is about, who handed it in and who confirms a part: nobody of their kin works on it. The number of whoever helps is as they
     /// stated it; one that is an officer's keeps that officer away all the same. Nobody can say "not so": that would let
     /// an officer back to a case of their own people, and a colleague or a substitute can always take it
     /// (docs/SECURITY.md, known limits).
     pub fn parties(&self) -> Vec<PersonKey> {
         let subject = std::iter::once(&self.opened.subject.key);
-        subject.chain(&self.opened.submitter.key).cloned().collect()
+        let handed_in = subject.chain(&self.opened.submitter.key);
+        handed_in.chain(self.second_keys()).cloned().collect()
     }
 
     /// Whether the subject is under 18 on a day.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Reconsidered, Seen, Sentence,
-    ServiceNote, ServiceWay, TakenUp,
+    Answered, AskWay, Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Reconsidered,
+    Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
 use crate::apply::{ConsentTo, OverlapPick, Payment};
@@ -74,6 +74,26 @@ pub enum Command {
         /// The account and whose it is.
         payment: Option<Payment>,
     },
+    /// Ask a second person to confirm a part: whoever filed.
+    AskConfirmation {
+        /// Which confirmation.
+        id: String,
+        /// Whom, where the case does not say who it is.
+        whom: Option<Second>,
+        /// How.
+        way: AskWay,
+    },
+    /// Confirm a part, or do not: the second person, with a code.
+    Confirm {
+        /// Which confirmation.
+        id: String,
+        /// Whether they confirm it.
+        agreed: bool,
+        /// Why, if they say.
+        sentence: Option<Sentence>,
+    },
+    /// Put on record what the second person says: an officer who saw or heard them.
+    RecordConfirmation(Answered),
     /// Back to the stage before.
     Return {
         /// Why.
@@ -265,6 +285,9 @@ impl Command {
             Self::SupplyPapers { .. } => "supply_papers",
             Self::ScanPaper { .. } => "scan_paper",
             Self::RecordAccount { .. } => "record_account",
+            Self::AskConfirmation { .. } => "ask_confirmation",
+            Self::Confirm { .. } => "confirm",
+            Self::RecordConfirmation(_) => "record_confirmation",
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
             Self::RecordReceipt { .. } => "record_receipt",

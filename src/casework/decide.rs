@@ -46,6 +46,9 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::SupplyPapers { papers } => work.supply_papers(papers),
         Command::ScanPaper { kind, file } => work.scan_paper(kind, file),
         Command::RecordAccount { payment } => work.record_account(payment.as_ref()),
+        Command::AskConfirmation { id, whom, way } => work.ask_confirmation(id, whom.as_ref(), *way),
+        Command::Confirm { id, agreed, sentence } => work.confirm(id, *agreed, sentence.as_ref()),
+        Command::RecordConfirmation(recorded) => work.record_confirmation(recorded),
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
         Command::RecordReceipt { number } => work.record_receipt(number),
@@ -125,7 +128,7 @@ pub(super) fn verdict(case: &Case, outcome: DecideOutcome, author: &ByHuman) -> 
 /// A command on its way: who gives it, in which post, to which case.
 pub(super) struct Work<'a> {
     pub(super) case: &'a Case,
-    actor: &'a Actor,
+    pub(super) actor: &'a Actor,
     post: Option<Post>,
     pub(super) setting: &'a Setting<'a>,
     pub(super) today: Date,
@@ -188,9 +191,11 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Who reviewed the case does not decide it, and after an annulment somebody else does.
+    /// Who reviewed the case, or put on record what a second person confirms, does not decide it, and after an annulment
+    /// somebody else does.
     fn may_decide(&self) -> Result<(), Refusal> {
         self.none_annulled_of_theirs()?;
+        self.recorded_no_confirmation()?;
         self.reviewed_nothing()
     }
 
@@ -237,6 +242,9 @@ impl Work<'_> {
         self.may_decide()?;
         let author = self.human()?;
         let verdict = verdict(self.case, decide.outcome, &author)?;
+        if verdict.pays().is_some() {
+            self.nothing_to_be_confirmed()?;
+        }
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
         self.decides_afresh(&verdict, &reasons)?;
         let terms = &self.case.opened.terms;
@@ -289,6 +297,7 @@ impl Work<'_> {
         if Some(made.decision.author.officer()) == self.officer() {
             return Err(Refusal::OwnDecision);
         }
+        self.recorded_no_confirmation()?;
         self.reviewed_nothing()?;
         Ok(made)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Assessed, Decision, FactHeld, Reconsidered, Sentence, Submitted, TakenUp};
+use super::{Answered, AskWay, Assessed, Decision, FactHeld, Reconsidered, Second, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
 use crate::apply::{ConsentTo, OverlapPick, Payment};
 use crate::benefit::Award;
@@ -272,6 +272,19 @@ events! {
         /// How it was said, where an officer recorded it.
         sentence: Option<Sentence>,
     };
+    /// Whoever filed asked a second person to confirm a part.
+    ConfirmationAsked "confirmation_asked@1" {
+        /// Which confirmation.
+        id: String,
+        /// Whom.
+        whom: Second,
+        /// How they are to say it.
+        way: AskWay,
+    };
+    /// The second person confirmed it.
+    ConfirmationGiven "confirmation_given@1" (Box<Answered>);
+    /// The second person did not confirm it, or took it back.
+    ConfirmationRefused "confirmation_refused@1" (Box<Answered>);
     /// The person took the application back.
     Withdrawn "withdrawn@1" {
         /// Why, if they said.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Case, Chosen, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection, PaperList, Phase,
-    Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
+    Case, Chosen, Confirming, DecisionMade, DecisionState, Dispute, Done, Event, FilerSeen, Notice, Objection,
+    PaperList, Phase, Recorded, ResultKind, SentBack, Served, StageClock, Submitted, Supplied, Verdict,
 };
 use crate::assess::Outcome;
 use crate::benefit::EndedAward;
@@ -45,6 +45,7 @@ impl Case {
             lists: Vec::new(),
             evidence: opened.evidence.clone(),
             seen: Vec::new(),
+            confirmations: opened.confirmations.iter().map(Confirming::begun).collect(),
             findings: Vec::new(),
             decisions: Vec::new(),
             notice: None,
@@ -245,6 +246,9 @@ impl Case {
             Event::ConsentsChanged { changes, .. } => {
                 let changed = changes.iter().map(|(to, given)| (*to, (*given, recorded.at)));
                 self.consents.extend(changed);
+            }
+            Event::ConfirmationAsked { .. } | Event::ConfirmationGiven(_) | Event::ConfirmationRefused(_) => {
+                self.apply_confirmation(recorded);
             }
             Event::Withdrawn { .. } => self.close(ResultKind::Withdrawn, today),
         }

@@ -6,6 +6,7 @@
 mod asked_why;
 mod case;
 mod command;
+mod confirmation;
 mod consents;
 mod contest;
 mod deadline;
@@ -30,6 +31,7 @@ pub use case::{
     ResultKind, SentBack, Served, StageClock, Supplied,
 };
 pub use command::{Command, Decide, DecideOutcome, Setting};
+pub use confirmation::{Answered, AskWay, Asked, CODE_DAYS, ConfirmedHow, Confirming, Second, ToConfirm};
 pub use consents::consents_now;
 pub use deadline::{Step, StepState, Waited};
 pub use decide::{PAPERS_NOT_SUPPLIED, decide, wrong_notes};

@@ -1,8 +1,8 @@
 //! Which commands a page offers somebody: those that only what is still to be typed stands in the way of.
 
 use super::{
-    Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
-    Reconsidered, ReconsideredAs, Seen, ServiceWay, Setting, TakenUp, decide,
+    Answered, AskWay, Command, ConfirmedHow, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof,
+    LetterKind, Opinion, Receipt, Reconsidered, ReconsideredAs, Second, Seen, ServiceWay, Setting, TakenUp, decide,
 };
 use crate::access::{Actor, OfficerId};
 use crate::apply::OverlapPick;
@@ -53,6 +53,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
         kind: String::new(),
         files: Vec::new(),
     };
+    let waited_for = case.open_confirmations().next().or(case.confirmations.first());
+    let confirmed = waited_for
+        .map(|confirming| confirming.needs.id.clone())
+        .unwrap_or_default();
     let fact = case.facts.keys().next().cloned().unwrap_or_default();
     vec![
         Command::Claim,
@@ -91,6 +95,23 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             file: String::new(),
         },
         Command::RecordAccount { payment: None },
+        Command::AskConfirmation {
+            id: confirmed.clone(),
+            whom: None,
+            way: AskWay::Code,
+        },
+        Command::RecordConfirmation(Answered {
+            id: confirmed,
+            who: Second {
+                name: case.opened.subject.name.clone(),
+                key: None,
+                last_four: None,
+            },
+            how: ConfirmedHow::Window,
+            agreed: case.open_confirmations().next().is_some(),
+            witness: None,
+            sentence: None,
+        }),
         Command::Return { sentence: None },
         Command::LiftHold {
             facts: std::collections::BTreeMap::new(),

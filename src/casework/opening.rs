@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Reference, Source};
+use super::{Reference, Source, ToConfirm};
 use crate::access::{PersonKey, Visibility};
 use crate::aloud::Named;
 use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
@@ -46,6 +46,9 @@ pub struct Submitted {
     pub overlap: Option<OverlapPick>,
     /// What was handed in with it.
     pub evidence: Vec<EvidenceGiven>,
+    /// What second persons confirm. Older cases, which do not say it, need none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmations: Vec<ToConfirm>,
     /// Steps, limits, signatures.
     pub terms: Terms,
     /// Whether it stands in queues and searches.
@@ -251,6 +254,12 @@ impl Submitted {
         let known = known_facts(&facts, &catalogue.vocabulary, &application.subject.resident_id, on);
         let submitter = &application.submitter;
         let themselves = submitter.role == SubmitterRole::Oneself;
+        let confirmations = if place.decides() {
+            let judged = (&known, opening.policy);
+            ToConfirm::of(application, &opening.service.code, catalogue, judged)
+        } else {
+            Vec::new()
+        };
         Self {
             reference: opening.reference,
             application: opening.application,
@@ -277,6 +286,7 @@ impl Submitted {
                 .get(&opening.service.code)
                 .map(|choice| choice.pick),
             evidence: application.evidence.iter().map(EvidenceGiven::of).collect(),
+            confirmations,
             terms: Terms::of(opening.service, &catalogue.vocabulary, opening.policy, &place),
             visibility: opening.visibility,
         }

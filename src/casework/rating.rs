@@ -164,7 +164,7 @@ impl Case {
 
 /// What an officer does who handles a case: by name of the event. Whoever did any of it does not see who gave a bad mark,
 /// and does not answer for it.
-pub const HANDLES: [&str; 12] = [
+pub const HANDLES: [&str; 14] = [
     "claimed",
     "identity_confirmed",
     "accepted",
@@ -177,6 +177,8 @@ pub const HANDLES: [&str; 12] = [
     "signature_declined",
     "objection_decided",
     "corrected",
+    "confirmation_given",
+    "confirmation_refused",
 ];
 
 /// The last day to answer a bad mark; none of any other. A mark that stays bad keeps its day.

@@ -1,5 +1,6 @@
 //! Receiving and reviewing: who the person is, what they brought, and what the offices before the decision find.
 
+use super::confirmation::waits;
 use super::decide::{Happens, Work, said};
 use super::{Case, Event, EvidenceGiven, FilerSeen, Finding, Opinion, Receipt, Refusal, Seen, Sentence, Setting};
 use crate::calendar::Clock;
@@ -9,8 +10,12 @@ use crate::catalogue::Obtain;
 pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
     let of_service = setting.service.evidence.iter().map(|evidence| evidence.kind.as_str());
     let of_application = case.opened.evidence.iter().map(|paper| paper.kind.as_str());
+    let of_second = case
+        .confirmations
+        .iter()
+        .map(|confirming| confirming.needs.paper.as_str());
     let mut kinds: Vec<&str> = of_service.collect();
-    for kind in of_application {
+    for kind in of_application.chain(of_second) {
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
@@ -18,7 +23,8 @@ pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
     kinds
 }
 
-/// The kinds of papers that the person has to hand in and that are not there yet.
+/// The kinds of papers that the person has to hand in and that are not there yet, with those that say what a second
+/// person has still to confirm.
 pub fn papers_to_see<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
     let got_by_offices = |kind: &str| {
         let of_service = setting.service.evidence.iter();
@@ -27,6 +33,11 @@ pub fn papers_to_see<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> 
     };
     let mut named = case.named_papers();
     named.retain(|kind| !got_by_offices(kind) && !case.has_paper(kind));
+    for confirming in case.open_confirmations().filter(|confirming| !confirming.refused()) {
+        if !named.contains(&confirming.needs.paper.as_str()) {
+            named.push(&confirming.needs.paper);
+        }
+    }
     named
 }
 
@@ -67,13 +78,24 @@ impl Work<'_> {
         if let Some(kind) = seen.iter().find(|kind| !known.contains(&kind.as_str())) {
             return Err(Refusal::PaperNotOfService { kind: kind.clone() });
         }
-        let in_vain = self.case.open_list();
-        let missing = papers_to_see(self.case, self.setting).into_iter().find(|kind| {
-            let asked = in_vain.is_some_and(|list| list.papers.iter().any(|asked| asked == kind));
-            !asked && !seen.iter().any(|seen| seen == kind)
-        });
-        match missing {
-            Some(kind) => Err(Refusal::PaperNotThere { kind: kind.to_owned() }),
+        let in_vain = |kind: &str| {
+            let list = self.case.open_list();
+            list.is_some_and(|list| list.papers.iter().any(|asked| asked == kind))
+        };
+        let waited_for = |kind: &str| {
+            let mut open = self.case.open_confirmations();
+            open.find(|confirming| confirming.needs.paper == kind)
+        };
+        let mut refused = self.case.open_confirmations().filter(|confirming| confirming.refused());
+        if let Some(confirming) = refused.find(|confirming| !in_vain(&confirming.needs.paper)) {
+            return Err(waits(confirming));
+        }
+        let missing = papers_to_see(self.case, self.setting)
+            .into_iter()
+            .find(|kind| !in_vain(kind) && !seen.iter().any(|seen| seen == kind));
+        match missing.map(|kind| (kind, waited_for(kind))) {
+            Some((_, Some(confirming))) => Err(waits(confirming)),
+            Some((kind, None)) => Err(Refusal::PaperNotThere { kind: kind.to_owned() }),
             None => Ok(()),
         }
     }

@@ -48,6 +48,26 @@ pub enum Refusal {
         /// Its kind.
         kind: String,
     },
+    /// A second person has not confirmed their part, and the paper that says the same is not there.
+    ConfirmationOpen {
+        /// The confirmation.
+        id: String,
+    },
+    /// A second person did not confirm their part.
+    ConfirmationRefused {
+        /// The confirmation.
+        id: String,
+    },
+    /// There is nothing of that name to confirm.
+    NothingToConfirm,
+    /// It is confirmed, or its paper is there.
+    AlreadyConfirmed,
+    /// Nobody was asked to confirm it with a code.
+    NotAsked,
+    /// It is not said who is to confirm it.
+    SecondPersonMissing,
+    /// Nobody confirms what they filed themselves.
+    OwnConfirmation,
     /// A paper that was not on the first list; only a supervisor may ask for it.
     SecondListNeedsSupervisor,
     /// Nothing was asked for.
@@ -232,6 +252,13 @@ impl Refusal {
             Self::NoPapersNamed => "refusal-no-papers-named",
             Self::PaperNotOfService { .. } => "refusal-paper-not-of-service",
             Self::PaperNotThere { .. } => "refusal-paper-not-there",
+            Self::ConfirmationOpen { .. } => "refusal-confirmation-open",
+            Self::ConfirmationRefused { .. } => "refusal-confirmation-refused",
+            Self::NothingToConfirm => "refusal-nothing-to-confirm",
+            Self::AlreadyConfirmed => "refusal-already-confirmed",
+            Self::NotAsked => "refusal-not-asked",
+            Self::SecondPersonMissing => "refusal-second-person-missing",
+            Self::OwnConfirmation => "refusal-own-confirmation",
             Self::SecondListNeedsSupervisor => "refusal-second-list-needs-supervisor",
             Self::NothingAskedFor => "refusal-nothing-asked-for",
             Self::OnHold => "refusal-on-hold",
@@ -317,6 +344,9 @@ impl Refusal {
                 | Self::AccountMissing
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }
+                | Self::ConfirmationOpen { .. }
+                | Self::SecondPersonMissing
+                | Self::OwnConfirmation
                 | Self::ForwardedToWrongPlace
                 | Self::ForwardedToSameCounty
                 | Self::HukouUnconfirmed

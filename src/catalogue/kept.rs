@@ -67,6 +67,7 @@ impl Catalogue {
             facts,
             pages: Vec::new(),
             evidence_kinds: Vec::new(),
+            confirmations: Vec::new(),
             services: vec![service],
             shipped: PolicyBook::default(),
             profiles: Vec::new(),

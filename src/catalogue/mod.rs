@@ -3,6 +3,7 @@
 //! [`Catalogue::load`] reads texts, checks every name, rule and value in them, and compiles the rules.
 //! What goes wrong names its file, line and column.
 
+mod confirmations;
 mod examples;
 mod facts;
 mod kept;
@@ -15,6 +16,7 @@ mod source;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use confirmations::{AgeGroup, Asking, Confirmation, SecondPerson};
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
 pub use kept::{definition_paths, definition_text, hash_of};
@@ -40,6 +42,8 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     /// The kinds of paper, in the order of asking.
     pub evidence_kinds: Vec<EvidenceKind>,
+    /// What second persons confirm.
+    pub confirmations: Vec<Confirmation>,
     /// The services, by code.
     pub services: Vec<Service>,
     /// The shipped, dated policy values.
@@ -170,12 +174,29 @@ impl Catalogue {
         let mut answered: Vec<FactId> = pages.iter().flat_map(|page: &Page| &page.facts).copied().collect();
         answered.extend(KNOWN.iter().filter_map(|name| vocabulary.fact_named(name)));
         let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
+        let declared_elsewhere = |paths: &[String]| -> Vec<String> {
+            let of_others = declared.iter().filter(|(path, _)| paths.iter().all(|own| own != path));
+            of_others.map(|(_, name)| name.clone()).collect()
+        };
+        let mut confirmations = Vec::new();
+        for file in all(files, "confirmations.toml")? {
+            let code = file.path.split('/').next().unwrap_or_default();
+            let against = confirmations::Against {
+                vocabulary: &vocabulary,
+                running: service::Running {
+                    pages: &pages,
+                    evidence_kinds: &kind_names,
+                    answered: &answered,
+                    of_others: &declared_elsewhere(&definition_paths(code)),
+                },
+            };
+            confirmations::read_confirmations(file, &against, &mut confirmations)?;
+        }
         let mut services = Vec::new();
         for file in service_files {
             let code = file.path.split('/').next().unwrap_or_default();
             let paths = definition_paths(code);
-            let of_others = declared.iter().filter(|(path, _)| paths.iter().all(|own| own != path));
-            let of_others: Vec<String> = of_others.map(|(_, name)| name.clone()).collect();
+            let of_others = declared_elsewhere(&paths);
             let beside = paths.iter().filter(|path| **path != file.path);
             let beside = beside.filter_map(|path| files.iter().find(|file| file.path == *path));
             let beside: Vec<&SourceFile> = beside.collect();
@@ -199,6 +220,7 @@ impl Catalogue {
             facts,
             pages,
             evidence_kinds,
+            confirmations,
             services,
             shipped,
             profiles,
@@ -257,6 +279,16 @@ impl Catalogue {
         needed.add("text.zh-CN.ftl", "reason", "papers_not_supplied", &[""]);
         for kind in self.evidence_kinds.iter().filter(|kind| kind.asked_of_any()) {
             needed.add("evidence.toml", "evidence", &kind.id, &[""]);
+        }
+        for confirmation in &self.confirmations {
+            let path = "confirmations.toml";
+            needed.add(
+                path,
+                "confirmation",
+                &confirmation.id,
+                &["", "lead", "waits", "says", "agree"],
+            );
+            needed.add(path, "evidence", &confirmation.paper, &[""]);
         }
         for page in &self.pages {
             let parts: &[&str] = match &page.kind {

@@ -252,7 +252,7 @@ impl Running<'_> {
     }
 
     /// Why a rule cannot be one of this service, if it cannot.
-    fn refuses(&self, program: &Program, vocabulary: &Vocabulary) -> Option<String> {
+    pub(super) fn refuses(&self, program: &Program, vocabulary: &Vocabulary) -> Option<String> {
         let facts = program
             .facts()
             .iter()

@@ -72,7 +72,11 @@ impl AcceptanceLetter {
                 provisional: due.provisional,
             })
         });
-        let named = case.named_papers().into_iter();
+        // What was confirmed instead of a paper came as no paper.
+        let named = case
+            .named_papers()
+            .into_iter()
+            .filter(|kind| !case.is_confirmed_instead(kind));
         let (there, to_come): (Vec<&str>, Vec<&str>) = named.partition(|kind| case.has_paper(kind));
         let text_of = |kind: &&str| text_id("evidence", kind);
         Some(Self {

@@ -8,7 +8,7 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses its part")]
 
 #[path = "../shipped/mod.rs"]
-mod shipped;
+pub mod shipped;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -130,6 +130,7 @@ impl World {
                 kind: "household_register".to_owned(),
                 files: Vec::new(),
                 bring_to_office: true,
+                to_be_confirmed: false,
                 shown_by: None,
             }],
             statement: Statement {

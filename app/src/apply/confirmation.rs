@@ -37,6 +37,8 @@ pub struct Confirmation {
     pub provisional: bool,
     /// What is still to be brought to the office.
     pub to_bring: Vec<Phrase>,
+    /// Who has still to confirm a part, and the page to ask them on.
+    pub to_confirm: Vec<(Phrase, String)>,
     /// The code that opens it again together with the reference and the birth date, where there is no account.
     pub resume_code: Option<String>,
     /// The page of the application afterwards.
@@ -74,6 +76,7 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
         <p class="lead">{counts_from(text, model)}</p>
         {resume_code(text, model)}
         {to_bring(text, &model.to_bring)}
+        {model.to_confirm.iter().map(|(who, href)| to_confirm(text, who, href)).collect_view()}
         {model.on_hold.iter().map(|(name, hold)| on_hold(text, name, hold)).collect_view()}
         <h2>{text.get("sent-cases")}</h2>
         {facts(model.cases.iter().map(|(name, number)| Fact {
@@ -134,6 +137,18 @@ fn to_bring(text: Text<'_>, papers: &[Phrase]) -> Option<AnyView> {
             <p>{text.get("sent-bring-says")}</p>
         },
     ))
+}
+
+/// Who is asked next, and where.
+fn to_confirm(text: Text<'_>, who: &Phrase, href: &str) -> AnyView {
+    let who = || text.say(who);
+    let go = actions::go(
+        Look::Second,
+        text.with("confirm-go", &[("who", who().into())]),
+        href.to_owned(),
+    );
+    let says = view! { <p>{text.get("confirm-waits-all")}</p>{actions::row(vec![go])} };
+    notice(Kind::Wait, text.with("confirm-waits", &[("who", who().into())]), says)
 }
 
 fn on_hold(text: Text<'_>, name: &Phrase, hold: &Hold) -> AnyView {

@@ -17,7 +17,7 @@ use crate::text::{Phrase, Said, Text};
 /// What the page shows.
 ///
 /// Its one form is `multipart/form-data` and posts the unseen fields, [`FILE`], [`HOW`] with [`ONLINE`],
-/// [`BRING`] or [`SHOWN`], and [`ACT`] with [`UPLOAD`] or [`CONTINUE`]. A file that was chosen counts with
+/// [`BRING`], [`SHOWN`] or [`CONFIRM`], and [`ACT`] with [`UPLOAD`] or [`CONTINUE`]. A file that was chosen counts with
 /// either button. Each file sent has a small form of its own that posts [`REMOVE`] with the file's id.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -39,7 +39,9 @@ pub struct Evidence {
     pub only_files: bool,
     /// The other paper that may show it, so that this one need not be handed in.
     pub shown_by: Option<Phrase>,
-    /// [`ONLINE`], [`BRING`] or [`SHOWN`], as chosen before.
+    /// Whether whoever would sign it can confirm it instead.
+    pub confirmed: bool,
+    /// [`ONLINE`], [`BRING`], [`SHOWN`] or [`CONFIRM`], as chosen before.
     pub how: Option<String>,
 }
 
@@ -81,6 +83,8 @@ pub const ONLINE: &str = "online";
 pub const BRING: &str = "bring";
 /// Another paper shows it.
 pub const SHOWN: &str = "shown";
+/// Whoever would sign it confirms it.
+pub const CONFIRM: &str = "confirm";
 /// The name of the buttons.
 pub const ACT: &str = "act";
 /// Send the file and stay.
@@ -262,6 +266,10 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
     if let Some(other) = &model.shown_by {
         let shown = text.with("upload-shown", &[("paper", text.say(other).into())]);
         choices.push(Choice::new(SHOWN, shown).hinted(Some(text.get("upload-shown-says"))));
+    }
+    if model.confirmed {
+        let confirm = Choice::new(CONFIRM, text.get("upload-confirm"));
+        choices.push(confirm.hinted(Some(text.get("upload-confirm-says"))));
     }
     let how = Radios {
         asked: step.asked(text, HOW, Title::Label(text.get("upload-how")), None),

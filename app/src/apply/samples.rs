@@ -19,7 +19,7 @@ use super::{Answer, Line, Source, Step};
 use crate::components::route::State;
 use crate::question::{Problem, Progress};
 use crate::samples::{Sample, county, month, phrase, typed};
-use crate::text::Name;
+use crate::text::{Name, Phrase, Said};
 
 /// Every page of an application in its states.
 pub(crate) const PAGES: &[Sample] = &[
@@ -99,7 +99,7 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("list", |text| list::page(text, &listed(Vec::new()))),
     ("list-errors", |text| {
-        let few = crate::text::Phrase::new("problem-list-too-short").with("least", crate::text::Said::Count(3));
+        let few = Phrase::new("problem-list-too-short").with("least", Said::Count(3));
         list::page(text, &listed(vec![problem(list::FIELD, few)]))
     }),
     ("list-none", |text| {
@@ -116,9 +116,9 @@ pub(crate) const PAGES: &[Sample] = &[
     ("list-remove", |text| {
         let entries = entries();
         let model = list::Remove {
-            entry: crate::text::Phrase::new("list-entry-of")
-                .with("list", crate::text::Said::Words(Box::new(phrase("sample-part"))))
-                .with("number", crate::text::Said::Count(1)),
+            entry: Phrase::new("list-entry-of")
+                .with("list", Said::Words(Box::new(phrase("sample-part"))))
+                .with("number", Said::Count(1)),
             lines: entries.heads.iter().cloned().zip(entries.rows[0].clone()).collect(),
             action: "/apply/1/question-helpers/1/remove".to_owned(),
             list: phrase("sample-part"),
@@ -175,7 +175,7 @@ fn listed(problems: Vec<Problem>) -> list::List {
     }
 }
 
-fn problem(field: &str, message: crate::text::Phrase) -> Problem {
+fn problem(field: &str, message: Phrase) -> Problem {
     Problem {
         field: field.to_owned(),
         message,
@@ -324,6 +324,7 @@ fn evidence() -> Evidence {
         largest_mb: 20,
         only_files: false,
         shown_by: None,
+        confirmed: true,
         print: None,
         how: None,
     }
@@ -414,6 +415,10 @@ fn confirmation() -> Confirmation {
         on_hold: Vec::new(),
         provisional: false,
         to_bring: Vec::new(),
+        to_confirm: vec![(
+            Phrase::new("confirm-who").with("name", Said::Name(Name::only("陈德明"))),
+            "/cases/ZD48762359M/confirm/filed_for_me".to_owned(),
+        )],
         resume_code: None,
         cases_href: "/cases/ZD73482965K".to_owned(),
         print_href: "/cases/ZD73482965K/print/application_form".to_owned(),
@@ -425,6 +430,7 @@ fn confirmation_without_account() -> Confirmation {
         monthly: None,
         provisional: true,
         to_bring: vec![phrase("sample-paper-household")],
+        to_confirm: Vec::new(),
         resume_code: Some("K7PM 3XWQ".to_owned()),
         ..confirmation()
     }

@@ -32,6 +32,8 @@ pub struct Case {
     pub standing: Standing,
     /// The choice between this benefit and another one.
     pub choice: Option<Choice>,
+    /// What second persons have still to confirm.
+    pub waits: Vec<Awaited>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What is waited for.
@@ -79,6 +81,17 @@ pub enum Done {
     Consents,
     /// It was rated.
     Rated,
+}
+
+/// What a second person has still to confirm.
+#[derive(Clone, Debug)]
+pub struct Awaited {
+    /// Who: their name, or who they are.
+    pub who: Phrase,
+    /// How it stands, in a sentence each.
+    pub says: Vec<Phrase>,
+    /// Where they are asked, or asked again: whether nobody asked them before, and the page.
+    pub ask: Option<(bool, String)>,
 }
 
 /// The choice between this benefit and another one.
@@ -169,6 +182,10 @@ pub enum PaperState {
     Files(usize),
     /// An office saw it at its window.
     Seen,
+    /// Whoever would have signed it confirmed what it says.
+    Confirmed,
+    /// They have still to confirm it.
+    ToBeConfirmed,
     /// It is to be brought to the office.
     Window,
     /// This other paper shows it: it is not handed in.
@@ -228,6 +245,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
+                {model.waits.iter().map(|waits| second(text, waits)).collect_view()}
                 {choice(text, model.choice.as_ref())}
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
@@ -267,6 +285,21 @@ fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// For whom the case waits, and where they are asked.
+fn second(text: Text<'_>, waits: &Awaited) -> AnyView {
+    let who = || text.say(&waits.who);
+    let says = waits.says.iter().map(|says| view! { <p>{text.say(says)}</p> });
+    let ask = waits.ask.clone().map(|(first, href)| {
+        actions::row(vec![if first {
+            actions::go(Look::Main, text.with("confirm-go", &[("who", who().into())]), href)
+        } else {
+            actions::go(Look::Second, text.get("confirm-go-again"), href)
+        }])
+    });
+    let title = text.with("confirm-waits", &[("who", who().into())]);
+    notice(Kind::Wait, title, view! { {says.collect_view()}{ask} })
 }
 
 /// Which of two benefits was chosen; what is still to be chosen is asked for.
@@ -434,6 +467,8 @@ fn aside(text: Text<'_>, model: &Case) -> AnyView {
                     &[("paper", name.into()), ("count", (*count).into())],
                 ),
                 PaperState::Seen => text.with("cases-paper-seen", &[("paper", name.into())]),
+                PaperState::ToBeConfirmed => text.with("confirm-paper-waits", &[("paper", name.into())]),
+                PaperState::Confirmed => text.with("confirm-paper", &[("paper", name.into())]),
                 PaperState::Window => text.with("cases-paper-window", &[("paper", name.into())]),
                 PaperState::Shown(other) => {
                     let other = text.say(other);

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod choose;
+pub mod confirm;
 pub mod consents;
 pub mod contest;
 pub mod correct;

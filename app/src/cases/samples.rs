@@ -5,9 +5,11 @@ use zhida::casework::{Mark, Moment};
 use zhida::money::Fen;
 
 use super::case::{
-    self, Acts, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station, When,
+    self, Acts, Awaited, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station,
+    When,
 };
 use super::choose::{self, Choose};
+use super::confirm::{self, Confirm};
 use super::consents::{self, Consents};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
@@ -26,7 +28,7 @@ use crate::components::clock::Limit;
 use crate::components::route::State;
 use crate::question::{self, Problem};
 use crate::samples::{Sample, county, month, phrase, typed};
-use crate::text::{Name, Phrase};
+use crate::text::{Name, Phrase, Said};
 
 /// Every page about cases in its states.
 pub(crate) const PAGES: &[Sample] = &[
@@ -44,6 +46,16 @@ pub(crate) const PAGES: &[Sample] = &[
     ("case-papers", |text| case::page(text, &waiting())),
     ("case-choice", |text| case::page(text, &between_two(false))),
     ("case-choice-open", |text| case::page(text, &between_two(true))),
+    ("case-waits", |text| case::page(text, &for_another(true))),
+    ("case-not-confirmed", |text| case::page(text, &for_another(false))),
+    ("confirm-ask", |text| {
+        confirm::page(text, &confirm(confirm::Stands::NotAsked))
+    }),
+    ("confirm-ask-errors", |text| confirm::page(text, &confirm_wrong())),
+    ("confirm-ask-code", |text| confirm::page(text, &confirm(code()))),
+    ("confirm-ask-refused", |text| {
+        confirm::page(text, &confirm(confirm::Stands::Refused))
+    }),
     ("case-granted", |text| case::page(text, &granted())),
     ("case-refused", |text| case::page(text, &refused())),
     ("case-sealed", |text| case::page(text, &sealed())),
@@ -245,6 +257,7 @@ fn working() -> Case {
         reference: "ZD 4876 2359 M".to_owned(),
         submitted_on: day("2025-06-18"),
         standing: Standing::Working,
+        waits: Vec::new(),
         done: None,
         todo: None,
         limit: Some(running()),
@@ -551,6 +564,63 @@ fn consents() -> Consents {
             (Consent::Village, true),
             (Consent::OtherHelp, false),
         ],
+    }
+}
+
+/// A case that waits for the person, asked or not.
+fn for_another(first: bool) -> Case {
+    let who = Phrase::new("confirm-who").with("name", Said::Name(Name::only("陈德明")));
+    let says = if first {
+        vec![Phrase::new("confirm-waits-all")]
+    } else {
+        vec![Phrase::new("confirm-waits-refused").with("who", Said::Words(Box::new(who.clone())))]
+    };
+    Case {
+        standing: Standing::WaitsForOther(who.clone()),
+        waits: vec![Awaited {
+            who,
+            says,
+            ask: Some((first, "/cases/ZD48762359M/confirm/filed_for_me".to_owned())),
+        }],
+        ..working()
+    }
+}
+
+fn code() -> confirm::Stands {
+    confirm::Stands::Code(confirm::Code {
+        code: "7KQ2M-X9F3H".to_owned(),
+        until: day("2025-06-25"),
+        address: "https://zhida.example/confirm".to_owned(),
+        four: true,
+    })
+}
+
+fn confirm(stands: confirm::Stands) -> Confirm {
+    Confirm {
+        act: act("confirm/filed_for_me", Vec::new()),
+        who: Phrase::new("confirm-who").with("name", Said::Name(Name::only("陈德明"))),
+        says: phrase("sample-remark"),
+        paper: phrase("sample-paper-household"),
+        named: false,
+        done: matches!(stands, confirm::Stands::Code(_)),
+        stands,
+        typed: confirm::Typed::default(),
+    }
+}
+
+fn confirm_wrong() -> Confirm {
+    let problems = vec![
+        problem(confirm::NAME, confirm::own()),
+        problem(confirm::WAY, confirm::way_missing()),
+    ];
+    Confirm {
+        act: act("confirm/filed_for_me", problems),
+        named: true,
+        typed: confirm::Typed {
+            name: "陈小明".to_owned(),
+            ..confirm::Typed::default()
+        },
+        ..confirm(confirm::Stands::CodeOver)
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Standing {
     Working,
     /// The person is asked for papers.
     WaitsForYou,
+    /// A second person has still to confirm a part: their name, or who they are.
+    WaitsForOther(Phrase),
     /// It waits until the certificate is in order.
     OnHold(Hold),
     /// All that was asked for is granted.
@@ -71,6 +73,10 @@ impl Standing {
         match self {
             Self::Working => (Tone::Info, text.get("cases-working")),
             Self::WaitsForYou => (Tone::Wait, text.get("cases-waits-for-you")),
+            Self::WaitsForOther(who) => (
+                Tone::Wait,
+                text.with("confirm-waits-tag", &[("who", text.say(who).into())]),
+            ),
             Self::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
             Self::Granted { .. } => (Tone::Ok, text.get("cases-granted")),
             Self::Partly { .. } => (Tone::Ok, text.get("cases-partly")),
@@ -83,7 +89,7 @@ impl Standing {
     /// What it means, in a sentence each; nothing where the limit says it all.
     pub(super) fn says(&self, text: Text<'_>) -> Vec<String> {
         match self {
-            Self::Working | Self::WaitsForYou => Vec::new(),
+            Self::Working | Self::WaitsForYou | Self::WaitsForOther(_) => Vec::new(),
             Self::OnHold(hold) => hold.says(text, "cases-on-hold-says"),
             Self::Granted {
                 monthly,

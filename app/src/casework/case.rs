@@ -55,6 +55,8 @@ pub struct CasePage {
     pub whole: Option<Phrase>,
     /// That it was sent back to this stage, and why.
     pub returned: Option<(Phrase, String)>,
+    /// For whom it waits, each with how that stands and what they wrote where they said no.
+    pub awaits: Vec<(Phrase, Vec<Phrase>, Option<String>)>,
     /// How long the person has waited since they applied, while they wait.
     pub waited: Option<Phrase>,
     /// A year is touched whose holidays are not known yet.
@@ -201,6 +203,11 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         let why = said::said(text, why);
         notice(Kind::Wait, text.say(says), why)
     });
+    let awaits = case.awaits.iter().map(|(title, says, why)| {
+        let says = says.iter().map(|says| view! { <p>{text.say(says)}</p> });
+        let why = why.as_ref().map(|why| said::said(text, why));
+        notice(Kind::Wait, text.say(title), view! { {says.collect_view()}{why} })
+    });
     let body = view! {
         {back_link(text.get("frame-queue"), "/office")}
         <div class="page-head">
@@ -211,6 +218,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
             {done}
             {returned}
+            {awaits.collect_view()}
             {barred}
         </div>
         <div class="split split-work">

@@ -69,6 +69,13 @@ pub enum Ask {
         /// Whether it may be a guardian's: then it is asked whose it is.
         guardian: bool,
     },
+    /// What a second person says, at the window, at home or on the telephone.
+    RecordConfirmation {
+        /// What they can confirm: names and words.
+        of: Vec<Answer>,
+        /// Whether it is asked who they are.
+        named: bool,
+    },
     /// Back to the stage before.
     Return {
         /// Its name.
@@ -205,6 +212,18 @@ pub mod field {
     pub const FILER: &str = "filer";
     /// Kinds of papers.
     pub const PAPERS: &str = "papers";
+    /// What a second person confirms.
+    pub const CONFIRMATION: &str = "confirmation";
+    /// Whether they confirm it.
+    pub const AGREED: &str = "agreed";
+    /// How they said so.
+    pub const HOW: &str = "how";
+    /// Their name.
+    pub const NAME: &str = "name";
+    /// Their resident ID number.
+    pub const ID: &str = "resident_id";
+    /// Who was there with them.
+    pub const WITNESS: &str = "witness";
     /// Other cases that are accepted with it.
     pub const TOGETHER: &str = "together";
     /// The officer's own words.
@@ -266,6 +285,7 @@ impl Ask {
             Self::RequestPapers { .. } => "request_papers",
             Self::SupplyPapers { .. } => "supply_papers",
             Self::RecordAccount { .. } => "record_account",
+            Self::RecordConfirmation { .. } => "record_confirmation",
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
             Self::RecordReceipt => "record_receipt",
@@ -326,6 +346,11 @@ impl Ask {
                     "casework-record-account-lead"
                 }),
                 text.get("casework-record-account-act"),
+            ],
+            Self::RecordConfirmation { .. } => [
+                text.get("casework-record-confirmation"),
+                text.get("casework-record-confirmation-lead"),
+                text.get("casework-record-confirmation-act"),
             ],
             Self::Return { to } => [
                 text.get("casework-return"),
@@ -493,6 +518,7 @@ impl Ask {
                 )]
             }
             Self::RecordAccount { guardian } => account(*guardian),
+            Self::RecordConfirmation { of, named } => recorded(of, *named),
             Self::Return { .. } => vec![sentence("casework-return-sentence", Some("casework-staff-reads"))],
             Self::Forward { register, .. } => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
@@ -744,6 +770,61 @@ fn account(guardian: bool) -> Vec<Field> {
             depends(line(apply::REASON, "apply-holder-reason", "apply-holder-reason-hint")),
         ]);
     }
+    fields
+}
+
+/// What a second person said, who they are, and how the officer knows.
+fn recorded(of: &[Answer], named: bool) -> Vec<Field> {
+    let line = |name: &str, label: &str, hint: &str, width| {
+        let kind = Kind::Line(width, Entry::Text, Autocomplete::Off);
+        hinted(chosen(name, label, kind), hint)
+    };
+    let mut fields = Vec::new();
+    if of.len() > 1 {
+        let which = Kind::Choice(of.to_vec());
+        fields.push(chosen(field::CONFIRMATION, "casework-confirm-which", which));
+    }
+    if named {
+        // Who it is about is known already where it is the person themselves.
+        let depends = |asked: Field| Field {
+            depends: of.len() > 1,
+            ..asked
+        };
+        fields.extend([
+            depends(line(
+                field::NAME,
+                "casework-confirm-name",
+                "casework-confirm-name-hint",
+                Width::Identity,
+            )),
+            depends(line(
+                field::ID,
+                "casework-confirm-id",
+                "casework-confirm-id-hint",
+                Width::Identity,
+            )),
+        ]);
+    }
+    let answers = [("yes", "casework-confirm-yes"), ("no", "casework-confirm-no")];
+    let ways = [
+        ("window", "casework-confirm-how-window"),
+        ("home", "casework-confirm-how-home"),
+        ("telephone", "casework-confirm-how-telephone"),
+    ];
+    fields.extend([
+        chosen(field::AGREED, "casework-confirm-says", choice(&answers)),
+        chosen(field::HOW, "casework-confirm-how", choice(&ways)),
+        Field {
+            optional: true,
+            ..line(
+                field::WITNESS,
+                "casework-confirm-witness",
+                "casework-confirm-witness-hint",
+                Width::Full,
+            )
+        },
+        sentence("casework-confirm-sentence", Some("casework-confirm-sentence-hint")),
+    ]);
     fields
 }
 

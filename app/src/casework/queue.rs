@@ -169,6 +169,8 @@ pub struct Row {
     pub stage: Phrase,
     /// That it was sent back there, from where, and why.
     pub returned: Option<Phrase>,
+    /// The confirmation of a second person that it waits for.
+    pub awaits: Option<Phrase>,
     /// The day of submission.
     pub submitted_on: Date,
     /// When it is due.
@@ -396,10 +398,17 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
 
 fn stage(text: Text<'_>, row: &Row) -> AnyView {
     let stage = text.say(&row.stage);
-    match &row.returned {
-        None => stage.into_any(),
-        Some(returned) => view! { <p>{stage}</p><p>{text.say(returned)}</p> }.into_any(),
+    let beside: Vec<String> = row
+        .returned
+        .iter()
+        .chain(&row.awaits)
+        .map(|says| text.say(says))
+        .collect();
+    if beside.is_empty() {
+        return stage.into_any();
     }
+    let beside = beside.into_iter().map(|says| view! { <p>{says}</p> });
+    view! { <p>{stage}</p>{beside.collect_view()} }.into_any()
 }
 
 fn desk(text: Text<'_>, row: &Row) -> AnyView {

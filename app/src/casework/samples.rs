@@ -120,6 +120,18 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-account", |text| {
         command::page(text, &form(Ask::RecordAccount { guardian: true }))
     }),
+    ("work-confirmation", |text| {
+        let of = ["sample-remark", "sample-stage-county"].map(|id| Answer {
+            value: id.to_owned(),
+            label: Phrase::new(id),
+            hint: None,
+        });
+        let ask = Ask::RecordConfirmation {
+            of: of.to_vec(),
+            named: true,
+        };
+        command::page(text, &form(ask))
+    }),
     ("work-review", |text| {
         command::page(
             text,
@@ -313,6 +325,7 @@ fn row(name: &str, due: Due, standing: Standing, desk: Desk) -> Row {
         township: Name::only("南江镇"),
         stage: Phrase::new("sample-stage-township"),
         returned: None,
+        awaits: None,
         submitted_on: day("2025-06-18"),
         due,
         standing,
@@ -509,6 +522,7 @@ pub(crate) fn case_sample() -> CasePage {
                 .with("stage", Said::Day(day("2025-08-04"))),
         ),
         returned: None,
+        awaits: Vec::new(),
         waited: Some(
             Phrase::new("casework-waited-paused")
                 .with("days", Said::Count(23))

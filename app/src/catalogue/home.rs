@@ -6,6 +6,7 @@ use super::Card;
 use super::list::list;
 use crate::components::actions::{self, Look};
 use crate::components::heading;
+use crate::confirmation;
 use crate::frame::{HOTLINE, Page, Section};
 use crate::icons::Icon;
 use crate::text::Text;
@@ -34,6 +35,7 @@ pub fn page(text: Text<'_>, home: &Home) -> Page {
         <p class="resume">
             <a href="/apply">{text.get("home-go-on")}</a>
             <a href="/cases">{text.get("home-cases")}</a>
+            <a href=confirmation::ASK>{text.get("home-confirm")}</a>
         </p>
         <h2>{text.get("home-services")}</h2>
         {list(text, &home.services)}

@@ -33,6 +33,18 @@ pub const CODES: Allowance = Allowance {
     household: 500,
     owner: 40,
 };
+/// Tries with the code of a second person. A household has as many as ten people would ever need.
+pub const CONFIRMATIONS: Allowance = Allowance {
+    name: "confirmations",
+    household: 200,
+    owner: 20,
+};
+/// Second persons asked, each time with another code.
+pub const CONFIRMATIONS_ASKED: Allowance = Allowance {
+    name: "confirmations asked",
+    household: 200,
+    owner: 20,
+};
 /// Objections to grants in public notice.
 pub const OBJECTIONS: Allowance = Allowance {
     name: "objections",

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Date, Month};
-use zhida::casework::Case;
+use zhida::casework::{Case, Phase};
 use zhida::letter::Office;
 use zhida::place::OfficeKind;
 use zhida_app::apply::confirmation::{self, Ahead, Confirmation};
@@ -17,6 +17,7 @@ use super::opened::{Closed, Opened};
 use super::{cases, owner};
 use crate::cases::hold;
 use crate::catalogue::words;
+use crate::confirmation::who;
 use crate::letter::names;
 use crate::portal::Portal;
 use crate::store::apply::{self, StoredApplication};
@@ -64,10 +65,30 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
         on_hold: cases.iter().filter_map(on_hold).collect(),
         provisional,
         to_bring: bring.map(|paper| words::of("evidence", &paper.kind)).collect(),
+        to_confirm: to_confirm(cases),
         resume_code: sent.owner.starts_with("session:").then(|| spoken(&sent.resume_code)),
         cases_href: format!("/cases/{}", sent.reference),
         print_href: format!("/cases/{}/print/application_form", sent.reference),
     }
+}
+
+/// Who has still to confirm a part, each once for all cases.
+fn to_confirm(cases: &[Case]) -> Vec<(Phrase, String)> {
+    let mut asked: Vec<&str> = Vec::new();
+    let mut to_confirm = Vec::new();
+    for case in cases.iter().filter(|case| case.phase == Phase::Open) {
+        for open in case.open_confirmations() {
+            let id = open.needs.id.as_str();
+            if !asked.contains(&id) {
+                asked.push(id);
+                to_confirm.push((
+                    who(case, open),
+                    format!("/cases/{}/confirm/{id}", case.opened.reference),
+                ));
+            }
+        }
+    }
+    to_confirm
 }
 
 /// What waits for a certificate, by what was typed.

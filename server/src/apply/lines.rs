@@ -189,6 +189,9 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
             if paper.shown_already {
                 answers.push(Answer::Words(Phrase::new("apply-paper-shown")));
             }
+            if paper.to_be_confirmed {
+                answers.push(Answer::Words(Phrase::new("apply-paper-confirm")));
+            }
             vec![line(words::of("evidence", kind), several(answers.into_iter()))]
         }
         PageId::Consents => {

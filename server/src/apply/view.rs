@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use zhida::apply::{
-    Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, overlap_amounts, shown_by, typed_page,
+    Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, may_be_confirmed, overlap_amounts, shown_by,
+    typed_page,
 };
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
@@ -160,7 +161,8 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             let step = with_op(visitor, step);
             let other = shown_by(&portal.catalogue, course, kind);
             let how = how.map(|(_, value)| value.clone());
-            let model = paper(opened, course, (kind, other), step, (how, &shown.previews));
+            let mut model = paper(opened, course, (kind, other), step, (how, &shown.previews));
+            model.confirmed = may_be_confirmed(&portal.catalogue, course, opened.draft(), kind, opened.today);
             Ok(answer(&|text| evidence::page(text, &model)))
         }
         PageId::Check => {
@@ -370,6 +372,7 @@ fn paper(
             (words, opened.beside("authority"))
         }),
         shown_by: other.map(|other| words::of("evidence", other)),
+        confirmed: false,
         how,
     }
 }

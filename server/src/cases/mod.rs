@@ -10,6 +10,7 @@ mod reconsider;
 mod view;
 
 pub mod choose;
+pub mod confirm;
 pub mod consents;
 pub mod contest;
 pub mod correct;

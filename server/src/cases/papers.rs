@@ -43,7 +43,7 @@ pub async fn hand_in(visitor: Visitor, Path(reference): Path<String>, typed: Typ
     let sent = sent(portal, &opened).await?;
     let mut given = Vec::new();
     let mut problems = Vec::new();
-    for kind in &list.papers {
+    for kind in to_send(&opened.case, list) {
         let files = files_of(&sent, kind)
             .map(|used| used.file.id.to_string())
             .collect::<Vec<_>>();
@@ -73,6 +73,11 @@ pub async fn hand_in(visitor: Visitor, Path(reference): Path<String>, typed: Typ
 /// The list that is still to be answered.
 pub(super) fn list(opened: &Opened) -> Option<&PaperList> {
     opened.case.open_list().filter(|_| opened.case.phase == Phase::Open)
+}
+
+/// What is still to be sent or brought: not what somebody has confirmed meanwhile.
+fn to_send<'a>(case: &'a Case, list: &'a PaperList) -> impl Iterator<Item = &'a String> {
+    list.papers.iter().filter(|kind| !case.is_confirmed_instead(kind))
 }
 
 /// The files sent since, which no list has been answered with yet.
@@ -109,7 +114,7 @@ fn page(
 ) -> Papers {
     let portal = &visitor.portal;
     let here = address(opened.case.opened.reference);
-    let papers = list.papers.iter().map(|kind| Paper {
+    let papers = to_send(&opened.case, list).map(|kind| Paper {
         kind: kind.clone(),
         name: words::of("evidence", kind),
         says: names::paper_says(portal, kind),

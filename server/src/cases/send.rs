@@ -191,6 +191,7 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         largest_mb: LARGEST_MB,
         only_files: true,
         shown_by: None,
+        confirmed: false,
         print: None,
         how: None,
     };

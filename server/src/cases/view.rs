@@ -14,8 +14,9 @@ use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::hold::hold;
-use super::{Opened, address, choose, clock, reconsider};
+use super::{Opened, address, choose, clock, confirm, reconsider};
 use crate::catalogue::{Judge, words};
+use crate::confirmation::who;
 use crate::letter::names;
 use crate::portal::Portal;
 
@@ -40,6 +41,7 @@ pub(super) fn shown(
         submitted_on: case.opened.on,
         standing: standing(case, opened.is_subject(), today),
         choice: choose::shown(portal, opened),
+        waits: confirm::waited_for(portal, opened),
         done,
         todo: todo(case),
         limit: clock::limit(portal, case, today, true),
@@ -102,6 +104,7 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
         },
         Some(None) => Standing::Refused,
         None if todo(case).is_some() => Standing::WaitsForYou,
+        None if let Some(second) = confirm::next(case) => Standing::WaitsForOther(who(case, second)),
         None if case.pause(today) == Some(Pause::Hold) => {
             let known = if is_subject {
                 &case.assessment
@@ -117,7 +120,12 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
 fn todo(case: &Case) -> Option<Todo> {
     let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
     Some(Todo {
-        papers: list.papers.iter().map(|kind| words::of("evidence", kind)).collect(),
+        papers: list
+            .papers
+            .iter()
+            .filter(|kind| !case.is_confirmed_instead(kind))
+            .map(|kind| words::of("evidence", kind))
+            .collect(),
         until: list.until,
         href: format!("{}/papers", address(case.opened.reference)),
     })
@@ -260,9 +268,13 @@ fn papers(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperS
         let asked = case.lists.iter().any(|list| list.papers.contains(&paper.kind));
         let shown = application.and_then(|application| application.shown_by(&paper.kind));
         let state = match (paper.files.len(), shown) {
+            (0, _) if case.is_confirmed_instead(&paper.kind) => PaperState::Confirmed,
             (0, _) if case.has_paper(&paper.kind) => PaperState::Seen,
             // An office that asks for it all the same could not see it there.
             (0, Some(other)) if !asked => PaperState::Shown(words::of("evidence", other)),
+            (0, _) if !asked && application.is_some_and(|application| application.to_be_confirmed(&paper.kind)) => {
+                PaperState::ToBeConfirmed
+            }
             (0, _) => PaperState::Window,
             (count, _) => PaperState::Files(count),
         };

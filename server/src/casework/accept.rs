@@ -67,6 +67,7 @@ async fn to_see(desk: &Desk, case: &Case, setting: &Setting<'_>) -> Result<Vec<A
         let mut handed_in = application.iter().flat_map(|application| &application.evidence);
         let hint = match handed_in.find(|paper| paper.kind == kind) {
             Some(paper) if paper.shown_by.is_some() => "casework-paper-state-shown",
+            Some(paper) if paper.to_be_confirmed => "casework-paper-state-to-confirm",
             Some(_) => "casework-paper-state-bring",
             None => "casework-paper-state-missing",
         };

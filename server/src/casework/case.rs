@@ -11,7 +11,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
-use super::{contested, history, print, sections, words};
+use super::{confirmation, contested, history, print, sections, words};
 use crate::account::reading;
 use crate::cases::limit;
 use crate::catalogue::words::of;
@@ -59,6 +59,7 @@ pub async fn show(
         clock: limit(desk.portal(), case, desk.today, false),
         whole: whole(&desk, case),
         returned: returned(&people, case),
+        awaits: confirmation::awaits(case),
         waited: waited(&desk, case),
         provisional: case.due(&desk.portal().calendar).is_some_and(|due| due.provisional),
         pauses: paused
@@ -225,6 +226,7 @@ const ORDER: &[(&str, &str)] = &[
     ("review", "casework-review"),
     ("end_notice", "casework-end-notice"),
     ("serve_letter", "casework-serve"),
+    ("record_confirmation", "casework-record-confirmation"),
     ("record_account", "casework-record-account"),
     ("contest", "casework-contest"),
     ("object", "casework-object"),

@@ -101,7 +101,9 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
     }
     let with = match &ask {
         Ask::Accept(accepting) => accept::with(&desk, &loaded.case, accepting, &typed, &given).await?,
-        Ask::RecordAccount { .. } => payment::with(&desk, &loaded.case, &given).await?,
+        Ask::RecordAccount { .. } | Ask::RecordConfirmation { .. } => {
+            payment::with(&desk, &loaded.case, &given).await?
+        }
         _ => Vec::new(),
     };
     let given = Given {
@@ -120,7 +122,9 @@ pub async fn act(visitor: Visitor, Path((reference, name)): Path<(String, String
             let ask = ask.ok_or(Fault::NotFound)?;
             let mut form = form(&desk, &loaded, ask, typed, fact.as_deref()).await?;
             match form.ask {
-                Ask::RecordAccount { .. } => form.refusal = Some(payment::why_not(&other)),
+                Ask::RecordAccount { .. } | Ask::RecordConfirmation { .. } => {
+                    form.refusal = Some(payment::why_not(&other));
+                }
                 _ => set(&mut form, accept::why_not(&other, refusal.as_ref())),
             }
             return Ok(wrong(&desk, &form));

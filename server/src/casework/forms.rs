@@ -16,7 +16,7 @@ use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
-use super::{accept, contact, contested, corrected, filer, hukou, payment, people, sections, words};
+use super::{accept, confirmation, contact, contested, corrected, filer, hukou, payment, people, sections, words};
 use crate::cases::consents;
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
@@ -43,6 +43,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             papers: kinds(list.papers.iter().map(String::as_str)),
         }),
         "record_account" => Some(payment::asked(case)),
+        "record_confirmation" => confirmation::asked(case),
         "return" => {
             let before = case.stage.checked_sub(1);
             let before = before.and_then(|before| case.opened.terms.route.get(before));

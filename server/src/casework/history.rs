@@ -1,7 +1,7 @@
 //! What happened to a case, event by event, as pages tell it.
 
 use zhida::access::{By, OfficerId, Role};
-use zhida::casework::{Event, Recorded, Sentence};
+use zhida::casework::{Answered, Event, Recorded, Sentence};
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::note_name;
 use zhida_app::casework::history::Entry;
@@ -9,7 +9,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::desk::Desk;
 use super::people::People;
-use super::{contact, payment, words};
+use super::{confirmation, contact, payment, words};
 use crate::catalogue::words::of;
 
 /// Everybody who is named in events.
@@ -31,8 +31,11 @@ pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry 
         details,
         sentence,
     } = told(desk, people, recorded);
-    // Whoever objects to a public notice is not the person it is about.
+    // Whoever objects to a public notice is not the person it is about, nor is who confirms a part whoever filed.
     let by = match (&recorded.event, &recorded.by) {
+        (Event::ConfirmationGiven(answered) | Event::ConfirmationRefused(answered), By::Resident { .. }) => {
+            Phrase::new("casework-by-second").with("name", Said::Name(Name::only(answered.who.name.as_str())))
+        }
         (Event::ObjectionMade { .. }, By::Resident { .. }) => Phrase::new("casework-by-objector"),
         (_, by) => people.by(by),
     };
@@ -105,6 +108,11 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         }
         Event::PaperScanned { paper, .. } => Told::of("casework-event-paper-scanned").with(of("evidence", paper)),
         Event::AccountRecorded { payment: to } => Told::of("casework-event-account-recorded").all(payment::words(to)),
+        Event::ConfirmationAsked { id, whom, way } => Told::of("casework-event-confirmation-asked")
+            .with(confirmation::what(id, &whom.name))
+            .with(confirmation::way(*way)),
+        Event::ConfirmationGiven(answered) => confirmed("casework-event-confirmation-given", answered),
+        Event::ConfirmationRefused(answered) => confirmed("casework-event-confirmation-refused", answered),
         Event::Returned { to, sentence } => Told::of("casework-event-returned")
             .with(words::stage(to))
             .saying(Some(sentence)),
@@ -195,6 +203,20 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         Event::Noted { sentence } => Told::of("casework-event-noted").saying(Some(sentence)),
         Event::Corrected { .. } | Event::FactDisputed { .. } => about_a_fact(desk, event),
     }
+}
+
+/// What a second person said, how, and who was there.
+fn confirmed(event: &str, answered: &Answered) -> Told {
+    let witness = answered.witness.as_deref();
+    Told::of(event)
+        .with(confirmation::what(&answered.id, &answered.who.name))
+        .with(confirmation::how(answered.how))
+        .all(
+            witness
+                .into_iter()
+                .map(|witness| Phrase::new("casework-confirm-witnessed").with("name", Said::Name(Name::only(witness)))),
+        )
+        .saying(answered.sentence.as_ref())
 }
 
 /// That papers are asked for: the first time, or again, and then who allowed it.

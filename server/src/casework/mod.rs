@@ -18,6 +18,7 @@ pub mod substitutes;
 mod accept;
 mod asked;
 mod confirm;
+mod confirmation;
 mod contact;
 mod contested;
 mod corrected;

@@ -17,7 +17,7 @@ use super::people::{People, colleagues};
 use super::ratings;
 use super::turn::{of_others, stages};
 use super::words;
-use crate::catalogue::words::of;
+use crate::catalogue::words::{of, part};
 use crate::store::casework::{self, Sort, StateOf, Work};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
@@ -61,6 +61,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
             township: words::place(line.township),
             stage: words::stage_of_line(line),
             returned: returned(&people, line, returns.get(&line.id)),
+            awaits: line.awaits.as_deref().map(|id| part("confirmation", id, "waits")),
             submitted_on: line.submitted_on,
             due,
             standing,

@@ -61,6 +61,7 @@ pub(super) fn command(
             }
         }
         Ask::RecordAccount { guardian } => payment::read(case, *guardian, typed),
+        Ask::RecordConfirmation { of, .. } => super::confirmation::read(desk, case, of, &form),
         Ask::Return { .. } => form.said().map(|sentence| Command::Return { sentence }),
         Ask::Forward { .. } => form.receipt().map(Command::Forward),
         Ask::RecordReceipt => form.receipt_number().and_then(|number| match number {
@@ -117,7 +118,11 @@ pub(super) fn command(
 pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
     let name = match refusal {
         Refusal::NoConsentNamed => field::CONSENTS,
-        Refusal::NoPapersNamed | Refusal::PaperNotOfService { .. } | Refusal::PaperNotThere { .. } => field::PAPERS,
+        Refusal::NoPapersNamed
+        | Refusal::PaperNotOfService { .. }
+        | Refusal::PaperNotThere { .. }
+        | Refusal::ConfirmationOpen { .. } => field::PAPERS,
+        Refusal::SecondPersonMissing | Refusal::OwnConfirmation => field::NAME,
         Refusal::ForwardedToWrongPlace | Refusal::ForwardedToSameCounty => field::PLACE,
         Refusal::HukouUnconfirmed => field::HUKOU,
         Refusal::ReceiptIncomplete => field::OFFICE,
@@ -159,7 +164,7 @@ pub(super) fn problem(field: &str, message: &str) -> Problem {
 /// How many years off the last day of a paper can be.
 const LONGEST_PAPER: i32 = 30;
 /// Characters of a note on how a letter was served.
-const LONGEST_NOTE: usize = 200;
+pub(super) const LONGEST_NOTE: usize = 200;
 /// Fewer letters than this say nothing of what was looked at.
 const SHORTEST_FINDING: usize = 2;
 
@@ -208,7 +213,7 @@ impl Form<'_> {
     }
 
     /// One that says what was found: the next office reads it.
-    fn told(&self) -> Read<Option<Sentence>> {
+    pub(super) fn told(&self) -> Read<Option<Sentence>> {
         let sentence = self.said()?;
         let letters = |sentence: &Sentence| sentence.as_str().chars().filter(|at| at.is_alphabetic()).count();
         if sentence.as_ref().map_or(0, letters) < SHORTEST_FINDING {
@@ -263,7 +268,7 @@ impl Form<'_> {
         both(named, self.said()).map(|(changes, sentence)| Command::ChangeConsents { changes, sentence })
     }
 
-    fn yes_or_no(&self, name: &str) -> Read<bool> {
+    pub(super) fn yes_or_no(&self, name: &str) -> Read<bool> {
         self.listed(name, |value| match value {
             "yes" => Some(true),
             "no" => Some(false),

@@ -293,10 +293,14 @@ fn paper_state(
     let shown = application.is_some_and(|application| application.shown_by(kind).is_some());
     if filed {
         (Tone::Ok, "casework-paper-state-here")
+    } else if case.is_confirmed_instead(kind) {
+        (Tone::Ok, "casework-paper-state-confirmed")
     } else if case.has_paper(kind) {
         (Tone::Ok, "casework-paper-state-seen")
     } else if asked.into_iter().any(|asked| asked == kind) {
         (Tone::Wait, "casework-paper-state-asked")
+    } else if application.is_some_and(|application| application.to_be_confirmed(kind)) {
+        (Tone::Info, "casework-paper-state-to-confirm")
     } else if shown {
         (Tone::Info, "casework-paper-state-shown")
     } else if given {
@@ -337,7 +341,7 @@ pub(super) async fn papers_to_ask(desk: &Desk, loaded: &Loaded, kinds: &[&str]) 
             ("casework-paper-state-here", Some(day), _) => {
                 Phrase::new("casework-paper-here-on").with("day", Said::Day(day))
             }
-            ("casework-paper-state-seen", ..) => Phrase::new(state.1),
+            ("casework-paper-state-seen" | "casework-paper-state-confirmed", ..) => Phrase::new(state.1),
             (_, _, Some(list)) => Phrase::new("casework-paper-asked-on")
                 .with("day", Said::Day(list.asked_on))
                 .with("until", Said::Day(list.until)),

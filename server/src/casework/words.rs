@@ -259,6 +259,9 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::PaperNotOfService { kind } | Refusal::PaperNotThere { kind } => {
             phrase.with("paper", Said::Words(Box::new(of("evidence", kind))))
         }
+        Refusal::ConfirmationOpen { id } | Refusal::ConfirmationRefused { id } => {
+            phrase.with("what", Said::Words(Box::new(of("confirmation", id))))
+        }
         Refusal::ReasonNotOfService { code } | Refusal::ReasonDoesNotBear { code } => {
             phrase.with("reason", Said::Words(Box::new(of("reason", code))))
         }

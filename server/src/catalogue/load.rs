@@ -252,6 +252,7 @@ fn is_shared(path: &[&str]) -> bool {
             *name,
             "facts.toml"
                 | "pages.toml"
+                | "confirmations.toml"
                 | "evidence.toml"
                 | "example_person.toml"
                 | "text.zh-CN.ftl"

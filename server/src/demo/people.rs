@@ -314,6 +314,7 @@ pub(super) fn application(
             kind: "household_register".to_owned(),
             files: Vec::new(),
             bring_to_office: true,
+            to_be_confirmed: false,
             shown_by: None,
         }],
         statement: Statement {

@@ -6,7 +6,7 @@ use zhida::feedback::KEPT_DAYS;
 use crate::apply::expire;
 use crate::portal::Portal;
 use crate::store::file::Files;
-use crate::store::{StoreError, account, allowance, feedback, operation, outbox, seal, session};
+use crate::store::{StoreError, account, allowance, confirmation, feedback, operation, outbox, seal, session};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -20,7 +20,7 @@ pub(super) async fn seal(portal: &Portal) -> Result<(), StoreError> {
 }
 
 /// Removes what nobody needs any more: drafts whose time is over, bytes without a row, old once-only marks, old finished
-/// jobs, ended sessions, the wrong tries and allowances of other days, what was told about the site and is long over.
+/// jobs, ended sessions, the wrong tries and allowances of other days, codes that are too old, what was told about the site and is long over.
 pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let now = portal.now();
     let days_ago = |days: i64| Instant::from_epoch_ms(now.epoch_ms() - days * DAY_MS);
@@ -33,11 +33,12 @@ pub(super) async fn sweep(portal: &Portal) -> Result<(), StoreError> {
     let sessions = session::delete_ended(&mut tx, now).await?;
     let attempts = account::delete_attempts_before(&mut tx, days_ago(2)).await?;
     let allowances = allowance::delete_before(&mut tx, portal.today()).await?;
+    let codes = confirmation::delete_codes_over(&mut tx, now).await?;
     let told = feedback::delete_closed_before(&mut tx, days_ago(KEPT_DAYS)).await?;
     tx.commit().await?;
     portal.store.learn().await?;
     tracing::info!(
-        drafts, bytes, operations, jobs, sessions, attempts, allowances, told, "swept"
+        drafts, bytes, operations, jobs, sessions, attempts, allowances, codes, told, "swept"
     );
     Ok(())
 }

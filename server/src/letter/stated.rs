@@ -123,6 +123,7 @@ fn of_application(
         name: words::of("evidence", &paper.kind),
         answer: if paper.files.is_empty() {
             Answer::Words(match &paper.shown_by {
+                _ if case.is_confirmed_instead(&paper.kind) => Phrase::new("letter-form-confirmed"),
                 _ if case.has_paper(&paper.kind) => Phrase::new("letter-form-seen"),
                 Some(other) => {
                     let other = Said::Words(Box::new(words::of("evidence", other)));

@@ -17,6 +17,7 @@ pub mod audit;
 pub mod backup;
 pub mod casework;
 pub mod cipher;
+pub mod confirmation;
 pub mod definition;
 pub mod event;
 pub mod feedback;

@@ -93,6 +93,12 @@ const PLACES: &[Place] = &[
         columns: &["name", "resident_id", "certificate_number", "phone"],
     },
     Place {
+        table: "confirmation_code",
+        key: &[Key::Text("hash")],
+        row: "hash",
+        columns: &["code"],
+    },
+    Place {
         table: "feedback",
         key: &[Key::Text("number")],
         row: "number",

@@ -14,6 +14,7 @@ use crate::apply;
 use crate::cases;
 use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes};
 use crate::catalogue::{check, home, place, service, sign};
+use crate::confirmation;
 use crate::feedback;
 use crate::help;
 use crate::letter;
@@ -458,6 +459,27 @@ fn public() -> Vec<Route> {
             "case-consents",
             get(cases::consents::ask).post(cases::consents::save),
         ),
+        Route::asks(
+            "/cases/{reference}/confirm/{id}",
+            Who::Visitor,
+            "case-confirm",
+            get(cases::confirm::ask).post(cases::confirm::send),
+        ),
+        Route::asks(
+            "/confirm",
+            Who::Visitor,
+            "confirm",
+            get(confirmation::ask).post(confirmation::open),
+        )
+        .shown_at(&["/confirm"]),
+        Route::asks(
+            "/confirm/part",
+            Who::Visitor,
+            "confirm-part",
+            get(confirmation::show).post(confirmation::answer),
+        ),
+        Route::reads("/confirm/done", Who::Visitor, "confirm-done", get(confirmation::done))
+            .shown_at(&["/confirm/done?done=yes", "/confirm/done?done=no"]),
         Route::asks(
             "/cases/{reference}/withdraw",
             Who::Visitor,

@@ -8,6 +8,7 @@ use super::visitor::{DISPLAY_COOKIE, OPENED_BELOW, OPENED_COOKIE};
 use super::{Fault, Reply, Visitor};
 use crate::account::guard::DEVICE_COOKIE;
 use crate::catalogue::COUNTY_COOKIE;
+use crate::confirmation;
 use crate::portal::random_bytes;
 use crate::store::apply;
 use crate::store::session::{self, Kind, NewSession, Session, Token, Who};
@@ -165,6 +166,8 @@ pub fn forget_all(visitor: &Visitor, reply: Reply) -> Reply {
     }
     let closed = visitor.set_cookie_below(OPENED_BELOW, OPENED_COOKIE, "");
     headers.append(header::SET_COOKIE, closed);
+    let answered = visitor.set_cookie_below(confirmation::BELOW, confirmation::COOKIE, "");
+    headers.append(header::SET_COOKIE, answered);
     let clear = HeaderValue::from_static("\"cache\", \"storage\"");
     headers.insert(HeaderName::from_static("clear-site-data"), clear);
     reply

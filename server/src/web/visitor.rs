@@ -21,6 +21,7 @@ use super::{Fault, Reply, gate, session, style};
 use crate::account::display::own_path;
 use crate::apply::by_code;
 use crate::catalogue::service::near;
+use crate::confirmation::COOKIE as CONFIRMING_COOKIE;
 use crate::feedback::TOLD_COOKIE;
 use crate::portal::Portal;
 use crate::store::session::{Kind, Officer, Session};
@@ -336,11 +337,11 @@ impl Visitor {
         can_help.then(|| self.path.clone())
     }
 
-    /// Whether a case, or what was told about the site, was opened in this browser with its code: its pages are as
-    /// personal as an account's.
+    /// Whether a case, a part of one that is to be confirmed, or what was told about the site, was opened in this browser
+    /// with its code: its pages are as personal as an account's.
     fn opened_a_case(&self) -> bool {
         let holds = |name| self.cookie_below(name).is_some_and(|value| !value.is_empty());
-        holds(OPENED_COOKIE) || holds(TOLD_COOKIE)
+        holds(OPENED_COOKIE) || holds(TOLD_COOKIE) || holds(CONFIRMING_COOKIE)
     }
 
     /// Whether somebody without an account sees a draft or a case here.

@@ -28,7 +28,7 @@ const SERVICE: &str = "skill_grant";
 const LIST: &str = "question-helpers";
 
 /// The same portal with the invented service beside the shipped ones.
-async fn with_the_service(site: &Site) -> Site {
+pub(crate) async fn with_the_service(site: &Site) -> Site {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/added");
     serving(Config {
         services: Some(folder),
@@ -45,6 +45,20 @@ fn on_course(course: &'static str) -> Answers {
     answers.push((LIST, Vec::new()));
     answers.push(("papers/course_record", vec![("how", "bring"), ("act", "continue")]));
     answers
+}
+
+/// The same with a wheelchair that needs a wide door: then the landlord has a say. Whoever filed, and the case.
+pub(crate) async fn filed_with_a_wide_door(site: &Site) -> (Browser, Reference) {
+    let browser = site.browser();
+    let mut answers = on_course("day");
+    answers.retain(|(page, _)| *page != "question-door_width");
+    answers.push(("question-door_width", vec![("answer", "95")]));
+    let page = begin(&browser, &[SERVICE]).await;
+    let (list, _) = fill(&browser, page, &answers, LIST).await;
+    let list = add(&browser, &list, HELPER).await;
+    let page = hand_in(&browser, list, "day").await;
+    let reference = sent(site, &page).await;
+    (browser, reference)
 }
 
 /// One who helps, as it is typed.

@@ -19,6 +19,7 @@ mod asked_why;
 mod back;
 mod cases;
 mod check;
+mod confirmation;
 mod consents;
 mod contested;
 mod counter;

@@ -16,6 +16,7 @@ mod apply;
 mod audit;
 mod backup;
 mod casework;
+mod confirmation;
 mod contested;
 mod crash;
 mod demo;

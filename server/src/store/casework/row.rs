@@ -17,6 +17,7 @@ pub(super) struct Moving {
     pub paused_until: String,
     pub assignee: String,
     pub returned: String,
+    pub awaits: String,
     pub due_on: String,
     pub at_risk_on: String,
     pub notice_until: String,
@@ -75,6 +76,7 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
             .as_ref()
             .map(|back| back.what.from.clone())
             .unwrap_or_default(),
+        awaits: awaits(case),
         due_on: or_never(due),
         at_risk_on: or_never(at_risk),
         notice_until: running.map(|day| day.to_string()).unwrap_or_default(),
@@ -96,6 +98,12 @@ fn pause(case: &Case) -> Option<(&'static str, String)> {
         return Some(("hold", NEVER.to_owned()));
     }
     case.open_list().map(|list| ("applicant", list.until.to_string()))
+}
+
+/// The confirmation that an open case waits for.
+fn awaits(case: &Case) -> String {
+    let first = case.open_confirmations().next().filter(|_| case.phase == Phase::Open);
+    first.map(|confirming| confirming.needs.id.clone()).unwrap_or_default()
 }
 
 fn notice(case: &Case) -> Option<Date> {

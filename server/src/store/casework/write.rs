@@ -40,9 +40,10 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
     tx.execute(
         "INSERT INTO case_row (id, reference, application, service, definition, person, submitter, filed_by,
             hukou_county, prefecture, county, township, phase, stage, state, result, pause, paused_until, assignee,
-            due_on, at_risk_on, notice_until, visibility, submitted_on, changed_at, monthly, from_month, seq)
+            due_on, at_risk_on, notice_until, visibility, submitted_on, changed_at, monthly, from_month, seq,
+            awaits)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28)",
+            $23, $24, $25, $26, $27, $28, $29)",
         params![
             new.id,
             opened.reference.as_str(),
@@ -71,7 +72,8 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
             new.at,
             moving.monthly,
             moving.from_month,
-            case.seq
+            case.seq,
+            moving.awaits
         ],
     )
     .await?;
@@ -127,7 +129,7 @@ pub async fn append(
         .execute(
             "UPDATE case_row SET phase = $3, stage = $4, state = $5, result = $6, pause = $7, paused_until = $8,
                 assignee = $9, due_on = $10, at_risk_on = $11, notice_until = $12, monthly = $13, from_month = $14,
-                changed_at = $15, seq = $16, returned = $17
+                changed_at = $15, seq = $16, returned = $17, awaits = $18
              WHERE id = $1 AND seq = $2",
             params![
                 id,
@@ -146,7 +148,8 @@ pub async fn append(
                 moving.from_month,
                 at,
                 after.seq,
-                moving.returned
+                moving.returned,
+                moving.awaits
             ],
         )
         .await?;

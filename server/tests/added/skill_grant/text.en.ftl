@@ -60,3 +60,11 @@ fact-other-course = Training course
 
 policy-skill-monthly = Skill training grant, per person and month
 policy-skill-covers-evening = Skill training grant also for evening courses
+
+evidence-landlord-consent = The landlord's written consent
+
+confirmation-landlord-agrees = The landlord agrees to the door
+    .lead = The door has to be widened, and the landlord has to agree.
+    .waits = Waiting for the landlord to confirm
+    .says = Your tenant needs a wider door. Please say whether you agree.
+    .agree = The home is mine, and I agree that the door is widened.

@@ -60,3 +60,11 @@ fact-other-course = 技能培训班
 
 policy-skill-monthly = 技能培训补贴，每人每月
 policy-skill-covers-evening = 技能培训补贴也给晚上的班
+
+evidence-landlord-consent = 房东写的同意书
+
+confirmation-landlord-agrees = 房东同意改门
+    .lead = 门要加宽，要房东说同意。
+    .waits = 等房东确认
+    .says = 租您房子的人要把门加宽。请您说，同不同意。
+    .agree = 房子是我的，我同意把门加宽。
