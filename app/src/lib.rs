@@ -19,6 +19,7 @@ pub mod apply;
 pub mod cases;
 pub mod casework;
 pub mod catalogue;
+pub mod delegation;
 pub mod errors;
 pub mod feedback;
 pub mod help;

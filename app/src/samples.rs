@@ -15,6 +15,7 @@ use crate::catalogue::sign::Film;
 use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
+use crate::delegation;
 use crate::errors::{self, Cause, Failure, Typed};
 use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
@@ -134,6 +135,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("privacy", help::privacy),
     ("error-400", |text| failure(text, Cause::BadRequest)),
     ("error-403", |text| failure(text, Cause::Forbidden)),
+    ("error-acting-ended", |text| failure(text, Cause::ActingEnded)),
     ("error-404", |text| failure(text, Cause::NotFound)),
     ("error-405", |text| failure(text, Cause::MethodNotAllowed)),
     ("error-408", |text| failure(text, Cause::TooSlow)),
@@ -155,6 +157,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(letter::samples::PAGES)
         .chain(account::samples::PAGES)
         .chain(feedback::samples::PAGES)
+        .chain(delegation::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.
@@ -304,15 +307,7 @@ fn answer(value: &str, label: &str, hint: Option<&str>) -> Answer {
 }
 
 fn field(name: &str, label: &str, kind: Kind) -> Field {
-    Field {
-        name: name.to_owned(),
-        label: phrase(label),
-        hint: None,
-        optional: false,
-        depends: false,
-        unknown: false,
-        kind,
-    }
+    Field::new(name, label, kind)
 }
 
 pub(crate) fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

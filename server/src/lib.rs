@@ -18,6 +18,7 @@ pub mod apply;
 pub mod cases;
 pub mod casework;
 pub mod catalogue;
+pub mod delegation;
 pub mod feedback;
 pub mod help;
 pub mod letter;

@@ -178,8 +178,10 @@ pub struct Resident {
 pub enum Standing {
     /// It is about them, or they are the confirmed guardian.
     Subject,
-    /// They handed it in.
+    /// They handed it in, or may act for whom it is about.
     Filer,
+    /// They may see it for whom it is about, and do nothing in it.
+    Viewer,
     /// Nothing: they read a public notice.
     Public,
 }

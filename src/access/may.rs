@@ -75,12 +75,12 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::Withdraw { .. }
         | Command::Contest { .. } => match standing {
             Standing::Subject | Standing::Filer => Ok(None),
-            Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Viewer | Standing::Public => Err(Denied::ResidentOnly),
         },
         // Whoever filed may read it; that it arrived, and the time to contest runs, only the person says.
         Command::ServeLetter { .. } => match standing {
             Standing::Subject => Ok(None),
-            Standing::Filer | Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Filer | Standing::Viewer | Standing::Public => Err(Denied::ResidentOnly),
         },
         _ => Err(Denied::StaffOnly),
     }

@@ -41,7 +41,7 @@ pub(super) fn shown(
         standing: standing(case, opened.is_subject(), today),
         choice: choose::shown(portal, opened),
         done,
-        todo: todo(case),
+        todo: todo(case).filter(|_| !opened.only_looks()),
         limit: clock::limit(portal, case, today, true),
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),

@@ -18,6 +18,7 @@ pub mod backup;
 pub mod casework;
 pub mod cipher;
 pub mod definition;
+pub mod delegation;
 pub mod event;
 pub mod feedback;
 pub mod file;
