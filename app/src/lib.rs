@@ -20,6 +20,7 @@ pub mod cases;
 pub mod casework;
 pub mod catalogue;
 pub mod confirmation;
+pub mod delegation;
 pub mod errors;
 pub mod feedback;
 pub mod help;

@@ -16,6 +16,7 @@ use crate::catalogue::{Card, Gives, Hold, services};
 use crate::components::gallery;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::confirmation;
+use crate::delegation;
 use crate::errors::{self, Cause, Failure, Typed};
 use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
@@ -135,6 +136,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("privacy", help::privacy),
     ("error-400", |text| failure(text, Cause::BadRequest)),
     ("error-403", |text| failure(text, Cause::Forbidden)),
+    ("error-acting-ended", |text| failure(text, Cause::ActingEnded)),
     ("error-404", |text| failure(text, Cause::NotFound)),
     ("error-405", |text| failure(text, Cause::MethodNotAllowed)),
     ("error-408", |text| failure(text, Cause::TooSlow)),
@@ -157,6 +159,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(account::samples::PAGES)
         .chain(feedback::samples::PAGES)
         .chain(confirmation::samples::PAGES)
+        .chain(delegation::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.
@@ -306,15 +309,7 @@ fn answer(value: &str, label: &str, hint: Option<&str>) -> Answer {
 }
 
 fn field(name: &str, label: &str, kind: Kind) -> Field {
-    Field {
-        name: name.to_owned(),
-        label: phrase(label),
-        hint: None,
-        optional: false,
-        depends: false,
-        unknown: false,
-        kind,
-    }
+    Field::new(name, label, kind)
 }
 
 pub(crate) fn typed(pairs: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -271,7 +271,14 @@ const ARRIVALS = {
     const readings = linksOf(await page.content()).filter(path => path.startsWith(`/cases/${reference}/seen/`));
     await page.goto(SITE + readings.at(-1));
     await send(page);
-    return { page, known: { reference, line: readings[0].split('/').at(-1), notice: notice?.split('/').at(-1) } };
+    // She asks her brother to act for her.
+    await page.goto(`${SITE}/account/delegations/new`);
+    await type(page, { agent: '李建国' });
+    for (const [field, value] of [['role', 'relative'], ['services', 'all'], ['powers', 'view']]) await pick(form(page), field, value);
+    await send(page);
+    await page.goto(`${SITE}/account/delegations`);
+    const delegation = await linkOn(page, /^\/account\/delegations\/(?!new|take)[^/]+$/);
+    return { page, known: { reference, line: readings[0].split('/').at(-1), notice: notice?.split('/').at(-1), delegation: delegation?.split('/').at(-1) } };
   },
 
   /** At the window, with a case that has just come in. */

@@ -101,6 +101,7 @@ account-reading = How the name is pronounced
 account-reading-save = Save
 account-person-apply = Apply
 account-to-link = Link myself or a relative by code
+account-to-delegations = Look, ask somebody, or type a code you were given
 account-ways-in = How I sign in
 account-display-says = Text size, colours and language, kept in the account
 account-sessions = Devices signed in

@@ -98,6 +98,7 @@ account-reading = 名字怎么读
 account-reading-save = 保存
 account-person-apply = 申请补贴
 account-to-link = 用连接码连上本人或家人
+account-to-delegations = 看一看、请人办、填别人给的码
 account-ways-in = 怎么登录
 account-display-says = 字的大小、颜色、语言，存在账号里
 account-sessions = 登录着的设备

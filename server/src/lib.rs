@@ -19,6 +19,7 @@ pub mod cases;
 pub mod casework;
 pub mod catalogue;
 pub mod confirmation;
+pub mod delegation;
 pub mod feedback;
 pub mod help;
 pub mod letter;

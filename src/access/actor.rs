@@ -178,10 +178,12 @@ pub struct Resident {
 pub enum Standing {
     /// It is about them, or they are the confirmed guardian.
     Subject,
-    /// They handed it in.
+    /// They handed it in, or may act for whom it is about.
     Filer,
     /// They were asked to confirm a part of it.
     Second,
+    /// They may see it for whom it is about, and do nothing in it.
+    Viewer,
     /// Nothing: they read a public notice.
     Public,
 }

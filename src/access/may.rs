@@ -80,16 +80,16 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::AskConfirmation { .. }
         | Command::Contest { .. } => match standing {
             Standing::Subject | Standing::Filer => Ok(None),
-            Standing::Second | Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Second | Standing::Viewer | Standing::Public => Err(Denied::ResidentOnly),
         },
         Command::Confirm { .. } => match standing {
             Standing::Second => Ok(None),
-            Standing::Subject | Standing::Filer | Standing::Public => Err(Denied::SecondOnly),
+            Standing::Subject | Standing::Filer | Standing::Viewer | Standing::Public => Err(Denied::SecondOnly),
         },
         // Whoever filed may read it; that it arrived, and the time to contest runs, only the person says.
         Command::ServeLetter { .. } => match standing {
             Standing::Subject => Ok(None),
-            Standing::Filer | Standing::Second | Standing::Public => Err(Denied::ResidentOnly),
+            Standing::Filer | Standing::Second | Standing::Viewer | Standing::Public => Err(Denied::ResidentOnly),
         },
         _ => Err(Denied::StaffOnly),
     }

@@ -101,6 +101,19 @@ pub struct Submitter {
     pub organisation: Option<String>,
     /// Where they can be called.
     pub phone: Option<Phone>,
+    /// What shows that they may act, where that is known without a paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
+}
+
+closed_list! {
+    /// What shows that somebody may act for another, without a paper beside the application.
+    Authority {
+        /// The person said so with their own account.
+        Person = "person",
+        /// An office saw the proof.
+        Office = "office",
+    }
 }
 
 closed_list! {
@@ -409,6 +422,7 @@ pub(crate) mod tests {
                 relationship: Some(Relationship::Son),
                 organisation: None,
                 phone: Some(Phone::parse("13800000000").unwrap()),
+                authority: None,
             },
             hukou_county: DivisionCode::parse("430405"),
             hukou_township: TownshipCode::parse("430405007"),

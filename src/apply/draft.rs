@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::answers::{Answer, Answers, Entry, List};
-use super::application::{AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship};
+use super::application::{
+    AccessNeed, Account, Authority, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship,
+};
 use super::pages::PageId;
 use super::renewal::Noted;
 use crate::aloud::Named;
@@ -32,6 +34,9 @@ pub struct Draft {
     pub services: Vec<String>,
     /// As what somebody fills it in.
     pub whom: Option<SubmitterRole>,
+    /// What shows that they may, where that is known: no paper is asked for it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// Who it is for.
     pub person: Option<PersonAnswer>,
     /// How their name is read.

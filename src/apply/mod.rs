@@ -23,8 +23,9 @@ mod typed_page;
 
 pub use answers::{Answer, Answers, Entry, List};
 pub use application::{
-    AccessNeed, Account, Application, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder, OverlapChoice,
-    OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement, Submitter,
+    AccessNeed, Account, Application, Authority, Consent, ConsentTo, Contact, ContactWay, FactOrigin, Holder,
+    OverlapChoice, OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement,
+    Submitter,
 };
 pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
@@ -35,7 +36,7 @@ pub use draft::{
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey, leading};
-pub use pages::{Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
+pub use pages::{AUTHORIZATION, Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
 pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, read_reading, value};

@@ -1,7 +1,7 @@
 //! The pages of an application: which there are for this draft, in which order, and which comes next.
 
 use super::answers::set_facts;
-use super::application::{ConsentTo, ContactWay};
+use super::application::{Authority, ConsentTo, ContactWay};
 use super::draft::{
     CertificateAnswer, CheckedNumber, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
     may_act_for_a_child,
@@ -16,6 +16,9 @@ use crate::person::{Category, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, TownshipCode};
 use crate::policy::{Missing, PolicyBook};
 use crate::rule::{FactId, Facts, PolicyValues, Type, Value};
+
+/// The paper in which a person says that somebody may act for them (Civil Code art. 165), among the kinds of evidence.
+pub const AUTHORIZATION: &str = "authorization_letter";
 
 /// One page of an application, as its address names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -503,13 +506,28 @@ fn component(catalogue: &Catalogue, category: Category, grade: u8) -> Option<Vec
 /// The papers that the applicant hands in: those of the services, then those that the helper's role needs.
 fn papers(catalogue: &Catalogue, chosen: &[&Service], draft: &Draft, today: Date) -> Vec<String> {
     let minor = draft.age_on(today).is_some_and(|age| age < 18);
-    papers_of(
+    let mut papers = papers_of(
         catalogue,
         chosen,
         draft.whom,
         minor,
         draft.payment != Some(PaymentAnswer::None),
-    )
+    );
+    papers.retain(|kind| !is_proven(catalogue, draft, kind, minor));
+    papers
+}
+
+/// Whether a paper would show what is known: that somebody may act for the person. Who said so with their own account
+/// has given an authorisation; what an office saw, it saw whole.
+fn is_proven(catalogue: &Catalogue, draft: &Draft, kind: &str, minor: bool) -> bool {
+    match draft.authority {
+        None => false,
+        Some(Authority::Person) => kind == AUTHORIZATION,
+        Some(Authority::Office) => {
+            let mut kinds = catalogue.evidence_kinds.iter();
+            kinds.any(|known| known.id == kind && draft.whom.is_some_and(|role| known.asked_of(role, minor)))
+        }
+    }
 }
 
 /// The papers that whoever files in a role is asked for, each once: those of the services, then those of the role.

@@ -61,6 +61,7 @@ pub fn submit(
             relationship: None,
             organisation: None,
             phone: subject.phone.clone(),
+            authority: None,
         },
         (Some(helper), _) => Submitter {
             role,
@@ -69,6 +70,7 @@ pub fn submit(
             relationship: helper.relationship,
             organisation: helper.organisation.clone(),
             phone: helper.phone.clone(),
+            authority: draft.authority,
         },
         (None, _) => return Err(open(PageId::Helper)),
     };

@@ -24,6 +24,7 @@ mod reconsider;
 mod reference;
 mod refusal;
 mod replay;
+mod unwanted;
 
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
@@ -56,3 +57,6 @@ pub use reconsider::{COURT, ContestStage, ContestStep, Draft, Reconsideration, R
 pub use reference::{Reference, ReferenceProblem};
 pub use refusal::Refusal;
 pub use replay::{Difference, NoReplay, Replay, replay};
+pub use unwanted::{
+    DAYS_TO_ANSWER_UNWANTED, Deed, DoneByAnother, answer_unwanted_by, done_by_others, may_answer_unwanted,
+};

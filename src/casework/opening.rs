@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::{Reference, Source, ToConfirm};
 use crate::access::{PersonKey, Visibility};
 use crate::aloud::Named;
-use crate::apply::{Application, FactOrigin, OverlapPick, StatedFact};
+use crate::apply::{Application, Authority, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
 use crate::calendar::{Date, Limit, day_text};
 use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
@@ -80,6 +80,9 @@ pub struct Party {
     pub name: Option<PersonName>,
     /// What stands for them where conflicts of interest are looked for; none where they gave no number.
     pub key: Option<PersonKey>,
+    /// What shows that they may act for the subject, where that was known when they applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
 }
 
 /// Where a case is worked.
@@ -276,6 +279,7 @@ impl Submitted {
                 role: submitter.role,
                 name: (!themselves).then(|| submitter.name.clone()),
                 key: opening.submitter_key,
+                authority: submitter.authority,
             },
             place,
             on,

@@ -109,6 +109,7 @@ impl World {
                 relationship: None,
                 organisation: None,
                 phone: None,
+                authority: None,
             },
             hukou_county: person.hukou_county,
             hukou_township: TownshipCode::parse(json["beneficiary"]["hukou_township"].as_str().unwrap()),

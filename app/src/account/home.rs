@@ -99,6 +99,8 @@ pub fn page(text: Text<'_>, model: &Home) -> Page {
             {people(text, &model.people)}
             {model.unlinked.as_ref().map(|ended| unlinked(text, ended))}
             <p><a href="/account/link">{text.get("account-to-link")}</a></p>
+            <h2>{heading::words(text.phrases("delegation-title", &[]))}</h2>
+            <p><a href=crate::delegation::LIST>{text.get("account-to-delegations")}</a></p>
             <h2>{text.get("account-ways-in")}</h2>
             {ways_in(text, model)}
             {model.one_time.as_ref().map(|given| one_time(text, given))}

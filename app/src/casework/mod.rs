@@ -20,6 +20,7 @@ pub mod scan;
 pub mod search;
 pub mod substitutes;
 pub mod trace;
+pub mod unwanted;
 
 #[cfg(test)]
 pub(crate) mod samples;

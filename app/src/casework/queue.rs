@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Date;
 
-use super::{Due, Standing, grouped, href, ratings};
+use super::{Due, Standing, grouped, href, ratings, unwanted};
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::form::{self, Hidden};
@@ -50,6 +50,8 @@ pub struct Queue {
     pub substitutes: Option<String>,
     /// How many bad marks wait for a supervisor.
     pub ratings: Option<usize>,
+    /// How many things people do not want of what was done in their name, for who supervises.
+    pub unwanted: Option<usize>,
 }
 
 /// Whose work a queue is about.
@@ -209,7 +211,11 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         let words = text.with("casework-ratings-link", &[("count", count.into())]);
         actions::link(words, ratings::LIST)
     });
-    let beside = view! { {substitutes}{ratings} }.into_any();
+    let unwanted = queue.unwanted.map(|count| {
+        let words = text.with("casework-unwanted-link", &[("count", count.into())]);
+        actions::link(words, unwanted::LIST)
+    });
+    let beside = view! { {substitutes}{ratings}{unwanted} }.into_any();
     let body = view! {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>

@@ -1,7 +1,7 @@
 //! View models for tests: every page of the working side in its states.
 
 use zhida::calendar::{Date, Instant, Month, parse_date};
-use zhida::casework::{Mark, Moment, Percent, Told};
+use zhida::casework::{Deed, Mark, Moment, Percent, Told};
 use zhida::money::Fen;
 
 use super::accept::{Accepting, Other, Seeing};
@@ -20,7 +20,7 @@ use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
 use super::substitutes::{self, Substitute, Substitutes};
 use super::trace::{Stands, Trace, TraceLine};
-use super::{Due, Head, Standing, as_it_is};
+use super::{Due, Head, Standing, as_it_is, unwanted};
 use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
@@ -265,6 +265,18 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-rating-answered", |text| {
         ratings::one(text, &rating_sample(Some("已经加了一个窗口。")))
     }),
+    ("work-unwanted", |text| unwanted::list(text, &unwanted_list())),
+    ("work-unwanted-none", |text| {
+        let none = unwanted::List {
+            rows: Vec::new(),
+            ..unwanted_list()
+        };
+        unwanted::list(text, &none)
+    }),
+    ("work-unwanted-one", |text| unwanted::one(text, &unwanted_sample(None))),
+    ("work-unwanted-answered", |text| {
+        unwanted::one(text, &unwanted_sample(Some("已经停了这份委托。")))
+    }),
     ("work-marks", |text| ratings::counts(text, &marks_sample())),
     ("work-marks-none", |text| {
         ratings::counts(text, &ratings::Counts::default())
@@ -417,6 +429,7 @@ pub(crate) fn queue_sample() -> Queue {
         done: None,
         substitutes: Some("/office/substitutes".to_owned()),
         ratings: Some(2),
+        unwanted: Some(1),
     }
 }
 
@@ -891,6 +904,43 @@ pub(crate) fn rating_sample(answer: Option<&str>) -> ratings::One {
         hidden: pairs(&[("op", "0199")]),
         typed: ratings::Typed::default(),
         problems: if answer.is_some() { Vec::new() } else { problems },
+    }
+}
+
+fn unwanted_row(late: bool) -> unwanted::Row {
+    unwanted::Row {
+        id: "0199".to_owned(),
+        reference: "ZDK7MP3WQ9X".to_owned(),
+        said: parse_date("2025-06-18").unwrap(),
+        due: parse_date("2025-06-25").unwrap(),
+        late,
+    }
+}
+
+fn unwanted_list() -> unwanted::List {
+    unwanted::List {
+        rows: vec![unwanted_row(true), unwanted_row(false)],
+        others: 1,
+        done: true,
+    }
+}
+
+/// Not answered, and sent with nothing; or answered.
+fn unwanted_sample(answer: Option<&str>) -> unwanted::One {
+    let at = Instant::from_epoch_ms(1_750_212_300_000);
+    unwanted::One {
+        row: unwanted_row(true),
+        person: "陈德明".to_owned(),
+        deed: Some((Deed::Withdrawn, at)),
+        who: Phrase::new("delegation-doer-account"),
+        words: answer.is_none().then(|| "我没有叫他去办。".to_owned()),
+        answer: answer.map(|words| (at, words.to_owned())),
+        hidden: Vec::new(),
+        typed: String::new(),
+        problems: match answer {
+            None => vec![problem(unwanted::ANSWER, "admin-asked-empty")],
+            Some(_) => Vec::new(),
+        },
     }
 }
 

@@ -48,6 +48,8 @@ pub enum Cause {
     BadRequest,
     /// 403
     Forbidden,
+    /// 403: whoever may act for somebody may do so no more.
+    ActingEnded,
     /// 404: also what is somebody else's.
     NotFound,
     /// 405
@@ -78,7 +80,7 @@ impl Cause {
     pub fn status(self) -> u16 {
         match self {
             Self::BadRequest => 400,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::ActingEnded => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
             Self::TooSlow => 408,
@@ -97,6 +99,7 @@ impl Cause {
         match self {
             Self::BadRequest => ("errors-400", text.get("errors-400-says")),
             Self::Forbidden => ("errors-403", text.get("errors-403-says")),
+            Self::ActingEnded => ("errors-acting-ended", text.get("errors-acting-ended-says")),
             Self::NotFound => ("errors-404", text.get("errors-404-says")),
             Self::MethodNotAllowed => ("errors-405", text.get("errors-405-says")),
             Self::TooSlow => ("errors-408", text.get("errors-408-says")),

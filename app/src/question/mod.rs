@@ -101,6 +101,35 @@ pub struct Field {
     pub kind: Kind,
 }
 
+impl Field {
+    /// A thing that must be answered.
+    pub fn new(name: &str, label: &str, kind: Kind) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: Phrase::new(label),
+            hint: None,
+            optional: false,
+            depends: false,
+            unknown: false,
+            kind,
+        }
+    }
+
+    /// With what helps to answer.
+    #[must_use]
+    pub fn hinted(mut self, hint: &str) -> Self {
+        self.hint = Some(Phrase::new(hint));
+        self
+    }
+
+    /// That may be left empty.
+    #[must_use]
+    pub fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+}
+
 /// How a thing is answered.
 #[derive(Clone, Debug)]
 pub enum Kind {

@@ -76,6 +76,19 @@ pub const ACCOUNTS: Allowance = Allowance {
     owner: 20,
 };
 
+/// Codes made so that somebody may act for one.
+pub const DELEGATIONS: Allowance = Allowance {
+    name: "delegations",
+    household: 500,
+    owner: 20,
+};
+/// Wrong tries with such codes, and those that were taken.
+pub const DELEGATION_CODES: Allowance = Allowance {
+    name: "delegation codes",
+    household: 500,
+    owner: 20,
+};
+
 /// Wrong questions of an officer about people, by what stands on their documents: slips of the pen.
 pub const DOCUMENTS: Allowance = Allowance {
     name: "documents",

@@ -17,7 +17,7 @@ pub mod sign_up;
 pub mod staff;
 pub mod totp;
 
-mod forms;
+pub(crate) mod forms;
 pub(crate) mod record;
 
 use zhida::account::Wait;

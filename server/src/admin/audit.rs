@@ -155,6 +155,7 @@ pub(crate) fn saw(seen: &Seen) -> Saw {
                 Some("certificate_number") => "casework-certificate-number",
                 Some("reference") => "casework-reference",
                 Some("for_links") => "admin-audit-by-links",
+                Some("for_delegations") => "admin-audit-by-delegations",
                 Some("for_link_code") => "admin-audit-by-link-code",
                 Some("for_one_time_code") => "admin-audit-by-one-time-code",
                 _ => "admin-audit-erased",

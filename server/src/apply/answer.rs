@@ -10,7 +10,7 @@ use super::linked::{self, Offered};
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{already, kept, owner, paper, renewed, view::county};
+use super::{acting, already, kept, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -61,7 +61,7 @@ pub(super) async fn show(visitor: &Visitor, id: &str, page: &PageId, looking: Lo
             _ => Vec::new(),
         },
         offered: match page {
-            PageId::Person => linked::offered(visitor, opened.draft()).await?,
+            PageId::Person => linked::offered(visitor, &opened).await?,
             _ => Vec::new(),
         },
         previews: match page {
@@ -83,7 +83,7 @@ pub async fn save(
     let page = PageId::parse(&page).ok_or(Fault::NotFound)?;
     let offered = match page {
         PageId::Person => match Opened::of(&visitor, &id).await {
-            Ok(opened) => linked::offered(&visitor, opened.draft()).await?,
+            Ok(opened) => linked::offered(&visitor, &opened).await?,
             Err(_) => Vec::new(),
         },
         _ => Vec::new(),
@@ -156,6 +156,9 @@ fn read(
     match read {
         Ok(answer) if is_as_before(opened, page, &answer) => Ok(Changed::No(Read::Saved)),
         Ok(answer) => {
+            if let Some(problem) = acting::refused(portal, opened, &answer) {
+                return Ok(Changed::No(Read::Wrong(vec![problem])));
+            }
             opened.stored.draft.save(page, answer);
             Ok(Changed::Yes(Read::Saved))
         }

@@ -1,7 +1,7 @@
 //! `/apply/{draft}/authority`: the letter of authority that a relative or agent hands in, filled in and ready to print.
 
 use axum::extract::Path;
-use zhida::apply::PageId;
+use zhida::apply::{AUTHORIZATION, PageId};
 use zhida_app::letter::authority::{self, Authority, Who};
 use zhida_app::text::{Language, Level};
 
@@ -11,9 +11,6 @@ use super::questions::relationship_words;
 use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
 
-/// The paper that it is, among the kinds of `evidence.toml`.
-pub(super) const KIND: &str = "authorization_letter";
-
 /// `GET /apply/{draft}/authority`. It is there as soon as the page that asks for it is.
 pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let opened = match Opened::of(&visitor, &id).await {
@@ -22,7 +19,7 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     };
     let portal = &visitor.portal;
     let course = opened.course(portal)?;
-    let page = PageId::Paper(KIND.to_owned());
+    let page = PageId::Paper(AUTHORIZATION.to_owned());
     if !course.is_open(&page) {
         return Ok(visitor.see_other(&opened.address(&course.next)));
     }

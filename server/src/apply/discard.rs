@@ -15,7 +15,7 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
     let model = Discard {
-        draft: super::drafts::shown(&opened.stored),
+        draft: super::drafts::shown(&opened.stored, opened.acting.as_ref()),
         action: opened.beside("discard"),
         hidden: vec![view::op(&visitor)],
         back: "/apply".to_owned(),

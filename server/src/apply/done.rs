@@ -27,17 +27,27 @@ use crate::web::{Answer, Fault, Visitor};
 pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let draft = Uuid::parse_str(&id).map_err(|_| Fault::NotFound)?;
     let portal = &visitor.portal;
-    let Some(owner) = owner::of(&visitor) else {
+    if owner::of(&visitor).is_none() {
         return owner::missing(&visitor, Closed::Fault(Fault::NotFound), None).await;
-    };
+    }
     let mut reader = portal.store.read();
-    let Some(sent) = apply::find_application_of_draft(&mut reader, &portal.keys, draft, &owner).await? else {
+    let mut sent = None;
+    for (owner, _) in owner::all(&visitor).await? {
+        sent = apply::find_application_of_draft(&mut reader, &portal.keys, draft, &owner).await?;
+        if sent.is_some() {
+            break;
+        }
+    }
+    let Some(sent) = sent else {
         // Not handed in yet: there it goes on.
         let opened = Opened::of(&visitor, &id).await?;
         let next = opened.course(portal)?.next;
         return Ok(visitor.see_other(&opened.address(&next)));
     };
     let cases = cases::list(portal, sent.reference).await?;
+    if !sent.application.by_oneself() {
+        visitor.acts_for(sent.application.subject.name.as_str());
+    }
     let model = confirmation_of(portal, &sent, &cases);
     Ok(visitor.page(|text| confirmation::page(text, &model)))
 }

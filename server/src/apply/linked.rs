@@ -12,6 +12,7 @@ use zhida_app::text::{Name, Phrase, Said};
 
 use super::opened::Opened;
 use crate::store::account::{self, Link};
+use crate::store::delegation::StoredDelegation;
 use crate::store::{StoreError, registry};
 use crate::web::Visitor;
 
@@ -46,7 +47,12 @@ impl Offered {
 
 /// The people whom the page about the person offers, the first linked first. Who applies for themselves and is linked
 /// to one person is that person, and has nothing to choose.
-pub(super) async fn offered(visitor: &Visitor, draft: &Draft) -> Result<Vec<Offered>, StoreError> {
+pub(super) async fn offered(visitor: &Visitor, opened: &Opened) -> Result<Vec<Offered>, StoreError> {
+    // A draft that was begun for somebody is that person's.
+    if opened.acting.is_some() {
+        return Ok(Vec::new());
+    }
+    let draft = opened.draft();
     let people = people(visitor).await?;
     if draft.whom == Some(SubmitterRole::Oneself) && people.len() == 1 {
         return Ok(Vec::new());
@@ -124,11 +130,27 @@ pub(super) fn beside_the_choice(offered: &[Offered], typed: &[(String, String)],
 }
 
 /// The register's entry of the person a draft is for, or before that is said, of the one person that somebody who
-/// applies for themselves is linked to.
-pub(super) async fn entry(visitor: &Visitor, draft: &Draft) -> Result<Option<Entry>, StoreError> {
+/// applies for themselves is linked to; of a draft that was begun for somebody, theirs.
+pub(super) async fn entry(
+    visitor: &Visitor,
+    draft: &Draft,
+    acting: Option<&StoredDelegation>,
+) -> Result<Option<Entry>, StoreError> {
+    let key = |person: &PersonAnswer| account::person_key(&visitor.portal.keys, &person.resident_id);
+    if let Some(acting) = acting {
+        let theirs = draft
+            .person
+            .as_ref()
+            .is_none_or(|person| key(person) == acting.principal);
+        return if theirs {
+            registered(visitor, &acting.principal).await
+        } else {
+            Ok(None)
+        };
+    }
     let linked = people(visitor).await?;
     let own = match (&draft.person, draft.whom) {
-        (Some(person), _) => Some(account::person_key(&visitor.portal.keys, &person.resident_id)),
+        (Some(person), _) => Some(key(person)),
         (None, Some(SubmitterRole::Oneself)) if linked.len() == 1 => linked.first().cloned(),
         (None, _) => None,
     };
@@ -197,7 +219,7 @@ async fn links(visitor: &Visitor) -> Result<Vec<Link>, StoreError> {
 }
 
 /// What the register says of a person, where it has not ended.
-async fn registered(visitor: &Visitor, person: &PersonKey) -> Result<Option<Entry>, StoreError> {
+pub(super) async fn registered(visitor: &Visitor, person: &PersonKey) -> Result<Option<Entry>, StoreError> {
     let portal = &visitor.portal;
     let found = registry::find_person_by_key(&mut portal.store.read(), &portal.keys, person).await?;
     Ok(found.filter(|found| found.ended_at.is_none()).map(|found| found.entry))

@@ -2,6 +2,7 @@
 //!
 //! One file per use case. [`Opened`](opened::Opened) is a draft loaded for its owner; `view` makes pages of it.
 
+mod acting;
 mod already;
 mod cases;
 mod check;

@@ -4,15 +4,18 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 use zhida::apply::{Course, Draft, PageId, Registered, course, prefilled};
 use zhida::calendar::{Date, Instant};
+use zhida::person::SubmitterRole;
 use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
 
 use super::done::spoken;
 use super::renewed::Today;
 use super::{linked, owner};
+use crate::delegation;
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::apply::{self, StoredDraft};
+use crate::store::delegation::StoredDelegation;
 use crate::web::{Fault, Reply, Visitor};
 
 /// How often a save is tried again when another window was faster.
@@ -25,6 +28,8 @@ pub(super) struct Opened {
     pub registered: Option<Registered>,
     /// Who they are there, under the same condition.
     entry: Option<Entry>,
+    /// With what the visitor acts for the person, where the draft was begun so.
+    pub acting: Option<StoredDelegation>,
     pub today: Date,
 }
 
@@ -77,9 +82,19 @@ impl Opened {
         let owner = owner::of(visitor).ok_or(Fault::NotFound)?;
         let portal = &visitor.portal;
         let mut reader = portal.store.read();
-        if let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? {
+        for (owner, acting) in owner::all(visitor).await? {
+            let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? else {
+                let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
+                if let Some(sent) = sent {
+                    return Err(Closed::Elsewhere(done_address(sent.draft)));
+                }
+                continue;
+            };
+            if let Some(name) = acts_for(&stored.draft, acting.as_ref()) {
+                visitor.acts_for(name);
+            }
             let today = portal.today();
-            let entry = linked::entry(visitor, &stored.draft).await?;
+            let entry = linked::entry(visitor, &stored.draft, acting.as_ref()).await?;
             let said = entry.as_ref().filter(|_| stored.draft.person.is_some());
             let registered = said.map(|entry| Registered {
                 on: today,
@@ -89,12 +104,12 @@ impl Opened {
                 stored,
                 registered,
                 entry,
+                acting,
                 today,
             });
         }
-        let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
-        if let Some(sent) = sent {
-            return Err(Closed::Elsewhere(done_address(sent.draft)));
+        if is_no_more(visitor, id).await? {
+            return Err(Closed::Fault(Fault::ActingEnded));
         }
         let left = apply::find_former(&mut reader, id, &owner).await?;
         Err(left.map_or(Closed::Fault(Fault::NotFound), Closed::Left))
@@ -142,6 +157,35 @@ impl Opened {
     pub fn beside(&self, name: &str) -> String {
         format!("{}/{name}", self.whole())
     }
+}
+
+/// For whom a draft is filled in, by name, where that is somebody else.
+pub(super) fn acts_for<'d>(draft: &'d Draft, acting: Option<&'d StoredDelegation>) -> Option<&'d str> {
+    if let Some(acting) = acting {
+        return Some(&acting.terms.principal);
+    }
+    let for_another = draft.whom.is_some_and(|role| role != SubmitterRole::Oneself);
+    let person = draft.person.as_ref().filter(|_| for_another);
+    person.map(|person| person.name.as_str())
+}
+
+/// Whether a draft, or what became of it, was the visitor's to go on with for somebody until that ended.
+async fn is_no_more(visitor: &Visitor, id: Uuid) -> Result<bool, StoreError> {
+    let portal = &visitor.portal;
+    let today = portal.today();
+    let mut reader = portal.store.read();
+    for taken in delegation::taken(visitor).await? {
+        if taken.is_active(today) {
+            continue;
+        }
+        let owner = taken.owner();
+        let draft = apply::find_draft(&mut reader, &portal.keys, id, &owner).await?;
+        let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
+        if draft.is_some() || sent.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The page for who had the draft before; `kept` where what they have just typed waits for it.

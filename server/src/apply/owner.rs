@@ -1,6 +1,11 @@
 //! Whose drafts a visitor sees: the account's, or those of the session that began them.
 
+use zhida::access::Power;
+
 use super::opened::{Closed, moved};
+use crate::delegation;
+use crate::store::StoreError;
+use crate::store::delegation::StoredDelegation;
 use crate::web::gate::{keep_typed, sign_in_first};
 use crate::web::session::{self, Held};
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -10,6 +15,15 @@ pub(super) fn of(visitor: &Visitor) -> Option<String> {
     let session = visitor.session.as_ref()?;
     let at_work = session.staff.is_some() || session.half.is_some();
     (!at_work).then(|| session.actor())
+}
+
+/// Whose drafts a visitor goes on with: their own, and those begun for others with what they may apply with today.
+pub(super) async fn all(visitor: &Visitor) -> Result<Vec<(String, Option<StoredDelegation>)>, StoreError> {
+    let own = of(visitor).map(|owner| (owner, None));
+    let acting = delegation::active(visitor).await?;
+    let acting = acting.into_iter().filter(|acting| acting.says.allows(Power::Submit));
+    let acting = acting.map(|acting| (acting.owner(), Some(acting)));
+    Ok(own.into_iter().chain(acting).collect())
 }
 
 /// As [`of`], after beginning a session where there is none.

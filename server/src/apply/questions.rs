@@ -520,15 +520,7 @@ fn line(name: &str, label: &str, width: Width, autocomplete: Autocomplete) -> Fi
 }
 
 fn field(name: &str, label: &str, kind: Kind) -> Field {
-    Field {
-        name: name.to_owned(),
-        label: Phrase::new(label),
-        hint: None,
-        optional: false,
-        depends: false,
-        unknown: false,
-        kind,
-    }
+    Field::new(name, label, kind)
 }
 
 fn answer(value: &str, label: &str) -> Answer {
@@ -542,16 +534,4 @@ fn answer(value: &str, label: &str) -> Answer {
 fn hinted(mut answer: Answer, hint: Option<&str>) -> Answer {
     answer.hint = hint.map(Phrase::new);
     answer
-}
-
-/// A field with its hint.
-trait Hinted {
-    fn hinted(self, hint: &str) -> Self;
-}
-
-impl Hinted for Field {
-    fn hinted(mut self, hint: &str) -> Self {
-        self.hint = Some(Phrase::new(hint));
-        self
-    }
 }

@@ -19,6 +19,7 @@ use super::opened::{Opened, done_address};
 use super::view::{self, Shown};
 use super::{already, cases, lines, owner, renewed};
 use crate::catalogue::picker::Looking;
+use crate::delegation::account_of;
 use crate::portal::{Portal, random_bytes};
 use crate::store::apply::{self, ONE_APPLICATION, StoredApplication};
 use crate::store::file::{self, Subject};
@@ -222,7 +223,7 @@ async fn hand_in(
         submitted_at: now,
     };
     let by = By::Resident {
-        account: stored.owner.strip_prefix("account:").map(str::to_owned),
+        account: account_of(visitor).map(|account| account.0.clone()),
     };
     let mut tx = portal.store.begin().await?;
     if let Some(id) = op {

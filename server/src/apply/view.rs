@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use zhida::apply::{
-    Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, may_be_confirmed, overlap_amounts, shown_by,
-    typed_page,
+    AUTHORIZATION, Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, may_be_confirmed,
+    overlap_amounts, shown_by, typed_page,
 };
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
@@ -25,7 +25,7 @@ use zhida_app::text::{Phrase, Said, Text};
 use super::linked::{self, Offered};
 use super::opened::Opened;
 use super::questions::{self, Asking};
-use super::{authority, check, list, townships};
+use super::{check, list, townships};
 use crate::catalogue::picker::{self, Looking};
 use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
@@ -367,7 +367,7 @@ fn paper(
         files: files.collect(),
         largest_mb: LARGEST_MB,
         only_files: false,
-        print: (kind == authority::KIND).then(|| {
+        print: (kind == AUTHORIZATION).then(|| {
             let words = Phrase::new("apply-paper-print-authority");
             (words, opened.beside("authority"))
         }),

@@ -1,14 +1,17 @@
-//! Which cases a visitor sees: those they handed in, those of people an office linked them to, and one they hold the
-//! code of.
+//! Which cases a visitor sees: those they handed in, those of people an office linked them to or for whom they may act,
+//! and one they hold the code of.
 
 use uuid::Uuid;
-use zhida::access::{Actor, By, Resident, Standing};
+use zhida::access::{Actor, By, DelegationStanding, Power, Resident, Standing, Visibility};
 use zhida::calendar::Instant;
 use zhida::casework::{Case, Recorded, Reference};
+use zhida::person::SubmitterRole;
 
+use crate::delegation;
 use crate::portal::Portal;
 use crate::store::account;
-use crate::store::casework::{self, Held, Scope};
+use crate::store::casework::{self, Held, Loaded, Scope};
+use crate::store::delegation::StoredDelegation;
 use crate::web::visitor::{OPENED_BELOW, OPENED_COOKIE};
 use crate::web::{Fault, Visitor};
 
@@ -24,6 +27,8 @@ pub(crate) struct Reader {
     owner: Option<String>,
     /// The people an office linked the account to.
     linked: Vec<Held>,
+    /// What the account may act with for others today.
+    acting: Vec<StoredDelegation>,
     /// The application that was opened with a code.
     code: Option<Reference>,
 }
@@ -35,6 +40,8 @@ pub(crate) struct Opened {
     pub reader: Reader,
     /// Its id.
     pub id: Uuid,
+    /// Who handed it in: `account:…`, `session:…` or `delegation:…`.
+    filed_by: Option<String>,
     /// As it stands.
     pub case: Case,
     /// Everything that happened.
@@ -56,13 +63,15 @@ impl Reader {
             let held = links.into_iter().filter(|link| link.linked);
             linked.extend(held.map(|link| Held {
                 person: link.person,
-                since: link.at,
+                since: Some(link.at),
+                services: None,
             }));
         }
         Ok(Self {
             account: account.map(|account| account.0.clone()),
             owner: session.map(crate::store::session::Session::actor),
             linked,
+            acting: delegation::active(visitor).await?,
             code: code_of(visitor),
         })
     }
@@ -72,18 +81,35 @@ impl Reader {
         self.owner.is_none() && self.code.is_none()
     }
 
+    /// The people an office linked the account to, with what that shows.
+    pub fn linked(&self) -> Vec<Held> {
+        self.linked.clone()
+    }
+
     /// The doors through which they may come to cases.
     pub fn scopes(&self) -> Vec<Scope> {
-        let own = self
-            .owner
-            .as_ref()
-            .map(|owner| Scope::filer(owner.clone(), self.linked.clone()));
+        let own = self.owner.as_ref().map(|_| {
+            let seen = self.acting.iter();
+            let seen = seen.filter(|delegation| delegation.says.allows(Power::View));
+            // What is sealed is not there for who acts for somebody: it may be against them.
+            let seen = seen.map(|delegation| Held {
+                person: delegation.principal.clone(),
+                since: None,
+                services: delegation
+                    .says
+                    .services
+                    .clone()
+                    .map(|named| named.into_iter().collect()),
+            });
+            Scope::acting(self.owners(), self.linked.iter().cloned().chain(seen).collect())
+        });
         own.into_iter().chain(self.code.map(Scope::application)).collect()
     }
 
-    /// Whose drafts and applications are theirs.
-    pub fn owner(&self) -> Option<&str> {
-        self.owner.as_deref()
+    /// Whose drafts and applications are theirs, now that they may act for others too.
+    pub fn owners(&self) -> Vec<String> {
+        let acting = self.acting.iter().map(StoredDelegation::owner);
+        self.owner.iter().cloned().chain(acting).collect()
     }
 
     /// Whether nothing but the code of an application lets them in.
@@ -91,13 +117,43 @@ impl Reader {
         self.owner.is_none()
     }
 
+    /// What they may act with in a case.
+    fn acting_in<'r>(&'r self, case: &'r Case) -> impl Iterator<Item = &'r StoredDelegation> {
+        let (subject, service) = (&case.opened.subject.key, &case.opened.service);
+        let open = case.opened.visibility == Visibility::Normal;
+        let acting = self.acting.iter();
+        acting.filter(move |delegation| open && delegation.principal == *subject && delegation.says.covers(service))
+    }
+
+    /// Whether they come to a case by acting for whom it is about.
+    pub fn acts_in(&self, case: &Case) -> bool {
+        self.acting_in(case).next().is_some()
+    }
+
     /// What a case is to them.
-    fn standing(&self, case: &Case) -> Standing {
+    fn standing(&self, case: &Case, filed_by: Option<&str>) -> Standing {
         if self.linked.iter().any(|held| held.person == case.opened.subject.key) {
+            return Standing::Subject;
+        }
+        let does = || {
+            self.acting_in(case)
+                .filter(|delegation| delegation.says.allows(Power::Submit))
+        };
+        let theirs = filed_by.is_some() && filed_by == self.owner.as_deref();
+        if does().any(|delegation| delegation.says.role.is_guardian()) {
             Standing::Subject
+        } else if self.acts_in(case) && !theirs && does().next().is_none() {
+            Standing::Viewer
         } else {
             Standing::Filer
         }
+    }
+
+    /// For whom they act in a case, by name: of whom they handed it in for, or may act for.
+    fn acts_for<'c>(&self, case: &'c Case, filed_by: Option<&str>) -> Option<&'c str> {
+        let theirs = filed_by.is_some() && filed_by == self.owner.as_deref();
+        let for_another = theirs && case.opened.submitter.role != SubmitterRole::Oneself;
+        (for_another || self.acts_in(case)).then(|| case.opened.subject.name.as_str())
     }
 
     /// Who does what they do, as operations keep it.
@@ -111,7 +167,19 @@ impl Opened {
     /// The case of an address. Somebody else's is not there.
     pub async fn of(visitor: &Visitor, reference: &str) -> Result<Self, Fault> {
         let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
-        Self::for_reader(&visitor.portal, Reader::of(visitor).await?, reference).await
+        match Self::for_reader(&visitor.portal, Reader::of(visitor).await?, reference).await {
+            Ok(opened) => Ok(opened.said_of(visitor)),
+            Err(Fault::NotFound) => Err(no_more(visitor, reference).await?),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Every page of it says for whom it is, where that is somebody else.
+    fn said_of(self, visitor: &Visitor) -> Self {
+        if let Some(name) = self.reader.acts_for(&self.case, self.filed_by.as_deref()) {
+            visitor.acts_for(name);
+        }
+        self
     }
 
     /// The first case of an application, by the application's reference.
@@ -124,7 +192,8 @@ impl Opened {
             let lines = casework::list_of_application(&mut reading, &portal.keys, &scope, application).await?;
             if let Some(first) = lines.first() {
                 let reference = first.reference;
-                return Self::for_reader(portal, reader, reference).await;
+                let opened = Self::for_reader(portal, reader, reference).await?;
+                return Ok(opened.said_of(visitor));
             }
         }
         Err(Fault::NotFound)
@@ -141,12 +210,7 @@ impl Opened {
                     continue;
                 }
                 let found = casework::find(&mut reading, &portal.keys, &scope, line.reference).await?;
-                siblings.extend(found.map(|found| Self {
-                    reader: self.reader.clone(),
-                    id: found.id,
-                    case: found.case,
-                    events: found.events,
-                }));
+                siblings.extend(found.map(|found| Self::found(self.reader.clone(), found)));
             }
             if !siblings.is_empty() {
                 break;
@@ -165,22 +229,31 @@ impl Opened {
         for scope in reader.scopes() {
             let found = casework::find(&mut portal.store.read(), &portal.keys, &scope, reference).await?;
             if let Some(found) = found {
-                return Ok(Self {
-                    reader,
-                    id: found.id,
-                    case: found.case,
-                    events: found.events,
-                });
+                return Ok(Self::found(reader, found));
             }
         }
         Err(Fault::NotFound)
+    }
+
+    fn found(reader: Reader, found: Loaded) -> Self {
+        Self {
+            reader,
+            id: found.id,
+            filed_by: found.filed_by,
+            case: found.case,
+            events: found.events,
+        }
+    }
+
+    fn standing(&self) -> Standing {
+        self.reader.standing(&self.case, self.filed_by.as_deref())
     }
 
     /// Who acts on it.
     pub fn actor(&self) -> Actor {
         Actor::Resident(Resident {
             account: self.reader.account.clone(),
-            standing: self.reader.standing(&self.case),
+            standing: self.standing(),
         })
     }
 
@@ -191,15 +264,60 @@ impl Opened {
         }
     }
 
-    /// Whether they are linked to the person: only then anything from a register is shown.
+    /// Whether they are linked to the person, or their guardian: only then anything from a register is shown.
     pub fn is_subject(&self) -> bool {
-        self.reader.standing(&self.case) == Standing::Subject
+        self.standing() == Standing::Subject
     }
 
-    /// Whether its letters may be read: by the person, and by who filed once an office has seen that it was they.
-    pub fn letters_are_open(&self) -> bool {
-        self.is_subject() || self.case.filer_seen
+    /// Whether they only look: what is waited for is not theirs to bring.
+    pub fn only_looks(&self) -> bool {
+        self.standing() == Standing::Viewer
     }
+
+    /// Whether its letters may be read: by the person, by who filed once an office has seen that it was they, and by whom
+    /// the person or an office lets see it.
+    pub fn letters_are_open(&self) -> bool {
+        let mut acting = self.reader.acting_in(&self.case);
+        self.is_subject() || self.case.filer_seen || acting.any(|delegation| delegation.says.allows(Power::View))
+    }
+}
+
+/// Why there is no case at an address: it may be one in which the visitor acted for somebody until that ended, which a
+/// page that is still open in a window must say. Only of what they saw before, and of nothing sealed.
+async fn no_more(visitor: &Visitor, reference: Reference) -> Result<Fault, Fault> {
+    let portal = &visitor.portal;
+    let today = portal.today();
+    let mut over = delegation::taken(visitor).await?;
+    over.retain(|delegation| matches!(delegation.standing_on(today), DelegationStanding::Over(_)));
+    if over.is_empty() {
+        return Ok(Fault::NotFound);
+    }
+    let scope = Scope::acting(over.iter().map(StoredDelegation::owner).collect(), Vec::new());
+    let mut reading = portal.store.read();
+    if casework::find(&mut reading, &portal.keys, &scope, reference)
+        .await?
+        .is_some()
+    {
+        return Ok(Fault::ActingEnded);
+    }
+    for delegation in over.iter().filter(|delegation| delegation.says.allows(Power::View)) {
+        let held = Held {
+            person: delegation.principal.clone(),
+            since: None,
+            services: delegation
+                .says
+                .services
+                .clone()
+                .map(|named| named.into_iter().collect()),
+        };
+        let scope = Scope::acting(Vec::new(), vec![held]);
+        let found = casework::find(&mut reading, &portal.keys, &scope, reference).await?;
+        let until = delegation.ended_at.map_or(delegation.says.until, Instant::date);
+        if found.is_some_and(|found| found.case.opened.on <= until) {
+            return Ok(Fault::ActingEnded);
+        }
+    }
+    Ok(Fault::NotFound)
 }
 
 /// The `Set-Cookie` that keeps an application open for who knew its code.

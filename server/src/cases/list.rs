@@ -24,13 +24,12 @@ pub async fn show(visitor: Visitor) -> Answer {
     for scope in reader.scopes() {
         cases.extend(all(portal, &scope).await?);
     }
-    let drafts = match reader.owner() {
-        Some(owner) => apply::list_drafts(&mut portal.store.read(), &portal.keys, owner)
-            .await?
-            .len(),
-        None => 0,
-    };
-    Ok(page(&visitor, entries(portal, &cases), drafts))
+    let mut drafts = 0;
+    for owner in reader.owners() {
+        let begun = apply::list_drafts(&mut portal.store.read(), &portal.keys, &owner).await?;
+        drafts += begun.len();
+    }
+    Ok(page(&visitor, entries(portal, &reader, &cases), drafts))
 }
 
 /// The cases of an application that the reader may see; nothing where there are none.
@@ -48,7 +47,7 @@ pub(super) async fn of_application(visitor: &Visitor, application: Reference) ->
         match cases.as_slice() {
             [] => {}
             [only] => return Ok(visitor.see_other(&super::address(only.opened.reference))),
-            _ => return Ok(page(visitor, entries(portal, &cases), 0)),
+            _ => return Ok(page(visitor, entries(portal, &reader, &cases), 0)),
         }
     }
     Err(Fault::NotFound)
@@ -76,8 +75,9 @@ async fn all(portal: &Portal, scope: &Scope) -> Result<Vec<Case>, Fault> {
     Ok(cases)
 }
 
-fn entries(portal: &Portal, cases: &[Case]) -> Vec<Entry> {
-    let by_oneself = |case: &Case| case.opened.submitter.role == SubmitterRole::Oneself;
+/// Whose a case is, is said wherever it is not the reader's own.
+fn entries(portal: &Portal, reader: &Reader, cases: &[Case]) -> Vec<Entry> {
+    let by_oneself = |case: &Case| case.opened.submitter.role == SubmitterRole::Oneself && !reader.acts_in(case);
     cases
         .iter()
         .map(|case| view::entry(portal, case, by_oneself(case)))

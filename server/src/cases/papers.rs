@@ -72,7 +72,8 @@ pub async fn hand_in(visitor: Visitor, Path(reference): Path<String>, typed: Typ
 
 /// The list that is still to be answered.
 pub(super) fn list(opened: &Opened) -> Option<&PaperList> {
-    opened.case.open_list().filter(|_| opened.case.phase == Phase::Open)
+    let open = opened.case.phase == Phase::Open && !opened.only_looks();
+    opened.case.open_list().filter(|_| open)
 }
 
 /// What is still to be sent or brought: not what somebody has confirmed meanwhile.

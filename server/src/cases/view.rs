@@ -43,7 +43,7 @@ pub(super) fn shown(
         choice: choose::shown(portal, opened),
         waits: confirm::waited_for(portal, opened),
         done,
-        todo: todo(case),
+        todo: todo(case).filter(|_| !opened.only_looks()),
         limit: clock::limit(portal, case, today, true),
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),

@@ -14,6 +14,7 @@ pub mod reveal;
 pub mod scan;
 pub mod search;
 pub mod substitutes;
+pub mod unwanted;
 
 mod accept;
 mod asked;

@@ -14,9 +14,9 @@ use super::act::{Done, Given, give};
 use super::asked::{Asked, filters, of_list};
 use super::desk::Desk;
 use super::people::{People, colleagues};
-use super::ratings;
 use super::turn::{of_others, stages};
 use super::words;
+use super::{ratings, unwanted};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::{self, Sort, StateOf, Work};
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -71,10 +71,11 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let rows: Vec<Row> = rows.collect();
     let colleagues = colleagues(&desk).await?;
     let supervises = desk.has(Role::Supervisor);
-    let ratings = if supervises {
-        Some(ratings::waiting(&desk).await?.0.len())
+    let (ratings, unwanted) = if supervises {
+        let ratings = ratings::waiting(&desk).await?.0.len();
+        (Some(ratings), Some(unwanted::waiting(&desk).await?.0.len()))
     } else {
-        None
+        (None, None)
     };
     let queue = Queue {
         office: Name::only(desk.officer.office.as_str()),
@@ -98,6 +99,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         done: asked.done.clone(),
         substitutes: supervises.then(|| "/office/substitutes".to_owned()),
         ratings,
+        unwanted,
     };
     Ok(desk.visitor.page(|text| queue::page(text, &queue)))
 }

@@ -1,6 +1,6 @@
 //! The sections of the page of a case, each from the case.
 
-use zhida::apply::{Application, OverlapPick};
+use zhida::apply::{Application, Authority, OverlapPick};
 use zhida::assess::{Outcome, WayIn, change_text_id, way_in};
 use zhida::calendar::{Month, Remaining};
 use zhida::casework::{Case, Chosen, Met, Phase, TraceLine, known_facts};
@@ -52,9 +52,13 @@ pub(super) fn came(case: &Case) -> Phrase {
     match (words::submitter(opened.submitter.role), &opened.submitter.name) {
         (Some(role), name) => {
             let who = name.as_ref().map_or_else(String::new, |name| name.as_str().to_owned());
-            came("casework-came-for")
-                .with("who", Said::Name(Name::only(who)))
-                .with("role", Said::Words(Box::new(role)))
+            came(match opened.submitter.authority {
+                None => "casework-came-for",
+                Some(Authority::Person) => "casework-came-for-person",
+                Some(Authority::Office) => "casework-came-for-office",
+            })
+            .with("who", Said::Name(Name::only(who)))
+            .with("role", Said::Words(Box::new(role)))
         }
         (None, _) => came("casework-came"),
     }

@@ -148,7 +148,7 @@ pub(super) fn place(code: TownshipCode) -> Name {
 }
 
 /// What somebody is who fills in for another.
-pub(super) fn submitter(role: SubmitterRole) -> Option<Phrase> {
+pub(crate) fn submitter(role: SubmitterRole) -> Option<Phrase> {
     let id = match role {
         SubmitterRole::Oneself => return None,
         SubmitterRole::LegalGuardian => "casework-role-legal-guardian",

@@ -11,7 +11,7 @@ use zhida_app::text::Phrase;
 use super::{BELOW, COOKIE, Held, Opened, asked_with};
 use crate::account::allowance::CONFIRMATIONS;
 use crate::cases::Reader;
-use crate::store::confirmation;
+use crate::store::{confirmation, delegation};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// `GET /confirm`.
@@ -70,11 +70,26 @@ fn is_theirs(opened: &Opened, name: &PersonName, four: &str) -> bool {
     })
 }
 
-/// Whether it is the browser or the account that handed the application in: nobody confirms there what they filed.
+/// Whether it is the browser or the account that handed the application in: nobody confirms there what they filed, nor
+/// what they filed for somebody for whom they act, or acted.
 async fn handed_in_here(visitor: &Visitor, opened: &Opened) -> Result<bool, Fault> {
+    let portal = &visitor.portal;
     let reader = Reader::of(visitor).await?;
-    let mut filed_by = opened.cases.iter().filter_map(|loaded| loaded.filed_by.as_deref());
-    Ok(filed_by.any(|filed_by| reader.owner() == Some(filed_by)))
+    let owners = reader.owners();
+    for filed_by in opened.cases.iter().filter_map(|loaded| loaded.filed_by.as_deref()) {
+        if owners.iter().any(|owner| owner == filed_by) {
+            return Ok(true);
+        }
+        let Some(id) = delegation::of_owner(filed_by) else {
+            continue;
+        };
+        let used = delegation::find(&mut portal.store.read(), &portal.keys, id, portal.today()).await?;
+        let agent = used.and_then(|used| used.agent).map(|agent| agent.0);
+        if agent.is_some() && agent == reader.account {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn problem(field: &str, message: Phrase) -> Problem {

@@ -256,6 +256,7 @@ pub(super) fn application(
             relationship: Some(*relationship),
             organisation: None,
             phone: None,
+            authority: None,
         },
         None => Submitter {
             role: SubmitterRole::Oneself,
@@ -264,6 +265,7 @@ pub(super) fn application(
             relationship: None,
             organisation: None,
             phone: None,
+            authority: None,
         },
     };
     let in_province = person.data["current_residence"]["in_province"] != false;

@@ -48,6 +48,7 @@ const STEPS: &[Step] = steps! {
     "00" 16 "rating";
     "00" 17 "returned";
     "00" 18 "confirmation";
+    "00" 19 "delegation";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -19,6 +19,7 @@ pub mod casework;
 pub mod cipher;
 pub mod confirmation;
 pub mod definition;
+pub mod delegation;
 pub mod event;
 pub mod feedback;
 pub mod file;

@@ -111,6 +111,18 @@ const PLACES: &[Place] = &[
         columns: &["words", "answer"],
     },
     Place {
+        table: "unwanted",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["words", "answer"],
+    },
+    Place {
+        table: "delegation",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["terms"],
+    },
+    Place {
         table: "rating",
         key: &[Key::Text("id")],
         row: "id",

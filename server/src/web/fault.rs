@@ -15,6 +15,8 @@ pub enum Fault {
     BadRequest,
     /// Not for this visitor, and they may know that it exists.
     Forbidden,
+    /// It was the visitor's to act in for another, and is no more.
+    ActingEnded,
     /// Nothing there, or somebody else's.
     NotFound,
     /// Not in this way.
@@ -51,6 +53,7 @@ impl Fault {
         match self {
             Self::BadRequest => Cause::BadRequest,
             Self::Forbidden => Cause::Forbidden,
+            Self::ActingEnded => Cause::ActingEnded,
             Self::NotFound => Cause::NotFound,
             Self::MethodNotAllowed => Cause::MethodNotAllowed,
             Self::TooSlow => Cause::TooSlow,

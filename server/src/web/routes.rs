@@ -12,9 +12,10 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes};
+use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes, unwanted};
 use crate::catalogue::{check, home, place, service, sign};
 use crate::confirmation;
+use crate::delegation;
 use crate::feedback;
 use crate::help;
 use crate::letter;
@@ -252,6 +253,13 @@ fn office() -> Vec<Route> {
             SUPERVISORS,
             "office-rating-one",
             get(ratings::show).post(ratings::answer),
+        ),
+        Route::reads("/office/unwanted", SUPERVISORS, "office-unwanted", get(unwanted::list)),
+        Route::asks(
+            "/office/unwanted/{id}",
+            SUPERVISORS,
+            "office-unwanted-one",
+            get(unwanted::show).post(unwanted::answer),
         ),
         Route::asks(
             "/office/substitutes",
@@ -613,6 +621,42 @@ fn public() -> Vec<Route> {
             "link",
             get(account::link::show).post(account::link::link),
         ),
+        Route::reads(
+            "/account/delegations",
+            Who::Account,
+            "delegations",
+            get(delegation::own::list),
+        ),
+        Route::asks(
+            "/account/delegations/new",
+            Who::Linked,
+            "delegation-new",
+            get(delegation::name::ask).post(delegation::name::name),
+        ),
+        Route::asks(
+            "/account/delegations/take",
+            Who::Account,
+            "delegation-take",
+            get(delegation::take::ask).post(delegation::take::take),
+        ),
+        Route::reads(
+            "/account/in-my-name",
+            Who::Linked,
+            "in-my-name",
+            get(delegation::mirror::show),
+        ),
+        Route::asks(
+            "/account/in-my-name/{reference}/{seq}",
+            Who::Linked,
+            "in-my-name-unwanted",
+            get(delegation::mirror::ask).post(delegation::mirror::say),
+        ),
+        Route::asks(
+            "/account/delegations/{id}",
+            Who::Account,
+            "delegation",
+            get(delegation::own::show).post(delegation::own::end),
+        ),
         Route::asks(
             "/account/reading/{number}",
             Who::Account,
@@ -699,6 +743,18 @@ fn public() -> Vec<Route> {
             Who::Staff(ENDS_LINKS),
             "staff-links",
             get(account::staff::links::ask).post(account::staff::links::act),
+        ),
+        Route::asks(
+            "/office/delegations",
+            Who::Staff(ENDS_LINKS),
+            "office-delegations",
+            get(account::staff::delegations::ask).post(account::staff::delegations::act),
+        ),
+        Route::asks(
+            "/office/delegations/new",
+            Who::Staff(ENDS_LINKS),
+            "office-delegation-new",
+            get(account::staff::delegations::ask_record).post(account::staff::delegations::record),
         ),
         Route::reads("/office/codes.txt", Who::Staff(&[]), "", get(account::codes::file)),
         Route::reads("/help", Who::Visitor, "help", get(help::help)).shown_at(&["/help"]),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -12,6 +12,7 @@ use axum::response::IntoResponse;
 use uuid::Uuid;
 use zhida::access::Role;
 use zhida_app::components::notice::DONE;
+use zhida_app::delegation;
 use zhida_app::errors::{self, Cause, Failure};
 use zhida_app::frame::{Display, Does, Frame, Page, Reader, Reading, Told, View, document};
 use zhida_app::text::{Language, Level, Name, Text};
@@ -65,6 +66,8 @@ pub struct Visitor {
     pub kiosk: bool,
     /// Where the request comes from.
     pub address: Option<IpAddr>,
+    /// The person for whom the visitor acts on this page, once that is known.
+    acts_for: Arc<OnceLock<String>>,
     /// The headers of the request.
     headers: HeaderMap,
 }
@@ -84,6 +87,7 @@ impl Visitor {
             trouble: false,
             kiosk: false,
             address: address::of(parts, &portal.config.trusted_proxies),
+            acts_for: Arc::default(),
             headers: parts.headers.clone(),
         };
         let accepted = parts
@@ -229,6 +233,11 @@ impl Visitor {
         self.set_cookie(DISPLAY_COOKIE, &words, Some(400 * 24 * 3600))
     }
 
+    /// What this request is about is somebody else's: every page that answers it says whose, in words.
+    pub fn acts_for(&self, name: &str) {
+        self.acts_for.get_or_init(|| name.to_owned());
+    }
+
     /// A whole page, 200.
     pub fn page(&self, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
         self.page_with(StatusCode::OK, page)
@@ -289,7 +298,8 @@ impl Visitor {
                 stayed: self.says(gate::STAYED),
             },
         };
-        let html = document(&frame, text, page(text));
+        let acting = self.acts_for.get().map(|name| delegation::acting(text, name));
+        let html = document(&frame, text, page(text).after(acting));
         self.html(status, html)
     }
 

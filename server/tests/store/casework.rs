@@ -372,7 +372,13 @@ async fn what_is_not_ones_own_does_not_exist(world: World) {
     insert(&world, submitted).await.unwrap();
     let held = Held {
         person: person.clone(),
-        since: Instant::from_epoch_ms(0),
+        since: Some(Instant::from_epoch_ms(0)),
+        services: None,
+    };
+    let acting = |services: &[&str]| Held {
+        person: person.clone(),
+        since: None,
+        services: Some(services.iter().map(|code| (*code).to_owned()).collect()),
     };
     let other_people = Scope::filer("account:other", Vec::new());
     for (who, scope, seen) in [
@@ -394,6 +400,17 @@ async fn what_is_not_ones_own_does_not_exist(world: World) {
         ),
         ("who filed it", Scope::filer("account:a1", Vec::new()), true),
         ("who is linked", Scope::filer("account:b", vec![held.clone()]), true),
+        (
+            "who acts in it",
+            Scope::filer("account:b", vec![acting(&["care_subsidy", "living_subsidy"])]),
+            true,
+        ),
+        (
+            "who acts in others",
+            Scope::filer("account:b", vec![acting(&["care_subsidy"])]),
+            false,
+        ),
+        ("who acts in none", Scope::filer("account:b", vec![acting(&[])]), false),
         ("other people", other_people, false),
         ("who has the code", Scope::application(application), true),
         ("another code", Scope::application(reference), false),

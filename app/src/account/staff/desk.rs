@@ -86,7 +86,10 @@ fn hands_over(text: Text<'_>, may: bool, ends_links: bool) -> Option<AnyView> {
             <ul class="link-list" role="list">
                 <li><a href="/office/codes/link">{text.get("staff-link-title")}</a></li>
                 <li><a href="/office/codes/one-time">{text.get("staff-one-time-title")}</a></li>
-                {ends_links.then(|| view! { <li><a href=super::links::HREF>{text.get("staff-links-title")}</a></li> })}
+                {ends_links.then(|| view! {
+                    <li><a href=super::links::HREF>{text.get("staff-links-title")}</a></li>
+                    <li><a href=crate::delegation::OFFICE>{text.get("delegation-office-title")}</a></li>
+                })}
             </ul>
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! Staff sign in: a password, then a one-time code; the code is set up the first time.
 
 pub mod code;
+pub mod delegations;
 pub mod desk;
 pub mod hand_over;
 pub mod links;

@@ -13,6 +13,7 @@ mod row;
 mod scope;
 mod search;
 mod seen;
+mod unwanted;
 mod view;
 mod write;
 
@@ -37,6 +38,9 @@ pub use row::{AWARD, CLOSED, OBJECTION, SECOND_SIGNATURE};
 pub use scope::{Held, Scope};
 pub use search::{Sought, search};
 pub use seen::{Seen, SeenBy, SeenUntil, SeenWhat, list_seen, list_seen_of_case};
+pub use unwanted::{
+    ONE_UNWANTED, Unwanted, answer_unwanted, find_unwanted, insert_unwanted, list_open_unwanted, list_unwanted_of,
+};
 pub use view::{View, insert_view, is_viewed, list_views};
 pub use write::{Happened, NewCase, append, insert};
 

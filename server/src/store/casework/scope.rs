@@ -5,7 +5,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::Reference;
 use zhida::place::{DivisionCode, Divisions, Level};
 
-use crate::store::Value;
+use crate::store::{Value, delegation};
 
 /// The cases somebody may see.
 #[derive(Clone, Debug)]
@@ -14,19 +14,22 @@ pub struct Scope(Who);
 #[derive(Clone, Debug)]
 enum Who {
     Officer(Sight),
-    Filer { owner: String, people: Vec<Held> },
+    Filer { owners: Vec<String>, people: Vec<Held> },
     Application(Reference),
     Notices { county: DivisionCode, today: Date },
     Program,
 }
 
-/// A person whom an office linked an account to.
+/// A person whose cases an account sees: an office linked it to them, or it may act for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// Who.
     pub person: PersonKey,
-    /// Since when. Whoever links sees every sealed case that the person has by then; what is sealed later stays shut.
-    pub since: Instant,
+    /// Since when an office linked the account. Whoever links sees every sealed case that the person has by then; what is
+    /// sealed later stays shut. None of who acts for them: to those nothing sealed is there.
+    pub since: Option<Instant>,
+    /// The services whose cases are seen, by code; none where it is all.
+    pub services: Option<Vec<String>>,
 }
 
 /// A condition with its arguments.
@@ -46,10 +49,12 @@ impl Scope {
     /// Somebody outside the offices: what this owner handed in (`account:…`, `session:…`), and the cases of the people
     /// that an office linked the account to. What is sealed opens only to a link that was made when it was there.
     pub fn filer(owner: impl Into<String>, linked: Vec<Held>) -> Self {
-        Self(Who::Filer {
-            owner: owner.into(),
-            people: linked,
-        })
+        Self::acting(vec![owner.into()], linked)
+    }
+
+    /// The same for an account that also acts for others: its own and those of what it may act with (`delegation:…`).
+    pub fn acting(owners: Vec<String>, people: Vec<Held>) -> Self {
+        Self(Who::Filer { owners, people })
     }
 
     /// Whoever holds the resume code of an application.
@@ -75,13 +80,10 @@ impl Scope {
         };
         let sql = match &self.0 {
             Who::Officer(sight) => of_sight(sight, &mut at),
-            Who::Filer { owner, people } => {
-                let owned = format!("case_row.filed_by = {}", at.add(owner.as_str()));
-                let people = people.iter().map(|held| of_held(held, &mut at));
-                format!(
-                    "({})",
-                    std::iter::once(owned).chain(people).collect::<Vec<_>>().join(" OR ")
-                )
+            Who::Filer { owners, people } => {
+                let mut doors: Vec<String> = owners.iter().map(|owner| of_owner(owner, &mut at)).collect();
+                doors.extend(people.iter().map(|held| of_held(held, &mut at)));
+                format!("({})", doors.join(" OR "))
             }
             Who::Application(reference) => format!("case_row.application = {}", at.add(reference.as_str())),
             Who::Notices { county, today } => format!(
@@ -108,11 +110,30 @@ impl Arguments {
     }
 }
 
-/// The cases of a person that an office linked the account to: of what is sealed, what was there at that moment.
+/// What somebody handed in; what was handed in for another and is sealed now is that person's alone.
+fn of_owner(owner: &str, at: &mut Arguments) -> String {
+    let filed = format!("case_row.filed_by = {}", at.add(owner));
+    match delegation::of_owner(owner) {
+        Some(_) => format!("({filed} AND case_row.visibility = 'normal')"),
+        None => filed,
+    }
+}
+
+/// The cases of a person: of what is sealed, what was there when an office linked the account.
 fn of_held(held: &Held, at: &mut Arguments) -> String {
     let person = at.add(held.person.0.as_str());
-    let since = at.add(held.since);
-    format!("(case_row.person = {person} AND (case_row.visibility = 'normal' OR {BEGAN} <= {since}))")
+    let seen = match held.since {
+        Some(since) => format!("(case_row.visibility = 'normal' OR {BEGAN} <= {})", at.add(since)),
+        None => "case_row.visibility = 'normal'".to_owned(),
+    };
+    let of_services = held.services.as_ref().map(|services| {
+        let any = one_of("case_row.service", services.iter().map(String::as_str), at);
+        format!(" AND {}", any.unwrap_or_else(|| "1 = 0".to_owned()))
+    });
+    format!(
+        "(case_row.person = {person} AND {seen}{})",
+        of_services.unwrap_or_default()
+    )
 }
 
 /// The moment a case was handed in.
