@@ -17,7 +17,7 @@ const APPROVE = process.env.E2E_APPROVE === 'yes';
 assert.ok(!APPROVE || !process.env.CI, 'Nobody reads here: approve on a machine of your own.');
 
 /** Who sees chief pages: anybody, residents. Of staff, these pages. */
-const RESIDENTS = ['stranger', 'asked', 'checked', 'account', 'keeper', 'drafter', 'signer', 'mother', 'applicant', 'refused'];
+const RESIDENTS = ['stranger', 'asked', 'checked', 'account', 'keeper', 'drafter', 'signer', 'mother', 'applicant', 'refused', 'son', 'mother_asked'];
 const STAFF = {
   halfway: ['staff-code'],
   newcomer: ['staff-set-up'],
