@@ -20,6 +20,7 @@ use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
 use crate::help;
 use crate::letter;
+use crate::message;
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Leave, Problem, Progress, Question};
 use crate::text::{Language, Level, Name, Phrase, Said, Source, Text, Texts, texts_with};
@@ -155,6 +156,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(letter::samples::PAGES)
         .chain(account::samples::PAGES)
         .chain(feedback::samples::PAGES)
+        .chain(message::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.

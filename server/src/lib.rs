@@ -21,6 +21,7 @@ pub mod catalogue;
 pub mod feedback;
 pub mod help;
 pub mod letter;
+pub mod message;
 pub mod outside;
 pub mod registry;
 

@@ -202,6 +202,7 @@ pub(super) fn home(done: Option<Done>) -> Home {
     };
     Home {
         name: "春燕".to_owned(),
+        unread: 2,
         codes_left: 7,
         people: vec![
             Person {
@@ -237,6 +238,7 @@ fn new_home() -> Home {
         unlinked: None,
         sessions: vec![session("other-other", true)],
         done: Some(Done::OthersEnded),
+        unread: 0,
         ..home(None)
     }
 }

@@ -20,6 +20,8 @@ pub mod totp;
 mod forms;
 pub(crate) mod record;
 
+pub(crate) use codes::own;
+
 use zhida::account::Wait;
 
 /// The minutes that somebody has to wait, if any.

@@ -12,11 +12,12 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes};
+use crate::casework::{case, command, files, notices, print, queue, ratings, reveal, scan, search, substitutes};
 use crate::catalogue::{check, home, place, service, sign};
 use crate::feedback;
 use crate::help;
 use crate::letter;
+use crate::message;
 use crate::portal::Portal;
 
 const KIB: usize = 1024;
@@ -207,6 +208,24 @@ fn office() -> Vec<Route> {
             WORKERS,
             "office-reveal",
             get(reveal::ask).post(reveal::show),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/notices",
+            WORKERS,
+            "office-notices",
+            get(notices::show).post(notices::told),
+        ),
+        Route::changes(
+            "/office/cases/{reference}/notices/{delivery}/retry",
+            WORKERS,
+            "office-notice-retry",
+            post(notices::retry),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/reach",
+            WORKERS,
+            "office-reach",
+            get(notices::ask_reach).post(notices::reach),
         ),
         Route::reads(
             "/office/cases/{reference}/files/{file}",
@@ -584,6 +603,24 @@ fn public() -> Vec<Route> {
             Who::Account,
             "link",
             get(account::link::show).post(account::link::link),
+        ),
+        Route::asks(
+            "/account/messages",
+            Who::Account,
+            "messages",
+            get(message::inbox::show).post(message::inbox::read_all),
+        ),
+        Route::reads(
+            "/account/messages/{id}",
+            Who::Account,
+            "message",
+            get(message::inbox::open),
+        ),
+        Route::asks(
+            "/account/reach/{number}",
+            Who::Account,
+            "reach",
+            get(message::reach::show).post(message::reach::save),
         ),
         Route::asks(
             "/account/reading/{number}",
