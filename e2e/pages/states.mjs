@@ -91,6 +91,7 @@ export const PAGES = {
   stay: leads('/account'),
   'end-others': leads('/account'),
   password: [at('account', '/account/password'), wrong('account', '/account/password')],
+  'link-send': [at('account', '/account/link/send'), wrong('account', '/account/link/send')],
   link: [at('account', '/account/link'), wrong('account', '/account/link'), at('linked', '/account/link', 'linked')],
   reading: [at('linked', '/account/reading/1'), typed('linked', '/account/reading/1', { pinyin: 'x' }, 'with errors')],
   messages: [at('account', '/account/messages', 'empty'), at('linked', '/account/messages'), at('linked', '/account/messages?done=read', 'after success')],

@@ -64,4 +64,5 @@ message-outside-sms = You have a new message at Zhida. Sign in at { $site } to r
 message-outside-subject = You have a new message at Zhida
 message-outside-mail = Hello. You have a new message at Zhida. Sign in at { $site } to read it. Not online? Call { $number } or ask at a township or subdistrict window.
 message-outside-to = To { $name }
+message-outside-code = Zhida link code: { $code }. Sign in at Zhida and fill it in under “My account”. It works for 30 days, and once only. Tell it to nobody. If you did not ask for it, do nothing.
 message-outside-signed = Zhida

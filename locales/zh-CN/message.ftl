@@ -61,4 +61,5 @@ message-outside-sms = 您在直达有一条新消息。请登录{ $site }看。�
 message-outside-subject = 您在直达有一条新消息
 message-outside-mail = 您好。您在直达有一条新消息。请登录{ $site }看。不上网，可以打{ $number }。也可以去乡镇、街道窗口问。
 message-outside-to = { $name }收
+message-outside-code = 直达连接码：{ $code }。登录直达，在“我的”里填。30天内有用，只能用一次。不要告诉别人。不是您要的，不用管。
 message-outside-signed = 直达

@@ -26,6 +26,11 @@ pub fn mail(text: Text<'_>, site: &str) -> (String, String) {
     (text.get("message-outside-subject"), words)
 }
 
+/// The words with a link code, in a short message or a letter.
+pub fn code(text: Text<'_>, code: &str) -> String {
+    text.with("message-outside-code", &[("code", code.to_owned().into())])
+}
+
 /// A letter for the post, as a page of its own that needs nothing else to be printed.
 pub fn letter(text: Text<'_>, (name, address): (&str, &str), words: &[String]) -> String {
     let paragraphs = words.iter().map(|words| view! { <p>{words.clone()}</p> });

@@ -74,7 +74,8 @@ fn what_goes_outside_never_says_what_it_is_about() {
         let site = "https://zhida.example.cn";
         let (subject, words) = mail(text, site);
         let page = letter(text, ("刘春燕", "平江县汉昌街道1号"), &letter_words(text, site));
-        for said in [short_message(text, site), subject, words, page.clone()] {
+        let code = outside::code(text, "7KQ2M-X9F3H");
+        for said in [short_message(text, site), subject, words, code, page.clone()] {
             let said = said.to_lowercase();
             for word in FORBIDDEN {
                 assert!(!said.contains(word), "{word}: {said}");

@@ -2,6 +2,7 @@
 //! and how pages are shown to them.
 
 pub mod allowance;
+pub mod ask_code;
 pub mod codes;
 pub mod display;
 pub mod guard;

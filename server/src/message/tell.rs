@@ -13,6 +13,7 @@ use zhida::person::Mobile;
 use zhida_app::message::outside;
 use zhida_app::text::{Language, Level, Text};
 
+use super::code;
 use super::reach::mobile;
 use crate::outside::Item;
 use crate::portal::Portal;
@@ -122,6 +123,10 @@ async fn note(portal: &Portal, id: &str, state: (Progress, i64), said: Result<&s
 
 /// What is sent; none where the way is not there any more.
 async fn item(portal: &Portal, delivery: &Delivery) -> Result<Option<Item>, StoreError> {
+    if delivery.news.is_none() {
+        let text = portal.texts.of(Language::ZhCn, Level::Standard);
+        return code::item(portal, text, delivery).await;
+    }
     let (Some(case), Some(channel)) = (delivery.case, Channel::parse(&delivery.channel)) else {
         return Ok(None);
     };

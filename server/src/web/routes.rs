@@ -605,6 +605,12 @@ fn public() -> Vec<Route> {
             get(account::link::show).post(account::link::link),
         ),
         Route::asks(
+            "/account/link/send",
+            Who::Account,
+            "link-send",
+            get(account::ask_code::ask).post(account::ask_code::send),
+        ),
+        Route::asks(
             "/account/messages",
             Who::Account,
             "messages",

@@ -36,6 +36,8 @@ both_engines!(
     an_officer_records_that_it_was_told,
     whoever_has_no_account_reads_it_on_the_case_and_takes_it_along,
     a_draft_is_told_of_before_it_is_thrown_away,
+    a_link_code_is_sent_to_the_number_in_the_register_alone,
+    an_officer_has_a_link_code_sent_without_seeing_it,
 );
 
 /// Does all that is due.
@@ -553,4 +555,102 @@ async fn a_draft_is_told_of_before_it_is_thrown_away(site: Site) {
     assert_eq!(rows.len(), 1, "once, however often it is looked");
     assert_eq!(rows[0].text("news").unwrap(), "draft_expires");
     assert!(rows[0].text("recipient").unwrap().starts_with("account:"));
+}
+
+/// Puts a woman with a mobile number into the register.
+async fn registered(site: &Site) {
+    let known = entry("李春燕", "43062619880808998841", TOWNSHIP);
+    let portal = &site.portal;
+    let mut tx = portal.store.begin().await.unwrap();
+    registry::insert(&mut tx, &portal.keys, &[(portal.random_id(), &known)], portal.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Asks for a link code; the page that answers.
+async fn asks(resident: &Resident, name: &str, number: &str) -> Page {
+    let form = resident.browser.open("/account/link/send").await.form();
+    let form = form.set("person", name).set("number", number);
+    resident.browser.send(form).await
+}
+
+fn code_in(words: &str) -> String {
+    let after = words.split_once('：').unwrap().1;
+    after.split_once('。').unwrap().0.to_owned()
+}
+
+async fn a_link_code_is_sent_to_the_number_in_the_register_alone(site: Site) {
+    registered(&site).await;
+    let own = resident(&site, "chunyan").await;
+    let wrong = asks(&own, "李", "430626").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let (number, other) = ("430626198808089988", "430104202002209999");
+    // Known, another's name, nobody: the same answer.
+    let answers = [
+        asks(&own, "李春燕", number).await,
+        asks(&own, "李春花", number).await,
+        asks(&own, "王小宝", other).await,
+    ];
+    for answer in &answers {
+        assert!(
+            answer.text("#done").contains("登记里有没有，我们不说"),
+            "{}",
+            answer.text("main")
+        );
+        assert_eq!(answer.text("main"), answers[0].text("main"));
+    }
+    let often = asks(&own, "李春燕", number).await;
+    assert_eq!(often.status, StatusCode::TOO_MANY_REQUESTS);
+    let stranger = resident(&site, "stranger").await;
+    asks(&stranger, "李春燕", number).await;
+    work(&site.portal).await;
+    let messages = short_messages(&site);
+    assert_eq!(messages.len(), 1, "one a day, and to nobody else: {messages:?}");
+    assert_eq!(messages[0]["to"], "13800000000");
+    let kept = "SELECT COUNT(*) AS kept FROM delivery WHERE content IS NOT NULL";
+    let kept = site.portal.store.read().one(kept, params![]).await.unwrap();
+    assert_eq!(
+        kept.int("kept").unwrap(),
+        0,
+        "what was typed and the code are forgotten"
+    );
+    let form = own.browser.open("/account/link").await.form();
+    let code = code_in(messages[0]["text"].as_str().unwrap());
+    let linked = own.browser.send(form.set("code", &code)).await;
+    assert!(linked.text("main").contains("李春燕"), "{}", linked.text("main"));
+}
+
+async fn an_officer_has_a_link_code_sent_without_seeing_it(site: Site) {
+    let filed_now = submitted(&site, "S01", "living_subsidy", None);
+    let subject = filed_now.subject.clone();
+    let reference = filed(&site, filed_now).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let asks = async |how: &str| {
+        let form = township.browser.open("/office/codes/link").await.form();
+        let form = form.set("person", subject.name.as_str());
+        let form = form.set("number", subject.resident_id.as_str());
+        township.browser.send(form.set("how", how)).await
+    };
+    for how in ["number", "letter"] {
+        let page = asks(how).await;
+        assert_eq!(page.attributes("#errors a", "href"), ["#how"], "{}", page.text("main"));
+    }
+    let ways = [("address", "平江县汉昌街道1号"), ("checked", "yes")];
+    reached(&township, reference, &ways).await;
+    let page = asks("letter").await;
+    assert!(page.text("h1").contains("在路上") && !page.has(".reference-number"));
+    work(&site.portal).await;
+    let post = tray(&site, "post");
+    assert_eq!(post.len(), 2, "{post:?}");
+    let code = code_in(&post[0].1);
+    assert!(!page.html.contains(&code));
+    let own = resident(&site, "chunyan").await;
+    let form = own.browser.open("/account/link").await.form();
+    let linked = own.browser.send(form.set("code", &code)).await;
+    assert!(
+        linked.text("main").contains(subject.name.as_str()),
+        "{}",
+        linked.text("main")
+    );
 }

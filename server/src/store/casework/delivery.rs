@@ -157,6 +157,21 @@ pub async fn list_deliveries_of_case(q: &mut impl Query, case: Uuid) -> Result<V
     rows.iter().map(read).collect()
 }
 
+/// Puts something else in place of what must be sent, while it is not sent.
+pub async fn update_content(
+    tx: &mut Tx,
+    keys: &Keys,
+    id: &str,
+    content: &impl serde::Serialize,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE delivery SET content = $2 WHERE id = $1 AND content IS NOT NULL",
+        params![id, seal(keys, TABLE, "content", id, content)?],
+    )
+    .await?;
+    Ok(())
+}
+
 /// Writes down what became of a try. What is over is not changed any more: true for the one who changed it. Once it is
 /// over, what had to be sent is forgotten.
 pub async fn update_delivery(

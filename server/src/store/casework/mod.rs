@@ -23,12 +23,13 @@ pub use asked_why::{
     AskedWhy, ONE_QUESTION, answer_why, find_asked_why, insert_asked_why, list_asked_why_of_case, list_open_asked_why,
 };
 pub use delivery::{
-    Delivery, NewDelivery, Progress, find_delivery, insert_delivery, list_deliveries_of_case, update_delivery,
+    Delivery, NewDelivery, Progress, find_delivery, insert_delivery, list_deliveries_of_case, update_content,
+    update_delivery,
 };
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
 pub use load::{
-    Loaded, find, find_filer, find_id, is_sealed_from, list_decided, list_events, list_last_returns,
+    Loaded, find, find_filer, find_id, has_sealed, is_sealed_from, list_decided, list_events, list_last_returns,
     list_of_application, list_of_person,
 };
 pub use message::{
