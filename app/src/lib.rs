@@ -25,6 +25,7 @@ pub mod errors;
 pub mod feedback;
 pub mod help;
 pub mod letter;
+pub mod message;
 pub mod place;
 
 #[cfg(test)]

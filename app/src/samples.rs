@@ -22,6 +22,7 @@ use crate::feedback;
 use crate::frame::{Display, Does, Frame, Page, Reader, document};
 use crate::help;
 use crate::letter;
+use crate::message;
 use crate::place::{self, Group, Picker, Place, Search};
 use crate::question::{self, Answer, Field, Kind, Leave, Problem, Progress, Question};
 use crate::text::{Language, Level, Name, Phrase, Said, Source, Text, Texts, texts_with};
@@ -160,6 +161,7 @@ pub(crate) fn pages() -> impl Iterator<Item = &'static Sample> {
         .chain(feedback::samples::PAGES)
         .chain(confirmation::samples::PAGES)
         .chain(delegation::samples::PAGES)
+        .chain(message::samples::PAGES)
 }
 
 /// The page of all parts, which is in Chinese only.

@@ -262,6 +262,12 @@ const ARRIVALS = {
     const decider = await desk('pingjiang-civil');
     await openCase(decider, cases[LIVING]);
     await carryOut(decider, 'decide', { outcome: 'grant', reasons: ['IN_DIBAO'], sentence: '您家的情况符合条件。' });
+    // Where she can be reached, as the office checked it.
+    await decider.goto(`${SITE}/office/cases/${bare(cases[LIVING])}/reach`);
+    await type(decider, { mobile: '13800000000', address: '平江县汉昌街道1号' });
+    await pick(form(decider), 'ways', 'sms');
+    await pick(form(decider), 'checked', 'yes');
+    await send(decider);
     const notices = await fresh();
     await notices.goto(`${SITE}/notices/430626`);
     const notice = await linkOn(notices, /^\/notices\/430626\/ZD[^/]+$/);
@@ -278,7 +284,9 @@ const ARRIVALS = {
     await send(page);
     await page.goto(`${SITE}/account/delegations`);
     const delegation = await linkOn(page, /^\/account\/delegations\/(?!new|take)[^/]+$/);
-    return { page, known: { reference, line: readings[0].split('/').at(-1), notice: notice?.split('/').at(-1), delegation: delegation?.split('/').at(-1) } };
+    await page.goto(`${SITE}/account/messages`);
+    const message = await linkOn(page, /^\/account\/messages\/[^/]+$/);
+    return { page, known: { reference, line: readings[0].split('/').at(-1), notice: notice?.split('/').at(-1), delegation: delegation?.split('/').at(-1), message: message?.split('/').at(-1) } };
   },
 
   /** At the window, with a case that has just come in. */

@@ -96,6 +96,7 @@ export const PAGES = {
   stay: leads('/account'),
   'end-others': leads('/account'),
   password: [at('account', '/account/password'), wrong('account', '/account/password')],
+  'link-send': [at('account', '/account/link/send'), wrong('account', '/account/link/send')],
   link: [at('account', '/account/link'), wrong('account', '/account/link'), at('linked', '/account/link', 'linked')],
   delegations: [at('account', '/account/delegations', 'empty'), at('linked', '/account/delegations', 'linked')],
   'delegation-new': [at('linked', '/account/delegations/new'), wrong('linked', '/account/delegations/new'), typed('linked', '/account/delegations/new', { agent: '陈小明', 'until-year': '2020', 'until-month': '1', 'until-day': '1' }, 'too late')],
@@ -105,6 +106,9 @@ export const PAGES = {
   // Only where another account has acted: server/tests/api/unwanted.rs goes there.
   'in-my-name-unwanted': leads('the question whether something is wanted, of a deed of another account'),
   reading: [at('linked', '/account/reading/1'), typed('linked', '/account/reading/1', { pinyin: 'x' }, 'with errors')],
+  messages: [at('account', '/account/messages', 'empty'), at('linked', '/account/messages'), at('linked', '/account/messages?done=read', 'after success')],
+  message: [at('linked', '/account/messages/{message}')],
+  reach: [at('linked', '/account/reach/1')],
   codes: [at('account', '/account/codes', 'kept'), at('keeper', '/account/codes')],
   'codes-new': [at('account', '/account/codes/new'), wrong('account', '/account/codes/new')],
 
@@ -132,6 +136,9 @@ export const PAGES = {
   'office-release': leads('the case'),
   'office-reveal': [at('township', '/office/cases/{reference}/reveal'), wrong('township', '/office/cases/{reference}/reveal')],
   'office-file': leads('a file of the case'),
+  'office-notices': [at('township', '/office/cases/{reference}/notices'), wrong('township', '/office/cases/{reference}/notices'), at('township', '/office/cases/{reference}/notices?done=reach', 'after success')],
+  'office-notice-retry': leads('the notices of the case'),
+  'office-reach': [at('township', '/office/cases/{reference}/reach'), wrong('township', '/office/cases/{reference}/reach')],
   'office-scan': [at('township', '/office/cases/{reference}/papers/{kind}'), wrong('township', '/office/cases/{reference}/papers/{kind}')],
   'office-print': [at('township', '/office/cases/{reference}/print/{document}')],
   'office-print-whole': [at('township', '/office/cases/{reference}/print/application_form/whole'), wrong('township', '/office/cases/{reference}/print/application_form/whole')],

@@ -77,6 +77,17 @@ account-link-code-hint = 10 letters and digits, from a window or printed in a le
 account-link = Link
 account-link-none = I have no link code
 account-link-none-says = Bring the ID card and the disability certificate to any township or street window: staff hand it over when they have seen the person. If the person cannot leave home, staff come.
+account-code-send = Send a link code to the number in the register
+account-code-title = Send a link code ¦to the number in the register
+account-code-lead = It goes only to the mobile number in the register, never to another one. Each person gets one a day.
+account-code-person = Name on the ID card
+account-code-number = ID number
+account-code-person-wrong = Please fill in the name as on the ID card
+account-code-number-wrong = The ID number is not right. Please compare it with the ID card
+account-code-too-often = Asked for too often today. Try again tomorrow, or go to a window
+account-code-act = Send to the number in the register
+account-code-asked = We have it
+account-code-asked-says = If the register has a mobile number, the code is there within minutes. If nothing comes, take the ID card to a window. We do not say whether the register has one.
 account-link-not-needed = You can apply without it, only there is more to fill in.
 
 account-title = My account

@@ -74,6 +74,17 @@ account-link-code-hint = 10个字母和数字，窗口给您的，或者印在�
 account-link = 连上
 account-link-none = 没有连接码怎么办
 account-link-none-says = 带身份证和残疾人证去任何一个乡镇、街道窗口，工作人员见到本人以后给。出不了门的，工作人员上门。
+account-code-send = 把连接码发到登记的手机号
+account-code-title = 把连接码¦发到登记的手机号
+account-code-lead = 只发到登记里的手机号。别的号码都不发。一个人一天只发一次。
+account-code-person = 身份证上的姓名
+account-code-number = 身份证号
+account-code-person-wrong = 请照身份证填姓名
+account-code-number-wrong = 身份证号不对。请对着身份证再看一遍
+account-code-too-often = 今天要的次数太多了。请明天再来，或者去窗口
+account-code-act = 发给登记的手机号
+account-code-asked = 我们收到了
+account-code-asked-says = 登记里有手机号的，几分钟就到。没有收到，请带身份证去窗口。登记里有没有，我们不说。
 account-link-not-needed = 没有也可以申请，只是要自己多填几样。
 
 account-title = 我的账号

@@ -12,6 +12,7 @@ use zhida::calendar::Instant;
 
 use self::limits::Limits;
 use crate::aloud::gateway::Address;
+use crate::outside::{GatewayAddress, ServerAddress, is_sender};
 
 pub mod limits;
 
@@ -42,6 +43,8 @@ pub struct Config {
     pub voice: VoiceSetting,
     /// How the digit 1 is said in numbers told digit by digit.
     pub voice_one: One,
+    /// How messages leave the portal.
+    pub outgoing: Outgoing,
     /// When the clock starts, in builds for tests; otherwise it is the system's.
     pub test_clock: Option<Instant>,
 }
@@ -55,6 +58,71 @@ pub enum VoiceSetting {
     Off,
     /// Something at an address of this machine.
     Gateway(Address),
+}
+
+/// How messages leave the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Short messages.
+    pub sms: SmsSetting,
+    /// E-mail.
+    pub mail: MailSetting,
+    /// Letters.
+    pub post: PostSetting,
+}
+
+/// How short messages go out.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SmsSetting {
+    /// Not at all.
+    Off,
+    /// Into a folder that a gateway empties.
+    Tray,
+    /// To a gateway.
+    Gateway {
+        /// Where it is.
+        address: GatewayAddress,
+        /// What it knows us by.
+        token: String,
+    },
+}
+
+/// How e-mail goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MailSetting {
+    /// Not at all.
+    Off,
+    /// Into a folder that a mail program empties.
+    Tray {
+        /// Who sends it.
+        from: String,
+    },
+    /// To a server.
+    Server {
+        /// Where it is.
+        address: ServerAddress,
+        /// Who sends it.
+        from: String,
+    },
+}
+
+/// How letters go out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PostSetting {
+    /// Not at all.
+    Off,
+    /// Into a folder that is printed and posted: this one, or below the data folder.
+    Tray(Option<PathBuf>),
+}
+
+impl std::fmt::Debug for SmsSetting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Off => "Off",
+            Self::Tray => "Tray",
+            Self::Gateway { .. } => "Gateway",
+        })
+    }
 }
 
 /// The portal's own address, without a slash at the end.
@@ -71,8 +139,15 @@ pub struct PublicUrl {
 #[error("{0}")]
 pub struct ConfigProblem(String);
 
+impl ConfigProblem {
+    /// What an adapter says of its settings.
+    pub(crate) fn of(sentence: String) -> Self {
+        Self(sentence)
+    }
+}
+
 /// The names in the file, beside those of the limits; in the environment `ZHIDA_` and capitals.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 16] = [
     "addr",
     "public_url",
     "data",
@@ -84,6 +159,11 @@ const NAMES: [&str; 11] = [
     "log",
     "voice",
     "voice_one",
+    "sms",
+    "sms_token",
+    "mail",
+    "mail_from",
+    "post",
 ];
 
 impl Config {
@@ -205,12 +285,57 @@ impl Config {
             limits: Limits::read(settings)?,
             voice,
             voice_one,
+            outgoing: read_outgoing(get)?,
             test_clock: get("test_clock")
                 .and_then(|ms| ms.parse().ok())
                 .map(Instant::from_epoch_ms),
             data,
         })
     }
+}
+
+/// Where messages go: into trays, where nothing is said.
+fn read_outgoing<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Result<Outgoing, ConfigProblem> {
+    let sms = match (get("sms"), get("sms_token")) {
+        (None | Some("tray"), _) => SmsSetting::Tray,
+        (Some("off"), _) => SmsSetting::Off,
+        (Some(url), token) => SmsSetting::Gateway {
+            address: GatewayAddress::parse(url)
+                .ok_or_else(|| wrong("sms", url, "tray, off, or the https address of a gateway"))?,
+            token: token
+                .ok_or_else(|| {
+                    ConfigProblem(
+                        "ZHIDA_SMS names a gateway, so ZHIDA_SMS_TOKEN must say what it knows us by.".to_owned(),
+                    )
+                })?
+                .to_owned(),
+        },
+    };
+    let from = get("mail_from").unwrap_or("zhida@localhost").to_owned();
+    if !is_sender(&from) {
+        return Err(wrong("mail_from", &from, "an e-mail address such as zhida@example.cn"));
+    }
+    let mail = match get("mail") {
+        None | Some("tray") => MailSetting::Tray { from },
+        Some("off") => MailSetting::Off,
+        // It may hold a password, so it is not repeated.
+        Some(url) => MailSetting::Server {
+            address: ServerAddress::parse(url).ok_or_else(|| {
+                ConfigProblem(
+                    "ZHIDA_MAIL must be tray, off, smtps://user:password@host, or smtp://user:password@host:587?tls=required."
+                        .to_owned(),
+                )
+            })?,
+            from,
+        },
+    };
+    let post = match get("post") {
+        None | Some("tray") => PostSetting::Tray(None),
+        Some("off") => PostSetting::Off,
+        Some(folder) if Path::new(folder).is_absolute() => PostSetting::Tray(Some(PathBuf::from(folder))),
+        Some(other) => return Err(wrong("post", other, "tray, off, or a folder such as /srv/post")),
+    };
+    Ok(Outgoing { sms, mail, post })
 }
 
 fn is_setting(name: &str) -> bool {
@@ -349,6 +474,11 @@ mod tests {
             ("metrics_addr", "0.0.0.0:9000"),
             ("voice", "http://voice.example.cn/speak"),
             ("voice_one", "eins"),
+            ("sms", "http://sms.example.cn/send"),
+            ("sms", "https://sms.example.cn/send"),
+            ("mail", "smtp://mail.example.cn"),
+            ("mail_from", "zhida"),
+            ("post", "letters"),
         ] {
             let problem = read(&[(name, value)]).unwrap_err();
             assert!(

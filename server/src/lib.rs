@@ -23,6 +23,8 @@ pub mod delegation;
 pub mod feedback;
 pub mod help;
 pub mod letter;
+pub mod message;
+pub mod outside;
 pub mod registry;
 
 pub mod demo;

@@ -13,6 +13,7 @@ use crate::aloud::Speech;
 use crate::apply::consents_of;
 use crate::catalogue::Kept;
 use crate::config::Config;
+use crate::outside::Outside;
 use crate::startup::Clock;
 use crate::store::Store;
 use crate::store::cipher::Keys;
@@ -47,6 +48,8 @@ pub struct Portal {
     pub islands: Option<Islands>,
     /// What speaks where a page is to be heard; nothing where there is no voice.
     pub speech: Option<Speech>,
+    /// The ways in which messages leave the portal.
+    pub outside: Outside,
     /// Places for requests under way; who gets none is told to come back in a moment.
     pub admission: Arc<Places>,
     /// Places for large bodies on their way.
@@ -76,6 +79,8 @@ pub struct Parts {
     pub keys: Keys,
     /// The dated values in force.
     pub policy: PolicyBook,
+    /// The ways in which messages leave the portal.
+    pub outside: Outside,
 }
 
 impl Portal {
@@ -93,6 +98,7 @@ impl Portal {
             kept: parts.kept,
             calendar: parts.calendar,
             store: parts.store,
+            outside: parts.outside,
             keys: parts.keys,
             style: Style::shipped(),
             islands: Islands::shipped(),

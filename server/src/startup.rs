@@ -15,6 +15,7 @@ use zhida::place::DivisionCode;
 use crate::catalogue::{self, Kept, LoadProblem};
 use crate::config::{Config, ConfigProblem, VoiceSetting};
 use crate::demo;
+use crate::outside::Outside;
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
 use crate::store::file::make_private_folder;
@@ -141,6 +142,7 @@ impl StartProblem {
 /// Whatever stops the start.
 pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     let loaded = catalogue::load(config.services.as_deref())?;
+    let outside = Outside::of_settings(&config.outgoing, &config.data)?;
     let days = loaded
         .files
         .iter()
@@ -167,6 +169,7 @@ pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     policy.resolve(vocabulary, DivisionCode::HUNAN, Month::of(clock.now().date()))?;
     let kept = Kept::read(definition::list(&mut store.read()).await?, &loaded.catalogue);
     Ok(Portal::new(Parts {
+        outside,
         clock,
         config,
         texts: loaded.texts,

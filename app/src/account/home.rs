@@ -11,6 +11,7 @@ use crate::components::form::{self, Hidden};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::frame::{Page, Section};
+use crate::message;
 use crate::text::{Name, Text};
 
 /// The page of one's account.
@@ -18,6 +19,8 @@ use crate::text::{Name, Text};
 pub struct Home {
     /// The name one signs in with.
     pub name: String,
+    /// How many messages have not been opened.
+    pub unread: u32,
     /// How many recovery codes are left.
     pub codes_left: u32,
     /// The people the account is linked to.
@@ -92,6 +95,7 @@ pub fn page(text: Text<'_>, model: &Home) -> Page {
         <div class="flow">
             <h2>{text.get("account-under-way")}</h2>
             <ul class="link-list" role="list">
+                <li><a href=message::LIST>{message::list::link(text, model.unread)}</a></li>
                 <li><a href="/cases">{text.get("account-to-cases")}</a></li>
                 <li><a href="/apply">{text.get("account-to-drafts")}</a></li>
             </ul>

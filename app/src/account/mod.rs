@@ -1,6 +1,7 @@
 //! Who I am and how I want things: signing up and in, getting back in, the codes for it, being linked
 //! to a person by an office, the devices I am signed in on; and how pages are shown.
 
+pub mod ask_code;
 pub mod codes;
 pub mod home;
 pub mod link;

@@ -11,7 +11,7 @@ use super::sign_in::{self, SignIn, Why};
 use super::sign_up::{self, SignUp};
 use super::staff::hand_over::{Made, What};
 use super::staff::{self, desk::Desk, set_up::SetUp};
-use super::{Entries, Qr, field, link, password, problem, recover, signed_out};
+use super::{Entries, Qr, ask_code, field, link, password, problem, recover, signed_out};
 use crate::apply::resume::{self, ByCode};
 use crate::samples::{Sample, county, typed};
 use crate::text::Name;
@@ -59,8 +59,15 @@ pub(crate) const PAGES: &[Sample] = &[
     ("password-errors", |text| {
         password::page(text, &wrong(problem::wrong_password()))
     }),
-    ("link", |text| link::page(text, &Entries::default())),
-    ("link-errors", |text| link::page(text, &wrong(problem::not_linked()))),
+    ("link", |text| link::page(text, &Entries::default(), false)),
+    ("link-asked", |text| link::page(text, &Entries::default(), true)),
+    ("link-errors", |text| {
+        link::page(text, &wrong(problem::not_linked()), false)
+    }),
+    ("link-send", |text| ask_code::page(text, &Entries::default())),
+    ("link-send-errors", |text| {
+        ask_code::page(text, &wrong(ask_code::wrong_number()))
+    }),
     ("signedout", |text| signed_out::page(text, "/account/sign-in")),
     ("signedout-guest", signed_out::guest),
     ("account", |text| home::page(text, &home(None))),
@@ -77,6 +84,10 @@ pub(crate) const PAGES: &[Sample] = &[
     ("staffsignin-errors", |text| {
         staff::sign_in::page(text, &not_signed_in(), Some(Why::Ended { typed_kept: false }))
     }),
+    ("stafflink-sent", |text| {
+        staff::hand_over::sent(text, "陈德明", Some("138****8000"))
+    }),
+    ("stafflink-posted", |text| staff::hand_over::sent(text, "陈德明", None)),
     ("staffcode", |text| {
         staff::code::page(text, &Entries::default(), "wumin@pingjiang")
     }),
@@ -202,6 +213,7 @@ pub(super) fn home(done: Option<Done>) -> Home {
     };
     Home {
         name: "春燕".to_owned(),
+        unread: 2,
         codes_left: 7,
         people: vec![
             Person {
@@ -237,6 +249,7 @@ fn new_home() -> Home {
         unlinked: None,
         sessions: vec![session("other-other", true)],
         done: Some(Done::OthersEnded),
+        unread: 0,
         ..home(None)
     }
 }

@@ -62,6 +62,8 @@ pub struct Case {
     pub acts: Acts,
     /// What whoever reads it thinks of how it is handled.
     pub rating: Rating,
+    /// What they were told, the latest first: for who has no account, and so no page of messages.
+    pub told: Vec<(Instant, Phrase)>,
 }
 
 /// What has just been done.
@@ -256,11 +258,28 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
                 {model.provisional.then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> })}
                 {rating::section(text, &model.rating)}
+                {told(text, &model.told)}
             </div>
             <aside class="split-aside stack-4" aria-label=text.get("cases-aside")>{aside(text, model)}</aside>
         </div>
     };
     Page::new(title, body).in_section(Section::Cases)
+}
+
+fn told(text: Text<'_>, told: &[(Instant, Phrase)]) -> Option<AnyView> {
+    if told.is_empty() {
+        return None;
+    }
+    let lines = told.iter().map(|(at, news)| {
+        view! { <li>{text.say(news)}" "<span class="note muted">{text.moment(*at)}</span></li> }
+    });
+    Some(
+        view! {
+            <h2 id="told">{text.get("message-on-case")}</h2>
+            <ul>{lines.collect_view()}</ul>
+        }
+        .into_any(),
+    )
 }
 
 fn done_notice(text: Text<'_>, done: Done) -> AnyView {

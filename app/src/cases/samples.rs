@@ -310,6 +310,7 @@ fn working() -> Case {
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
         rating: Rating::default(),
+        told: vec![(Instant::from_epoch_ms(1_750_212_300_000), phrase("message-received"))],
     }
 }
 

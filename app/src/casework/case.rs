@@ -85,6 +85,8 @@ pub struct CasePage {
     pub duplicates: Vec<Duplicate>,
     /// Everything that happened, the oldest first.
     pub history: Vec<Entry>,
+    /// What the person was told, the latest first.
+    pub told: Vec<Phrase>,
     /// What can be printed: names and addresses.
     pub prints: Vec<(Phrase, String)>,
 }
@@ -231,6 +233,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
                 {lines(text, "facts", text.get("casework-facts"), &case.facts)}
                 {case.lists.iter().map(|list| handed_in(text, list)).collect_view()}
                 {duplicates(text, &case.duplicates)}
+                {told(text, case)}
                 <section class="flow" aria-labelledby="history">
                     <h2 id="history">{text.get("casework-history")}</h2>
                     {history::entries(text, &case.history)}
@@ -323,6 +326,24 @@ fn papers(text: Text<'_>, papers: &[Paper]) -> AnyView {
             <h2 id="papers">{text.get("casework-documents")}</h2>
             {table.view_marked(marks)}
             <p class="note muted">{text.get("casework-documents-noted")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the person was told and how, and the way to more of it.
+fn told(text: Text<'_>, case: &CasePage) -> AnyView {
+    let lines = case.told.iter().map(|line| view! { <p>{text.say(line)}</p> });
+    let none = case
+        .told
+        .is_empty()
+        .then(|| view! { <p>{text.get("casework-told-none")}</p> });
+    view! {
+        <section class="flow" aria-labelledby="told">
+            <h2 id="told">{text.get("casework-notices")}</h2>
+            {lines.collect_view()}
+            {none}
+            <p><a href=format!("{}/notices", case.head.href())>{text.get("casework-notices-more")}</a></p>
         </section>
     }
     .into_any()

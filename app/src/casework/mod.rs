@@ -13,6 +13,7 @@ pub mod conflict;
 pub mod contest;
 pub mod history;
 pub mod known;
+pub mod notices;
 pub mod queue;
 pub mod ratings;
 pub mod reveal;

@@ -2,6 +2,7 @@
 
 use zhida::calendar::{Date, Instant, Month, parse_date};
 use zhida::casework::{Deed, Mark, Moment, Percent, Told};
+use zhida::message::News;
 use zhida::money::Fen;
 
 use super::accept::{Accepting, Other, Seeing};
@@ -13,6 +14,7 @@ use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
 use super::known::{self, Known};
+use super::notices::{self, Notices, State, Way};
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Reach, Row};
 use super::ratings;
 use super::reveal::{self, Reveal, Revealed, What};
@@ -37,6 +39,22 @@ pub(crate) const PAGES: &[Sample] = &[
     ("work-search-error", |text| search::page(text, &search_wrong())),
     ("work-case", |text| case::page(text, &case_sample())),
     ("work-case-barred", |text| barred::page(text, &barred_sample())),
+    ("work-notices", |text| notices::page(text, &notices_sample(Vec::new()))),
+    ("work-notices-errors", |text| {
+        notices::page(text, &notices_sample(vec![wrong(notices::WHAT)]))
+    }),
+    ("work-reach", |text| {
+        let known = [(notices::reaching::MOBILE, "138****8000".to_owned())];
+        notices::reach_page(text, &head(), &known, Vec::new(), Vec::new(), Vec::new())
+    }),
+    ("work-reach-errors", |text| {
+        let typed = vec![(notices::reaching::NAME.to_owned(), "陈德明".to_owned())];
+        let problems = vec![Problem {
+            field: notices::reaching::CHECKED.to_owned(),
+            message: Phrase::new("casework-reach-checked-missing"),
+        }];
+        notices::reach_page(text, &head(), &[], Vec::new(), typed, problems)
+    }),
     ("work-case-paused", |text| case::page(text, &case_paused())),
     ("work-reveal", |text| reveal::page(text, &reveal_sample(Vec::new()))),
     ("work-reveal-error", |text| {
@@ -627,6 +645,11 @@ pub(crate) fn case_sample() -> CasePage {
             entry("sample-stage-apply", None),
             entry("sample-stage-township", Some("看过户口簿\n一致 <b>")),
         ],
+        told: vec![notices::line(
+            day("2025-07-18"),
+            News::Decided,
+            vec![(notices::way("sms"), notices::state(State::Failed).1)],
+        )],
         prints: vec![(Phrase::new("sample-remark"), "/office/cases/x/print/form".to_owned())],
     }
 }
@@ -960,5 +983,55 @@ fn marks_sample() -> ratings::Counts {
             counted(Moment::Decided, Told::TooFew),
         ],
         from_list: true,
+    }
+}
+
+fn wrong(field: &str) -> Problem {
+    Problem {
+        field: field.to_owned(),
+        message: Phrase::new("casework-told-choose"),
+    }
+}
+
+fn notices_sample(problems: Vec<Problem>) -> Notices {
+    let at = |hour: i64| Instant::from_epoch_ms(1_752_800_000_000 + hour * 3_600_000);
+    let way = |name: &str, state, says: Option<&str>| Way {
+        name: notices::way(name),
+        state,
+        at: at(1),
+        attempts: 3,
+        says: says.map(str::to_owned),
+        retry: (state == State::Dead).then(|| ("/office/cases/ZD7KQ2MX9F3/notices/0199/retry".to_owned(), Vec::new())),
+    };
+    Notices {
+        head: head(),
+        rows: vec![
+            notices::Row {
+                seq: 9,
+                news: News::Decided,
+                at: at(0),
+                portal: (2, 1),
+                ways: vec![
+                    way("sms", State::Dead, Some("the gateway answered 503")),
+                    way("post", State::Sent, None),
+                    way("call", State::Told, None),
+                ],
+            },
+            notices::Row {
+                seq: 1,
+                news: News::Received,
+                at: at(-90),
+                portal: (0, 0),
+                ways: Vec::new(),
+            },
+        ],
+        ways: vec![(
+            Phrase::new("casework-reach-mobile"),
+            as_it_is(Name::only("138****8000")),
+        )],
+        hidden: Vec::new(),
+        typed: Vec::new(),
+        problems,
+        done: Some(Phrase::new("casework-told-saved")),
     }
 }

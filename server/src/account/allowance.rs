@@ -88,6 +88,12 @@ pub const DELEGATION_CODES: Allowance = Allowance {
     household: 500,
     owner: 20,
 };
+/// Link codes that are asked for, to be sent to the number in the register.
+pub const LINK_CODES: Allowance = Allowance {
+    name: "link codes",
+    household: 50,
+    owner: 3,
+};
 
 /// Wrong questions of an officer about people, by what stands on their documents: slips of the pen.
 pub const DOCUMENTS: Allowance = Allowance {

@@ -162,7 +162,7 @@ fn room(visitor: &Visitor) -> &'static str {
 }
 
 /// The session and account of a page that only accounts reach.
-pub(super) fn own(visitor: &Visitor) -> Result<(String, &AccountId), Fault> {
+pub(crate) fn own(visitor: &Visitor) -> Result<(String, &AccountId), Fault> {
     let session = visitor.session.as_ref().ok_or(Fault::Forbidden)?;
     let account = session.account.as_ref().ok_or(Fault::Forbidden)?;
     Ok((session.id.clone(), account))

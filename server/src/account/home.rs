@@ -9,6 +9,7 @@ use zhida_app::text::Name;
 
 use super::codes::own;
 use super::reading;
+use crate::message::inbox;
 use crate::store::account;
 use crate::store::event::{self, StoredEvent};
 use crate::store::session::{self, Session, Who};
@@ -58,6 +59,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     };
     let model = Home {
         name: found.name,
+        unread: inbox::Own::of(&visitor).await?.unread(portal).await?,
         codes_left: account::count_recovery_codes(&mut reader, &id.0).await?,
         people,
         one_time: last(&events, "one_time_code_given"),

@@ -1,5 +1,6 @@
 //! `/account/link`: an office's code links the account to a person.
 
+use axum::extract::Query;
 use zhida::account::{Code, Length};
 use zhida_app::account::{Entries, field, link, problem};
 
@@ -10,12 +11,13 @@ use crate::store::account;
 use crate::web::{Answer, Reply, Typed, Visitor, gate};
 
 /// `GET /account/link`.
-pub async fn show(visitor: Visitor) -> Answer {
+pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let asked = Typed(asked).get("done") == Some("asked");
     let entries = Entries {
         typed: gate::typed_before(&visitor).await?.unwrap_or_default(),
         ..Entries::default()
     };
-    Ok(visitor.page(|text| link::page(text, &entries)))
+    Ok(visitor.page(|text| link::page(text, &entries, asked)))
 }
 
 /// `POST /account/link`.
@@ -62,5 +64,5 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
 
 fn shown(visitor: &Visitor, entries: &Entries, waits: bool) -> Reply {
     let status = forms::status(&entries.problems, waits);
-    visitor.page_with(status, |text| link::page(text, entries))
+    visitor.page_with(status, |text| link::page(text, entries, false))
 }

@@ -2,6 +2,7 @@
 //! and how pages are shown to them.
 
 pub mod allowance;
+pub mod ask_code;
 pub mod codes;
 pub mod display;
 pub mod guard;
@@ -19,6 +20,8 @@ pub mod totp;
 
 pub(crate) mod forms;
 pub(crate) mod record;
+
+pub(crate) use codes::own;
 
 use zhida::account::Wait;
 

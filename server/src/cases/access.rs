@@ -88,22 +88,36 @@ impl Reader {
 
     /// The doors through which they may come to cases.
     pub fn scopes(&self) -> Vec<Scope> {
-        let own = self.owner.as_ref().map(|_| {
-            let seen = self.acting.iter();
-            let seen = seen.filter(|delegation| delegation.says.allows(Power::View));
-            // What is sealed is not there for who acts for somebody: it may be against them.
-            let seen = seen.map(|delegation| Held {
-                person: delegation.principal.clone(),
-                since: None,
-                services: delegation
-                    .says
-                    .services
-                    .clone()
-                    .map(|named| named.into_iter().collect()),
-            });
-            Scope::acting(self.owners(), self.linked.iter().cloned().chain(seen).collect())
-        });
+        let own = self.owner.as_ref().map(|_| self.door(&[Power::View]));
         own.into_iter().chain(self.code.map(Scope::application)).collect()
+    }
+
+    /// The cases of which they are told: also those whose news alone are for them.
+    pub fn told_of(&self) -> Option<Scope> {
+        let signed_in = self.owner.as_ref();
+        signed_in.map(|_| self.door(&[Power::View, Power::ReceiveNotice]))
+    }
+
+    /// Their own cases, those of people they are linked to, and those for whom they may do one of these.
+    fn door(&self, powers: &[Power]) -> Scope {
+        let seen = self.acting.iter();
+        let seen = seen.filter(|delegation| powers.iter().any(|power| delegation.says.allows(*power)));
+        // What is sealed is not there for who acts for somebody: it may be against them.
+        let seen = seen.map(|delegation| Held {
+            person: delegation.principal.clone(),
+            since: None,
+            services: delegation
+                .says
+                .services
+                .clone()
+                .map(|named| named.into_iter().collect()),
+        });
+        Scope::acting(self.owners(), self.linked.iter().cloned().chain(seen).collect())
+    }
+
+    /// Themselves: `account:…` or `session:…`.
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
     }
 
     /// Whose drafts and applications are theirs, now that they may act for others too.

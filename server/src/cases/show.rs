@@ -8,6 +8,7 @@ use zhida_app::text::Phrase;
 use super::{Opened, Reader, address, list, rating, view};
 use crate::account::reading;
 use crate::catalogue::words;
+use crate::message::inbox;
 use crate::store::staff;
 use crate::store::{apply, casework};
 use crate::web::{Answer, Fault, Visitor};
@@ -43,7 +44,12 @@ pub async fn show(visitor: Visitor, Path(reference): Path<String>, Query(just): 
     let kept = apply::find_application(&mut reader, &portal.keys, opened.case.opened.application).await?;
     let application = kept.as_ref().map(|kept| &kept.application);
     let rating = rating::shown(&visitor, &opened).await?;
-    let model = view::shown(portal, &opened, officer, siblings, (done, application), rating);
+    // Who has an account finds it among their messages.
+    let told = match opened.reader.account {
+        Some(_) => Vec::new(),
+        None => inbox::on_case(&casework::list_messages_of_case(&mut reader, &portal.keys, opened.id).await?),
+    };
+    let model = view::shown(portal, &opened, officer, siblings, (done, application), (rating, told));
     let named = reading::named(&mut reader, &portal.keys, &opened.case.opened.subject).await?;
     Ok(visitor.page(|text| case::page(text, &model).naming(named)))
 }

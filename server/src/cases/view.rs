@@ -1,7 +1,7 @@
 //! From a case to what its person sees of it.
 
 use zhida::apply::{Account, Application, OverlapPick};
-use zhida::calendar::Date;
+use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
@@ -27,7 +27,7 @@ pub(super) fn shown(
     officer: Option<String>,
     siblings: Vec<(Phrase, String)>,
     (done, application): (Option<Done>, Option<&Application>),
-    rating: Rating,
+    (rating, told): (Rating, Vec<(Instant, Phrase)>),
 ) -> Shown {
     let case = &opened.case;
     let today = portal.today();
@@ -61,6 +61,7 @@ pub(super) fn shown(
         siblings,
         acts: acts(portal, opened, &here),
         rating,
+        told,
     }
 }
 

@@ -11,7 +11,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::{Desk, head};
 use super::people::People;
 use super::queue::barred;
-use super::{confirmation, contested, history, print, sections, words};
+use super::{confirmation, contested, history, notices, print, sections, words};
 use crate::account::reading;
 use crate::cases::limit;
 use crate::catalogue::words::of;
@@ -89,6 +89,7 @@ pub async fn show(
             .iter()
             .map(|recorded| history::entry(&desk, &people, recorded))
             .collect(),
+        told: notices::lines(&desk, &loaded).await?,
         prints: print::prints(&loaded),
     };
     Ok(desk

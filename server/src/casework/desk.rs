@@ -9,7 +9,9 @@ use zhida_app::components::form::Hidden;
 use crate::catalogue::{Judge, words as of_services};
 use crate::portal::Portal;
 use crate::store::casework::{self, CaseLine, Loaded, Scope};
+use crate::store::operation::{self, ONCE, Operation};
 use crate::store::session::Officer;
+use crate::store::{StoreError, Tx};
 use crate::web::{Fault, Visitor};
 
 /// An officer at work.
@@ -134,4 +136,29 @@ pub(super) fn head(case: &Case) -> Head {
         name: case.opened.subject.name.as_str().to_owned(),
         service: of_services::of("service", &case.opened.service),
     }
+}
+
+/// Writes something once; a repeat changes nothing.
+pub(super) async fn once(
+    desk: &Desk,
+    op: uuid::Uuid,
+    route: &str,
+    location: &str,
+    work: impl AsyncFnOnce(&mut Tx) -> Result<(), StoreError>,
+) -> Result<(), Fault> {
+    let portal = desk.portal();
+    let operation = Operation {
+        id: op,
+        actor: desk.owner(),
+        route: route.to_owned(),
+        location: location.to_owned(),
+    };
+    let mut tx = portal.store.begin().await?;
+    match operation::insert(&mut tx, &operation, portal.now()).await {
+        Ok(()) => {}
+        Err(problem) if problem.is_conflict(ONCE) => return Ok(()),
+        Err(problem) => return Err(problem.into()),
+    }
+    work(&mut tx).await?;
+    Ok(tx.commit().await?)
 }

@@ -25,6 +25,7 @@ use crate::admin::audit::areas_of;
 use crate::cases::rating::stream;
 use crate::catalogue::words;
 use crate::letter::names;
+use crate::message::tell;
 use crate::store::StoreError;
 use crate::store::casework::{RatedCase, answer_rating, count_ratings, find_rating, list_open_ratings};
 use crate::store::event::{self, NewEvent, VERSION};
@@ -205,6 +206,7 @@ async fn write(
     if !answer_rating(&mut tx, &portal.keys, mark, (now, answer)).await? {
         return Ok(false);
     }
+    tell::mark_answered(&mut tx, portal, rated).await?;
     let stream = stream(&rating.id);
     // What was said stands with the mark alone.
     let record = NewEvent {

@@ -11,10 +11,9 @@ use zhida_app::casework::substitutes::{self, BY, FROM, OF, SURE, Substitute, Sub
 use zhida_app::question::{Answer as Choice, Problem};
 use zhida_app::text::{Name, Phrase, Said};
 
-use super::desk::Desk;
+use super::desk::{Desk, once};
 use super::read;
 use crate::store::event::{self, NewEvent};
-use crate::store::operation::{self, ONCE, Operation};
 use crate::store::staff::{self, Member};
 use crate::store::{StoreError, Tx};
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -275,31 +274,6 @@ async fn model(desk: &Desk, typed: Typed, problems: Vec<Problem>) -> Result<Subs
         warning: None,
         done: None,
     })
-}
-
-/// Writes something once; a repeat changes nothing.
-async fn once(
-    desk: &Desk,
-    op: uuid::Uuid,
-    route: &str,
-    location: &str,
-    work: impl AsyncFnOnce(&mut Tx) -> Result<(), StoreError>,
-) -> Result<(), Fault> {
-    let portal = desk.portal();
-    let operation = Operation {
-        id: op,
-        actor: desk.owner(),
-        route: route.to_owned(),
-        location: location.to_owned(),
-    };
-    let mut tx = portal.store.begin().await?;
-    match operation::insert(&mut tx, &operation, portal.now()).await {
-        Ok(()) => {}
-        Err(problem) if problem.is_conflict(ONCE) => return Ok(()),
-        Err(problem) => return Err(problem.into()),
-    }
-    work(&mut tx).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Keeps it in the stream of the supervisor's division.

@@ -9,14 +9,12 @@ pub mod name;
 pub mod own;
 pub mod take;
 
-use zhida::access::{PersonKey, Power};
 use zhida_app::delegation::Shown;
 use zhida_app::text::Name;
 
 use crate::catalogue::words;
 use crate::portal::Portal;
 use crate::store::StoreError;
-use crate::store::account;
 use crate::store::delegation::{self, StoredDelegation};
 use crate::store::session::AccountId;
 use crate::web::Visitor;
@@ -43,23 +41,6 @@ pub(crate) async fn active(visitor: &Visitor) -> Result<Vec<StoredDelegation>, S
     let mut taken = taken(visitor).await?;
     taken.retain(|delegation| delegation.is_active(today));
     Ok(taken)
-}
-
-/// Who is told what happens in a case of a person about a service: the accounts that an office linked to them, and those
-/// that may be told for them.
-pub async fn receivers(portal: &Portal, person: &PersonKey, service: &str) -> Result<Vec<AccountId>, StoreError> {
-    let mut reader = portal.store.read();
-    let linked = account::list_linked_to(&mut reader, &portal.keys, person).await?;
-    let mut receivers: Vec<AccountId> = linked.into_iter().map(|linked| linked.account).collect();
-    let today = portal.today();
-    for delegation in delegation::list_of_person(&mut reader, &portal.keys, person, today).await? {
-        let says = &delegation.says;
-        let told = delegation.is_active(today) && says.allows(Power::ReceiveNotice) && says.covers(service);
-        receivers.extend(delegation.agent.filter(|_| told));
-    }
-    receivers.sort();
-    receivers.dedup();
-    Ok(receivers)
 }
 
 /// A delegation for a page.

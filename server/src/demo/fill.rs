@@ -108,6 +108,7 @@ pub async fn fill(portal: &Portal, applications: usize) -> Result<SignIns, FillP
             issued_by: None,
             office: None,
             at: now,
+            replaces: true,
         };
         insert_link_code(&mut tx, &portal.keys, &new).await?;
         people.push((person, code.in_groups()));

@@ -13,6 +13,7 @@ use futures_util::future::BoxFuture;
 use serde_json::json;
 use zhida::calendar::{Date, Instant};
 
+use crate::message::tell;
 use crate::portal::Portal;
 use crate::store::outbox::{self, Job, NewJob};
 use crate::store::{StoreError, policy};
@@ -41,6 +42,21 @@ const KINDS: &[Kind] = &[
         name: "sweep",
         daily_from: Some(2),
         work: |portal, _| Box::pin(daily::sweep(portal)),
+    },
+    Kind {
+        name: "tell_drafts",
+        daily_from: Some(8),
+        work: |portal, _| Box::pin(tell::drafts(portal)),
+    },
+    Kind {
+        name: "tell",
+        daily_from: None,
+        work: |portal, job| Box::pin(tell::tell(portal, job)),
+    },
+    Kind {
+        name: "deliver",
+        daily_from: None,
+        work: |portal, job| Box::pin(tell::deliver(portal, job)),
     },
 ];
 

@@ -65,6 +65,8 @@ pub struct NewLinkCode<'a> {
     pub office: Option<&'a str>,
     /// When.
     pub at: Instant,
+    /// Whether older ones for the person that nobody has used end with it.
+    pub replaces: bool,
 }
 
 /// A link code is good for thirty days, in milliseconds.
@@ -272,16 +274,18 @@ fn recovery_hash(keys: &Keys, owner: &str, code: &Code) -> String {
     keys.lookup_hash("recovery_code", &format!("{owner} {}", code.as_str()))
 }
 
-/// Keeps a link code. Older ones for the person that nobody has used end with it.
+/// Keeps a link code.
 pub async fn insert_link_code(tx: &mut Tx, keys: &Keys, new: &NewLinkCode<'_>) -> Result<(), StoreError> {
     let hash = keys.lookup_hash("link_code", new.code.as_str());
     let name = keys.seal("link_code", "name", &hash, new.name.as_bytes());
     let expires_at = Instant::from_epoch_ms(new.at.epoch_ms().saturating_add(LINK_CODE_LASTS));
-    tx.execute(
-        "DELETE FROM link_code WHERE person = $1 AND used_at IS NULL",
-        params![&new.person.0],
-    )
-    .await?;
+    if new.replaces {
+        tx.execute(
+            "DELETE FROM link_code WHERE person = $1 AND used_at IS NULL",
+            params![&new.person.0],
+        )
+        .await?;
+    }
     tx.execute(
         "INSERT INTO link_code (hash, person, name, issued_by, office, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",

@@ -171,7 +171,7 @@ pub async fn list_former(q: &mut impl Query, owner: &str) -> Result<Vec<(Uuid, I
         .collect()
 }
 
-/// Gives all drafts and applications of an owner to another: a session that signs in takes them with it.
+/// Gives all drafts, applications and messages of an owner to another: a session that signs in takes them with it.
 pub async fn move_owner(tx: &mut Tx, from: &str, to: &str) -> Result<(), StoreError> {
     tx.execute(
         "DELETE FROM draft_former WHERE owner = $1
@@ -184,6 +184,10 @@ pub async fn move_owner(tx: &mut Tx, from: &str, to: &str) -> Result<(), StoreEr
         "UPDATE draft_former SET owner = $1 WHERE owner = $2",
         "UPDATE application SET owner = $1 WHERE owner = $2",
         "UPDATE case_row SET filed_by = $1 WHERE filed_by = $2",
+        // What both were told stays with the one who is left.
+        "DELETE FROM message WHERE recipient = $2 AND EXISTS (SELECT 1 FROM message AS told
+             WHERE told.recipient = $1 AND told.stream = message.stream AND told.seq = message.seq)",
+        "UPDATE message SET recipient = $1 WHERE recipient = $2",
     ] {
         tx.execute(sql, params![to, from]).await?;
     }
@@ -207,6 +211,24 @@ pub async fn list_expired_drafts(q: &mut impl Query, now: Instant) -> Result<Vec
         )
         .await?;
     rows.iter().map(|row| id_of(row, "id")).collect()
+}
+
+/// The drafts of accounts that will be thrown away between two moments, with whose they are and when.
+pub async fn list_drafts_expiring(
+    q: &mut impl Query,
+    (after, until): (Instant, Instant),
+) -> Result<Vec<(Uuid, String, Instant)>, StoreError> {
+    let rows = q
+        .all(
+            "SELECT id, owner, expires_at FROM draft
+             WHERE expires_at >= $1 AND expires_at < $2 AND owner LIKE 'account:%' ORDER BY expires_at, id",
+            params![after, until],
+        )
+        .await?;
+    let drafts = rows
+        .iter()
+        .map(|row| Ok((id_of(row, "id")?, row.text("owner")?, row.instant("expires_at")?)));
+    drafts.collect()
 }
 
 /// An application as it is kept.

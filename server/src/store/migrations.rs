@@ -49,6 +49,7 @@ const STEPS: &[Step] = steps! {
     "00" 17 "returned";
     "00" 18 "confirmation";
     "00" 19 "delegation";
+    "00" 20 "message";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.
@@ -230,8 +231,9 @@ mod tests {
             });
             pairs.collect()
         };
-        for (at, step) in STEPS.iter().enumerate() {
-            assert_eq!(step.number, i64::try_from(at).unwrap() + 1, "numbers have no gaps");
+        // A number is given to a subject when work on it begins, so one may come before a smaller one is there.
+        assert!(STEPS.is_sorted_by(|before, after| before.number < after.number));
+        for step in STEPS {
             assert_eq!(names(step.sqlite), names(step.postgres), "{}", step.name);
         }
     }

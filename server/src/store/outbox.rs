@@ -165,6 +165,18 @@ pub async fn update_revived(tx: &mut Tx, id: &str, now: Instant) -> Result<bool,
     Ok(revived > 0)
 }
 
+/// Tries a job at once again that failed, whether it was given up or waits; false where it runs or is done.
+pub async fn update_hurried(tx: &mut Tx, unique_key: &str, now: Instant) -> Result<bool, StoreError> {
+    let hurried = tx
+        .execute(
+            "UPDATE job SET state = 'waiting', attempts = 0, run_at = $2, ended_at = NULL
+             WHERE unique_key = $1 AND state IN ('dead', 'waiting')",
+            params![unique_key, now],
+        )
+        .await?;
+    Ok(hurried > 0)
+}
+
 /// Forgets what was done before a moment; the number of those.
 pub async fn delete_done_before(tx: &mut Tx, before: Instant) -> Result<u64, StoreError> {
     tx.execute(

@@ -128,6 +128,24 @@ const PLACES: &[Place] = &[
         row: "id",
         columns: &["remark", "answer"],
     },
+    Place {
+        table: "message",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["about"],
+    },
+    Place {
+        table: "delivery",
+        key: &[Key::Text("id")],
+        row: "id",
+        columns: &["content"],
+    },
+    Place {
+        table: "reach",
+        key: &[Key::Text("about")],
+        row: "about",
+        columns: &["reach"],
+    },
 ];
 
 /// How many rows are closed again in one transaction.

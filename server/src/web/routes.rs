@@ -12,13 +12,16 @@ use crate::account::{self, display};
 use crate::admin;
 use crate::apply;
 use crate::cases;
-use crate::casework::{case, command, files, print, queue, ratings, reveal, scan, search, substitutes, unwanted};
+use crate::casework::{
+    case, command, files, notices, print, queue, ratings, reveal, scan, search, substitutes, unwanted,
+};
 use crate::catalogue::{check, home, place, service, sign};
 use crate::confirmation;
 use crate::delegation;
 use crate::feedback;
 use crate::help;
 use crate::letter;
+use crate::message;
 use crate::portal::Portal;
 
 const KIB: usize = 1024;
@@ -209,6 +212,24 @@ fn office() -> Vec<Route> {
             WORKERS,
             "office-reveal",
             get(reveal::ask).post(reveal::show),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/notices",
+            WORKERS,
+            "office-notices",
+            get(notices::show).post(notices::told),
+        ),
+        Route::changes(
+            "/office/cases/{reference}/notices/{delivery}/retry",
+            WORKERS,
+            "office-notice-retry",
+            post(notices::retry),
+        ),
+        Route::asks(
+            "/office/cases/{reference}/reach",
+            WORKERS,
+            "office-reach",
+            get(notices::ask_reach).post(notices::reach),
         ),
         Route::reads(
             "/office/cases/{reference}/files/{file}",
@@ -656,6 +677,30 @@ fn public() -> Vec<Route> {
             Who::Account,
             "delegation",
             get(delegation::own::show).post(delegation::own::end),
+        ),
+        Route::asks(
+            "/account/link/send",
+            Who::Account,
+            "link-send",
+            get(account::ask_code::ask).post(account::ask_code::send),
+        ),
+        Route::asks(
+            "/account/messages",
+            Who::Account,
+            "messages",
+            get(message::inbox::show).post(message::inbox::read_all),
+        ),
+        Route::reads(
+            "/account/messages/{id}",
+            Who::Account,
+            "message",
+            get(message::inbox::open),
+        ),
+        Route::asks(
+            "/account/reach/{number}",
+            Who::Account,
+            "reach",
+            get(message::reach::show).post(message::reach::save),
         ),
         Route::asks(
             "/account/reading/{number}",

@@ -345,6 +345,7 @@ async fn a_link_code_links_once(site: Site) {
         issued_by: None,
         office: Some("汉昌街道便民服务中心"),
         at: portal.now(),
+        replaces: true,
     };
     account::insert_link_code(&mut tx, &portal.keys, &new).await.unwrap();
     tx.commit().await.unwrap();

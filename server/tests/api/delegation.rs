@@ -7,7 +7,6 @@ use reqwest::StatusCode;
 use zhida::access::{AgentRole, Delegation, KnownOfBoth, PersonKey, Power, Role, Terms, Visibility};
 use zhida::apply::Authority;
 use zhida::casework::Case;
-use zhida_server::delegation::receivers;
 use zhida_server::portal::random_bytes;
 use zhida_server::store::delegation::{self, MadeBy, StoredDelegation};
 use zhida_server::store::event;
@@ -17,7 +16,7 @@ use crate::apply::people::{Answers, fill, page_of, s01, s03};
 use crate::browser::{Browser, Page};
 use crate::cases::{Resident, resident, resident_linked_to};
 use crate::harness::Site;
-use crate::office::{TOWNSHIP, case, filed_by, later, officer, officer_related_to, submitted};
+use crate::office::{ACCEPT, TOWNSHIP, case, done, filed, filed_by, later, officer, officer_related_to, submitted};
 
 both_engines!(
     a_person_asks_somebody_who_applies_for_them_until_it_ends,
@@ -581,11 +580,35 @@ async fn notices_go_to_whom_the_person_names(site: Site) {
     is_told.says.services = is_told.terms.services.clone();
     keep(&site, &is_told).await;
     keep(&site, &may_act(&site, (&person, "陈德明"), &looks)).await;
-    let of = async |service: &str| -> BTreeSet<AccountId> {
-        let all = receivers(&site.portal, &person, service).await.unwrap();
-        all.into_iter().collect()
+    let living = filed(&site, submitted(&site, "S01", "living_subsidy", None)).await;
+    let care = filed(&site, submitted(&site, "S01", "care_subsidy", None)).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    for reference in [living, care] {
+        done(&township, reference, "accept", ACCEPT).await;
+    }
+    let inbox = async |who: &Resident| {
+        let page = who.browser.open("/account/messages").await;
+        page.attributes("main a[href^='/account/messages/']", "href").len()
     };
-    let (her, tells) = (account_of(&hers), account_of(&told));
-    assert_eq!(of("living_subsidy").await, BTreeSet::from([her.clone(), tells]));
-    assert_eq!(of("care_subsidy").await, BTreeSet::from([her]));
+    assert_eq!(inbox(&hers).await, 2, "of both");
+    assert_eq!(inbox(&told).await, 1, "of the one they are to be told of");
+    assert_eq!(inbox(&looks).await, 0, "who may look is not told");
+    // Whoever is told and may not look is not led to where nothing is there for them.
+    let page = told.browser.open("/account/messages").await;
+    let href = page.attributes("main a[href^='/account/messages/']", "href").remove(0);
+    let page = told.browser.open(&href).await;
+    assert!(
+        !page
+            .attributes("main a", "href")
+            .iter()
+            .any(|href| href.starts_with("/cases/"))
+    );
+    let page = hers.browser.open("/account/messages").await;
+    let href = page.attributes("main a[href^='/account/messages/']", "href").remove(0);
+    let page = hers.browser.open(&href).await;
+    assert!(
+        page.attributes("main a", "href")
+            .iter()
+            .any(|href| href.starts_with("/cases/"))
+    );
 }

@@ -34,6 +34,7 @@ mod known;
 mod limits;
 mod links;
 mod matrix;
+mod message;
 mod names;
 mod office;
 mod open;

@@ -152,6 +152,7 @@ async fn hand_over(world: &World, code: &Code, person: &PersonKey) {
         issued_by: None,
         office: Some("汉昌街道便民服务中心"),
         at: world.now,
+        replaces: true,
     };
     account::insert_link_code(&mut tx, &world.keys, &new).await.unwrap();
     tx.commit().await.unwrap();

@@ -6,9 +6,10 @@ use zhida::calendar::Date;
 
 use crate::account::entries::{Acts, Entries, field};
 use crate::components::back_link::back_link;
-use crate::components::field::Title;
+use crate::components::field::{Asked, Title};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
+use crate::components::radios::{Choice, Radios};
 use crate::components::reference::reference;
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::frame::Page;
@@ -20,6 +21,14 @@ pub mod names {
     pub const NUMBER: &str = "number";
     /// The person's name.
     pub const PERSON: &str = "person";
+    /// How a link code gets to the person.
+    pub const HOW: &str = "how";
+    /// The value of [`HOW`]: shown here and handed over.
+    pub const HERE: &str = "here";
+    /// The value of [`HOW`]: to the mobile number in the register.
+    pub const NUMBER_OF_REGISTER: &str = "number";
+    /// The value of [`HOW`]: in a letter to the address that an office recorded.
+    pub const LETTER: &str = "letter";
 }
 
 /// What is handed over.
@@ -67,6 +76,7 @@ pub fn page(text: Text<'_>, what: What, entries: &Entries) -> Page {
                 None,
                 line,
             ),
+            how(text, entries),
         ],
         What::OneTime => vec![
             entries.line(
@@ -86,7 +96,7 @@ pub fn page(text: Text<'_>, what: What, entries: &Entries) -> Page {
         ],
     };
     let (summary, action): (&[&str], &str) = match what {
-        What::Link => (&[names::PERSON, names::NUMBER], "/office/codes/link"),
+        What::Link => (&[names::PERSON, names::NUMBER, names::HOW], "/office/codes/link"),
         What::OneTime => (&[field::NAME, names::NUMBER], "/office/codes/one-time"),
     };
     let acts = Acts {
@@ -104,6 +114,49 @@ pub fn page(text: Text<'_>, what: What, entries: &Entries) -> Page {
         {entries.form(text, action, fields, acts)}
     };
     Page::new(text.get(title), body).with_problems(entries.wrong())
+}
+
+/// How the code gets to the person.
+fn how(text: Text<'_>, entries: &Entries) -> AnyView {
+    let problem = entries.problems.iter().find(|problem| problem.field == names::HOW);
+    let typed = entries.typed.iter().rev().find(|(name, _)| name == names::HOW);
+    let choices = [
+        (names::HERE, text.get("staff-link-here")),
+        (names::NUMBER_OF_REGISTER, text.get("staff-link-by-number")),
+        (names::LETTER, text.get("staff-link-by-letter")),
+    ];
+    Radios {
+        asked: Asked {
+            id: names::HOW.to_owned(),
+            name: names::HOW.to_owned(),
+            title: Title::Label(text.get("staff-link-how")),
+            hint: None,
+            error: problem.map(|problem| text.say(&problem.message)),
+            optional: false,
+        },
+        choices: choices.map(|(value, words)| Choice::new(value, words)).into(),
+        unknown: false,
+        chosen: Some(typed.map_or(names::HERE, |(_, value)| value).to_owned()),
+        columns: false,
+    }
+    .view(text)
+}
+
+/// The page that says that a link code is on its way: to a number, masked, or in a letter.
+pub fn sent(text: Text<'_>, name: &str, to: Option<&str>) -> Page {
+    let says = match to {
+        Some(to) => text.with("staff-link-sent-number", &[("to", to.to_owned().into())]),
+        None => text.get("staff-link-sent-letter"),
+    };
+    let body = view! {
+        {back_link(text.get("staff-back"), "/office/account")}
+        <div class="page-head">
+            <h1>{heading::words(text.phrases("staff-link-sent", &[]))}</h1>
+            <p class="lead">{name.to_owned()}</p>
+        </div>
+        <p>{says}</p>
+    };
+    Page::new(text.get("staff-link-sent"), body)
 }
 
 /// The page with the code, to be read out or printed.

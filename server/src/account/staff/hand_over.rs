@@ -16,9 +16,11 @@ use crate::account::allowance::DOCUMENTS;
 use crate::account::forms::{self, again_with, typed_or_empty};
 use crate::account::record;
 use crate::casework::looked_for;
+use crate::message::code::{self, OnItsWay};
+use crate::message::reach::mobile;
 use crate::portal::random_bytes;
 use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
-use crate::store::casework::{self, Scope, person_key};
+use crate::store::casework::{self, Scope, of_person, person_key};
 use crate::store::registry;
 use crate::store::session::Officer;
 use crate::web::routes::HANDS_OVER;
@@ -49,6 +51,11 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(shown(&visitor, What::Link, &typed, vec![wrong]));
     }
     let code = Code::of_random(Length::Link, random_bytes());
+    let how = typed.get(names::HOW).unwrap_or(names::HERE);
+    let sends = match sends(&visitor, how, &person, &code).await? {
+        Ok(sends) => sends,
+        Err(wrong) => return Ok(shown(&visitor, What::Link, &typed, vec![wrong])),
+    };
     let new = NewLinkCode {
         code: &code,
         person: &person,
@@ -56,11 +63,18 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
         issued_by: Some(&officer.id),
         office: Some(&officer.office),
         at: portal.now(),
+        replaces: true,
     };
     let stream = format!("staff:{}", officer.id);
-    let payload = serde_json::json!({ "person": person });
+    let payload = match &sends {
+        Some(_) => serde_json::json!({ "person": person, "sent": how }),
+        None => serde_json::json!({ "person": person }),
+    };
     let mut tx = portal.store.begin().await?;
     account::insert_link_code(&mut tx, &portal.keys, &new).await?;
+    if let Some(sends) = &sends {
+        code::put_down(portal, &mut tx, portal.random_id(), sends).await?;
+    }
     record::append(
         &mut tx,
         &visitor,
@@ -70,7 +84,54 @@ pub async fn link(visitor: Visitor, typed: Typed) -> Answer {
     )
     .await?;
     tx.commit().await?;
+    if let Some(sends) = sends {
+        let to = match sends {
+            OnItsWay::Sms { to, .. } => Some(to.masked()),
+            _ => None,
+        };
+        return Ok(visitor.page(|text| hand_over::sent(text, name.as_str(), to.as_deref())));
+    }
     Ok(made(&visitor, What::Link, &code, name.as_str(), LINK_CODE_LASTS))
+}
+
+/// The code on its way, where it is not handed over here: to the number in the register, or to an address that an office
+/// has recorded. What is not known cannot be chosen.
+async fn sends(
+    visitor: &Visitor,
+    how: &str,
+    person: &PersonKey,
+    code: &Code,
+) -> Result<Result<Option<OnItsWay>, Problem>, Fault> {
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    let code = code.in_groups();
+    let wrong = |message: &str| {
+        Err(Problem {
+            field: names::HOW.to_owned(),
+            message: Phrase::new(message),
+        })
+    };
+    Ok(match how {
+        names::NUMBER_OF_REGISTER => {
+            let known = registry::find_person_by_key(&mut reader, &portal.keys, person).await?;
+            match known.and_then(|known| mobile(known.entry.phone.as_ref())) {
+                Some(to) => Ok(Some(OnItsWay::Sms { to, code })),
+                None => wrong("staff-link-no-number"),
+            }
+        }
+        names::LETTER => {
+            let known = casework::find_reach(&mut reader, &portal.keys, &of_person(person)).await?;
+            match known.map(|known| (known.reach.name, known.reach.address)) {
+                Some((name, Some(address))) => Ok(Some(OnItsWay::Post {
+                    name: name.as_str().to_owned(),
+                    address,
+                    code,
+                })),
+                _ => wrong("staff-link-no-address"),
+            }
+        }
+        _ => Ok(None),
+    })
 }
 
 /// Name and number as they stand on the documents.
@@ -279,7 +340,11 @@ fn last_day(now: Instant, lasts: i64) -> Date {
 }
 
 fn shown(visitor: &Visitor, what: What, typed: &Typed, problems: Vec<Problem>) -> Reply {
-    let entries = again_with(typed, problems, &[names::PERSON, names::NUMBER, field::NAME]);
+    let entries = again_with(
+        typed,
+        problems,
+        &[names::PERSON, names::NUMBER, names::HOW, field::NAME],
+    );
     let status = forms::status(&entries.problems, false);
     visitor.page_with(status, |text| hand_over::page(text, what, &entries))
 }

@@ -181,3 +181,9 @@ pub async fn is_sealed_from(q: &mut impl Query, scope: &Scope, person: &PersonKe
     values.extend(predicate.values);
     Ok(q.optional(AssertSqlSafe(sql), values).await?.is_some())
 }
+
+/// Whether a person has a sealed case, whoever sees it: then nothing is sent that somebody else could read.
+pub async fn has_sealed(q: &mut impl Query, person: &PersonKey) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 AS yes FROM case_row WHERE person = $1 AND visibility = 'sealed' LIMIT 1";
+    Ok(q.optional(sql, params![&person.0]).await?.is_some())
+}

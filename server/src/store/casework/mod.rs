@@ -3,12 +3,15 @@
 //! Every way to a case leads through a [`Scope`]: loading, lists, search, counts, duplicates, files.
 
 mod asked_why;
+mod delivery;
 mod identity;
 mod line;
 mod load;
+mod message;
 mod notices;
 mod queue;
 mod rating;
+mod reach;
 mod row;
 mod scope;
 mod search;
@@ -20,11 +23,19 @@ mod write;
 pub use asked_why::{
     AskedWhy, ONE_QUESTION, answer_why, find_asked_why, insert_asked_why, list_asked_why_of_case, list_open_asked_why,
 };
+pub use delivery::{
+    Delivery, NewDelivery, Progress, find_delivery, insert_delivery, list_deliveries_of_case, update_content,
+    update_delivery,
+};
 pub use identity::{Identity, name_hash, person_key};
 pub use line::CaseLine;
 pub use load::{
-    Loaded, find, find_filer, find_id, is_sealed_from, list_decided, list_events, list_last_returns,
+    Loaded, find, find_filer, find_id, has_sealed, is_sealed_from, list_decided, list_events, list_last_returns,
     list_of_application, list_of_person,
+};
+pub use message::{
+    Message, NewMessage, count_told, count_unread, find_message, insert_message, list_messages, list_messages_of_case,
+    update_all_read, update_read,
 };
 pub use notices::list_notices_over;
 pub use queue::{
@@ -34,6 +45,7 @@ pub use rating::{
     Marks, ONE_MARK, RatedCase, StoredRating, answer_rating, count_ratings, find_rating, insert_rating,
     list_open_ratings, list_ratings_of_case, update_rating,
 };
+pub use reach::{StoredReach, find_reach, of_person, reach_of, upsert_reach};
 pub use row::{AWARD, CLOSED, OBJECTION, SECOND_SIGNATURE};
 pub use scope::{Held, Scope};
 pub use search::{Sought, search};

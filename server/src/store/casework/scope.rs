@@ -137,7 +137,8 @@ fn of_held(held: &Held, at: &mut Arguments) -> String {
 }
 
 /// The moment a case was handed in.
-const BEGAN: &str = "(SELECT event.at FROM event WHERE event.stream = 'case:' || case_row.id AND event.seq = 1)";
+pub(super) const BEGAN: &str =
+    "(SELECT event.at FROM event WHERE event.stream = 'case:' || case_row.id AND event.seq = 1)";
 
 /// Where somebody works, and of what is sealed there only what they have themselves or supervise.
 fn of_sight(sight: &Sight, at: &mut Arguments) -> String {

@@ -1,11 +1,11 @@
-//! Writing: events are appended and the row follows, in the caller's transaction.
+//! Writing: events are appended, the row follows and the news is put down, in the caller's transaction.
 
 use uuid::Uuid;
 use zhida::access::By;
 use zhida::calendar::{Instant, WorkingDays};
 use zhida::casework::{Case, Event, Recorded};
 
-use super::{identity, row, stream};
+use super::{identity, message, row, stream};
 use crate::store::cipher::Keys;
 use crate::store::event::{self, NewEvent, VERSION};
 use crate::store::file::{self, Subject};
@@ -80,6 +80,7 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
     identity::insert(tx, keys, new.id, &opened.subject).await?;
     use_files(tx, new.id, &opened.evidence, new.at).await?;
     write_events(tx, keys, new.id, &recorded).await?;
+    message::put_down(tx, keys, (new.id, &case), &recorded).await?;
     Ok(case)
 }
 
@@ -98,7 +99,7 @@ pub struct Happened<'a> {
     pub events: &'a [Event],
 }
 
-/// Adds what happened to a case and lets its row follow; the case as it then stands.
+/// Adds what happened to a case and lets its row follow, and whoever is to know of it is told; the case as it then stands.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] of [`VERSION`] where somebody else was faster: load again and look at what they did.
@@ -153,11 +154,11 @@ pub async fn append(
             ],
         )
         .await?;
-    if changed == 1 {
-        Ok(after)
-    } else {
-        Err(StoreError::Conflict(VERSION.to_owned()))
+    if changed != 1 {
+        return Err(StoreError::Conflict(VERSION.to_owned()));
     }
+    message::put_down(tx, keys, (id, &after), &recorded).await?;
+    Ok(after)
 }
 
 fn recorded(after: i64, by: &By, at: Instant, events: &[Event]) -> Vec<Recorded> {

@@ -4,7 +4,7 @@ pub mod files;
 mod journeys;
 mod matters;
 mod mistakes;
-mod owners;
+pub mod owners;
 pub mod people;
 mod townships;
 mod way;

@@ -462,7 +462,7 @@ const ALL_RIGHT: &[(&str, &str)] = &[
 ];
 
 /// Somebody of the register.
-fn entry(name: &str, certificate: &str, township: &str) -> Entry {
+pub fn entry(name: &str, certificate: &str, township: &str) -> Entry {
     Entry {
         name: PersonName::parse(name).unwrap(),
         resident_id: ResidentId::parse(&certificate[..18]).unwrap(),
