@@ -218,7 +218,7 @@ fn rows(text: Text<'_>, rows: &[Row]) -> AnyView {
             let ways = row.ways.iter().map(|one| way_view(text, row.news, one));
             ways.collect_view().into_any()
         };
-        let name = view! { {text.say(&title(row.news))}<span class="source">{text.moment(row.at)}</span> };
+        let name = view! { <p>{text.say(&title(row.news))}</p><p class="note muted">{text.moment(row.at)}</p> };
         (name.into_any(), vec![portal.into_any(), ways])
     });
     let table = Table {
@@ -238,11 +238,8 @@ fn way_view(text: Text<'_>, news: News, way: &Way) -> AnyView {
     let (tone, words) = state(way.state);
     let tried = (way.attempts > 1)
         .then(|| text.with("casework-told-tries", &[("count", way.attempts.into())]))
-        .map(|tried| view! { <span class="source">{tried}</span> });
-    let says = way
-        .says
-        .clone()
-        .map(|says| view! { <span class="source">{says}</span> });
+        .map(|tried| view! { <p class="note muted">{tried}</p> });
+    let says = way.says.clone().map(|says| view! { <p class="note muted">{says}</p> });
     let retry = way.retry.clone().map(|(action, hidden)| {
         let words = text.get("casework-told-retry");
         let label = actions::about(&words, &text.say(&title(news)));
@@ -256,7 +253,7 @@ fn way_view(text: Text<'_>, news: News, way: &Way) -> AnyView {
     view! {
         <div>
             <p>{text.say(&way.name)}" "{tag(tone, text.say(&words))}</p>
-            <span class="source">{text.moment(way.at)}</span>
+            <p class="note muted">{text.moment(way.at)}</p>
             {tried}
             {says}
             {retry}
@@ -369,7 +366,7 @@ pub fn reach_page(
     };
     let question = Question {
         action: format!("{}/reach", head.href()),
-        back: Some(format!("{}/notices", head.href())),
+        back: None,
         part_of: Phrase::new("casework-notices"),
         progress: None,
         hidden,

@@ -82,7 +82,7 @@ pub fn page(text: Text<'_>, model: &Messages) -> Page {
         <div class="page-head">
             <h1>{heading::words(text.phrases("message-title", &[]))}</h1>
             {done}
-            <p class="lead">{unread(text, model.unread)}</p>
+            {(!model.entries.is_empty()).then(|| view! { <p class="lead">{unread(text, model.unread)}</p> })}
         </div>
         <div class="measure flow">
             {list}

@@ -55,7 +55,7 @@ pub fn page(text: Text<'_>, model: &Reaching) -> Page {
     let chosen = model.chosen.iter();
     let question = Question {
         action: model.action.clone(),
-        back: Some(super::LIST.to_owned()),
+        back: None,
         part_of: Phrase::new("message-title"),
         progress: None,
         hidden: model.hidden.clone(),
