@@ -190,9 +190,8 @@ pub fn standing(standing: DelegationStanding) -> Phrase {
 pub fn acting(text: Text<'_>, name: &str) -> AnyView {
     let title = text.with("delegation-acting", &[("name", name.into())]);
     let says = text.with("delegation-acting-says", &[("name", name.into())]);
-    let notice = notice(Kind::Info, title, view! { <p>{says}</p> });
-    // What is printed is a letter, or a form for the office.
-    view! { <div class="no-print">{notice}</div> }.into_any()
+    // What is printed is a letter, or a form for the office. It is no notice: those say what is new on a page.
+    view! { <div class="acting no-print"><p class="acting-name">{title}</p><p>{says}</p></div> }.into_any()
 }
 
 /// Both lists.

@@ -2,9 +2,14 @@
 //! with the very act that says so; a helper reads the letters of one case; anybody else reads nothing.
 
 use reqwest::StatusCode;
-use zhida::access::{Kin, PersonKey, Role, Visibility};
+use zhida::access::{AgentRole, Kin, PersonKey, Role, Visibility};
 use zhida::apply::OverlapPick;
+use zhida::calendar::parse_date;
 use zhida::casework::{Case, Reference};
+use zhida::person::{PersonName, ResidentId, SubmitterRole};
+use zhida_server::portal::random_bytes;
+use zhida_server::store::account::person_key;
+use zhida_server::store::delegation::{self, StoredDelegation};
 use zhida_server::store::event;
 use zhida_server::store::session::AccountId;
 use zhida_server::store::{account, apply};
@@ -20,6 +25,7 @@ both_engines!(
     an_account_seen_to_be_the_persons_is_linked,
     whoever_was_not_seen_reads_no_letter_until_they_are,
     a_helper_reads_the_letters_of_one_case_and_receives_none,
+    a_guardian_who_was_seen_acts_for_the_person_until_it_ends,
     without_an_account_nobody_is_linked,
     whoever_signs_up_next_in_the_same_browser_is_not_linked,
     who_only_knows_the_number_reads_the_letters_and_is_not_linked,
@@ -199,6 +205,67 @@ async fn whoever_was_not_seen_reads_no_letter_until_they_are(site: Site) {
         asks.status,
         StatusCode::OK,
         "linked, every case of the person is theirs"
+    );
+}
+
+async fn a_guardian_who_was_seen_acts_for_the_person_until_it_ends(site: Site) {
+    let filer = resident(&site, "mother").await;
+    let mut told = submitted(&site, "S01", "living_subsidy", None);
+    told.submitter.role = SubmitterRole::LegalGuardian;
+    told.submitter.name = Some(PersonName::parse("王芳").unwrap());
+    told.subject.resident_id = ResidentId::parse("430104202002209999").unwrap();
+    told.subject.key = person_key(&site.portal.keys, &told.subject.resident_id);
+    let person = told.subject.key.clone();
+    let mut other = told.clone();
+    let reference = filed_by(&site, Some(&filer.owner), told).await;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    let seen = [
+        ("papers", "household_register"),
+        ("identity", "representative"),
+        ("filer", "opened"),
+    ];
+    done(&township, reference, "accept", &seen).await;
+    assert_eq!(
+        linked(&site, &account_of(&filer)).await,
+        0,
+        "the account is not the child's"
+    );
+    let portal = &site.portal;
+    let held = async |today| {
+        let all = delegation::list_of_person(&mut portal.store.read(), &portal.keys, &person, today).await;
+        let mut all: Vec<StoredDelegation> = all.unwrap();
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    };
+    let taken = held(portal.today()).await;
+    assert_eq!(taken.says.role, AgentRole::GuardianOfMinor);
+    assert!(taken.is_active(portal.today()));
+    let of_age = parse_date("2038-02-20").unwrap();
+    assert_eq!(taken.says.until, of_age.previous_day().unwrap());
+    assert!(!held(of_age).await.is_active(of_age), "a child comes of age");
+    // What is handed in for the child later is theirs to see, and letters are theirs to take.
+    other.reference = Reference::from_random(random_bytes());
+    other.application = Reference::from_random(random_bytes());
+    let later = filed_by(&site, None, other).await;
+    let page = filer.browser.get(&format!("/cases/{later}")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(
+        filer.browser.get(&format!("/cases/{later}/seen")).await.status,
+        StatusCode::OK
+    );
+    // Who lost the password shows the child's card: the account is found by it.
+    let form = township.browser.open("/office/codes/one-time").await.form();
+    let form = form.set("name", "mother").set("number", "430104202002209999");
+    let made = township.browser.send(form).await;
+    assert!(made.has(".reference-number"), "{}", made.text("main"));
+    let page = filer.browser.open(&format!("/account/delegations/{}", taken.id)).await;
+    filer.browser.send(page.form()).await;
+    let gone = filer.browser.get(&format!("/cases/{later}")).await;
+    assert_eq!(gone.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        filer.browser.get(&format!("/cases/{reference}")).await.status,
+        StatusCode::OK,
+        "what the account handed in itself stays"
     );
 }
 

@@ -21,6 +21,7 @@ use crate::message::reach::mobile;
 use crate::portal::random_bytes;
 use crate::store::account::{self, LINK_CODE_LASTS, NewLinkCode, OFFICE_CODE_LASTS};
 use crate::store::casework::{self, Scope, of_person, person_key};
+use crate::store::delegation;
 use crate::store::registry;
 use crate::store::session::Officer;
 use crate::web::routes::HANDS_OVER;
@@ -181,12 +182,17 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     }
     for known in account::find_by_name(&mut reader, &portal.keys, &name).await? {
         let links = account::list_links(&mut reader, &portal.keys, &known.id).await?;
-        if let Some(link) = links.into_iter().find(|link| link.linked && link.person == person) {
-            linked.push((known, link));
-        }
+        let link = links.into_iter().find(|link| link.linked && link.person == person);
+        // A guardian shows the ward's card beside their own.
+        let guards = delegation::list_of_agent(&mut reader, &portal.keys, &known.id, portal.today()).await?;
+        let guards = guards.into_iter().find(|taken| {
+            taken.principal == person && taken.says.role.is_guardian() && taken.is_active(portal.today())
+        });
+        let name = link.map(|link| link.name).or(guards.map(|taken| taken.terms.principal));
+        linked.extend(name.map(|name| (known, name)));
     }
     // Of two accounts with one mobile number nobody knows which is meant.
-    let [(known, link)] = linked.as_slice() else {
+    let [(known, holds)] = linked.as_slice() else {
         DOCUMENTS.spend(&visitor, 1).await?;
         return Ok(shown(
             &visitor,
@@ -197,7 +203,7 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     };
     let code = Code::of_random(Length::Recovery, random_bytes());
     let stream = format!("account:{}", known.id);
-    let payload = serde_json::json!({ "person": link.person, "office": officer.office });
+    let payload = serde_json::json!({ "person": person, "office": officer.office });
     let mut tx = portal.store.begin().await?;
     account::insert_office_code(&mut tx, &portal.keys, &known.id, &code, &officer.id, portal.now()).await?;
     record::append(
@@ -209,7 +215,7 @@ pub async fn one_time(visitor: Visitor, typed: Typed) -> Answer {
     )
     .await?;
     tx.commit().await?;
-    let shown_name = format!("{} · {}", known.name, link.name);
+    let shown_name = format!("{} · {}", known.name, holds);
     Ok(made(&visitor, What::OneTime, &code, &shown_name, OFFICE_CODE_LASTS))
 }
 
