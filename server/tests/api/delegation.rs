@@ -590,8 +590,8 @@ async fn notices_go_to_whom_the_person_names(site: Site) {
         let page = who.browser.open("/account/messages").await;
         page.attributes("main a[href^='/account/messages/']", "href").len()
     };
-    assert_eq!(inbox(&hers).await, 2, "of both");
-    assert_eq!(inbox(&told).await, 1, "of the one they are to be told of");
+    assert_eq!(inbox(&hers).await, 4, "of both, that they came and were accepted");
+    assert_eq!(inbox(&told).await, 2, "of the one they are to be told of");
     assert_eq!(inbox(&looks).await, 0, "who may look is not told");
     // Whoever is told and may not look is not led to where nothing is there for them.
     let page = told.browser.open("/account/messages").await;
