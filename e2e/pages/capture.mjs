@@ -204,7 +204,7 @@ function whoMay(who, path) {
   if (who !== 'staff') return who === 'account' ? 'account' : 'stranger';
   if (/\/(jobs|feedback)\//.test(path)) return 'administrator';
   if (path.startsWith('/office/audit/')) return 'auditor';
-  return /\/(substitutes|ratings)\//.test(path) ? 'supervisor' : 'township';
+  return /\/(substitutes|ratings|unwanted)\//.test(path) ? 'supervisor' : 'township';
 }
 
 /** Where one may not be: not signed in, in another's office, nothing there, the wrong method, too many at once. */
@@ -218,7 +218,7 @@ async function turnedAway(language) {
     const nowhere = path.replaceAll(/\{\w+\}/g, 'no-such-thing');
     if (method === 'POST') await go('stranger', nowhere, page, 'wrong method');
     else if (who !== 'visitor') await go('stranger', nowhere, page, 'signed out');
-    if (who === 'staff') await go(/^\/office\/(audit|jobs|ratings)/.test(path) ? 'township' : 'auditor', nowhere, page, 'forbidden');
+    if (who === 'staff') await go(/^\/office\/(audit|jobs|ratings|unwanted)/.test(path) ? 'township' : 'auditor', nowhere, page, 'forbidden');
     if (path.includes('{')) await go(whoMay(who, path), nowhere, page, 'not found');
   }
   await go('stranger', '/no-such-page', 'errors', 'not found');

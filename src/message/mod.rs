@@ -24,6 +24,10 @@ closed_list! {
         SentBack = "sent_back",
         /// It was sent on to the place of the hukou.
         Forwarded = "forwarded",
+        /// A second person confirmed their part.
+        Confirmed = "confirmed",
+        /// A second person did not confirm their part.
+        NotConfirmed = "not_confirmed",
         /// It was decided, and the letter is there.
         Decided = "decided",
         /// An objection to the public notice was answered.
@@ -56,6 +60,8 @@ impl News {
             Self::Received
             | Self::Accepted
             | Self::SentBack
+            | Self::Confirmed
+            | Self::NotConfirmed
             | Self::ObjectionAnswered
             | Self::MarkAnswered
             | Self::DraftExpires => false,
@@ -70,6 +76,8 @@ impl News {
             Event::PapersRequested { .. } => Self::PapersAsked,
             Event::Returned { .. } => Self::SentBack,
             Event::Forwarded(_) => Self::Forwarded,
+            Event::ConfirmationGiven(_) => Self::Confirmed,
+            Event::ConfirmationRefused(_) => Self::NotConfirmed,
             Event::Decided {
                 needs_second: false, ..
             }

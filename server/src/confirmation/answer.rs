@@ -38,12 +38,13 @@ pub async fn answer(visitor: Visitor, typed: Typed) -> Answer {
     };
     let op = typed.op().ok_or(Fault::BadRequest)?;
     for _ in 0..TRIES {
-        // Looked for each time: the first press has used the code up.
+        let opened = Opened::in_browser(&visitor).await?;
+        // Looked for each time, and after the code: a first press uses that up.
         let before = operation::find(&mut portal.store.read(), op, &held.name(), ROUTE).await?;
         if let Some(before) = before {
             return Ok(visitor.see_other(&before.location));
         }
-        let Some(opened) = Opened::in_browser(&visitor).await? else {
+        let Some(opened) = opened else {
             return Ok(visitor.see_other(ASK));
         };
         let (agreed, sentence) = match read(&typed) {
