@@ -20,9 +20,12 @@ export const PHONE = { width: 320, height: 640 };
 export const DESKTOP = { width: 1280, height: 900 };
 
 let started;
+let over = false;
 
 /** The browser of this process, started at the first call. */
 export function browser() {
+  // It would never be ended, and the run would wait for it for ever.
+  if (over) throw new Error('the tests of this file were over for a moment, because one was named before something that the file waits for: name it after');
   return (started ??= chromium.launch({ executablePath: existsSync(SHELL) ? SHELL : WHOLE, args: FLAGS }));
 }
 
@@ -56,7 +59,10 @@ function endChildren() {
 
 /** Closes the browser when the tests of a file are over. Call once at the top of the file. */
 export function closesBrowserAtTheEnd() {
-  after(closeBrowser);
+  after(async () => {
+    over = true;
+    await closeBrowser();
+  });
 }
 
 /**

@@ -12,14 +12,16 @@ import { found } from './kept.mjs';
 
 closesBrowserAtTheEnd();
 
-test('every page of the routes table has an entry in states.mjs, and every entry a page', () => {
-  assert.deepEqual(unmatched(), { routes: [], entries: [] });
-});
-
+// Before any test is named: one that ended while this is waited for would be the last for a moment, what is to happen
+// after all of them would happen then, and nothing would end the browser later.
 const pages = await captured();
 const { right } = found('structure');
 const looked = distinct(pages);
 const first = firsts(looked);
+
+test('every page of the routes table has an entry in states.mjs, and every entry a page', () => {
+  assert.deepEqual(unmatched(), { routes: [], entries: [] });
+});
 
 test('every state can be reached', () => {
   assert.deepEqual(pages.filter(({ problem }) => problem).map(page => `${titled(page)}: ${page.problem}`), []);
