@@ -370,10 +370,10 @@ impl Case {
         self.payment.as_ref().or_else(stated)
     }
 
-    /// Whom it is about, who handed it in and who confirms a part: nobody of their kin works on it. The number of whoever helps is as they
-    /// stated it; one that is an officer's keeps that officer away all the same. Nobody can say "not so": that would let
-    /// an officer back to a case of their own people, and a colleague or a substitute can always take it
-    /// (docs/SECURITY.md, known limits).
+    /// Whom it is about, who handed it in and who confirms a part: nobody of their kin works on it. The number of
+    /// whoever helps is as they stated it; one that is an officer's keeps that officer away all the same. Nobody can say
+    /// "not so": that would let an officer back to a case of their own people, and a colleague or a substitute can always
+    /// take it (docs/SECURITY.md, known limits).
     pub fn parties(&self) -> Vec<PersonKey> {
         let subject = std::iter::once(&self.opened.subject.key);
         let handed_in = subject.chain(&self.opened.submitter.key);
