@@ -323,7 +323,7 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
                 .is_some_and(|case| case.phase == Phase::Closed && case.reconsideration().is_none()),
         )
     });
-    // What a reconsideration brings comes with the event that says so.
+    // What a decision or a reconsideration brings comes with the event that says so.
     let mut carried_out = false;
     for (was_closed, recorded) in std::iter::once(false).chain(closed_at).zip(events) {
         let of_closed = matches!(
@@ -339,7 +339,11 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
             "{} after the end",
             recorded.event.kind()
         );
-        carried_out = follows || matches!(recorded.event, Event::Reconsidered { .. });
+        carried_out = follows
+            || matches!(
+                recorded.event,
+                Event::Decided { .. } | Event::SignedSecond | Event::Reconsidered { .. }
+            );
     }
     nobody_controls_themselves(case, events)?;
     no_award_is_lost_or_doubled(case, events)
