@@ -5,26 +5,18 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::DAYS_TO_SAY_WHY;
 
 use super::audit::Saw;
-use crate::casework::grouped;
-use crate::components::actions::{self, Look};
+use crate::casework::{answering, grouped};
 use crate::components::back_link::back_link;
-use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::facts::{Fact, facts};
-use crate::components::field::{Asked, Title};
-use crate::components::form::{self, Hidden};
+use crate::components::form::Hidden;
 use crate::components::notice::{Kind, notice};
-use crate::components::said::said;
 use crate::components::table_cards::Table;
-use crate::components::tag::{Tone, tag};
-use crate::components::text_area::TextArea;
 use crate::frame::{Page, Section};
 use crate::question::Problem;
-use crate::text::{Name, Phrase, Text};
+use crate::text::{Name, Text};
 
 /// The list.
 pub const LIST: &str = "/office/audit/asked";
-/// The name of the answer.
-pub const ANSWER: &str = "answer";
 
 /// One line of the list.
 #[derive(Clone, Debug)]
@@ -46,12 +38,11 @@ pub fn list(text: Text<'_>, rows: &[Row], done: bool) -> Page {
     let done = done.then(|| notice(Kind::Ok, text.get("admin-asked-done"), ().into_any()));
     let lines = rows.iter().map(|row| {
         let href = format!("{LIST}/{}", row.id);
-        let state = if row.late {
-            tag(Tone::No, text.get("admin-asked-late"))
-        } else {
-            tag(Tone::Wait, text.get("admin-asked-open"))
-        };
-        let cells = vec![text.date(row.asked).into_any(), text.date(row.due).into_any(), state];
+        let cells = vec![
+            text.date(row.asked).into_any(),
+            text.date(row.due).into_any(),
+            answering::waits(text, row.late),
+        ];
         let reference = view! { <a class="number" href=href translate="no">{grouped(&row.reference)}</a> };
         (reference.into_any(), cells)
     });
@@ -85,7 +76,7 @@ pub fn list(text: Text<'_>, rows: &[Row], done: bool) -> Page {
         .flowing()
 }
 
-/// One of them. It posts [`ANSWER`].
+/// One of them. It posts [`answering::ANSWER`].
 #[derive(Clone, Debug)]
 pub struct One {
     /// As in the list.
@@ -105,16 +96,6 @@ pub struct One {
     pub typed: String,
     /// What must be put right.
     pub problems: Vec<Problem>,
-}
-
-/// That nothing was written.
-pub fn empty() -> Phrase {
-    Phrase::new("admin-asked-empty")
-}
-
-/// That somebody else was faster.
-pub fn meanwhile() -> Phrase {
-    Phrase::new("admin-asked-meanwhile")
 }
 
 /// One of them.
@@ -142,31 +123,28 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
             fact("admin-audit-why", reason),
         ]);
     }
-    let words = match &model.words {
-        Some(words) => said(text, words),
-        None => view! { <p>{text.get("admin-asked-nothing")}</p> }.into_any(),
+    let answer = model.answer.as_ref().map(|answer| answering::answered(text, answer));
+    let form = answering::Form {
+        to: format!("{LIST}/{}", row.id),
+        label: "admin-asked-answer",
+        hint: "admin-asked-answer-says",
+        hidden: &model.hidden,
+        typed: &model.typed,
+        problems: &model.problems,
     };
-    let answer = model.answer.as_ref().map(|(at, words)| {
-        view! { <h2>{text.moment(*at)}</h2>{said(text, words)} }
-    });
-    let wrong = model.problems.iter().map(|problem| Wrong {
-        input: problem.field.clone(),
-        message: text.say(&problem.message),
-    });
     let form = model.answer.is_none().then(|| {
         if model.may_answer {
-            answering(text, model)
+            form.view(text)
         } else {
             view! { <p>{text.get("admin-asked-own")}</p> }.into_any()
         }
     });
     let body = view! {
         {back_link(text.get("admin-asked"), LIST)}
-        {error_summary(text, wrong.collect())}
+        {answering::wrong(text, &model.problems)}
         <h1>{title.clone()}</h1>
         {facts(lines)}
-        <h2>{text.get("admin-asked-said")}</h2>
-        {words}
+        {answering::words(text, model.words.as_deref())}
         {answer}
         {form}
     };
@@ -174,28 +152,4 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         .in_section(Section::Audit)
         .with_problems(!model.problems.is_empty())
         .flowing()
-}
-
-fn answering(text: Text<'_>, model: &One) -> AnyView {
-    let problem = model.problems.iter().find(|problem| problem.field == ANSWER);
-    let answer = TextArea {
-        asked: Asked {
-            id: ANSWER.to_owned(),
-            name: ANSWER.to_owned(),
-            title: Title::Label(text.get("admin-asked-answer")),
-            hint: Some(text.get("admin-asked-answer-says")),
-            error: problem.map(|problem| text.say(&problem.message)),
-            optional: false,
-        },
-        typed: model.typed.clone(),
-    };
-    let inner = view! {
-        {answer.view(text)}
-        {actions::row(vec![actions::submit(Look::Main, text.get("admin-asked-send"))])}
-    };
-    form::post(
-        &format!("{LIST}/{}", model.row.id),
-        model.hidden.clone(),
-        inner.into_any(),
-    )
 }

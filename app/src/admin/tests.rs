@@ -100,7 +100,7 @@ fn a_question_why_is_shown_with_its_reading() {
         may_answer: true,
         hidden: vec![("op".to_owned(), "2".to_owned())],
         typed: String::new(),
-        problems: vec![problem(asked_why::ANSWER, "admin-asked-empty")],
+        problems: vec![problem(crate::casework::answering::ANSWER, "admin-asked-empty")],
     };
     let answered = asked_why::One {
         seen: None,

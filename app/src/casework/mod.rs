@@ -4,6 +4,7 @@
 //! acts, refusals and problems.
 
 pub mod accept;
+pub mod answering;
 mod aside;
 pub mod barred;
 pub mod case;

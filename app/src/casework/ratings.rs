@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Instant};
 use zhida::casework::{DAYS_TO_CALL_BACK, FEWEST_TOLD, Mark, Moment, Percent, Told};
 
-use super::{grouped, href};
+use super::{answering, grouped, href};
 use crate::cases::rating::{mark, moment};
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::date_field::DateField;
-use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::facts::{Fact, facts};
 use crate::components::field::{Asked, Title};
 use crate::components::form::{self, Hidden};
@@ -239,13 +238,9 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         });
         view! { <h2>{text.moment(*at)}</h2>{called}{said(text, words)} }
     });
-    let wrong = model.problems.iter().map(|problem| Wrong {
-        input: problem.field.clone(),
-        message: text.say(&problem.message),
-    });
     let body = view! {
         {back_link(text.get("casework-ratings"), LIST)}
-        {error_summary(text, wrong.collect())}
+        {answering::wrong(text, &model.problems)}
         <h1>{title.clone()}</h1>
         {facts(lines)}
         {provisional}

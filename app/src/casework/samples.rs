@@ -961,7 +961,7 @@ fn unwanted_sample(answer: Option<&str>) -> unwanted::One {
         hidden: Vec::new(),
         typed: String::new(),
         problems: match answer {
-            None => vec![problem(unwanted::ANSWER, "admin-asked-empty")],
+            None => vec![problem(super::answering::ANSWER, "admin-asked-empty")],
             Some(_) => Vec::new(),
         },
     }

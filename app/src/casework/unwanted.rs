@@ -5,18 +5,12 @@ use leptos::prelude::*;
 use zhida::calendar::{Date, Instant};
 use zhida::casework::{DAYS_TO_ANSWER_UNWANTED, Deed};
 
-use super::grouped;
-use crate::components::actions::{self, Look};
+use super::{answering, grouped};
 use crate::components::back_link::back_link;
-use crate::components::error_summary::{Wrong, error_summary};
 use crate::components::facts::{Fact, facts};
-use crate::components::field::{Asked, Title};
-use crate::components::form::{self, Hidden};
+use crate::components::form::Hidden;
 use crate::components::notice::{Kind, notice};
-use crate::components::said::said;
 use crate::components::table_cards::Table;
-use crate::components::tag::{Tone, tag};
-use crate::components::text_area::TextArea;
 use crate::delegation::mirror::deed;
 use crate::frame::{Page, Section};
 use crate::question::Problem;
@@ -24,8 +18,6 @@ use crate::text::{Phrase, Text};
 
 /// The list.
 pub const LIST: &str = "/office/unwanted";
-/// The name of the answer.
-pub const ANSWER: &str = "answer";
 
 /// One line of the list.
 #[derive(Clone, Debug)]
@@ -60,12 +52,11 @@ pub fn list(text: Text<'_>, model: &List) -> Page {
         .then(|| notice(Kind::Ok, text.get("casework-unwanted-done"), ().into_any()));
     let lines = model.rows.iter().map(|row| {
         let href = format!("{LIST}/{}", row.id);
-        let state = if row.late {
-            tag(Tone::No, text.get("admin-asked-late"))
-        } else {
-            tag(Tone::Wait, text.get("admin-asked-open"))
-        };
-        let cells = vec![text.date(row.said).into_any(), text.date(row.due).into_any(), state];
+        let cells = vec![
+            text.date(row.said).into_any(),
+            text.date(row.due).into_any(),
+            answering::waits(text, row.late),
+        ];
         let reference = view! { <a class="number" href=href translate="no">{grouped(&row.reference)}</a> };
         (reference.into_any(), cells)
     });
@@ -103,7 +94,7 @@ pub fn list(text: Text<'_>, model: &List) -> Page {
         .flowing()
 }
 
-/// One of them. It posts [`ANSWER`].
+/// One of them. It posts [`answering::ANSWER`].
 #[derive(Clone, Debug)]
 pub struct One {
     /// As in the list.
@@ -149,26 +140,23 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
     }
     lines.push(fact("casework-unwanted-on", text.date(row.said)));
     lines.push(fact("admin-asked-due", text.date(row.due)));
-    let words = match &model.words {
-        Some(words) => said(text, words),
-        None => view! { <p>{text.get("admin-asked-nothing")}</p> }.into_any(),
+    let answer = model.answer.as_ref().map(|answer| answering::answered(text, answer));
+    let form = answering::Form {
+        to: format!("{LIST}/{}", row.id),
+        label: "casework-unwanted-answer",
+        hint: "casework-unwanted-answer-says",
+        hidden: &model.hidden,
+        typed: &model.typed,
+        problems: &model.problems,
     };
-    let answer = model.answer.as_ref().map(|(at, words)| {
-        view! { <h2>{text.moment(*at)}</h2>{said(text, words)} }
-    });
-    let wrong = model.problems.iter().map(|problem| Wrong {
-        input: problem.field.clone(),
-        message: text.say(&problem.message),
-    });
-    let form = model.answer.is_none().then(|| answering(text, model));
+    let form = model.answer.is_none().then(|| form.view(text));
     let body = view! {
         {back_link(text.get("casework-unwanted"), LIST)}
-        {error_summary(text, wrong.collect())}
+        {answering::wrong(text, &model.problems)}
         <h1>{title.clone()}</h1>
         <p class="lead">{text.get("casework-unwanted-careful")}</p>
         {facts(lines)}
-        <h2>{text.get("admin-asked-said")}</h2>
-        {words}
+        {answering::words(text, model.words.as_deref())}
         {answer}
         {form}
     };
@@ -176,28 +164,4 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         .in_section(Section::Queue)
         .with_problems(!model.problems.is_empty())
         .flowing()
-}
-
-fn answering(text: Text<'_>, model: &One) -> AnyView {
-    let problem = model.problems.iter().find(|problem| problem.field == ANSWER);
-    let answer = TextArea {
-        asked: Asked {
-            id: ANSWER.to_owned(),
-            name: ANSWER.to_owned(),
-            title: Title::Label(text.get("casework-unwanted-answer")),
-            hint: Some(text.get("casework-unwanted-answer-says")),
-            error: problem.map(|problem| text.say(&problem.message)),
-            optional: false,
-        },
-        typed: model.typed.clone(),
-    };
-    let inner = view! {
-        {answer.view(text)}
-        {actions::row(vec![actions::submit(Look::Main, text.get("admin-asked-send"))])}
-    };
-    form::post(
-        &format!("{LIST}/{}", model.row.id),
-        model.hidden.clone(),
-        inner.into_any(),
-    )
 }

@@ -7,18 +7,20 @@ use axum::http::StatusCode;
 use serde_json::json;
 use zhida::access::Role;
 use zhida::casework::{Sentence, may_say_why};
-use zhida_app::admin::asked_why::{self as pages, ANSWER, LIST, One, Row};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::admin::asked_why::{self as pages, LIST, One, Row};
+use zhida_app::casework::answering::{ANSWER, empty, meanwhile};
+use zhida_app::question::Problem;
 use zhida_app::text::Name;
 
 use super::audit::{areas, name_of, saw};
 use crate::cases::seen::{MOST as READINGS, stream};
 use crate::store::StoreError;
 use crate::store::casework::{AskedWhy, answer_why, find_asked_why, list_open_asked_why, list_seen_of_case};
-use crate::store::event::{self, NewEvent, VERSION};
-use crate::store::operation::{self, ONCE, Operation};
+use crate::store::event::{self, NewEvent};
+use crate::store::operation::{self, Operation};
 use crate::store::session::Officer;
 use crate::store::staff;
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -70,46 +72,30 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
         route: ROUTE.to_owned(),
         location: format!("{LIST}?done=answered"),
     };
-    let before = operation::find(&mut portal.store.read(), operation.id, &operation.actor, ROUTE).await?;
-    if let Some(before) = before {
-        return Ok(visitor.see_other(&before.location));
+    if let Some(before) = operation::done_before(&mut portal.store.read(), &operation).await? {
+        return Ok(visitor.see_other(&before));
     }
     if !may_say_why(&officer.id, &asked.officer) {
         return Err(Fault::Forbidden);
     }
     let said = typed.get(ANSWER).unwrap_or_default();
-    let refused = |message| Problem {
-        field: ANSWER.to_owned(),
-        message,
+    let refused = |message| {
+        vec![Problem {
+            field: ANSWER.to_owned(),
+            message,
+        }]
     };
-    let Some(words) = Sentence::parse(said) else {
-        let message = match Sentence::too_long(said) {
-            Some(count) => too_long(count, Sentence::LONGEST),
-            None => pages::empty(),
-        };
-        return page(&visitor, &asked, said, vec![refused(message)]).await;
+    let words = match sentence(said, empty) {
+        Ok(words) => words,
+        Err(message) => return page(&visitor, &asked, said, refused(message)).await,
     };
     match write(&visitor, officer, &operation, (&asked.id, &words)).await {
         Ok(true) => Ok(visitor.see_other(&operation.location)),
-        Ok(false) => {
-            page(
-                &visitor,
-                &load(&visitor, &id).await?,
-                said,
-                vec![refused(pages::meanwhile())],
-            )
-            .await
-        }
-        Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(VERSION) => {
-            portal.store.settled().await?;
-            let before = operation::find(&mut portal.store.read(), operation.id, &operation.actor, ROUTE).await?;
-            if let Some(before) = before {
-                return Ok(visitor.see_other(&before.location));
-            }
-            let asked = load(&visitor, &id).await?;
-            page(&visitor, &asked, said, vec![refused(pages::meanwhile())]).await
-        }
-        Err(problem) => Err(problem.into()),
+        Ok(false) => page(&visitor, &load(&visitor, &id).await?, said, refused(meanwhile())).await,
+        Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
+            Some(before) => Ok(visitor.see_other(&before)),
+            None => page(&visitor, &load(&visitor, &id).await?, said, refused(meanwhile())).await,
+        },
     }
 }
 

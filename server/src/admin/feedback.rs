@@ -4,17 +4,17 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
 use zhida::access::Role;
-use zhida::casework::Sentence;
 use zhida::feedback::{Answer as Words, Command, Refusal, State};
 use zhida_app::admin::feedback::{self as pages, ACT, ANSWER, CLOSE, LIST, One, Row};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 
 use crate::feedback::stream;
 use crate::portal::Portal;
-use crate::store::event::{self, NewEvent, VERSION};
+use crate::store::event::{self, NewEvent};
 use crate::store::feedback::{self, StoredFeedback};
-use crate::store::operation::{self, ONCE, Operation};
+use crate::store::operation::{self, Operation};
 use crate::store::session::Officer;
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -71,9 +71,8 @@ pub async fn act(visitor: Visitor, Path(number): Path<String>, typed: Typed) -> 
         location: format!("{LIST}/{number}?done=written"),
     };
     let (found, seen) = load(&visitor, &number).await?;
-    let before = operation::find(&mut portal.store.read(), operation.id, &operation.actor, ROUTE).await?;
-    if let Some(before) = before {
-        return Ok(visitor.see_other(&before.location));
+    if let Some(before) = operation::done_before(&mut portal.store.read(), &operation).await? {
+        return Ok(visitor.see_other(&before));
     }
     let words = typed.get(ANSWER).unwrap_or_default();
     let refused = |found: &StoredFeedback, seen, message| {
@@ -83,16 +82,12 @@ pub async fn act(visitor: Visitor, Path(number): Path<String>, typed: Typed) -> 
         };
         Ok(page(&visitor, found, seen, words, (vec![problem], false)))
     };
-    let command = match (typed.get(ACT), Sentence::parse(words)) {
-        (Some(CLOSE), _) => Command::Close,
-        (_, Some(sentence)) => Command::Answer(sentence),
-        (_, None) => {
-            let message = match Sentence::too_long(words) {
-                Some(count) => too_long(count, Sentence::LONGEST),
-                None => pages::answer_empty(),
-            };
-            return refused(&found, seen, message);
-        }
+    let command = match typed.get(ACT) {
+        Some(CLOSE) => Command::Close,
+        _ => match sentence(words, pages::answer_empty) {
+            Ok(sentence) => Command::Answer(sentence),
+            Err(message) => return refused(&found, seen, message),
+        },
     };
     if typed.get(SEEN) != Some(seen.to_string().as_str()) {
         return refused(&found, seen, pages::meanwhile());
@@ -104,16 +99,13 @@ pub async fn act(visitor: Visitor, Path(number): Path<String>, typed: Typed) -> 
     };
     match write(&visitor, officer, &operation, (found, seen), (command, state)).await {
         Ok(()) => Ok(visitor.see_other(&operation.location)),
-        Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(VERSION) => {
-            portal.store.settled().await?;
-            let (found, seen) = load(&visitor, &number).await?;
-            let before = operation::find(&mut portal.store.read(), operation.id, &operation.actor, ROUTE).await?;
-            match before {
-                Some(before) => Ok(visitor.see_other(&before.location)),
-                None => refused(&found, seen, pages::meanwhile()),
+        Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
+            Some(before) => Ok(visitor.see_other(&before)),
+            None => {
+                let (found, seen) = load(&visitor, &number).await?;
+                refused(&found, seen, pages::meanwhile())
             }
-        }
-        Err(problem) => Err(problem.into()),
+        },
     }
 }
 

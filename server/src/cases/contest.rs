@@ -2,16 +2,17 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use zhida::casework::{Command, Sentence};
+use zhida::casework::Command;
 use zhida::letter::Office;
 use zhida::place::OfficeKind;
 use zhida_app::cases::contest::{self, Contest, WHY};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 
 use super::withdraw::fault;
 use super::{Acted, Opened, act, address, asking};
 use crate::letter::names;
 use crate::web::gate::typed_before;
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -32,16 +33,15 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
 pub async fn contest(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
     let opened = open(&visitor, &reference).await?;
     let why = typed.get(WHY).unwrap_or_default().to_owned();
-    let Some(sentence) = Sentence::parse(&why) else {
-        let message = match Sentence::too_long(&why) {
-            Some(count) => too_long(count, Sentence::LONGEST),
-            None => contest::nothing_said(),
-        };
-        let problem = Problem {
-            field: WHY.to_owned(),
-            message,
-        };
-        return Ok(page(&visitor, &opened, why, vec![problem]));
+    let sentence = match sentence(&why, contest::nothing_said) {
+        Ok(sentence) => sentence,
+        Err(message) => {
+            let problem = Problem {
+                field: WHY.to_owned(),
+                message,
+            };
+            return Ok(page(&visitor, &opened, why, vec![problem]));
+        }
     };
     let location = format!("{}?done=contest", address(opened.case.opened.reference));
     let command = [Command::Contest {

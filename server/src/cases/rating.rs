@@ -6,12 +6,12 @@ use axum::http::StatusCode;
 use serde_json::json;
 use zhida::apply::Application;
 use zhida::calendar::Date;
-use zhida::casework::{CallBack, Mark, Moment, Rater, Remark, Sentence, call_back_by};
+use zhida::casework::{CallBack, Mark, Moment, Rater, Remark, call_back_by};
 use zhida::person::{MobileProblem, Phone};
 use zhida_app::cases::rating::{
     self as pages, APPLICATION, ASKS, Ask, CALL, Call, Given, MARK, NO, OTHER, PHONE, Rate, Rating, WORDS, Waits,
 };
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::act::done_before;
@@ -24,6 +24,7 @@ use crate::store::event::{self, NewEvent, VERSION};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::{StoreError, apply};
 use crate::web::gate::typed_before;
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -189,12 +190,10 @@ impl Rated {
         }
         let words = match (asks, typed.get(WORDS).unwrap_or_default()) {
             (None, _) => before.words,
-            (Some(_), said) => {
-                if let Some(count) = Sentence::too_long(said) {
-                    problems.push(problem(WORDS, too_long(count, Sentence::LONGEST)));
-                }
-                Sentence::parse(said)
-            }
+            (Some(_), said) => sentence_or_none(said).unwrap_or_else(|message| {
+                problems.push(problem(WORDS, message));
+                None
+            }),
         };
         let low = mark.is_some_and(Mark::is_low);
         let call = match self.read_call(typed, before.call) {

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 use zhida::casework::{Sentence, say_why_by};
 use zhida_app::cases::seen::{self as pages, Asked, Line, List, WORDS, Why};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::Name;
 
 use super::{Opened, address, asking};
@@ -20,6 +20,7 @@ use crate::store::casework::{
 use crate::store::event::{self, NewEvent};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::staff;
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -79,14 +80,16 @@ pub async fn send(visitor: Visitor, Path((reference, line)): Path<(String, Strin
     let opened = open(&visitor, &reference).await?;
     let seen = find(portal, &opened, &line).await?;
     let said = typed.get(WORDS).unwrap_or_default();
-    let words = Sentence::parse(said);
-    if let (None, Some(count)) = (&words, Sentence::too_long(said)) {
-        let problem = Problem {
-            field: WORDS.to_owned(),
-            message: too_long(count, Sentence::LONGEST),
-        };
-        return page(&visitor, &opened, (&seen, &line), said, vec![problem]).await;
-    }
+    let words = match sentence_or_none(said) {
+        Ok(words) => words,
+        Err(message) => {
+            let problem = Problem {
+                field: WORDS.to_owned(),
+                message,
+            };
+            return page(&visitor, &opened, (&seen, &line), said, vec![problem]).await;
+        }
+    };
     let operation = Operation {
         id: typed.op().ok_or(Fault::BadRequest)?,
         actor: opened.reader.name(),

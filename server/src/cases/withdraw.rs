@@ -2,12 +2,13 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use zhida::casework::{Command, Refusal, Sentence};
+use zhida::casework::{Command, Refusal};
 use zhida_app::cases::withdraw::{self, WHY, Withdraw};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 
 use super::{Acted, Opened, act, address, asking};
 use crate::web::gate::typed_before;
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Answer, Fault, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -31,18 +32,20 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
 pub async fn withdraw(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
     let opened = Opened::of(&visitor, &reference).await?;
     let why = typed.get(WHY).unwrap_or_default();
-    let sentence = Sentence::parse(why);
-    if let Some(count) = Sentence::too_long(why) {
-        let problem = Problem {
-            field: WHY.to_owned(),
-            message: too_long(count, Sentence::LONGEST),
-        };
-        let model = Withdraw {
-            act: asking(&visitor, &opened, "withdraw", vec![problem]),
-            why: why.to_owned(),
-        };
-        return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| withdraw::page(text, &model)));
-    }
+    let sentence = match sentence_or_none(why) {
+        Ok(sentence) => sentence,
+        Err(message) => {
+            let problem = Problem {
+                field: WHY.to_owned(),
+                message,
+            };
+            let model = Withdraw {
+                act: asking(&visitor, &opened, "withdraw", vec![problem]),
+                why: why.to_owned(),
+            };
+            return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| withdraw::page(text, &model)));
+        }
+    };
     let location = format!("{}?done=withdraw", address(opened.case.opened.reference));
     let command = [Command::Withdraw { sentence, seen: None }];
     match act(&visitor.portal, opened, (typed.op(), ROUTE), &location, &command).await? {

@@ -8,14 +8,14 @@ use axum::http::StatusCode;
 use serde_json::json;
 use zhida::access::Role;
 use zhida::calendar::Instant;
-use zhida::casework::{CallBack, CalledBack, Moment, Sentence, Tally, can_have_called};
+use zhida::casework::{CallBack, CalledBack, Moment, Tally, can_have_called};
 use zhida::letter::Office;
 use zhida::place::{DivisionCode, Divisions, Level, OfficeKind, TownshipCode};
 use zhida_app::casework::ratings::{
     self as pages, CALLED, Call, Counted, Counts, LIST, List, NO, ON, One, Row, WORDS, YES,
 };
 use zhida_app::components::date_field::DateField;
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::case::keep_view;
@@ -28,8 +28,9 @@ use crate::letter::names;
 use crate::message::tell;
 use crate::store::StoreError;
 use crate::store::casework::{RatedCase, answer_rating, count_ratings, find_rating, list_open_ratings};
-use crate::store::event::{self, NewEvent, VERSION};
-use crate::store::operation::{self, ONCE, Operation};
+use crate::store::event::{self, NewEvent};
+use crate::store::operation::{self, Operation};
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -125,7 +126,7 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
         route: ROUTE.to_owned(),
         location: format!("{LIST}?done=answered"),
     };
-    if let Some(before) = done_before(&desk, &operation).await? {
+    if let Some(before) = operation::done_before(&mut portal.store.read(), &operation).await? {
         return Ok(desk.visitor.see_other(&before));
     }
     let rated = load(&desk, &id).await?;
@@ -141,21 +142,11 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
     match write(&desk, &operation, (&rated, &answer)).await {
         Ok(true) => Ok(desk.visitor.see_other(&operation.location)),
         Ok(false) => refused(&load(&desk, &id).await?, meanwhile()),
-        Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(VERSION) => {
-            portal.store.settled().await?;
-            match done_before(&desk, &operation).await? {
-                Some(before) => Ok(desk.visitor.see_other(&before)),
-                None => refused(&load(&desk, &id).await?, meanwhile()),
-            }
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
+            Some(before) => Ok(desk.visitor.see_other(&before)),
+            None => refused(&load(&desk, &id).await?, meanwhile()),
+        },
     }
-}
-
-async fn done_before(desk: &Desk, operation: &Operation) -> Result<Option<String>, Fault> {
-    let mut reader = desk.portal().store.read();
-    let before = operation::find(&mut reader, operation.id, &operation.actor, ROUTE).await?;
-    Ok(before.map(|before| before.location))
 }
 
 /// What was done, or what must be put right.
@@ -175,19 +166,12 @@ fn read_answer(desk: &Desk, rated: &RatedCase, typed: &Typed) -> Result<CalledBa
             _ => problems.push(problem(CALLED, pages::not_said())),
         }
     }
-    let said = typed.get(WORDS).unwrap_or_default();
-    let words = Sentence::parse(said);
-    if words.is_none() {
-        let message = match Sentence::too_long(said) {
-            Some(count) => too_long(count, Sentence::LONGEST),
-            None => pages::empty(),
-        };
-        problems.push(problem(WORDS, message));
+    match sentence(typed.get(WORDS).unwrap_or_default(), pages::empty) {
+        Ok(words) if problems.is_empty() => return Ok(CalledBack { called_on, words }),
+        Ok(_) => {}
+        Err(message) => problems.push(problem(WORDS, message)),
     }
-    match words {
-        Some(words) if problems.is_empty() => Ok(CalledBack { called_on, words }),
-        _ => Err(problems),
-    }
+    Err(problems)
 }
 
 /// The answer, that it was this press, and the record of who pressed; false where the mark was changed, or somebody else was

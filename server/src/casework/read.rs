@@ -21,6 +21,7 @@ use zhida_app::text::Phrase;
 use super::desk::Desk;
 use super::{accept, contested, corrected, payment, words};
 use crate::letter::notices::LONGEST_CONTACT;
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Fault, Typed};
 
 /// The command of a form.
@@ -194,13 +195,12 @@ impl Form<'_> {
     /// A sentence that may be there. What is too long is never dropped.
     pub(super) fn sentence(&self) -> Read<Option<Sentence>> {
         let typed = self.typed.get(field::SENTENCE).unwrap_or_default();
-        match Sentence::too_long(typed) {
-            Some(count) => Err(vec![Problem {
+        sentence_or_none(typed).map_err(|message| {
+            vec![Problem {
                 field: field::SENTENCE.to_owned(),
-                message: too_long(count, Sentence::LONGEST),
-            }]),
-            None => Ok(Sentence::parse(typed)),
-        }
+                message,
+            }]
+        })
     }
 
     /// A sentence that must be there.

@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use serde_json::json;
 use zhida::access::Role;
 use zhida::casework::{Sentence, done_by_others, may_answer_unwanted};
-use zhida_app::admin::asked_why::{empty, meanwhile};
-use zhida_app::casework::unwanted::{self as pages, ANSWER, LIST, List, One, Row};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::casework::answering::{ANSWER, empty, meanwhile};
+use zhida_app::casework::unwanted::{self as pages, LIST, List, One, Row};
+use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::case::keep_view;
@@ -18,8 +18,9 @@ use crate::delegation::mirror::{stream, who};
 use crate::store::StoreError;
 use crate::store::casework::{self, Scope, Unwanted, answer_unwanted, find_unwanted, list_open_unwanted};
 use crate::store::delegation;
-use crate::store::event::{self, NewEvent, VERSION};
-use crate::store::operation::{self, ONCE, Operation};
+use crate::store::event::{self, NewEvent};
+use crate::store::operation::{self, Operation};
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -90,7 +91,7 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
         route: ROUTE.to_owned(),
         location: format!("{LIST}?done=answered"),
     };
-    if let Some(before) = done_before(&desk, &operation).await? {
+    if let Some(before) = operation::done_before(&mut portal.store.read(), &operation).await? {
         return Ok(desk.visitor.see_other(&before));
     }
     let unwanted = load(&desk, &id).await?;
@@ -101,31 +102,18 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
             message,
         }]
     };
-    let Some(words) = Sentence::parse(said) else {
-        let message = match Sentence::too_long(said) {
-            Some(count) => too_long(count, Sentence::LONGEST),
-            None => empty(),
-        };
-        return page(&desk, &unwanted, said, refused(message)).await;
+    let words = match sentence(said, empty) {
+        Ok(words) => words,
+        Err(message) => return page(&desk, &unwanted, said, refused(message)).await,
     };
     match write(&desk, &operation, (&unwanted.id, &words)).await {
         Ok(true) => Ok(desk.visitor.see_other(&operation.location)),
         Ok(false) => page(&desk, &load(&desk, &id).await?, said, refused(meanwhile())).await,
-        Err(problem) if problem.is_conflict(ONCE) || problem.is_conflict(VERSION) => {
-            portal.store.settled().await?;
-            match done_before(&desk, &operation).await? {
-                Some(before) => Ok(desk.visitor.see_other(&before)),
-                None => page(&desk, &load(&desk, &id).await?, said, refused(meanwhile())).await,
-            }
-        }
-        Err(problem) => Err(problem.into()),
+        Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
+            Some(before) => Ok(desk.visitor.see_other(&before)),
+            None => page(&desk, &load(&desk, &id).await?, said, refused(meanwhile())).await,
+        },
     }
-}
-
-async fn done_before(desk: &Desk, operation: &Operation) -> Result<Option<String>, Fault> {
-    let mut reader = desk.portal().store.read();
-    let before = operation::find(&mut reader, operation.id, &operation.actor, ROUTE).await?;
-    Ok(before.map(|before| before.location))
 }
 
 /// The answer, that it was this press, and the record of who pressed; false where somebody else was faster.

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 use zhida::casework::{Command, Sentence, decide};
 use zhida_app::confirmation::{self as pages, AGREE, ANSWER, ASK, DONE, NO, Part, WHY, YES};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::{Held, Opened, second, words};
@@ -15,6 +15,7 @@ use crate::store::casework::{self, Happened};
 use crate::store::event::VERSION;
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::{apply, confirmation};
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -79,10 +80,8 @@ fn read(typed: &Typed) -> Result<(bool, Option<Sentence>), Problem> {
         };
     }
     let why = typed.get(WHY).unwrap_or_default();
-    match Sentence::too_long(why) {
-        Some(count) => Err(problem(WHY, too_long(count, Sentence::LONGEST))),
-        None => Ok((false, Sentence::parse(why))),
-    }
+    let sentence = sentence_or_none(why).map_err(|message| problem(WHY, message))?;
+    Ok((false, sentence))
 }
 
 enum Hindered {

@@ -7,7 +7,7 @@ use serde_json::json;
 use zhida::casework::{DoneByAnother, Reference, Sentence, answer_unwanted_by, done_by_others};
 use zhida_app::delegation::mirror::{self as pages, Line, MIRROR, Mirror, Said as Told, WORDS};
 use zhida_app::delegation::role as role_of;
-use zhida_app::question::{self, Field, Kind, Leave, Problem, Question, too_long};
+use zhida_app::question::{self, Field, Kind, Leave, Problem, Question};
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::account_of;
@@ -22,6 +22,7 @@ use crate::store::delegation::{self, StoredDelegation};
 use crate::store::event::{self, NewEvent};
 use crate::store::operation::{self, ONCE, Operation};
 use crate::store::session::AccountId;
+use crate::web::sentence::sentence_or_none;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -161,14 +162,16 @@ pub async fn say(visitor: Visitor, Path((reference, seq)): Path<(String, String)
     let portal = &visitor.portal;
     let (loaded, done, line) = load(&visitor, (&reference, &seq)).await?;
     let said = typed.get(WORDS).unwrap_or_default();
-    let words = Sentence::parse(said);
-    if let (None, Some(count)) = (&words, Sentence::too_long(said)) {
-        let problem = Problem {
-            field: WORDS.to_owned(),
-            message: too_long(count, Sentence::LONGEST),
-        };
-        return Ok(asking(&visitor, &line, said, vec![problem]));
-    }
+    let words = match sentence_or_none(said) {
+        Ok(words) => words,
+        Err(message) => {
+            let problem = Problem {
+                field: WORDS.to_owned(),
+                message,
+            };
+            return Ok(asking(&visitor, &line, said, vec![problem]));
+        }
+    };
     let operation = Operation {
         id: typed.op().ok_or(Fault::BadRequest)?,
         actor: account.0.clone(),

@@ -8,11 +8,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 use zhida::account::{Code, Length};
-use zhida::casework::Sentence;
 use zhida::feedback::{LONGEST_LINE, Reading, State, Told, due_on};
 use zhida::person::normalise;
 use zhida_app::feedback::{self as pages, Asking, CODE, CONTACT, FORM, NUMBER, PAGE, READING, Standing, WHAT};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use crate::account::allowance::{CODES, FEEDBACK};
@@ -22,6 +21,7 @@ use crate::store::StoreError;
 use crate::store::event::{self, NewEvent, VERSION};
 use crate::store::feedback::{self, ONE_NUMBER, StoredFeedback, code_hash};
 use crate::store::operation::{self, ONCE, Operation};
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The cookie with number and code; it is sent to the pages below [`FORM`] alone.
@@ -156,14 +156,7 @@ fn open_with(visitor: &Visitor, location: &str, code: &Code) -> Reply {
 fn read(typed: &Typed) -> Result<Told, Vec<Problem>> {
     let mut problems = Vec::new();
     let what = typed.get(WHAT).unwrap_or_default();
-    let sentence = Sentence::parse(what);
-    if sentence.is_none() {
-        let message = match Sentence::too_long(what) {
-            Some(count) => too_long(count, Sentence::LONGEST),
-            None => pages::what_empty(),
-        };
-        problems.push(problem(WHAT, message));
-    }
+    let sentence = sentence(what, pages::what_empty).map_err(|message| problems.push(problem(WHAT, message)));
     let mut line = |name: &str| {
         let line = normalise::prose(typed.get(name).unwrap_or_default());
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -175,7 +168,7 @@ fn read(typed: &Typed) -> Result<Told, Vec<Problem>> {
     let page = line(PAGE);
     let contact = line(CONTACT);
     match sentence {
-        Some(what) if problems.is_empty() => Ok(Told {
+        Ok(what) if problems.is_empty() => Ok(Told {
             what,
             page,
             reading: Reading::ALL

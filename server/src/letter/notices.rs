@@ -3,11 +3,11 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use zhida::access::{Actor, By, Division, Resident, Standing};
-use zhida::casework::{Command, Reference, Refusal, Sentence, decide};
+use zhida::casework::{Command, Reference, Refusal, decide};
 use zhida::letter::PublicNotice;
 use zhida::place::{DivisionCode, Divisions};
 use zhida_app::letter::notices::{self, CONTACT, Notices, Objecting, Posted, WHY};
-use zhida_app::question::{Problem, too_long};
+use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase};
 
 use crate::account::allowance::{OBJECTIONS, OBJECTIONS_TO_ONE};
@@ -16,6 +16,7 @@ use crate::portal::Portal;
 use crate::store::casework::{self, Cursor, Filter, Happened, Loaded, PageOf, Scope, Sort, StateOf};
 use crate::store::event::VERSION;
 use crate::store::operation::{self, ONCE, Operation};
+use crate::web::sentence::sentence;
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
@@ -99,7 +100,6 @@ pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String,
         return Ok(visitor.see_other(&thanks));
     }
     let mut shown = Shown::of(&visitor, &division, &reference).await?;
-    let sentence = Sentence::parse(&why);
     let mut problems = Vec::new();
     let mut wrong = |field: &str, message: Phrase| {
         problems.push(Problem {
@@ -107,19 +107,11 @@ pub async fn object(visitor: Visitor, Path((division, reference)): Path<(String,
             message,
         });
     };
-    if sentence.is_none() {
-        wrong(
-            WHY,
-            match Sentence::too_long(&why) {
-                Some(count) => too_long(count, Sentence::LONGEST),
-                None => notices::why_wrong(),
-            },
-        );
-    }
+    let sentence = sentence(&why, notices::why_wrong).map_err(|message| wrong(WHY, message));
     if contact.chars().count() > LONGEST_CONTACT {
         wrong(CONTACT, notices::contact_wrong());
     }
-    let (Some(sentence), true) = (sentence, problems.is_empty()) else {
+    let (Ok(sentence), true) = (sentence, problems.is_empty()) else {
         return Ok(page(&visitor, &shown, (why, contact), problems));
     };
     let command = Command::Object {

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 use zhida::calendar::Instant;
 
-use super::{Query, StoreError, Tx, params};
+use super::event::VERSION;
+use super::{Query, Store, StoreError, Tx, params};
 
 /// The constraint that a repeat runs into, when both came at once.
 pub const ONCE: &str = "uq_operation_id";
@@ -38,6 +39,25 @@ pub async fn find(q: &mut impl Query, id: Uuid, actor: &str, route: &str) -> Res
         })
     })
     .transpose()
+}
+
+/// Where the answer was sent, if this same press came before.
+pub async fn done_before(q: &mut impl Query, operation: &Operation) -> Result<Option<String>, StoreError> {
+    let before = find(q, operation.id, &operation.actor, &operation.route).await?;
+    Ok(before.map(|before| before.location))
+}
+
+/// What it means that a write was refused, once what stood in its way is there to be read: it was the same press, and
+/// the answer goes where that one went; or nothing, and somebody else was faster.
+///
+/// # Errors
+/// Any other problem than one of those two.
+pub async fn refused(store: &Store, operation: &Operation, problem: StoreError) -> Result<Option<String>, StoreError> {
+    if !problem.is_conflict(ONCE) && !problem.is_conflict(VERSION) {
+        return Err(problem);
+    }
+    store.settled().await?;
+    done_before(&mut store.read(), operation).await
 }
 
 /// Keeps what is done in this transaction.

@@ -15,6 +15,7 @@ mod patience;
 pub mod places;
 pub mod router;
 pub mod routes;
+pub mod sentence;
 pub mod session;
 pub mod style;
 pub mod visitor;
