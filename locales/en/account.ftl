@@ -71,7 +71,7 @@ account-password-lead = All other devices will be signed out.
 account-change-password = Change password
 
 account-link-title = Link a person by code
-account-link-lead = Once linked to yourself or the relative you care for, you see what is registered, earlier applications and decisions.
+account-link-lead = Once linked to yourself, you see what is registered, earlier applications and decisions. To act for somebody of your family you need no code for that: use “Acting for others”.
 account-link-code = Link code
 account-link-code-hint = 10 letters and digits, from a window or printed in a letter. Good for 30 days, and once only. Capitals and hyphens do not matter.
 account-link = Link
@@ -111,7 +111,7 @@ account-reading-said = (pinyin: { $reading })
 account-reading = How the name is pronounced
 account-reading-save = Save
 account-person-apply = Apply
-account-to-link = Link myself or a relative by code
+account-to-link = Link myself by code
 account-to-delegations = Look, ask somebody, or type a code you were given
 account-ways-in = How I sign in
 account-display-says = Text size, colours and language, kept in the account

@@ -44,6 +44,10 @@ message-reconsidered = The government has answered
 message-reconsidered-says = You asked the government to look at the decision again. It has answered. The result is on the page of the application.
 message-mark = Your rating was answered
 message-mark-says = You said what was not right. We looked into it. The answer is on the page of the application.
+message-unwanted = What you did not want has been answered
+message-unwanted-says = You said that you did not want what was done in your name. Whoever supervises the office has looked into it. The answer is under “What others did in your name”.
+message-acting = Somebody may act for you now
+message-acting-says = Who it is and what they may do stands under “Acting for others”. If that is not what you want, end it there or tell a counter.
 message-draft = An application that is not finished will be deleted soon
 message-draft-says = It will be deleted on { $until }. To keep it, open it before that day and change something.
 

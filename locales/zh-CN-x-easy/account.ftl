@@ -28,7 +28,7 @@ account-code-hint = 12个字母和数字。大写小写都行。中间的横线�
 account-no-code-window = 带身份证去任何一个乡镇、街道窗口。工作人员看过身份证，给您一个一次性码。一次性码：只能用一次的一串字。
 account-no-code-visit = 您出不了门？告诉村（社区）。他们告诉乡镇、街道。也可以打电话。
 
-account-link-lead = 连上您自己，或您照顾的家人。就能看到登记的情况。也能看到以前的申请和决定。
+account-link-lead = 连上您自己。就能看到登记的情况。也能看到以前的申请和决定。帮家人办事，用“帮人办事”。
 account-link-code-hint = 连接码：窗口给您的一串字。也可能印在信上。一共10个字母和数字。30天内能用，只能用一次。大写小写都行。中间的横线不填也行。
 account-link-none-says = 带身份证和残疾人证。去任何一个乡镇、街道窗口。工作人员见到您要连的人，就给连接码。出不了门，工作人员上门。
 account-link-not-needed = 没有连接码，也可以申请。只是要自己多填几样。
@@ -45,7 +45,7 @@ account-unlinked-says = 这个账号看不到那个人的信了。想问为什�
 account-one-time-office = { $day }，{ $office }给过一个一次性码。它能找回这个账号。
 account-one-time-since = { $day }，窗口给过一个一次性码。它能找回这个账号。
 account-one-time-says = 不是您要的？请马上换密码。再问一问这个窗口。
-account-to-link = 用连接码连上自己或家人
+account-to-link = 用连接码连上自己
 account-display-says = 字的大小、颜色、语言，都存在账号里
 account-only-here = 只有这一台登录着。以后看到不认识的设备，就让它退出。再换一个密码。
 account-browser-chrome = Chrome这一类浏览器

@@ -50,7 +50,7 @@ consent-for-child = { $child }不到14岁，要监护人同意
 consent-child = 我是监护人。同意为这次申请用孩子的资料。
 consent-child-says = 监护人：依法照顾孩子的人。不同意，网上办不了。可以带孩子的户口簿，去窗口问。
 consent-optional-says = 不打勾也照样办。结果一样。以后改了主意，随时可以改。在“我的办理”里改。也可以打电话说，去窗口说。
-consent-messages-says = 发到您填的手机号。不写补贴，不写残疾。
+consent-messages-says = 发到登记的手机号。也可以请窗口记下您的号码。不写补贴，不写残疾。
 consent-village = 让村（社区）专职委员知道残疾人的姓名和电话
 consent-village-says = 专职委员：村里帮残疾人办事的人。要上门帮忙、取材料，他来联系您。
 consent-other-help = 用这次的回答，看看还能得到什么帮助
@@ -115,7 +115,7 @@ resume-code-says = 写在每一页的最下面。停下来的时候，给您看�
 resume-birth-says = 填领补贴的人的。不填替他办的人的。
 resume-birth-draft-says = 填领补贴的人的。不填替他办的人的。停下的时候没有填身份证号码？这里就空着。
 resume-lost = 续办码丢了？带身份证去任何一个乡镇、街道窗口。或者请窗口打电话给您。
-resume-not-found = 没有找到。请对一对编号、续办码。再对一对出生日期。
+resume-not-found = 没有找到。请对一对续办码和出生日期。
 resume-birth-needed = 没有找到。续办码没有抄错的话，请再填出生日期。
 resume-too-often = 今天试得太多了。请明天再来。或者去窗口办。
 

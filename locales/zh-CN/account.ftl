@@ -68,7 +68,7 @@ account-password-lead = 换好以后，别的设备都会退出。
 account-change-password = 换成新密码
 
 account-link-title = 用连接码¦连上一个人
-account-link-lead = 连上本人或者您照顾的家人以后，能看到登记的情况、以前的申请和决定。
+account-link-lead = 连上您本人以后，能看到登记的情况、以前的申请和决定。替家人办事，不用连接码，用“替人办事”。
 account-link-code = 连接码
 account-link-code-hint = 10个字母和数字，窗口给您的，或者印在信上。30天内有效，只能用一次。大小写、中间的横线都不要紧。
 account-link = 连上
@@ -108,7 +108,7 @@ account-reading-said = （拼音：{ $reading }）
 account-reading = 名字怎么读
 account-reading-save = 保存
 account-person-apply = 申请补贴
-account-to-link = 用连接码连上本人或家人
+account-to-link = 用连接码连上您本人
 account-to-delegations = 看一看、请人办、填别人给的码
 account-ways-in = 怎么登录
 account-display-says = 字的大小、颜色、语言，存在账号里

@@ -41,6 +41,10 @@ message-reconsidered = 政府答复了
 message-reconsidered-says = 您请政府再看一遍决定。政府有了答复。结果写在申请那一页。
 message-mark = 您的评价有了答复
 message-mark-says = 您说了哪里不满意。我们去查了。答复写在申请那一页。
+message-unwanted = 您说不同意的事，有答复了
+message-unwanted-says = 您说不同意别人替您做的事。负责人查了。答复写在“别人替您办了什么”。
+message-acting = 有人可以替您办事了
+message-acting-says = 是谁、能做什么，写在“替人办事”。不是您的意思，就在那里停掉，或者到窗口说。
 message-draft = 没填完的申请快要删了
 message-draft-says = 到{ $until }就删掉。想留着，请在那天以前打开它。改一改就行。
 

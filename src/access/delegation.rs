@@ -150,6 +150,8 @@ impl Delegation {
     pub const LONGEST: i64 = 3 * 365;
     /// How many days the code is good by which it is taken.
     pub const CODE_DAYS: i64 = 7;
+    /// So many offers of one person wait to be taken at most.
+    pub const MOST_OFFERED: i64 = 20;
     /// How often a wrong name may come with that code.
     pub const CODE_TRIES: i64 = 5;
 

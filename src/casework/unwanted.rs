@@ -31,6 +31,12 @@ pub enum Deed {
     Withdrawn,
     /// Reconsideration was asked for.
     Contested,
+    /// A consent was given or taken back.
+    ConsentsChanged,
+    /// What the person, or somebody beside them, was asked to confirm was confirmed.
+    Confirmed,
+    /// It was not confirmed.
+    NotConfirmed,
 }
 
 /// One thing that another did in somebody's name.
@@ -61,6 +67,9 @@ pub fn done_by_others(events: &[Recorded], own: &str) -> Vec<DoneByAnother> {
             Event::OverlapChosen { .. } => Deed::Chosen,
             Event::Withdrawn { .. } => Deed::Withdrawn,
             Event::Contested { .. } => Deed::Contested,
+            Event::ConsentsChanged { .. } => Deed::ConsentsChanged,
+            Event::ConfirmationGiven(_) => Deed::Confirmed,
+            Event::ConfirmationRefused(_) => Deed::NotConfirmed,
             _ => return None,
         };
         (account.as_deref() != Some(own)).then(|| DoneByAnother {

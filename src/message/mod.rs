@@ -40,6 +40,10 @@ closed_list! {
         Reconsidered = "reconsidered",
         /// Who supervises answered a bad mark.
         MarkAnswered = "mark_answered",
+        /// An office answered what they said they did not want.
+        UnwantedAnswered = "unwanted_answered",
+        /// Somebody may act for them now.
+        ActingBegins = "acting_begins",
         /// What was begun and not sent will be thrown away.
         DraftExpires = "draft_expires",
     }
@@ -56,7 +60,8 @@ impl News {
             | Self::AwardBegins
             | Self::AwardEnds
             | Self::Reconsidered => true,
-            // A mark is for the account that gave it, and nobody has proven a way to an account.
+            // A mark, like what somebody does not want, is for the account that said it, and nobody has proven a way to an
+            // account. Nor does whoever reads a telephone with others say there who acts for them.
             Self::Received
             | Self::Accepted
             | Self::SentBack
@@ -64,6 +69,8 @@ impl News {
             | Self::NotConfirmed
             | Self::ObjectionAnswered
             | Self::MarkAnswered
+            | Self::UnwantedAnswered
+            | Self::ActingBegins
             | Self::DraftExpires => false,
         }
     }

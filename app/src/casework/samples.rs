@@ -953,6 +953,7 @@ fn unwanted_sample(answer: Option<&str>) -> unwanted::One {
     let at = Instant::from_epoch_ms(1_750_212_300_000);
     unwanted::One {
         row: unwanted_row(true),
+        service: Phrase::new("service-living-subsidy"),
         person: "陈德明".to_owned(),
         deed: Some((Deed::Withdrawn, at)),
         who: Phrase::new("delegation-doer-account"),

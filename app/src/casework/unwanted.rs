@@ -99,6 +99,8 @@ pub fn list(text: Text<'_>, model: &List) -> Page {
 pub struct One {
     /// As in the list.
     pub row: Row,
+    /// What was applied for.
+    pub service: Phrase,
     /// Whose name it was done in.
     pub person: String,
     /// What was done, and when; nothing where that was erased.
@@ -131,6 +133,7 @@ pub fn one(text: Text<'_>, model: &One) -> Page {
         change: None,
     };
     let mut lines = vec![
+        fact("casework-service", text.say(&model.service)),
         fact("delegation-principal", model.person.clone()),
         fact("delegation-agent", text.say(&model.who)),
     ];

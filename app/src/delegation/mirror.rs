@@ -8,7 +8,7 @@ use super::LIST as DELEGATIONS;
 use crate::components::actions::about;
 use crate::components::back_link::back_link;
 use crate::components::heading;
-use crate::components::notice::{Kind, notice};
+use crate::components::notice::{Kind, headed, notice};
 use crate::components::said::said;
 use crate::frame::{Page, Section};
 use crate::text::{Phrase, Text};
@@ -69,7 +69,22 @@ pub fn deed(deed: Deed) -> Phrase {
         Deed::Chosen => "delegation-deed-chosen",
         Deed::Withdrawn => "delegation-deed-withdrawn",
         Deed::Contested => "delegation-deed-contested",
+        Deed::ConsentsChanged => "delegation-deed-consents",
+        Deed::Confirmed => "delegation-deed-confirmed",
+        Deed::NotConfirmed => "delegation-deed-not-confirmed",
     })
+}
+
+/// Before somebody says that they do not want it: what then happens, and how it is stopped at once.
+pub fn goes_on(text: Text<'_>, withdraw: &str) -> AnyView {
+    headed(
+        Kind::Info,
+        text.get("delegation-unwanted-goes-on"),
+        view! {
+            <p>{text.get("delegation-unwanted-answer")}</p>
+            <p><a href=withdraw.to_owned()>{text.get("delegation-unwanted-stop")}</a></p>
+        },
+    )
 }
 
 /// The page.

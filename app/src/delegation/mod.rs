@@ -141,6 +141,8 @@ pub struct Made {
     pub code: String,
     /// For whom it is.
     pub agent: String,
+    /// Whose matters they are.
+    pub principal: String,
     /// The last day it is good.
     pub until: Date,
     /// The page one came from: what it is called, and its address.
@@ -387,6 +389,10 @@ pub fn made(text: Text<'_>, made: &Made) -> Page {
         </div>
         <div class="flow">
             {reference(text.get("delegation-code"), made.code.clone(), of)}
+            <p>{text.with("delegation-made-whose", &[
+                ("agent", made.agent.clone().into()),
+                ("principal", made.principal.clone().into()),
+            ])}</p>
             <p>{until}</p>
             {headed(Kind::Info, text.get("delegation-code-once"), view! {
                 <p>{text.with("delegation-made-says", &[("name", made.agent.clone().into())])}</p>

@@ -54,6 +54,7 @@ pub(crate) const PAGES: &[Sample] = &[
         let model = Made {
             code: "7KQ2M-X9F3H".to_owned(),
             agent: "陈小明".to_owned(),
+            principal: "陈德明".to_owned(),
             until: parse_date("2026-12-07").unwrap(),
             back: (Phrase::new("delegation-back"), super::LIST.to_owned()),
         };

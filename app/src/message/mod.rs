@@ -34,6 +34,8 @@ pub fn title(news: News) -> Phrase {
         News::AwardEnds => "message-award-ends",
         News::Reconsidered => "message-reconsidered",
         News::MarkAnswered => "message-mark",
+        News::UnwantedAnswered => "message-unwanted",
+        News::ActingBegins => "message-acting",
         News::DraftExpires => "message-draft",
     })
 }
@@ -58,6 +60,8 @@ pub fn says(news: News, about: &About) -> Phrase {
         News::AwardEnds => Phrase::new("message-award-ends-says"),
         News::Reconsidered => Phrase::new("message-reconsidered-says"),
         News::MarkAnswered => Phrase::new("message-mark-says"),
+        News::UnwantedAnswered => Phrase::new("message-unwanted-says"),
+        News::ActingBegins => Phrase::new("message-acting-says"),
         News::DraftExpires => until(Phrase::new("message-draft-says")),
     }
 }

@@ -2,7 +2,7 @@
 //! nothing else.
 
 use zhida::access::Power;
-use zhida::apply::{Draft, PageAnswer, PageId, PaymentAnswer, PersonAnswer, field};
+use zhida::apply::{Draft, HelperAnswer, PageAnswer, PageId, PaymentAnswer, PersonAnswer, field};
 use zhida_app::question::Problem;
 use zhida_app::text::{Name, Phrase, Said};
 
@@ -48,6 +48,14 @@ pub(super) async fn begin(visitor: &Visitor, draft: &mut Draft, acting: &StoredD
     Ok(())
 }
 
+/// Whether a helper's number is that of who acts, where an office knows it.
+fn is_the_agent(portal: &Portal, acting: &StoredDelegation, helper: &HelperAnswer) -> bool {
+    let (Some(agent), Some(number)) = (&acting.agent_person, &helper.resident_id) else {
+        return true;
+    };
+    person_key(&portal.keys, number) == *agent
+}
+
 /// What is wrong with an answer that goes beyond what the person let one do.
 pub(super) fn refused(portal: &Portal, opened: &Opened, answer: &PageAnswer) -> Option<Problem> {
     let acting = opened.acting.as_ref()?;
@@ -72,6 +80,17 @@ pub(super) fn refused(portal: &Portal, opened: &Opened, answer: &PageAnswer) -> 
         }
         PageAnswer::Person(person) if person_key(&portal.keys, &person.resident_id) != acting.principal => {
             wrong(field::RESIDENT_ID, "delegation-draft-person")
+        }
+        // It is stated to offices as proven who acts: nobody else may stand there.
+        PageAnswer::Helper(helper) if helper.name.as_str() != acting.terms.agent => {
+            let agent = Said::Name(Name::only(acting.terms.agent.as_str()));
+            wrong(field::NAME, "delegation-draft-agent").map(|problem| Problem {
+                message: problem.message.with("agent", agent),
+                ..problem
+            })
+        }
+        PageAnswer::Helper(helper) if !is_the_agent(portal, acting, helper) => {
+            wrong(field::RESIDENT_ID, "delegation-draft-agent-number")
         }
         PageAnswer::Payment(PaymentAnswer::Account(_)) if !says.allows(Power::ChangeAccount) => {
             wrong(field::ACCOUNT, "delegation-draft-account")

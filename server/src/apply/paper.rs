@@ -100,6 +100,11 @@ pub async fn save(visitor: Visitor, Path((id, kind)): Path<(String, String)>, re
     }
     drop(course);
     let sent = Sent::read(request).await?;
+    // And after it, which takes its time on a slow line: whoever was ended meanwhile sends nothing more.
+    let opened = match Opened::of(&visitor, &id).await {
+        Ok(opened) => opened,
+        Err(closed) => return owner::missing(&visitor, closed, None).await,
+    };
     if let Some(file) = sent.typed.get(REMOVE) {
         return remove(&visitor, &id, &kind, file).await;
     }

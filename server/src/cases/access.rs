@@ -2,7 +2,7 @@
 //! and one they hold the code of.
 
 use uuid::Uuid;
-use zhida::access::{Actor, By, DelegationStanding, Power, Resident, Standing, Visibility};
+use zhida::access::{Actor, By, DelegationStanding, PersonKey, Power, Resident, Standing, Visibility};
 use zhida::calendar::Instant;
 use zhida::casework::{Case, Recorded, Reference};
 use zhida::person::SubmitterRole;
@@ -139,6 +139,11 @@ impl Reader {
         acting.filter(move |delegation| open && delegation.principal == *subject && delegation.says.covers(service))
     }
 
+    /// Whether an office linked the account to somebody: then it is their own matter.
+    pub fn is_linked_to(&self, person: &PersonKey) -> bool {
+        self.linked.iter().any(|held| held.person == *person)
+    }
+
     /// Whether they come to a case by acting for whom it is about.
     pub fn acts_in(&self, case: &Case) -> bool {
         self.acting_in(case).next().is_some()
@@ -146,7 +151,7 @@ impl Reader {
 
     /// What a case is to them.
     fn standing(&self, case: &Case, filed_by: Option<&str>) -> Standing {
-        if self.linked.iter().any(|held| held.person == case.opened.subject.key) {
+        if self.is_linked_to(&case.opened.subject.key) {
             return Standing::Subject;
         }
         let does = || {
@@ -281,6 +286,31 @@ impl Opened {
     /// Whether they are linked to the person, or their guardian: only then anything from a register is shown.
     pub fn is_subject(&self) -> bool {
         self.standing() == Standing::Subject
+    }
+
+    /// Whether it is their own matter: an office linked their account to whom the case is about.
+    pub fn is_their_own(&self) -> bool {
+        self.reader.is_linked_to(&self.case.opened.subject.key)
+    }
+
+    /// Whether it was they who handed it in, in this browser, with their account or with what they act with; or they hold
+    /// its code. Others who act for the person did not.
+    pub fn handed_it_in(&self) -> bool {
+        let theirs = |owner: &str| self.reader.owners().iter().any(|own| own == owner);
+        self.reader.only_by_code() || self.filed_by.as_deref().is_some_and(theirs)
+    }
+
+    /// Whether what concerns the application as a whole is theirs: not of who acts in the matters of some services, and
+    /// may know of no other.
+    pub fn concerns_the_whole(&self) -> bool {
+        let mut acting = self.reader.acting_in(&self.case);
+        self.is_their_own() || self.handed_it_in() || acting.any(|delegation| delegation.says.services.is_none())
+    }
+
+    /// Whether numbers that others must not read are shown to them whole: to the person, their guardian and whoever typed
+    /// them in, not to who acts for the person otherwise.
+    pub fn sees_numbers(&self) -> bool {
+        self.is_subject() || self.handed_it_in()
     }
 
     /// Whether they only look: what is waited for is not theirs to bring.

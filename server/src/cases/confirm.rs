@@ -7,6 +7,7 @@ use uuid::Uuid;
 use zhida::account::{Code, Length};
 use zhida::apply::{PageProblem, Wrong};
 use zhida::casework::{AskWay, Case, Command, Confirming, Phase, Refusal, Second, decide};
+use zhida::catalogue::SecondPerson;
 use zhida::person::{PersonName, ResidentId};
 use zhida_app::cases::case::Awaited;
 use zhida_app::cases::confirm::{self, Confirm, NAME, NUMBER, Stands, Typed as InForm, WAY};
@@ -36,7 +37,7 @@ const TRIES: usize = 4;
 
 /// `GET /cases/{reference}/confirm/{id}`.
 pub async fn ask(visitor: Visitor, Path((reference, id)): Path<(String, String)>, Query(just): Query<Just>) -> Answer {
-    let opened = Opened::of(&visitor, &reference).await?;
+    let opened = asker(&visitor, &reference).await?;
     if !is_open(&opened.case, &id)? {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
     }
@@ -47,7 +48,7 @@ pub async fn ask(visitor: Visitor, Path((reference, id)): Path<(String, String)>
 /// `POST /cases/{reference}/confirm/{id}`.
 pub async fn send(visitor: Visitor, Path((reference, id)): Path<(String, String)>, typed: Typed) -> Answer {
     let portal = &visitor.portal;
-    let mut opened = Opened::of(&visitor, &reference).await?;
+    let mut opened = asker(&visitor, &reference).await?;
     let op = typed.op().ok_or(Fault::BadRequest)?;
     let here = address(opened.case.opened.reference);
     let location = format!("{here}/confirm/{id}?done=asked");
@@ -86,6 +87,21 @@ pub async fn send(visitor: Visitor, Path((reference, id)): Path<(String, String)
         }
     }
     Err(Fault::Unavailable)
+}
+
+/// The case, for whoever may ask: who handed it in, and the person. Whoever else acts for the person would read the code
+/// on the page, and could answer with it.
+async fn asker(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
+    let opened = Opened::of(visitor, reference).await?;
+    if asks(&opened) {
+        Ok(opened)
+    } else {
+        Err(Fault::Forbidden)
+    }
+}
+
+fn asks(opened: &Opened) -> bool {
+    opened.handed_it_in() || opened.is_their_own()
 }
 
 /// Whether the case waits for a confirmation; of one it does not know there is no page.
@@ -246,11 +262,17 @@ pub(super) fn waited_for(portal: &Portal, opened: &Opened) -> Vec<Awaited> {
     let here = address(case.opened.reference);
     let open = case.open_confirmations().map(|confirming| Awaited {
         who: who(case, confirming),
-        says: says(portal, case, confirming),
-        ask: Some((
-            confirming.asked.is_none(),
-            format!("{here}/confirm/{}", confirming.needs.id),
-        )),
+        says: if opened.is_their_own() && confirming.needs.who == SecondPerson::Person {
+            vec![Phrase::new("confirm-waits-own")]
+        } else {
+            says(portal, case, confirming)
+        },
+        ask: asks(opened).then(|| {
+            (
+                confirming.asked.is_none(),
+                format!("{here}/confirm/{}", confirming.needs.id),
+            )
+        }),
     });
     open.collect()
 }

@@ -23,7 +23,7 @@ const ROUTE: &str = "case-consents";
 
 /// `GET /cases/{reference}/consents`. Where nothing was asked, the case says all there is.
 pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
-    let opened = Opened::of(&visitor, &reference).await?;
+    let opened = changes(&visitor, &reference).await?;
     let now = of_case(&visitor.portal, &opened.case).await?;
     if now.is_empty() {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
@@ -42,7 +42,7 @@ pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
 
 /// `POST /cases/{reference}/consents`.
 pub async fn save(visitor: Visitor, Path(reference): Path<String>, typed: Typed) -> Answer {
-    let opened = Opened::of(&visitor, &reference).await?;
+    let opened = changes(&visitor, &reference).await?;
     let now = of_case(&visitor.portal, &opened.case).await?;
     let wanted = now.iter().map(|(to, given)| (*to, *given, is_ticked(&typed, *to)));
     let changes: BTreeMap<ConsentTo, bool> = wanted
@@ -61,6 +61,15 @@ pub async fn save(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
         Acted::Done(location) => Ok(visitor.see_other(&location)),
         Acted::Refused(refusal) => Err(fault(&refusal)),
     }
+}
+
+/// The case, for who may change what is agreed to in all cases of its application.
+async fn changes(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
+    let opened = Opened::of(visitor, reference).await?;
+    if opened.only_looks() || !opened.concerns_the_whole() {
+        return Err(Fault::Forbidden);
+    }
+    Ok(opened)
 }
 
 /// What the application of a case asked consent for and may be left out, and what holds of it now; nothing where the

@@ -122,7 +122,7 @@ impl Rated {
         let before = given.as_ref().and_then(|given| given.due_on);
         let due = call_back_by(Mark::VeryDissatisfied, before, today, &portal.calendar).unwrap_or(today);
         Ok(Self {
-            reader: reader_of(&opened),
+            reader: reader_of(&opened).ok_or(Fault::Forbidden)?,
             moment,
             given,
             phone,
@@ -268,11 +268,12 @@ impl Rated {
     }
 }
 
-/// Who somebody is to marks.
-fn reader_of(opened: &Opened) -> Rater {
+/// Who somebody is to marks; nobody is who acts for the person in what another handed in: what was said there, and on
+/// which number to call, is not for them.
+fn reader_of(opened: &Opened) -> Option<Rater> {
     match &opened.reader.account {
-        Some(account) if opened.is_subject() => Rater::Subject(account.clone()),
-        _ => Rater::Filer,
+        Some(account) if opened.is_subject() => Some(Rater::Subject(account.clone())),
+        _ => opened.handed_it_in().then_some(Rater::Filer),
     }
 }
 
@@ -370,7 +371,7 @@ pub(super) async fn shown(visitor: &Visitor, opened: &Opened) -> Result<Rating, 
         .copied()
         .filter(|moment| opened.case.may_be_rated(*moment))
         .collect();
-    let mut open = reached.clone();
+    let mut open = if reader.is_some() { reached.clone() } else { Vec::new() };
     open.retain(|moment| ratings.iter().all(|given| given.moment != *moment));
     // Asked about is the latest moment alone: who has gone past another may still say something about it.
     let latest = open.pop_if(|moment| reached.last() == Some(&*moment));
@@ -378,8 +379,9 @@ pub(super) async fn shown(visitor: &Visitor, opened: &Opened) -> Result<Rating, 
         .iter()
         .filter_map(|moment| ratings.iter().find(|given| given.moment == *moment))
         .map(|given| {
-            let theirs = given.rater.is_open_to(&reader);
-            let change = may_change(given, &reader) && reached.contains(&given.moment);
+            let theirs = reader.as_ref().is_some_and(|reader| given.rater.is_open_to(reader));
+            let change = reader.as_ref().is_some_and(|reader| may_change(given, reader));
+            let change = change && reached.contains(&given.moment);
             let waits = given.due_on.filter(|_| theirs && given.answer.is_none());
             Given {
                 moment: given.moment,

@@ -44,6 +44,8 @@ pub async fn send(visitor: Visitor, Path((reference, kind)): Path<(String, Strin
     let here = address(opened.case.opened.reference);
     let this = format!("{here}/papers/{kind}");
     let form = Sent::read(request).await?;
+    // And after it, which takes its time on a slow line: whoever was ended meanwhile sends nothing more.
+    let opened = asked_for(&visitor, opened.case.opened.reference.as_str(), &kind).await?;
     if let Some(file) = form.typed.get(REMOVE) {
         remove(&visitor, &opened, &kind, file).await?;
         return Ok(visitor.see_other(&this));

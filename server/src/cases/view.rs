@@ -1,6 +1,7 @@
 //! From a case to what its person sees of it.
 
 use zhida::apply::{Account, Application, OverlapPick};
+use zhida::assess::Outcome;
 use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
@@ -173,7 +174,7 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         says: None,
     };
     let mut stops = vec![Station {
-        says: (!case.opened.terms.forward_only && counts && case.result != Some(ResultKind::Withdrawn)).then(|| {
+        says: (!case.opened.terms.forward_only && counts && may_still_pay(case)).then(|| {
             let from = zhida::calendar::Month::of(case.opened.on);
             Phrase::new("cases-way-counts").with("from", Said::Month(from))
         }),
@@ -320,8 +321,17 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
             documents.push((name, print(&format!("{paper}-{turn}"))));
         }
     }
-    documents.push((Phrase::new("cases-document-form"), print("application_form")));
+    if opened.concerns_the_whole() {
+        documents.push((Phrase::new("cases-document-form"), print("application_form")));
+    }
     documents
+}
+
+/// Whether money can come of it: neither taken back, nor refused, nor with something against it as far as is known.
+fn may_still_pay(case: &Case) -> bool {
+    let against = matches!(case.result, Some(ResultKind::Withdrawn | ResultKind::Refuse));
+    let decided = case.decision_in_force().is_some();
+    !against && (decided || case.assessment.outcome != Outcome::Ineligible)
 }
 
 fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
@@ -332,7 +342,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
     let page = |command: &str, page: &str| offered.contains(&command).then(|| format!("{here}/{page}"));
     Acts {
         correct: page("correct", "correct"),
-        consents: page("change_consents", "consents"),
+        consents: page("change_consents", "consents").filter(|_| opened.concerns_the_whole()),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
         seen: opened.is_subject().then(|| format!("{here}/seen")),

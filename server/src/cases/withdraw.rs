@@ -17,6 +17,9 @@ const ROUTE: &str = "case-withdraw";
 /// `GET /cases/{reference}/withdraw`.
 pub async fn ask(visitor: Visitor, Path(reference): Path<String>) -> Answer {
     let opened = Opened::of(&visitor, &reference).await?;
+    if opened.only_looks() {
+        return Err(Fault::Forbidden);
+    }
     if opened.case.phase != zhida::casework::Phase::Open {
         return Ok(visitor.see_other(&address(opened.case.opened.reference)));
     }

@@ -4,6 +4,7 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
+use uuid::Uuid;
 use zhida::casework::{Event, Sentence};
 use zhida::message::{ByHand, Channel, LONGEST_ADDRESS, MailAddress, News, Reach, ReachProblem, news};
 use zhida::person::{Mobile, PersonName};
@@ -20,9 +21,11 @@ use crate::store::casework::{
     stream, upsert_reach,
 };
 use crate::store::event::{self, NewEvent};
-use crate::store::{StoreError, Tx, outbox};
+use crate::store::{StoreError, Tx, operation, outbox};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor, gate};
 
+/// The page's name in the operations.
+const TOLD: &str = "office-notices";
 /// How many lines the page of the case has.
 const SHORT: usize = 5;
 
@@ -72,6 +75,11 @@ pub async fn told(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
     if let Some(count) = Sentence::too_long(said) {
         wrong(NOTE, too_long(count, Sentence::LONGEST));
     }
+    if let (Some((seq, ..)), Some(how)) = (&what, how)
+        && is_told(&desk, &loaded, (*seq, how), op).await?
+    {
+        wrong(HOW, Phrase::new("casework-told-before"));
+    }
     let (Some((seq, news, _)), Some(how), true) = (what, how, problems.is_empty()) else {
         let page = model(&desk, &loaded, typed, problems).await?;
         return Ok(desk
@@ -82,7 +90,7 @@ pub async fn told(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
     let portal = desk.portal();
     let id = portal.random_id().to_string();
     let note = Sentence::parse(said);
-    once(&desk, op, "office-notices", &location, async |tx| {
+    once(&desk, op, TOLD, &location, async |tx| {
         let new = NewDelivery {
             id: &id,
             of: (&stream(loaded.id), seq),
@@ -92,13 +100,25 @@ pub async fn told(visitor: Visitor, Path(reference): Path<String>, typed: Typed)
             officer: Some(&desk.officer.id.0),
             at: portal.now(),
         };
-        // Told in that way before: then it is written down already.
+        // Two windows at once: the first note stands.
         insert_delivery(tx, &portal.keys, &new, note.as_ref()).await?;
         let payload = json!({ "seq": seq, "how": how });
         keep(&desk, tx, loaded.id, "told_by_hand", &payload).await
     })
     .await?;
     Ok(desk.visitor.see_other(&location))
+}
+
+/// Whether it is written down already that this news was told in that way, and not by the same press: a second note would
+/// be lost.
+async fn is_told(desk: &Desk, loaded: &Loaded, (seq, how): (i64, ByHand), op: Uuid) -> Result<bool, Fault> {
+    let mut reader = desk.portal().store.read();
+    if operation::find(&mut reader, op, &desk.owner(), TOLD).await?.is_some() {
+        return Ok(false);
+    }
+    let told = list_deliveries_of_case(&mut reader, loaded.id).await?;
+    let told = told.iter().filter(|told| told.of.1 == seq);
+    Ok(told.into_iter().any(|told| told.channel == how.as_str()))
 }
 
 /// `POST …/notices/{delivery}/retry`: what failed is tried at once again.
@@ -414,13 +434,7 @@ fn reach_page(
 }
 
 /// Keeps what an officer did about telling, beside the case: it says nothing of the case itself.
-async fn keep(
-    desk: &Desk,
-    tx: &mut Tx,
-    case: uuid::Uuid,
-    kind: &str,
-    payload: &serde_json::Value,
-) -> Result<(), StoreError> {
+async fn keep(desk: &Desk, tx: &mut Tx, case: Uuid, kind: &str, payload: &serde_json::Value) -> Result<(), StoreError> {
     let stream = format!("told:{case}");
     let new = NewEvent {
         stream: &stream,

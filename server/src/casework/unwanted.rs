@@ -11,10 +11,11 @@ use zhida_app::casework::unwanted::{self as pages, LIST, List, One, Row};
 use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
-use super::case::keep_view;
 use super::desk::Desk;
 use crate::admin::audit::areas_of;
+use crate::catalogue::words as of_services;
 use crate::delegation::mirror::{stream, who};
+use crate::message::tell;
 use crate::store::StoreError;
 use crate::store::casework::{self, Scope, Unwanted, answer_unwanted, find_unwanted, list_open_unwanted};
 use crate::store::delegation;
@@ -25,6 +26,8 @@ use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
 const ROUTE: &str = "office-unwanted-one";
+/// What is kept where somebody opened one.
+const LOOKED: &str = "unwanted_viewed";
 /// As many as a page can hold; the most urgent come first, so nothing is overlooked.
 const MOST: u32 = 200;
 
@@ -76,9 +79,40 @@ async fn load(desk: &Desk, id: &str) -> Result<Unwanted, Fault> {
 pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let desk = Desk::of(visitor)?;
     let unwanted = load(&desk, &id).await?;
-    // What the person says is part of their case: they read who opened it.
-    keep_view(&desk, unwanted.case).await?;
+    keep_looked(&desk, &unwanted).await?;
     page(&desk, &unwanted, "", Vec::new()).await
+}
+
+/// Keeps that it was opened, once a day. Not with the readings of the case: these are for the guardian to see as well, who
+/// would learn from them that something was said.
+async fn keep_looked(desk: &Desk, unwanted: &Unwanted) -> Result<(), Fault> {
+    let portal = desk.portal();
+    let stream = stream(&unwanted.id);
+    let before = event::list(&mut portal.store.read(), &portal.keys, &stream).await?;
+    let officer = Some(desk.officer.id.0.as_str());
+    let looked = |event: &event::StoredEvent| {
+        event.kind == LOOKED && event.actor.as_deref() == officer && event.at.date() == desk.today
+    };
+    if before.iter().any(looked) {
+        return Ok(());
+    }
+    let record = NewEvent {
+        stream: &stream,
+        expected_seq: before.last().map_or(0, |last| last.seq),
+        kind: LOOKED,
+        actor: officer,
+        role: Some(Role::Supervisor.as_str()),
+        office: Some(&desk.officer.office),
+        at: portal.now(),
+        payload: &json!({}),
+    };
+    let mut tx = portal.store.begin().await?;
+    match event::append(&mut tx, &portal.keys, &record).await {
+        Ok(_) => Ok(tx.commit().await?),
+        // Two windows at once: the other one keeps it.
+        Err(problem) if problem.is_conflict(event::VERSION) => Ok(()),
+        Err(problem) => Err(problem.into()),
+    }
 }
 
 /// `POST /office/unwanted/{id}`.
@@ -106,7 +140,7 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
         Ok(words) => words,
         Err(message) => return page(&desk, &unwanted, said, refused(message)).await,
     };
-    match write(&desk, &operation, (&unwanted.id, &words)).await {
+    match write(&desk, &operation, (&unwanted, &words)).await {
         Ok(true) => Ok(desk.visitor.see_other(&operation.location)),
         Ok(false) => page(&desk, &load(&desk, &id).await?, said, refused(meanwhile())).await,
         Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
@@ -117,18 +151,24 @@ pub async fn answer(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> A
 }
 
 /// The answer, that it was this press, and the record of who pressed; false where somebody else was faster.
-async fn write(desk: &Desk, operation: &Operation, (id, words): (&str, &Sentence)) -> Result<bool, StoreError> {
+async fn write(
+    desk: &Desk,
+    operation: &Operation,
+    (unwanted, words): (&Unwanted, &Sentence),
+) -> Result<bool, StoreError> {
     let portal = desk.portal();
     let now = portal.now();
     let mut tx = portal.store.begin().await?;
     operation::insert(&mut tx, operation, now).await?;
-    if !answer_unwanted(&mut tx, &portal.keys, id, (now, words)).await? {
+    if !answer_unwanted(&mut tx, &portal.keys, &unwanted.id, (now, words)).await? {
         return Ok(false);
     }
+    tell::unwanted_answered(&mut tx, portal, unwanted).await?;
+    let stream = stream(&unwanted.id);
     // What was said stands with it alone.
     let record = NewEvent {
-        stream: &stream(id),
-        expected_seq: 1,
+        stream: &stream,
+        expected_seq: event::find_last_seq(&mut tx, &stream).await?,
         kind: "unwanted_answered",
         actor: Some(&desk.officer.id.0),
         role: Some(Role::Supervisor.as_str()),
@@ -159,6 +199,7 @@ async fn page(desk: &Desk, unwanted: &Unwanted, typed: &str, problems: Vec<Probl
     };
     let model = One {
         row: row(desk, unwanted),
+        service: of_services::of("service", &loaded.case.opened.service),
         person: loaded.case.opened.subject.name.as_str().to_owned(),
         deed: done.as_ref().map(|done| (done.deed, done.at)),
         who: done.as_ref().map_or_else(

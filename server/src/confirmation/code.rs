@@ -2,6 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use zhida::account::{Code, Length};
+use zhida::catalogue::SecondPerson;
 use zhida::person::{PersonName, normalise};
 use zhida_app::account::problem as mistyped;
 use zhida_app::confirmation::{self as pages, Asking, CODE, FOUR, NAME, PART};
@@ -11,6 +12,7 @@ use zhida_app::text::Phrase;
 use super::{BELOW, COOKIE, Held, Opened, asked_with};
 use crate::account::allowance::CONFIRMATIONS;
 use crate::cases::Reader;
+use crate::store::casework::Loaded;
 use crate::store::{confirmation, delegation};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
@@ -71,11 +73,19 @@ fn is_theirs(opened: &Opened, name: &PersonName, four: &str) -> bool {
 }
 
 /// Whether it is the browser or the account that handed the application in: nobody confirms there what they filed, nor
-/// what they filed for somebody for whom they act, or acted.
+/// what they filed for somebody for whom they act, or acted. Nor does anybody who acts for the person say what the person
+/// is asked.
 async fn handed_in_here(visitor: &Visitor, opened: &Opened) -> Result<bool, Fault> {
     let portal = &visitor.portal;
     let reader = Reader::of(visitor).await?;
     let owners = reader.owners();
+    for Loaded { case, .. } in &opened.cases {
+        let asked = case.confirming(&opened.code.confirmation);
+        let of_the_person = asked.is_some_and(|asked| asked.needs.who == SecondPerson::Person);
+        if of_the_person && reader.acts_in(case) && !reader.is_linked_to(&case.opened.subject.key) {
+            return Ok(true);
+        }
+    }
     for filed_by in opened.cases.iter().filter_map(|loaded| loaded.filed_by.as_deref()) {
         if owners.iter().any(|owner| owner == filed_by) {
             return Ok(true);

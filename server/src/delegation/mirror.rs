@@ -260,5 +260,8 @@ fn asking(visitor: &Visitor, line: &Line, words: &str, problems: Vec<Problem>) -
             "delegation-unwanted-hint",
         )
     };
-    visitor.page_with(status, |text| question::page(text, &model))
+    let withdraw = format!("{}/withdraw", line.case_href);
+    visitor.page_with(status, |text| {
+        question::page(text, &model).after(Some(pages::goes_on(text, &withdraw)))
+    })
 }

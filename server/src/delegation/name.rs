@@ -89,6 +89,11 @@ pub async fn name(visitor: Visitor, typed: Typed) -> Answer {
         ended_at: None,
         known: KnownOfBoth::default(),
     };
+    let offered = delegation::count_offered(&mut portal.store.read(), person, now).await?;
+    if offered >= Delegation::MOST_OFFERED {
+        let problems = vec![problem(field::AGENT, "delegation-too-many-open")];
+        return Ok(shown(&visitor, &people, typed.0, problems));
+    }
     let mut tx = portal.store.begin().await?;
     match operation::insert(&mut tx, &operation, now).await {
         Ok(()) => {}
@@ -122,6 +127,7 @@ pub(crate) fn made(visitor: &Visitor, new: &StoredDelegation, code: &Code, back:
     let model = Made {
         code: code.in_groups(),
         agent: new.terms.agent.clone(),
+        principal: new.terms.principal.clone(),
         until: new.code_until.unwrap_or(new.made_at).date(),
         back: (back.0, back.1.to_owned()),
     };

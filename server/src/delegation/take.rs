@@ -2,7 +2,7 @@
 //! they may do, and takes it or not.
 
 use axum::http::StatusCode;
-use zhida::access::EndedBy;
+use zhida::access::{EndedBy, PersonKey, may_act};
 use zhida::account::{Code, Length};
 use zhida::person::PersonName;
 use zhida_app::account::problem as code_problem;
@@ -15,9 +15,10 @@ use super::{account_of, shown};
 use crate::account::allowance;
 use crate::account::forms::kept_by_nobody;
 use crate::account::record;
-use crate::store::Tx;
+use crate::message::tell;
 use crate::store::delegation::{self, MadeBy, StoredDelegation};
 use crate::store::session::AccountId;
+use crate::store::{StoreError, Tx, registry};
 use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// `GET /account/delegations/take`.
@@ -64,7 +65,15 @@ pub async fn take(visitor: Visitor, typed: Typed) -> Answer {
         return Ok(form(&visitor, &typed, vec![problem(field::CODE, "delegation-own")]));
     }
     match typed.get(field::ACT) {
-        Some(ACCEPT) => accept(&visitor, tx, account, &offer).await,
+        Some(ACCEPT) => {
+            // Whom an office linked the account to, by the name of who is asked: then it is known who acts.
+            let person = mine.iter().find(|(_, own)| *own == offer.terms.agent);
+            let person = offer.agent_person.as_ref().or(person.map(|(person, _)| person));
+            if let Some(message) = hindered(&visitor, person).await? {
+                return Ok(form(&visitor, &typed, vec![problem(field::CODE, message)]));
+            }
+            accept(&visitor, tx, (account, person), &offer).await
+        }
         Some(DECLINE) => decline(&visitor, tx, account, &offer).await,
         _ => {
             drop(tx);
@@ -78,11 +87,30 @@ pub async fn take(visitor: Visitor, typed: Typed) -> Answer {
     }
 }
 
-async fn accept(visitor: &Visitor, mut tx: Tx, account: &AccountId, offer: &StoredDelegation) -> Answer {
-    if !delegation::accept(&mut tx, &offer.id, account, visitor.portal.now()).await? {
+/// Why somebody may not act for others: they have a guardian themselves, or are a child.
+async fn hindered(visitor: &Visitor, person: Option<&PersonKey>) -> Result<Option<&'static str>, StoreError> {
+    let Some(person) = person else { return Ok(None) };
+    let portal = &visitor.portal;
+    let mut reader = portal.store.read();
+    if delegation::is_ward(&mut reader, person, portal.today()).await? {
+        return Ok(Some("delegation-take-ward"));
+    }
+    let known = registry::find_person_by_key(&mut reader, &portal.keys, person).await?;
+    let child = known.is_some_and(|known| !may_act(known.entry.resident_id.birth_date(), portal.today()));
+    Ok(child.then_some("delegation-take-minor"))
+}
+
+async fn accept(
+    visitor: &Visitor,
+    mut tx: Tx,
+    (account, person): (&AccountId, Option<&PersonKey>),
+    offer: &StoredDelegation,
+) -> Answer {
+    if !delegation::accept(&mut tx, &offer.id, (account, person), visitor.portal.now()).await? {
         return Err(Fault::Conflict);
     }
     keep(visitor, &mut tx, account, ("delegation_accepted", offer)).await?;
+    tell::acting_begins(&mut tx, &visitor.portal, offer).await?;
     tx.commit().await?;
     Ok(visitor.see_other(&accepted(&offer.id)))
 }

@@ -55,7 +55,7 @@ async fn taken(visitor: &Visitor, reference: &str) -> Result<Result<(Letter, Opt
         contest: opened.case.may_contest().then_some(contest),
         ..around(visitor, &opened)
     };
-    let stated = stated::of_case(portal, &opened.case, Numbers::Whole, true).await?;
+    let stated = stated::of_case(portal, &opened.case, numbers(&opened), true).await?;
     let turn = Paper::Decision.count(&opened.events);
     let named = officers(portal, std::iter::once(&opened)).await?;
     let letter = papers::decision(portal, &of(&opened), turn, (&around, &stated), |id| name_of(&named, id));
@@ -83,7 +83,7 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
     let page = match paper {
         // The one that counts has a page of its own, which asks first; those before it are history.
         Paper::Decision if turn < paper.count(issued.events) || opened.case.decision_in_force().is_none() => {
-            let stated = stated::of_case(portal, &opened.case, Numbers::Whole, true).await?;
+            let stated = stated::of_case(portal, &opened.case, numbers(&opened), true).await?;
             let named = officers(portal, std::iter::once(&opened)).await?;
             let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| name_of(&named, id));
             letter.map(|letter| visitor.page(|text| papers::decision_page(text, &letter)))
@@ -97,15 +97,26 @@ pub async fn print(visitor: Visitor, Path((reference, document)): Path<(String, 
 async fn form(visitor: &Visitor, reference: &str) -> Answer {
     let portal = &visitor.portal;
     let opened = case_or_first(visitor, reference).await?;
+    if !opened.concerns_the_whole() {
+        return Err(Fault::NotFound);
+    }
     let siblings = opened.siblings(portal).await?;
     let all = std::iter::once(&opened).chain(&siblings);
     let named = officers(portal, all.clone()).await?;
     let name = |id: &OfficerId| name_of(&named, id);
     let around = around(visitor, &opened);
-    let stated = stated::of_case(portal, &opened.case, Numbers::Whole, opened.letters_are_open()).await?;
+    let stated = stated::of_case(portal, &opened.case, numbers(&opened), opened.letters_are_open()).await?;
     let cases: Vec<_> = all.map(|of| (&of.case, of.letters_are_open())).collect();
     let form = papers::form(portal, &cases, &around, stated, name).ok_or(Fault::NotFound)?;
     Ok(visitor.page(|text| papers::form_page(text, &form)))
+}
+
+fn numbers(opened: &Opened) -> Numbers {
+    if opened.sees_numbers() {
+        Numbers::Whole
+    } else {
+        Numbers::Masked
+    }
 }
 
 fn of(opened: &Opened) -> Issued<'_> {

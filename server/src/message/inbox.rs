@@ -2,7 +2,9 @@
 
 use axum::extract::{Path, Query};
 use zhida::casework::Reference;
-use zhida::message::About;
+use zhida::message::{About, News};
+use zhida_app::delegation::LIST as DELEGATIONS;
+use zhida_app::delegation::mirror::MIRROR;
 use zhida_app::message::list::{self, Done, Entry, Messages};
 use zhida_app::message::one::{self, One};
 use zhida_app::message::{LIST, title};
@@ -149,6 +151,8 @@ fn reference(about: &About) -> Option<String> {
 /// Where what is told of is found: the case, or the draft.
 fn href(message: &Message) -> Option<String> {
     match parsed(&message.about) {
+        _ if message.news == News::UnwantedAnswered => Some(MIRROR.to_owned()),
+        _ if message.news == News::ActingBegins => Some(DELEGATIONS.to_owned()),
         Some(reference) => Some(format!("/cases/{reference}")),
         None => message
             .of

@@ -20,11 +20,12 @@ use crate::outside::Item;
 use crate::portal::Portal;
 use crate::store::apply::StoredApplication;
 use crate::store::casework::{
-    self, Delivery, NewDelivery, NewMessage, Progress, RatedCase, StoredReach, insert_delivery, reach_of, stream,
-    update_delivery,
+    self, Delivery, NewDelivery, NewMessage, Progress, RatedCase, StoredReach, Unwanted, insert_delivery, reach_of,
+    stream, update_delivery,
 };
+use crate::store::delegation::StoredDelegation;
 use crate::store::outbox::{self, ATTEMPTS, Job, NewJob};
-use crate::store::{StoreError, Tx, apply, registry};
+use crate::store::{StoreError, Tx, account, apply, registry};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// So many days before a draft is thrown away its owner is told.
@@ -285,5 +286,39 @@ pub(crate) async fn mark_answered(tx: &mut Tx, portal: &Portal, rated: &RatedCas
         at: portal.now(),
     };
     casework::insert_message(tx, &portal.keys, &new).await?;
+    Ok(())
+}
+
+/// Tells whoever did not want what was done in their name that it was answered: that account alone.
+pub(crate) async fn unwanted_answered(tx: &mut Tx, portal: &Portal, unwanted: &Unwanted) -> Result<(), StoreError> {
+    let about = About {
+        reference: Some(unwanted.reference.clone()),
+        ..About::default()
+    };
+    let new = NewMessage {
+        recipient: &format!("account:{}", unwanted.account),
+        case: Some(unwanted.case),
+        of: (&format!("unwanted:{}", unwanted.id), 1),
+        news: News::UnwantedAnswered,
+        about: &about,
+        at: portal.now(),
+    };
+    casework::insert_message(tx, &portal.keys, &new).await?;
+    Ok(())
+}
+
+/// Tells a person, with every account that an office linked to them, that somebody may act for them now.
+pub(crate) async fn acting_begins(tx: &mut Tx, portal: &Portal, begun: &StoredDelegation) -> Result<(), StoreError> {
+    for linked in account::list_linked_to(tx, &portal.keys, &begun.principal).await? {
+        let new = NewMessage {
+            recipient: &format!("account:{}", linked.account),
+            case: None,
+            of: (&format!("delegation:{}", begun.id), 1),
+            news: News::ActingBegins,
+            about: &About::default(),
+            at: portal.now(),
+        };
+        casework::insert_message(tx, &portal.keys, &new).await?;
+    }
     Ok(())
 }

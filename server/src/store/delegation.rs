@@ -147,15 +147,39 @@ const COLUMNS: &str =
         AND ward.ended_at IS NULL AND ward.valid_from <= $1 AND ward.valid_until >= $1) AS agent_is_ward
     FROM delegation";
 
-/// Those of a person's matters, the last one first.
+/// Those of a person's matters: all that may hold, whatever else there is, and then what is over; the last one first.
 pub async fn list_of_person(
     q: &mut impl Query,
     keys: &Keys,
     person: &PersonKey,
     today: Date,
 ) -> Result<Vec<StoredDelegation>, StoreError> {
-    let sql = format!("{COLUMNS} WHERE principal = $2 ORDER BY made_at DESC, id LIMIT 100");
-    list(q, keys, sql, params![today.to_string(), &person.0]).await
+    both(q, keys, ("principal", &person.0), today).await
+}
+
+/// Those whose column says so. Neither offers that nobody takes nor what is long over may hide one that holds.
+async fn both(
+    q: &mut impl Query,
+    keys: &Keys,
+    (column, value): (&str, &str),
+    today: Date,
+) -> Result<Vec<StoredDelegation>, StoreError> {
+    let whose = format!("{COLUMNS} WHERE {column} = $2");
+    let may_hold = "accepted_at IS NOT NULL AND ended_at IS NULL AND valid_until >= $1";
+    let newest = "ORDER BY made_at DESC, id";
+    let values = || params![today.to_string(), value];
+    let mut all = list(q, keys, format!("{whose} AND ({may_hold}) {newest}"), values()).await?;
+    all.extend(
+        list(
+            q,
+            keys,
+            format!("{whose} AND NOT ({may_hold}) {newest} LIMIT 100"),
+            values(),
+        )
+        .await?,
+    );
+    all.sort_by(|one, other| (other.made_at, &one.id).cmp(&(one.made_at, &other.id)));
+    Ok(all)
 }
 
 /// Those that an account took, the last one first.
@@ -165,8 +189,7 @@ pub async fn list_of_agent(
     agent: &AccountId,
     today: Date,
 ) -> Result<Vec<StoredDelegation>, StoreError> {
-    let sql = format!("{COLUMNS} WHERE agent = $2 ORDER BY made_at DESC, id LIMIT 200");
-    list(q, keys, sql, params![today.to_string(), &agent.0]).await
+    both(q, keys, ("agent", &agent.0), today).await
 }
 
 /// One of them. Whose business it is, is the caller's to decide.
@@ -218,13 +241,49 @@ pub async fn is_ward(q: &mut impl Query, person: &PersonKey, today: Date) -> Res
     Ok(row.int("guardians")? > 0)
 }
 
-/// Gives it to the account that takes it; false where it was taken or ended before.
-pub async fn accept(tx: &mut Tx, id: &str, agent: &AccountId, at: Instant) -> Result<bool, StoreError> {
+/// How many of a person's are offered and not taken yet.
+pub async fn count_offered(q: &mut impl Query, person: &PersonKey, now: Instant) -> Result<i64, StoreError> {
+    let row = q
+        .one(
+            "SELECT COUNT(*) AS offered FROM delegation
+             WHERE principal = $1 AND accepted_at IS NULL AND ended_at IS NULL AND code_until > $2",
+            params![&person.0, now],
+        )
+        .await?;
+    row.int("offered")
+}
+
+/// The same, also where the guardian has not taken it yet: nobody is recorded as the guardian of their own guardian.
+pub async fn is_to_be_ward(
+    q: &mut impl Query,
+    person: &PersonKey,
+    (now, today): (Instant, Date),
+) -> Result<bool, StoreError> {
+    let row = q
+        .one(
+            "SELECT COUNT(*) AS guardians FROM delegation WHERE principal = $1
+             AND role IN ('guardian_of_adult', 'institutional_guardian') AND ended_at IS NULL AND valid_until >= $2
+             AND (accepted_at IS NOT NULL OR code_until > $3)",
+            params![&person.0, today.to_string(), now],
+        )
+        .await?;
+    Ok(row.int("guardians")? > 0)
+}
+
+/// Gives it to the account that takes it, and to the person behind the account, where an office knows who that is and did
+/// not say before; false where it was taken or ended before.
+pub async fn accept(
+    tx: &mut Tx,
+    id: &str,
+    (agent, person): (&AccountId, Option<&PersonKey>),
+    at: Instant,
+) -> Result<bool, StoreError> {
     let taken = tx
         .execute(
-            "UPDATE delegation SET agent = $2, accepted_at = $3, code_hash = NULL
+            "UPDATE delegation SET agent = $2, accepted_at = $3, agent_person = COALESCE(agent_person, $4),
+                 code_hash = NULL
              WHERE id = $1 AND accepted_at IS NULL AND ended_at IS NULL AND code_until > $3",
-            params![id, &agent.0, at],
+            params![id, &agent.0, at, person.map(|person| person.0.clone())],
         )
         .await?;
     Ok(taken == 1)

@@ -259,10 +259,10 @@ async fn who_says_no_is_heard_and_their_reason_is_for_the_office(site: Site) {
     let thanks = father.send(long.form_at(NO).set("why", WHY)).await;
     assert!(thanks.text("h1").contains("您没有确认"), "{}", thanks.text("main"));
     let theirs = filer.open(&format!("/cases/{reference}")).await;
-    assert!(theirs.text(".notice-wait").contains(&format!("{NAME}没有确认")));
+    assert!(theirs.text(".notice-wait").contains(&format!("还没有{NAME}的确认")));
     assert!(!theirs.html.contains("拿我的钱"));
     let told = filer.open("/account/messages").await;
-    assert!(told.text("main").contains("请的人没有确认"), "{}", told.text("main"));
+    assert!(!told.text("main").contains("没有确认"), "{}", told.text("main"));
     assert!(!told.html.contains("拿我的钱"));
     let page = filer.open(&ask_page(reference)).await;
     assert!(!page.html.contains("拿我的钱") && !page.has(".reference-number"));

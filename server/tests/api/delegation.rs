@@ -26,6 +26,9 @@ both_engines!(
     an_office_records_no_guardian_that_cannot_be_one,
     a_code_is_not_guessed,
     who_may_only_look_does_nothing,
+    what_others_said_of_the_office_is_not_for_who_acts,
+    whoever_has_a_guardian_or_is_a_child_acts_for_nobody,
+    offers_hide_nothing_and_are_not_without_end,
     what_is_sealed_is_not_there_for_a_guardian,
     two_guardians_see_what_the_other_did,
     notices_go_to_whom_the_person_names,
@@ -190,8 +193,14 @@ async fn a_person_asks_somebody_who_applies_for_them_until_it_ends(site: Site) {
     let other = agent.browser.send(other).await;
     assert!(other.text("#errors").contains("替某人办的"), "{}", other.text("main"));
     assert!(other.text("main").starts_with("您正在为某人办理"));
-    let (page, asked) = fill(&agent.browser, page, &as_relative(), "payment").await;
+    let (page, asked) = fill(&agent.browser, page, &as_relative(), "helper").await;
     assert!(!asked.contains(&"whom".to_owned()));
+    // Offices read that it is proven who acts: so it is nobody else.
+    let other = page.form().set("name", "张三").set("resident_id", "430405197909099993");
+    let other = other.set("relationship", "spouse").set("phone", "13800000000");
+    let other = agent.browser.send(other).await;
+    assert!(other.text("#name-error").contains("陈小明"), "{}", other.text("main"));
+    let (page, _) = fill(&agent.browser, page, &as_relative(), "payment").await;
     let account = page.form().set("account", "bank_card");
     let account = account.set("account_number", "6222 0212 3456 7890 128");
     let account = agent.browser.send(account).await;
@@ -505,9 +514,14 @@ async fn who_may_only_look_does_nothing(site: Site) {
     for act in ["withdraw", "correct", "contest"] {
         assert!(!page.has(&format!("main a[href='{here}/{act}']")), "{act}");
     }
-    let withdraw = agent.browser.open(&format!("{here}/withdraw")).await;
-    let withdraw = agent.browser.send(withdraw.form()).await;
-    assert_eq!(withdraw.status, StatusCode::FORBIDDEN);
+    for act in ["withdraw", "consents", "confirm/filed_for_me"] {
+        let page = agent.browser.get(&format!("{here}/{act}")).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{act}");
+    }
+    // The form is there to be read, without the whole number.
+    let form = agent.browser.open(&format!("{here}/print/application_form")).await;
+    let number = case.opened.subject.resident_id.as_str();
+    assert!(!form.text("main").replace(' ', "").contains(number), "masked");
     let begun = agent.browser.get(&format!("/apply/new?for={}", looks.id)).await;
     assert_eq!(begun.status, StatusCode::FORBIDDEN);
     assert_eq!(self::case(&site, case.opened.reference).await.phase, case.phase);
@@ -520,6 +534,79 @@ async fn who_may_only_look_does_nothing(site: Site) {
     assert_eq!(other.browser.get(&here).await.status, StatusCode::NOT_FOUND);
     let page = other.browser.open(&format!("/apply/new?for={}", named.id)).await;
     assert_eq!(page.attributes("[name=service]", "value"), ["care_subsidy"]);
+    // Nor what concerns the application as a whole, with a case of it that they may not know of.
+    let theirs = submitted(&site, "S01", "care_subsidy", None);
+    let theirs = filed_by(&site, None, theirs).await;
+    let there = format!("/cases/{theirs}");
+    let page = other.browser.open(&there).await;
+    assert!(!page.has(&format!("main a[href='{there}/print/application_form']")));
+    let form = other.browser.get(&format!("{there}/print/application_form")).await;
+    assert_eq!(form.status, StatusCode::NOT_FOUND);
+    let consents = other.browser.get(&format!("{there}/consents")).await;
+    assert_eq!(consents.status, StatusCode::FORBIDDEN);
+}
+
+async fn what_others_said_of_the_office_is_not_for_who_acts(site: Site) {
+    let case = her_case(&site).await;
+    let reference = case.opened.reference;
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    done(&township, reference, "accept", ACCEPT).await;
+    let agent = resident(&site, "xiaoming").await;
+    keep(&site, &may_act(&site, (&case.opened.subject.key, "陈德明"), &agent)).await;
+    let here = format!("/cases/{reference}");
+    let page = agent.browser.open(&here).await;
+    assert!(!page.has("[name=mark]"), "{}", page.text("main"));
+    let rating = agent.browser.get(&format!("{here}/rating/accepted")).await;
+    assert_eq!(rating.status, StatusCode::FORBIDDEN);
+}
+
+async fn whoever_has_a_guardian_or_is_a_child_acts_for_nobody(site: Site) {
+    let (mother, ward) = (key(&site, CHUNYAN), key(&site, DEMING));
+    let hers = resident_linked_to(&site, "chunyan", Some(mother)).await;
+    let guardian = resident(&site, "guardian").await;
+    let mut guards = may_act(&site, (&ward, "陈德明"), &guardian);
+    guards.says.role = AgentRole::GuardianOfAdult;
+    keep(&site, &guards).await;
+    // Known by the name with which the office linked them.
+    let theirs = resident_linked_to(&site, "deming", Some(ward)).await;
+    let name = "某人";
+    let code = code_on(&asks(&hers.browser, name, &["view"]).await);
+    let offer = comes_with(&theirs.browser, &code, name).await;
+    let taken = theirs.browser.send(offer.form().with("act", "accept")).await;
+    assert!(
+        taken.text("#code-error").contains("自己有监护人"),
+        "{}",
+        taken.text("main")
+    );
+}
+
+async fn offers_hide_nothing_and_are_not_without_end(site: Site) {
+    let person = key(&site, CHUNYAN);
+    let hers = resident_linked_to(&site, "chunyan", Some(person.clone())).await;
+    let agent = resident(&site, "xiaoming").await;
+    let holds = may_act(&site, (&person, "李春燕"), &agent);
+    keep(&site, &holds).await;
+    for at in 0..110 {
+        let mut offered = may_act(&site, (&person, "李春燕"), &agent);
+        offered.agent = None;
+        offered.says.accepted = false;
+        offered.made_at = site.portal.now();
+        // Most are over: a code is good for a week.
+        let days = if at < 20 { 6 } else { -1 };
+        let until = site.portal.now().epoch_ms() + days * 24 * 60 * 60 * 1000;
+        offered.code_until = Some(zhida::calendar::Instant::from_epoch_ms(until));
+        keep(&site, &offered).await;
+    }
+    let page = hers.browser.open("/account/delegations").await;
+    let one = format!("/account/delegations/{}", holds.id);
+    assert!(page.has(&format!("main a[href='{one}']")), "what holds is always there");
+    let page = hers.browser.open("/account/delegations/new").await;
+    let form = page.form().set("agent", "周小兰").set("role", "relative");
+    let page = hers
+        .browser
+        .send(form.with("services", "all").with("powers", "view"))
+        .await;
+    assert!(page.text("#agent-error").contains("很多没用"), "{}", page.text("main"));
 }
 
 async fn what_is_sealed_is_not_there_for_a_guardian(site: Site) {

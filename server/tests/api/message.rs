@@ -502,6 +502,13 @@ async fn an_officer_records_that_it_was_told(site: Site) {
             "{rows}"
         );
     }
+    // A second note on the same would be lost: it says so, and loses nothing.
+    let page = township.browser.open(&notices_of(reference)).await;
+    let again = page.form_at("main form").with("what", &seq).with("how", "read_out");
+    let again = township.browser.send(again.set("note", "又念了一遍。")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.text("#how-error").contains("告诉过了"), "{}", again.text("main"));
+    assert!(again.text("main").contains("又念了一遍"), "what was typed stays");
 }
 
 async fn whoever_has_no_account_reads_it_on_the_case_and_takes_it_along(site: Site) {

@@ -385,7 +385,7 @@ async fn a_refusal_needs_four_eyes(site: Site) {
     let decider = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
     let form = decider.browser.open(&format!("{}/decide", page_of(care))).await;
     assert!(
-        form.text("form .notice").contains("本人选了这一份"),
+        form.text("form .notice").contains("选了这一份"),
         "{}",
         form.text("form .notice")
     );

@@ -97,6 +97,10 @@ async fn a_person_does_not_want_what_was_done_and_is_answered(site: Site) {
     for words in ["我没有叫他去办", "陈小明", "交了申请", "不要告诉替办的人"] {
         assert!(main.contains(words), "{words}: {main}");
     }
+    // Whoever is also linked reads who opened the case, and learns nothing of this.
+    supervisor.browser.open(&one).await;
+    let seen = linked_too.browser.open(&format!("{here}/seen")).await;
+    assert!(!seen.text("main").contains("民政局"), "{}", seen.text("main"));
     let empty = supervisor.browser.send(page.form()).await;
     assert!(empty.has("#answer-error"), "{}", empty.text("main"));
     let form = page.form().set("answer", "已经停了他的委托，申请也撤回了。");

@@ -254,7 +254,7 @@ pub async fn record(visitor: Visitor, typed: Typed) -> Answer {
         if is_kin(officer, agent) {
             return Err(Fault::Forbidden);
         }
-        if delegation::is_ward(&mut portal.store.read(), agent, today).await? {
+        if delegation::is_to_be_ward(&mut portal.store.read(), agent, (portal.now(), today)).await? {
             let problems = vec![problem(field::AGENT_NUMBER, "delegation-record-ward-agent")];
             return Ok(recording(&visitor, &typed, problems));
         }
@@ -351,7 +351,11 @@ fn agent_of(
 
 fn recording(visitor: &Visitor, typed: &Typed, problems: Vec<Problem>) -> Reply {
     let portal = &visitor.portal;
-    let mut fields: Vec<Field> = whose_fields().into();
+    let mut fields: Vec<Field> = [
+        Field::new(names::PERSON, "delegation-record-person", LINE).hinted("delegation-record-person-hint"),
+        Field::new(names::NUMBER, "delegation-record-number", LINE),
+    ]
+    .into();
     fields.push(forms::roles("delegation-role", AgentRole::ALL));
     fields.push(Field::new(field::AGENT, "delegation-agent-name", LINE).hinted("delegation-agent-name-hint"));
     fields.push(

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use zhida::access::{Power, Visibility};
 use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, Event, Recorded};
+use zhida::catalogue::SecondPerson;
 use zhida::message::{About, News, news};
 
 use super::scope::BEGAN;
@@ -96,7 +97,15 @@ pub(super) async fn put_down(
     };
     let about = About::event(&case.opened, &happened.event);
     let stream = stream(id);
-    for recipient in recipients(tx, keys, (id, case), happened.at.date()).await? {
+    for recipient in recipients(
+        tx,
+        keys,
+        (id, case),
+        of_the_persons_no(case, &happened.event),
+        happened.at.date(),
+    )
+    .await?
+    {
         let new = NewMessage {
             recipient: &recipient,
             case: Some(id),
@@ -119,19 +128,35 @@ pub(super) async fn put_down(
     Ok(())
 }
 
+/// Whether it is that the person themselves did not confirm what another handed in for them. That is not told to whoever
+/// did: they may be who it is about.
+fn of_the_persons_no(case: &Case, event: &Event) -> bool {
+    let Event::ConfirmationRefused(answered) = event else {
+        return false;
+    };
+    case.confirming(&answered.id)
+        .is_some_and(|confirming| confirming.needs.who == SecondPerson::Person)
+}
+
 /// Who is told of a case in the portal: whoever handed it in, and the accounts that an office linked to the person; of a
 /// sealed one those that were linked when it was there, as [`Scope`] opens it. With a delegation that holds that day:
-/// whoever handed it in with it, and whom the person wants told, of what is not sealed.
+/// whoever handed it in with it, and whom the person wants told, of what is not sealed. With `linked_alone`, those that are
+/// linked.
 async fn recipients(
     q: &mut impl Query,
     keys: &Keys,
     (id, case): (Uuid, &Case),
+    linked_alone: bool,
     today: Date,
 ) -> Result<BTreeSet<String>, StoreError> {
+    let filed = if linked_alone {
+        ""
+    } else {
+        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL UNION"
+    };
     let sql = format!(
-        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL
-         UNION
-         SELECT 'account:' || link.account FROM link JOIN case_row ON case_row.person = link.person
+        "{filed}
+         SELECT 'account:' || link.account AS recipient FROM link JOIN case_row ON case_row.person = link.person
          WHERE case_row.id = $1 AND link.level = 'linked'
              AND (case_row.visibility = 'normal' OR {BEGAN} <= link.at)"
     );
@@ -142,7 +167,7 @@ async fn recipients(
         .into_iter()
         .partition(|recipient| delegation::of_owner(recipient).is_some());
     let opened = &case.opened;
-    if opened.visibility == Visibility::Normal {
+    if opened.visibility == Visibility::Normal && !linked_alone {
         for held in delegation::list_of_person(q, keys, &opened.subject.key, today).await? {
             let asked = held.says.allows(Power::ReceiveNotice) && held.says.covers(&opened.service);
             let agent = held.agent.as_ref().filter(|_| held.is_active(today));
