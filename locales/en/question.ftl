@@ -1,6 +1,7 @@
 # Words that every question uses.
 
 question-back = Previous question
+question-return = Back
 question-progress = Question { $at } of at most { $most }
 question-optional = { " " }(you can leave this empty)
 question-wrong = Error:{ " " }

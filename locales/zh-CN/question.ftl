@@ -1,6 +1,7 @@
 # 每一个问题都用得到的话。
 
 question-back = 上一题
+question-return = 返回
 question-progress = 第{ $at }题，最多{ $most }题
 question-optional = （可以不填）
 question-wrong = 错误：

@@ -28,10 +28,16 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
             ("part", text.say(&question.part_of).into()),
         ],
     );
+    // One alone has no question before it.
+    let back = if question.progress.is_some() {
+        "question-back"
+    } else {
+        "question-return"
+    };
     let back = question
         .back
         .clone()
-        .map(|href| back_link(text.get("question-back"), href));
+        .map(|href| back_link(text.get(back), href));
     let inner = view! {
         {progress(text, question.progress.as_ref())}
         {head(text, question)}
