@@ -119,7 +119,7 @@ pub(super) async fn put_down(
     Ok(())
 }
 
-/// Who is told of a case in the portal: whoever handed it in, and the accounts that an office linked to the person; of a
+/// Who is told of a case in the portal: whoever handed it in, but for an officer who wrote it down for the person, and the accounts that an office linked to the person; of a
 /// sealed one those that were linked when it was there, as [`Scope`] opens it. With a delegation that holds that day:
 /// whoever handed it in with it, and whom the person wants told, of what is not sealed.
 async fn recipients(
@@ -129,7 +129,7 @@ async fn recipients(
     today: Date,
 ) -> Result<BTreeSet<String>, StoreError> {
     let sql = format!(
-        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL
+        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL AND entered_by = ''
          UNION
          SELECT 'account:' || link.account FROM link JOIN case_row ON case_row.person = link.person
          WHERE case_row.id = $1 AND link.level = 'linked'
