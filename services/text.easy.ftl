@@ -93,6 +93,8 @@ evidence-guardianship-proof = 监护证明
     .says = 监护人：依法照顾他的人。户口簿、结婚证都行。指定监护人的文书也行。文书是法院、村（居）委会或民政给的。
 evidence-authorization-letter = 委托书
     .says = 委托书：写明请谁替自己办事的纸。写明办什么事。写明到什么时候。申请人签名、按手印或盖章。
+evidence-assisted-statement = 您说的话
+    .says = 念给您听过。您签了字，或按了手印。也可以是录音。
 evidence-committee-letter = 村（居）委会的介绍信
     .says = 盖村（居）委会的章。写明是谁来办。
 

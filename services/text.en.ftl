@@ -97,6 +97,8 @@ evidence-guardianship-proof = Proof of guardianship
     .says = Household register, marriage certificate, or the paper of a court, village committee or civil affairs office that names the guardian
 evidence-authorization-letter = Written authorisation
     .says = Says who is authorised, for what and until when, signed, thumb-printed or stamped by the applicant
+evidence-assisted-statement = The person’s own statement
+    .says = Read out, then signed or thumb-printed, the whole page readable; a recording of who cannot sign
 evidence-committee-letter = Letter of the village or residents' committee
     .says = With the committee's stamp and the name of the person in charge
 

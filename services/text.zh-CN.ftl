@@ -101,6 +101,8 @@ evidence-guardianship-proof = 监护证明
     .says = 户口簿、结婚证，或法院、村（居）委会、民政部门指定监护人的文书
 evidence-authorization-letter = 委托书
     .says = 写明委托谁、办什么事、到什么时候，由申请人签名、按手印或盖章
+evidence-assisted-statement = 本人的申请声明
+    .says = 念给本人听以后签了字、按了手印的声明，整页都要清楚；不能签的，传录音
 evidence-committee-letter = 村（居）委会的介绍信
     .says = 盖村（居）委会的章，写明经办人
 

@@ -757,6 +757,7 @@ fn a_paper_needs_a_file_or_a_promise() {
         name: "户主页.jpg".to_owned(),
         size: 9,
         at: Instant::from_epoch_ms(0),
+        media: None,
     };
     post(&mut draft, "paper-household_register", &[("how", "bring")]).unwrap();
     draft.add_file("household_register", file);

@@ -260,6 +260,14 @@ fn stories() -> impl Strategy<Value = (Story, Vec<Tried>)> {
             if outside && tried.len().is_multiple_of(4) {
                 cases::hukou(&mut application, None, None);
             }
+            // Also filed by an officer at the door: one of the township, or one who fills every post there is.
+            let filers = ["township-1", "everywhere-1"];
+            if let Some(filer) = filers.get(tried.len() % 4) {
+                let township = application
+                    .hukou_township
+                    .or(zhida::place::TownshipCode::parse("430104001"));
+                application.assisted = Some(cases::entered_by(filer, township.unwrap(), application.submitted_on));
+            }
             (cases::World::told(world().submitted(&application, service)), tried)
         })
 }
@@ -346,6 +354,7 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
             );
     }
     nobody_controls_themselves(case, events)?;
+    who_filed_it_judges_nothing(case, events)?;
     no_award_is_lost_or_doubled(case, events)
 }
 
@@ -385,6 +394,34 @@ fn nobody_controls_themselves(case: &Case, events: &[Recorded]) -> Result<(), Te
             _ => {}
         }
     }
+    Ok(())
+}
+
+/// Whoever filed it for the person brings on what the person gives them, whatever other posts they fill, and does nothing
+/// else.
+fn who_filed_it_judges_nothing(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
+    let filer = case.opened.entered_by();
+    let theirs = events
+        .iter()
+        .filter(|recorded| filer.is_some() && recorded.by.officer() == filer);
+    for recorded in theirs {
+        let helps = matches!(
+            recorded.event,
+            Event::PapersSupplied { .. }
+                | Event::PaperScanned { .. }
+                | Event::NoticeEnded
+                | Event::Awarded(_)
+                | Event::AwardEnded { .. }
+                | Event::ObjectionMade { .. }
+                | Event::LetterServed { .. }
+                | Event::Contested { .. }
+                | Event::Revealed { .. }
+                | Event::DocumentViewed { .. }
+                | Event::Noted { .. }
+        );
+        prop_assert!(helps, "{} by who filed it", recorded.event.kind());
+    }
+    prop_assert!(filer.is_none() || case.assignee.as_ref() != filer, "they have it");
     Ok(())
 }
 

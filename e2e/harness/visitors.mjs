@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { about, answer, choose, form, fromHome, handIn, send, type } from './apply.mjs';
 import { DESKTOP, visitor } from './browser.mjs';
+import { portalNow } from './clock.mjs';
 import { giveCode, givePassword, PEOPLE, staff, takeOn } from './demo.mjs';
 import { photo } from './files.mjs';
 import { accept, carryOut, desk, offered, openCase } from './office.mjs';
@@ -72,6 +73,36 @@ async function keepingTheOther() {
   return { page, known: { reference: bare(cases[CARE]) } };
 }
 
+/** An officer writes down what somebody says at home, up to the signed statement. */
+async function atTheDoor() {
+  const page = await desk('pingjiang-township');
+  await page.goto(`${SITE}/office/assist/new`);
+  await type(page, { name: CHUNYAN.name, resident_id: CHUNYAN.resident_id });
+  await send(page);
+  const filing = part(page, 3);
+  await page.locator('main .actions a.button').first().click();
+  await pick(form(page), 'service', 'living_subsidy');
+  await send(page);
+  await answer(page, {
+    ...about(CHUNYAN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao'), 'question-grade': choose('answer', '1'),
+    made: saysSo, 'papers/assisted_statement': uploadOnly,
+  });
+  return { page, known: { draft: part(page, 2), filing } };
+}
+const today = () => {
+  const hunan = new Date(portalNow() + 8 * 3_600_000);
+  return [hunan.getUTCFullYear(), hunan.getUTCMonth() + 1, hunan.getUTCDate()].map(String);
+};
+/** Where, how and when; that it was read out. */
+async function saysSo(page) {
+  const [year, month, day] = today();
+  await pick(form(page), 'made-place', 'home');
+  await pick(form(page), 'made-way', 'thumb_print');
+  await type(page, { 'made-on-year': year, 'made-on-month': month, 'made-on-day': day });
+  await pick(form(page), 'made-read-out', 'yes');
+}
+const uploadOnly = async page => page.locator('input[type=file]').setInputFiles(await photo());
+
 /** The first two offices agree. */
 async function reviewed(county, reference, opinion = 'meets') {
   const township = await desk(`${county}-township`);
@@ -140,6 +171,26 @@ const ARRIVALS = {
     await page.goto(`${SITE}/apply/${draft}/papers/household_register`);
     const file = await linkOn(page, /\/papers\/household_register\/[^/]+$/);
     return { page, known: { draft, kind: 'household_register', file: file?.split('/').at(-1) } };
+  },
+
+  /** An officer who files for somebody, before looking it all through. */
+  filing: atTheDoor,
+  /** The same, before it is handed in. */
+  swearing: async () => {
+    const { page, known } = await atTheDoor();
+    await send(page);
+    return { page, known };
+  },
+  /** The same, handed in. */
+  receipted: async () => {
+    const { page, known } = await atTheDoor();
+    const again = form(page).locator('[name=again]');
+    if (await again.count() > 0) await pick(form(page), 'again', 'yes');
+    await send(page);
+    await pick(form(page), 'agree', 'yes');
+    await send(page);
+    const cases = await page.locator('article td').allTextContents();
+    return { page, known: { ...known, reference: bare(cases.filter(words => /^ZD/.test(words.trim())).at(-1) ?? '') } };
   },
 
   /** Before the statement. */

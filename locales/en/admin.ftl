@@ -24,6 +24,7 @@ admin-audit-by-name = name
 admin-audit-by-links = ID number, to see links
 admin-audit-by-delegations = ID number, to see who acts for them
 admin-audit-by-link-code = ID number, to give a link code
+admin-audit-by-filing = ID number, to file for them
 admin-audit-by-one-time-code = account and ID number, to give a one-time code
 admin-audit-no-case = No single case
 admin-audit-document = Opened a document

@@ -10,6 +10,7 @@ denied-own-case = This is your own application: a colleague must work on it.
 denied-household-case = This is an application of your household: a colleague must work on it.
 denied-relatives-case = This is a relative’s application: a colleague must work on it.
 denied-sealed = This case is sealed: only whoever has it and the supervisor can work on it.
+denied-entered-by-them = You filed this for the person: colleagues accept, review and decide it. You can add papers, write notes and serve letters. Where there is no colleague, the supervisor names a substitute.
 
 refusal-closed = This case is closed.
 refusal-already-decided = It has been decided.
@@ -103,3 +104,4 @@ refusal-no-such-document = There is no such paper.
 refusal-account-missing = Please give the number of the account.
 refusal-no-consent-named = Choose what changed.
 refusal-account-of-another = The account is somebody else’s, but no guardian handed the application in. Please record the person’s own account.
+refusal-assignee-entered-it = This colleague filed it for the person and cannot work on it. Choose somebody else.

@@ -10,6 +10,9 @@ letter-ask = 有不明白的，打{ $phone }。报编号{ $reference }。
 
 letter-opening = 您{ $day }申请了{ $service }。编号{ $reference }。下面是我们的决定。
 letter-opening-by = { $by }{ $day }替您申请了{ $service }。编号{ $reference }。下面是我们的决定。
+letter-entered = { $person }说，{ $officer }写下来。{ $officer }在{ $office }工作。
+letter-form-entered = 替您写的人
+letter-form-entered-by = 谁写的
 letter-grant = 给您{ $service }。每月{ $amount }。从{ $from }算起。
 letter-partial = 给您{ $service }。每月{ $amount }。从{ $from }算起。这和您申请的不完全一样。下面写明为什么。
 letter-account-none = 您还没有收钱的账户。请带身份证。再带一卡通，或银行卡。到乡镇、街道窗口登记。登记以后，钱一起补上。从开始给的那个月补起。

@@ -24,6 +24,7 @@ admin-audit-by-name = 姓名
 admin-audit-by-links = 身份证号，为了看连接
 admin-audit-by-delegations = 身份证号，为了看谁替他办事
 admin-audit-by-link-code = 身份证号，为了给连接码
+admin-audit-by-filing = 身份证号，为了代为登记
 admin-audit-by-one-time-code = 账号和身份证号，为了给一次性码
 admin-audit-no-case = 不是哪一件
 admin-audit-document = 打开了材料

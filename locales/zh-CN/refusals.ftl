@@ -10,6 +10,7 @@ denied-own-case = 这是您自己的申请，要由同事办。
 denied-household-case = 这是您家里人的申请，要由同事办。
 denied-relatives-case = 这是您亲属的申请，要由同事办。
 denied-sealed = 这一件是保密的，只有经办人和负责人能办。
+denied-entered-by-them = 这一件是您代为登记的，由同事受理、审核和决定。您可以加材料、写备注、送达文书。没有同事的，请负责人指定替班的人。
 
 refusal-closed = 这一件已经办结。
 refusal-already-decided = 已经审定过了。
@@ -103,3 +104,4 @@ refusal-no-such-document = 没有这份材料。
 refusal-account-missing = 请填卡号或者账号。
 refusal-no-consent-named = 请选改了的是哪几样。
 refusal-account-of-another = 账户是别人的，可是申请不是监护人递交的。请登记本人的账户。
+refusal-assignee-entered-it = 这一件是这位同事代为登记的，不能再由他办。请选别人。

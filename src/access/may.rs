@@ -1,7 +1,7 @@
 //! Whether somebody may give a command on a case. Whether the case is in a state for it is for
 //! [`decide`](crate::casework).
 
-use super::{Actor, Division, Officer, Post, Role, Standing, Visibility};
+use super::{Actor, Division, Officer, PersonKey, Post, Role, Standing, Visibility};
 use crate::calendar::Date;
 use crate::casework::{Case, Command, Phase};
 use crate::place::OfficeKind;
@@ -29,6 +29,8 @@ pub enum Denied {
     RelativesCase,
     /// It is sealed.
     Sealed,
+    /// They filed it for the person.
+    EnteredByThem,
 }
 
 impl Denied {
@@ -45,6 +47,7 @@ impl Denied {
             Self::HouseholdCase => "denied-household-case",
             Self::RelativesCase => "denied-relatives-case",
             Self::Sealed => "denied-sealed",
+            Self::EnteredByThem => "denied-entered-by-them",
         }
     }
 }
@@ -109,6 +112,9 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     if sealed && supervises.is_none() && case.assignee.as_ref() != Some(&officer.id) {
         return Err(Denied::Sealed);
     }
+    if case.opened.entered_by() == Some(&officer.id) && !helps(command) {
+        return Err(Denied::EnteredByThem);
+    }
     let of_role = |role: Role| posts.iter().copied().find(|post| post.role == role);
     let of_stage = case.stage().and_then(|stage| of_role(role_of(stage.body)));
     // Which office decides, the service says: it signs, answers objections and records what the government found.
@@ -135,6 +141,63 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };
     found.ok_or(Denied::OtherRole)
+}
+
+/// The post in which an officer files for somebody who is there (帮代办、上门办).
+///
+/// # Errors
+/// Another role; the officer themselves, their household or a relative: they apply as everybody does, with a colleague.
+pub fn may_file_for(officer: &Officer, person: &PersonKey, today: Date) -> Result<Post, Denied> {
+    if let Some(denied) = officer.kin.relation(std::slice::from_ref(person)) {
+        return Err(denied);
+    }
+    let township = |post: &Post| post.role == Role::TownshipOfficer && matches!(post.division, Division::Township(_));
+    officer.posts_on(today).find(township).ok_or(Denied::OtherRole)
+}
+
+/// What an officer may still do in a case that they filed: bring on what the person gives them. Whatever judges it, and
+/// whatever says in the person's name something else than they have put on record, a colleague does.
+fn helps(command: &Command) -> bool {
+    match command {
+        Command::Release
+        | Command::SupplyPapers { .. }
+        | Command::ScanPaper { .. }
+        | Command::EndNotice
+        | Command::Object { .. }
+        | Command::ServeLetter { .. }
+        | Command::Contest { .. }
+        | Command::Reveal { .. }
+        | Command::ViewDocument { .. }
+        | Command::Note { .. } => true,
+        Command::Claim
+        | Command::Reassign { .. }
+        | Command::ConfirmIdentity { .. }
+        | Command::Accept { .. }
+        | Command::RequestPapers { .. }
+        | Command::RecordAccount { .. }
+        | Command::AskConfirmation { .. }
+        | Command::Confirm { .. }
+        | Command::RecordConfirmation(_)
+        | Command::Return { .. }
+        | Command::Forward(_)
+        | Command::RecordReceipt { .. }
+        | Command::Review { .. }
+        | Command::Decide(_)
+        | Command::SignSecond
+        | Command::DeclineSecond { .. }
+        | Command::DecideObjection { .. }
+        | Command::ContestPassOn { .. }
+        | Command::ContestTakeUp(_)
+        | Command::ContestReply { .. }
+        | Command::ContestExtend { .. }
+        | Command::ContestOutcome { .. }
+        | Command::Correct { .. }
+        | Command::DisputeFact { .. }
+        | Command::ChooseOverlap { .. }
+        | Command::LiftHold { .. }
+        | Command::ChangeConsents { .. }
+        | Command::Withdraw { .. } => false,
+    }
 }
 
 /// The posts in which an officer has anything to do with a case.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::answers::Entry;
+use super::assisted::Assisted;
+use crate::access::Division;
 use crate::calendar::{Date, Instant, age_on};
 use crate::money::Fen;
 use crate::person::{
@@ -53,6 +55,9 @@ pub struct Application {
     /// The civil day of submission: months count from it.
     #[serde(with = "crate::calendar::day_text")]
     pub submitted_on: Date,
+    /// The officer who filed it, and how the person said it, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<Assisted>,
 }
 
 impl Application {
@@ -358,6 +363,9 @@ pub struct PaperFile {
     pub size: u64,
     /// When it was uploaded.
     pub at: Instant,
+    /// What it is, as it was found to be; files from before this was kept are papers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<String>,
 }
 
 /// The statement of truth that was agreed to.
@@ -387,9 +395,17 @@ impl Person {
 }
 
 impl Application {
-    /// The township that receives it: where the person is registered, else where they live in the province.
+    /// The township that receives it: where the person is registered; else the one at whose counter it was filed, else
+    /// where they live in the province.
     pub fn receiving_township(&self) -> Option<TownshipCode> {
-        self.hukou_township.or(self.residence.township)
+        let counter = self
+            .assisted
+            .as_ref()
+            .and_then(|assisted| match assisted.by.post.division {
+                Division::Township(township) => Some(township),
+                Division::Area(_) => None,
+            });
+        self.hukou_township.or(counter).or(self.residence.township)
     }
 
     /// Whether the disabled person handed it in alone.
@@ -476,6 +492,7 @@ pub(crate) mod tests {
                 text: "以上都是真的。".to_owned(),
             },
             submitted_on: parse_date("2025-06-18").unwrap(),
+            assisted: None,
         }
     }
 

@@ -10,6 +10,7 @@ use super::answers::{Answer, Answers, Entry, List};
 use super::application::{
     AccessNeed, Account, Authority, ConsentTo, ContactWay, Holder, OverlapChoice, PaperFile, Relationship,
 };
+use super::assisted::{EnteredBy, Made};
 use super::pages::PageId;
 use super::renewal::Noted;
 use crate::aloud::Named;
@@ -76,6 +77,15 @@ pub struct Draft {
     pub papers: BTreeMap<String, PaperAnswer>,
     /// What was agreed to; what is not in it was refused.
     pub consents: Option<Vec<ConsentTo>>,
+    /// The officer who files it for the person, where one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<EnteredBy>,
+    /// The institution that is the person's guardian, as an office recorded, where an officer files for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub custody: Option<String>,
+    /// How the person said to that officer that they want it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
     /// What the portal asked and paid when it was filled in.
     pub(super) noted: Noted,
     /// The pages whose answers were given to something else than what is asked now, by name: they are asked again, with
@@ -293,6 +303,8 @@ pub enum PageAnswer {
     Paper(String, PaperAnswer),
     /// To [`PageId::Consents`].
     Consents(Vec<ConsentTo>),
+    /// To [`PageId::Made`].
+    Made(Made),
 }
 
 impl Draft {
@@ -400,6 +412,14 @@ impl Draft {
         self.questions = answers;
     }
 
+    /// Leaves nothing in it but what is said: no saves, no definitions, nothing that was noted.
+    pub(super) fn forget_how_it_was_kept(&mut self) {
+        (self.version, self.noted) = (0, Noted::default());
+        self.changes.clear();
+        self.definitions.clear();
+        self.again.clear();
+    }
+
     fn remember(&mut self, page: &PageId) {
         self.remember_as(page, self.answer(page));
     }
@@ -481,6 +501,7 @@ impl Draft {
                 paper.map(|paper| PageAnswer::Paper(kind.clone(), paper))
             }
             PageId::Consents => self.consents.clone().map(PageAnswer::Consents),
+            PageId::Made => self.made.clone().map(PageAnswer::Made),
             PageId::Check | PageId::Statement => None,
         }
     }
@@ -517,6 +538,7 @@ impl Draft {
                 self.papers.insert(kind, paper);
             }
             PageAnswer::Consents(given) => self.consents = Some(given),
+            PageAnswer::Made(made) => self.made = Some(made),
         }
     }
 
@@ -547,6 +569,7 @@ impl Draft {
                 self.papers.remove(kind);
             }
             PageId::Consents => self.consents = None,
+            PageId::Made => self.made = None,
             PageId::Check | PageId::Statement => {}
         }
     }

@@ -6,6 +6,7 @@
 
 mod answers;
 mod application;
+mod assisted;
 mod certificate;
 mod day;
 mod draft;
@@ -27,6 +28,7 @@ pub use application::{
     OverlapChoice, OverlapPick, Paper, PaperFile, Payment, Person, Relationship, Residence, StatedFact, Statement,
     Submitter,
 };
+pub use assisted::{Assisted, EnteredBy, Made, MadePlace, MadeWay, Received, STATEMENT_PAPER, Witness, made_field};
 pub use certificate::{Contradiction, contradictions};
 pub use day::{DayProblem, read_past_day};
 pub use draft::{
@@ -37,9 +39,9 @@ pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey, leading};
 pub use pages::{AUTHORIZATION, Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
-pub use problems::{PageProblem, Wrong};
+pub use problems::{MadeProblem, PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};
-pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, read_reading, value};
+pub use read_page::{LONGEST_TEXT, field, read_page, read_payment, read_reading, read_whom, value};
 pub use register::{RegisterLine, Registered, prefilled};
 pub use renewal::{News, Present, Renewal, Repriced};
 pub use submit::{NotYet, submit};

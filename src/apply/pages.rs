@@ -2,6 +2,7 @@
 
 use super::answers::set_facts;
 use super::application::{Authority, ConsentTo, ContactWay};
+use super::assisted::STATEMENT_PAPER;
 use super::draft::{
     CertificateAnswer, CheckedNumber, Draft, HUKOU, Hukou, LivingPlace, PaymentAnswer, is_guardian, is_organisation,
     may_act_for_a_child,
@@ -65,6 +66,8 @@ pub enum PageId {
     Paper(String),
     /// What is agreed to.
     Consents,
+    /// How the person said to an officer that they want it.
+    Made,
     /// All answers, to be checked.
     Check,
     /// The statement of truth, and handing in.
@@ -96,6 +99,7 @@ impl PageId {
             Self::Holder => "holder".to_owned(),
             Self::Paper(kind) => format!("paper-{kind}"),
             Self::Consents => "consents".to_owned(),
+            Self::Made => "made".to_owned(),
             Self::Check => "check".to_owned(),
             Self::Statement => "statement".to_owned(),
         }
@@ -116,7 +120,7 @@ impl PageId {
             | Self::ResidenceTownship => Step::Who,
             Self::Register | Self::Question(_) | Self::Overlap(_) => Step::About,
             Self::Helper | Self::Contact | Self::Access | Self::Payment | Self::Holder => Step::Reach,
-            Self::Paper(_) | Self::Consents => Step::Papers,
+            Self::Paper(_) | Self::Consents | Self::Made => Step::Papers,
             Self::Check | Self::Statement => Step::Send,
         }
     }
@@ -155,6 +159,7 @@ impl PageId {
             Self::Payment,
             Self::Holder,
             Self::Consents,
+            Self::Made,
             Self::Check,
             Self::Statement,
         ];
@@ -356,7 +361,11 @@ fn pages(
         pages.push(P::Holder);
     }
     pages.extend(papers.iter().cloned().map(P::Paper));
-    pages.extend([P::Consents, P::Check, P::Statement]);
+    pages.push(P::Consents);
+    if draft.assisted.is_some() {
+        pages.extend([P::Made, P::Paper(STATEMENT_PAPER.to_owned())]);
+    }
+    pages.extend([P::Check, P::Statement]);
     pages
 }
 
@@ -411,6 +420,14 @@ fn holds(draft: &Draft, course: &Course<'_>, page: &PageId, today: Date) -> bool
         PageId::Access => draft.access_needs.is_some(),
         PageId::Payment => draft.payment.is_some(),
         PageId::Holder => draft.holder.is_some(),
+        PageId::Made => draft.made_about_this().is_some(),
+        PageId::Paper(kind) if kind == STATEMENT_PAPER => {
+            let files = draft.papers.get(kind).map_or(&[][..], |paper| paper.files.as_slice());
+            draft
+                .made
+                .as_ref()
+                .is_some_and(|made| files.iter().any(|file| made.is_shown_by(file)))
+        }
         PageId::Paper(kind) => {
             let paper = draft.papers.get(kind);
             paper.is_some_and(|paper| {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::application::ConsentTo;
 use super::certificate::Contradiction;
+use super::day::DayProblem;
 use super::read::Problem;
 use crate::person::{
     AccountProblem, BankCardProblem, CertificateNumberProblem, MobileProblem, NameReadingProblem, PersonNameProblem,
@@ -92,6 +93,32 @@ pub enum Wrong {
     FileMissing,
     /// There are files, and something else than sending them is chosen.
     FilesAndElse,
+    /// A day.
+    Day(DayProblem),
+    /// How somebody said to an officer that they want it.
+    Made(MadeProblem),
     /// A consent that the application cannot do without.
     ConsentMissing(ConsentTo),
+}
+
+/// What is wrong with how somebody said to an officer that they want to apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MadeProblem {
+    /// A day longer ago than it may be.
+    TooLongAgo {
+        /// How many days it may be.
+        days: i64,
+    },
+    /// It is not said that everything was read out.
+    NotReadOut,
+    /// Not the last four signs of a resident ID number.
+    LastFour,
+    /// An office outside the province receives for a household registration in it alone.
+    ReceivedForElsewhere,
+    /// An office outside is named, and another place chosen.
+    NotReceivedElsewhere,
+    /// It was received before the person said it.
+    ReceivedBeforeMade,
+    /// The files do not show the statement in the way that was chosen.
+    StatementInOtherWay,
 }

@@ -4,13 +4,14 @@ use super::answers::{Answer, Entry, List};
 use super::application::{
     AccessNeed, Account, ConsentTo, ContactWay, Holder, OverlapChoice, OverlapPick, Payment, Relationship,
 };
+use super::assisted::{STATEMENT_PAPER, read_made};
 use super::certificate;
 use super::draft::{
     ContactAnswer, Draft, HelperAnswer, HolderAnswer, Hukou, LivingPlace, PageAnswer, PaperAnswer, PaymentAnswer,
     PersonAnswer, ReadingAnswer, ResidenceAnswer, is_organisation, may_act_for_a_child,
 };
 use super::pages::{Course, PageId, may_be_confirmed, overlap_amounts, shown_by};
-use super::problems::{PageProblem, Wrong};
+use super::problems::{MadeProblem, PageProblem, Wrong};
 use super::read::{Problem, Typed, read};
 use crate::calendar::{Date, age_on};
 use crate::catalogue::{Catalogue, ListOf, PageKind};
@@ -159,6 +160,8 @@ pub fn read_page(
             let person = draft.person.as_ref().map(|person| &person.name);
             holder(person, draft.guardian_name(), &form).map(PageAnswer::Holder)
         }
+        PageId::Made => read_made(draft, typed, today).map(PageAnswer::Made),
+        PageId::Paper(kind) if kind == STATEMENT_PAPER => statement(draft),
         PageId::Paper(kind) => {
             let shown = shown_by(catalogue, course, kind).is_some();
             let confirmed = may_be_confirmed(catalogue, course, draft, kind, today);
@@ -255,6 +258,22 @@ fn services(catalogue: &Catalogue, form: &Form<'_>) -> Read<PageAnswer> {
         return wrong(field::SERVICE, Wrong::NoService);
     }
     Ok(PageAnswer::Services(chosen))
+}
+
+/// Whom an officer files for: asked first of all, before it is known as what they apply.
+///
+/// # Errors
+/// Every problem found, in the order of the form.
+pub fn read_whom(typed: Typed<'_>, today: Date) -> Result<PersonAnswer, Vec<PageProblem>> {
+    let form = Form { typed };
+    let mut problems = Problems::default();
+    let name = PersonName::parse(form.last(field::NAME)).map_err(Wrong::Name);
+    let name = problems.check(field::NAME, name);
+    let resident_id = problems.check(field::RESIDENT_ID, resident_id(form.last(field::RESIDENT_ID), today));
+    match (name, resident_id) {
+        (Some(name), Some(resident_id)) => Ok(PersonAnswer { name, resident_id }),
+        _ => Err(problems.0),
+    }
 }
 
 fn person(draft: &Draft, form: &Form<'_>, today: Date) -> Read<PageAnswer> {
@@ -574,6 +593,19 @@ fn paper(
         to_be_confirmed,
     };
     Ok(PageAnswer::Paper(kind.to_owned(), answer))
+}
+
+/// The statement itself: in the file as it was made, never brought later.
+fn statement(draft: &Draft) -> Read<PageAnswer> {
+    let paper = draft.papers.get(STATEMENT_PAPER).cloned().unwrap_or_default();
+    if paper.files.is_empty() {
+        return wrong(field::FILE, Wrong::FileMissing);
+    }
+    let made = draft.made.as_ref();
+    if !made.is_some_and(|made| paper.files.iter().any(|file| made.is_shown_by(file))) {
+        return wrong(field::FILE, Wrong::Made(MadeProblem::StatementInOtherWay));
+    }
+    Ok(PageAnswer::Paper(STATEMENT_PAPER.to_owned(), paper))
 }
 
 /// Each consent is a field of its own, named as the consent.

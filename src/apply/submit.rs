@@ -6,6 +6,7 @@ use super::answers::Entry;
 use super::application::{
     Application, Consent, Contact, FactOrigin, Paper, Payment, Person, Residence, StatedFact, Statement, Submitter,
 };
+use super::assisted::{Assisted, STATEMENT_PAPER};
 use super::draft::{Draft, HUKOU, HolderAnswer, LivingPlace, PaymentAnswer};
 use super::pages::{Course, PageId, may_be_confirmed, shown_by};
 use crate::calendar::Date;
@@ -98,7 +99,10 @@ pub fn submit(
         by: role,
     };
     let paper = |kind: &String| {
-        let answer = draft.papers.get(kind).cloned().unwrap_or_default();
+        let mut answer = draft.papers.get(kind).cloned().unwrap_or_default();
+        if let Some(made) = draft.made.as_ref().filter(|_| kind == STATEMENT_PAPER) {
+            answer.files.retain(|file| made.is_shown_by(file));
+        }
         // Where nobody can confirm it any more it is to be brought.
         let confirmed = may_be_confirmed(catalogue, course, draft, kind, today);
         Paper {
@@ -111,6 +115,18 @@ pub fn submit(
                 .map(str::to_owned),
         }
     };
+    let assisted = match (&draft.assisted, draft.made_about_this()) {
+        (Some(by), Some(made)) => Some(Assisted {
+            by: by.clone(),
+            made: made.clone(),
+        }),
+        (Some(_), None) => return Err(open(PageId::Made)),
+        (None, _) => None,
+    };
+    let spoken = assisted.as_ref().map(|_| STATEMENT_PAPER.to_owned());
+    // Where an office outside received it, it was handed in there.
+    let received = assisted.as_ref().and_then(|assisted| assisted.made.received.as_ref());
+    let submitted_on = received.map_or(today, |received| received.on);
     let overlaps = draft.overlaps.iter();
     let overlaps = overlaps.filter(|(service, _)| has(&PageId::Overlap((*service).clone())));
     let mut counted: Vec<&str> = course.questions.iter().map(|page| page.id.as_str()).collect();
@@ -144,9 +160,10 @@ pub fn submit(
             access_needs: draft.access_needs.clone().unwrap_or_default(),
         },
         consents: course.consents.iter().map(consent).collect(),
-        evidence: course.papers.iter().map(paper).collect(),
+        evidence: course.papers.iter().chain(&spoken).map(paper).collect(),
         statement,
-        submitted_on: today,
+        submitted_on,
+        assisted,
     })
 }
 

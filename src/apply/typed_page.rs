@@ -1,12 +1,13 @@
 //! What would have to be typed to give the stored answer to a page: the inverse of [`read_page`](super::read_page).
 
 use super::application::Account;
+use super::assisted::typed_made;
 use super::draft::{CertificateAnswer, CheckedNumber, Draft, HolderAnswer, Hukou, PaymentAnswer, ReadingAnswer};
 use super::pages::PageId;
 use super::read::typed;
 use super::read_page::{field, value};
 use crate::catalogue::Catalogue;
-use crate::person::{NameReading, PersonName, Phone};
+use crate::person::{NameReading, PersonName, Phone, SubmitterRole};
 
 /// The form of a page as it was answered; empty where it was not.
 pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(String, String)> {
@@ -82,6 +83,13 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             );
         }
         PageId::Helper => {
+            // Typed once, where an office recorded whose custody somebody is in.
+            let institution = draft.whom == Some(SubmitterRole::InstitutionalGuardian);
+            let custody = draft
+                .custody
+                .as_deref()
+                .filter(|_| institution && draft.helper.is_none());
+            form.all(field::ORGANISATION, custody);
             if let Some(helper) = &draft.helper {
                 form.all(field::ORGANISATION, helper.organisation.as_deref());
                 form.one(field::NAME, helper.name.as_str());
@@ -148,6 +156,7 @@ pub fn typed_page(catalogue: &Catalogue, draft: &Draft, page: &PageId) -> Vec<(S
             let given = draft.consents.iter().flatten();
             given.for_each(|consent| form.one(consent.as_str(), value::YES));
         }
+        PageId::Made => return draft.made.as_ref().map(typed_made).unwrap_or_default(),
         PageId::Check | PageId::Statement => {}
     }
     form.0

@@ -141,7 +141,7 @@ impl Case {
         let mut steps = Vec::new();
         // The day on which the step before ends at the latest.
         let mut before = Due {
-            on: Some(self.opened.on),
+            on: Some(self.opened.here_since(self.submitted_at)),
             provisional: false,
         };
         // A step in which the case was taken back or passed on was not done.

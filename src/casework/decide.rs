@@ -163,6 +163,9 @@ impl Work<'_> {
         if self.case.assignee.as_ref() == Some(to) {
             return Err(Refusal::AlreadyAssigned);
         }
+        if self.case.opened.entered_by() == Some(to) {
+            return Err(Refusal::AssigneeEnteredIt);
+        }
         Ok(vec![Event::Reassigned { to: to.clone() }])
     }
 }

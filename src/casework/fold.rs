@@ -60,7 +60,7 @@ impl Case {
             sent_back: false,
             opened: Box::new(opened),
         };
-        case.enter(0, case.opened.on);
+        case.enter(0, case.opened.here_since(first.at));
         case
     }
 

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::{Reference, Source, ToConfirm};
-use crate::access::{PersonKey, Visibility};
+use crate::access::{OfficerId, PersonKey, Visibility};
 use crate::aloud::Named;
-use crate::apply::{Application, Authority, FactOrigin, OverlapPick, StatedFact};
+use crate::apply::{Application, Assisted, Authority, FactOrigin, OverlapPick, StatedFact};
 use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
-use crate::calendar::{Date, Limit, day_text};
+use crate::calendar::{Date, Instant, Limit, day_text};
 use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
 use crate::money::Fen;
 use crate::person::{CertificateNumber, NameReading, PersonName, ResidentId, SubmitterRole};
@@ -53,6 +53,9 @@ pub struct Submitted {
     pub terms: Terms,
     /// Whether it stands in queues and searches.
     pub visibility: Visibility,
+    /// The officer who filed it for the person, and how the person said it, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<Box<Assisted>>,
 }
 
 /// The person a case is about.
@@ -293,7 +296,22 @@ impl Submitted {
             confirmations,
             terms: Terms::of(opening.service, &catalogue.vocabulary, opening.policy, &place),
             visibility: opening.visibility,
+            assisted: application.assisted.clone().map(Box::new),
         }
+    }
+
+    /// The officer who filed it for the person.
+    pub fn entered_by(&self) -> Option<&OfficerId> {
+        self.assisted.as_ref().map(|assisted| &assisted.by.officer)
+    }
+
+    /// The day from which the offices here have it: where an office outside received it, not the day it was handed in.
+    pub fn here_since(&self, recorded: Instant) -> Date {
+        let received = self
+            .assisted
+            .as_ref()
+            .and_then(|assisted| assisted.made.received.as_ref());
+        received.map_or(self.on, |_| recorded.date())
     }
 }
 

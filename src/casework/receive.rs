@@ -3,6 +3,7 @@
 use super::confirmation::waits;
 use super::decide::{Happens, Work, said};
 use super::{Case, Event, EvidenceGiven, FilerSeen, Finding, Opinion, Receipt, Refusal, Seen, Sentence, Setting};
+use crate::apply::STATEMENT_PAPER;
 use crate::calendar::Clock;
 use crate::catalogue::Obtain;
 
@@ -16,7 +17,8 @@ pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
         .map(|confirming| confirming.needs.paper.as_str());
     let mut kinds: Vec<&str> = of_service.collect();
     for kind in of_application.chain(of_second) {
-        if !kinds.contains(&kind) {
+        // What an officer put on record when they filed it stays as it is.
+        if kind != STATEMENT_PAPER && !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }

@@ -227,6 +227,8 @@ pub enum Refusal {
     NoSuchDocument,
     /// No consent was named that may be given or not.
     NoConsentNamed,
+    /// Whoever is to have it filed it for the person.
+    AssigneeEnteredIt,
     /// No account was named.
     AccountMissing,
     /// The account is somebody else's, and no guardian handed the application in.
@@ -328,6 +330,7 @@ impl Refusal {
             Self::NotYoursToCorrect => "refusal-not-yours-to-correct",
             Self::NoSuchDocument => "refusal-no-such-document",
             Self::NoConsentNamed => "refusal-no-consent-named",
+            Self::AssigneeEnteredIt => "refusal-assignee-entered-it",
             Self::AccountMissing => "refusal-account-missing",
             Self::AccountOfAnother => "refusal-account-of-another",
         }
@@ -341,6 +344,7 @@ impl Refusal {
             self,
             Self::NoPapersNamed
                 | Self::NoConsentNamed
+                | Self::AssigneeEnteredIt
                 | Self::AccountMissing
                 | Self::PaperNotOfService { .. }
                 | Self::PaperNotThere { .. }

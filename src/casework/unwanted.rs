@@ -53,11 +53,14 @@ pub struct DoneByAnother {
 }
 
 /// What others did in a case, as whoever holds an account sees it: all that residents did with another account or with
-/// none.
+/// none, and what an officer filed for them.
 pub fn done_by_others(events: &[Recorded], own: &str) -> Vec<DoneByAnother> {
     let done = |recorded: &Recorded| {
-        let By::Resident { account } = &recorded.by else {
-            return None;
+        let account = match (&recorded.by, &recorded.event) {
+            (By::Resident { account }, _) => account,
+            // What an officer wrote down for them is in their name too.
+            (By::Officer { .. }, Event::Submitted(submitted)) if submitted.assisted.is_some() => &None,
+            _ => return None,
         };
         let deed = match &recorded.event {
             Event::Submitted(_) => Deed::Submitted,

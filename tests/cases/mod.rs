@@ -16,8 +16,8 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 use zhida::access::{Actor, Division, Kin, Officer, OfficerId, PersonKey, Post, Resident, Role, Standing, Visibility};
 use zhida::apply::{
-    Application, Contact, FactOrigin, OverlapChoice, OverlapPick, Paper, Person, Residence, StatedFact, Statement,
-    Submitter,
+    Application, Assisted, Contact, EnteredBy, FactOrigin, Made, MadePlace, MadeWay, OverlapChoice, OverlapPick, Paper,
+    Person, Residence, StatedFact, Statement, Submitter,
 };
 use zhida::assess::read_person;
 use zhida::calendar::{Date, Instant, Month, WorkingDays, parse_date};
@@ -139,6 +139,7 @@ impl World {
                 text: "以上都是真的。".to_owned(),
             },
             submitted_on: person.applied_on,
+            assisted: None,
         }
     }
 
@@ -195,6 +196,30 @@ impl World {
         );
         let service = self.service(&case.opened.service);
         Assessed::of(&self.catalogue, service, &known, self.policy(), case.opened.on)
+    }
+}
+
+/// That an officer of the township filed it for the person, who signed.
+pub fn entered_by(officer: &str, township: TownshipCode, on: Date) -> Assisted {
+    Assisted {
+        by: EnteredBy {
+            officer: OfficerId(officer.to_owned()),
+            name: "周敏".to_owned(),
+            office: "紫溪市镇人民政府".to_owned(),
+            post: Post {
+                role: Role::TownshipOfficer,
+                division: Division::Township(township),
+            },
+        },
+        made: Made {
+            place: MadePlace::Home,
+            way: MadeWay::ThumbPrint,
+            on,
+            witness: None,
+            received: None,
+            answers: "sha256:0".to_owned(),
+            older: Vec::new(),
+        },
     }
 }
 

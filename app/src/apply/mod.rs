@@ -2,6 +2,7 @@
 //! benefits, consents, checking the answers, the declaration, and what comes after it. Plain
 //! questions are [`question`](crate::question) pages.
 
+pub mod assisted;
 pub mod check_answers;
 pub mod confirmation;
 pub mod conflict;

@@ -4,6 +4,7 @@ use zhida::calendar::{Instant, parse_date};
 use zhida::measure::{Quantity, Scale, Unit};
 use zhida::money::Fen;
 
+use super::assisted::{self, Declared, Filings, Known, ReadOut, Receipt, Sent};
 use super::check_answers::{self, Asked, CheckAnswers, Outlook, Section};
 use super::confirmation::{self, Ahead, Confirmation};
 use super::conflict::{self, Changed, Conflict};
@@ -96,6 +97,20 @@ pub(crate) const PAGES: &[Sample] = &[
             )],
         };
         renewed::page(text, &model)
+    }),
+    ("filings", |text| assisted::list(text, &filings(false))),
+    ("filings-none", |text| assisted::list(text, &filings(true))),
+    ("filing-known", |text| assisted::known(text, &known())),
+    ("filing-paper", |text| assisted::read_out(text, text, &read_out())),
+    ("filing-declared", |text| assisted::declare(text, &declared(Vec::new()))),
+    ("filing-declared-errors", |text| {
+        assisted::declare(
+            text,
+            &declared(vec![problem(declaration::FIELD, declaration::not_agreed())]),
+        )
+    }),
+    ("filing-receipt", |text| {
+        assisted::receipt(text, text, &filing_receipt())
     }),
     ("list", |text| list::page(text, &listed(Vec::new()))),
     ("list-errors", |text| {
@@ -510,5 +525,91 @@ fn resume_wrong() -> Resume {
             problem(resume::BIRTH, resume::tried_too_often()),
         ],
         ..resume(What::Case)
+    }
+}
+
+fn filings(none: bool) -> Filings {
+    let sent = Sent {
+        person: "陈德明".to_owned(),
+        services: vec![phrase("sample-living_subsidy")],
+        reference: "ZD 4876 2359 M".to_owned(),
+        at: Instant::from_epoch_ms(1_750_212_000_000),
+        href: "/apply/1/receipt".to_owned(),
+    };
+    let open = Draft {
+        person: Some("李春燕".to_owned()),
+        ..draft()
+    };
+    Filings {
+        open: if none {
+            Vec::new()
+        } else {
+            vec![(open, "/office/assist/1/hand-over".to_owned())]
+        },
+        sent: if none { Vec::new() } else { vec![sent] },
+        done: none.then(|| Phrase::new("assist-given")),
+    }
+}
+
+fn known() -> Known {
+    Known {
+        name: "李春燕".to_owned(),
+        number: "430626198808089988".to_owned(),
+        says: Phrase::new("assist-known-female")
+            .with("age", Said::Count(36))
+            .with("born", Said::Day(parse_date("1988-08-08").unwrap())),
+        in_register: true,
+        institution: Some("吉首市儿童福利院".to_owned()),
+        already: vec![check_answers::Already {
+            service: phrase("sample-living_subsidy"),
+            reference: "ZD 4876 2359 M".to_owned(),
+            href: "/office/cases/ZD48762359M".to_owned(),
+        }],
+        go_on: "/apply/1".to_owned(),
+        hand_over: "/office/assist/1/hand-over".to_owned(),
+        discard: "/apply/1/discard".to_owned(),
+    }
+}
+
+fn read_out() -> ReadOut {
+    ReadOut {
+        back: "/apply/1/made".to_owned(),
+        person: "李春燕".to_owned(),
+        services: vec![phrase("sample-living_subsidy")],
+        sections: check_answers().sections,
+        statement: vec!["我填的都是真的。".to_owned()],
+        mark: "4F09AC".to_owned(),
+        officer: "吴敏".to_owned(),
+        office: "汉昌街道办事处".to_owned(),
+    }
+}
+
+fn declared(problems: Vec<Problem>) -> Declared {
+    Declared {
+        step: Step {
+            problems,
+            ..step("statement")
+        },
+        person: "李春燕".to_owned(),
+        sentences: vec!["我填的都是真的。".to_owned()],
+    }
+}
+
+fn filing_receipt() -> Receipt {
+    Receipt {
+        back: "/office/assist".to_owned(),
+        person: "李春燕".to_owned(),
+        reference: "ZD 4876 2359 M".to_owned(),
+        code: Some("K7PM 3XWQ 22".to_owned()),
+        cases: vec![(phrase("sample-living_subsidy"), "ZD 7QF2 9KTC V".to_owned())],
+        day: parse_date("2025-06-18").unwrap(),
+        officer: "吴敏".to_owned(),
+        office: "汉昌街道办事处".to_owned(),
+        institution: Some("吉首市儿童福利院".to_owned()),
+        handled_by: Some(Name::only("平江县汉昌街道办事处")),
+        forwards: false,
+        received: None,
+        to_bring: vec![phrase("sample-paper-certificate")],
+        address: "https://zhida.example/cases/open".to_owned(),
     }
 }

@@ -28,6 +28,8 @@ pub struct Case {
     pub reference: String,
     /// When it was handed in.
     pub submitted_on: Date,
+    /// The officer who wrote it down for the person, where one did.
+    pub entered: Option<Phrase>,
     /// How it stands.
     pub standing: Standing,
     /// The choice between this benefit and another one.
@@ -240,6 +242,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
             <h1>{heading::words(text.say_phrases(&model.service))}</h1>
             <p>{model.standing.tag(text)}</p>
             <p>{about}</p>
+            {model.entered.as_ref().map(|entered| view! { <p>{text.say(entered)}</p> })}
             {model.done.map(|done| done_notice(text, done))}
         </div>
         <div class="split">

@@ -256,6 +256,7 @@ fn working() -> Case {
         person: "李春燕".to_owned(),
         reference: "ZD 4876 2359 M".to_owned(),
         submitted_on: day("2025-06-18"),
+        entered: None,
         standing: Standing::Working,
         waits: Vec::new(),
         done: None,

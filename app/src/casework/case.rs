@@ -45,6 +45,8 @@ pub struct CasePage {
     pub standing: Standing,
     /// When and where it came from, and who filled it in.
     pub came: Phrase,
+    /// The officer who filed it for the person, and how the person said it, line by line.
+    pub assisted: Vec<Phrase>,
     /// What the reader has just done.
     pub done: Option<Done>,
     /// Why the reader may look but not work on it.
@@ -225,6 +227,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
         </div>
         <div class="split split-work">
             <div class="flow">
+                {said(text, "assisted", "casework-assisted", &case.assisted)}
                 {said(text, "decision", "casework-decision", &case.decision)}
                 {said(text, "reconsideration", "casework-reconsideration", &case.reconsideration)}
                 {trace::section(text, &case.trace)}

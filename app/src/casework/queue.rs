@@ -46,6 +46,8 @@ pub struct Queue {
     pub next_case: Hidden,
     /// What has just been done.
     pub done: Option<Phrase>,
+    /// Where an officer files for others.
+    pub assist: Option<String>,
     /// Where a supervisor names substitutes.
     pub substitutes: Option<String>,
     /// How many bad marks wait for a supervisor.
@@ -194,6 +196,8 @@ pub enum Desk {
     Nobody(Hidden),
     /// Nobody's, and the reader cannot claim it.
     Open,
+    /// Nobody's, and a colleague's to take: the reader filed it for the person.
+    Entered,
     /// Nobody's: nothing is to be done now.
     Rests,
 }
@@ -215,7 +219,9 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         let words = text.with("casework-unwanted-link", &[("count", count.into())]);
         actions::link(words, unwanted::LIST)
     });
-    let beside = view! { {substitutes}{ratings}{unwanted} }.into_any();
+    let assist = queue.assist.clone();
+    let assist = assist.map(|href| actions::link(text.get("assist-link"), href).into_any());
+    let beside = view! { {assist}{substitutes}{ratings}{unwanted} }.into_any();
     let body = view! {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>
@@ -422,6 +428,7 @@ fn desk(text: Text<'_>, row: &Row) -> AnyView {
         Desk::Mine => text.get("casework-desk-mine").into_any(),
         Desk::Other(name) => name.clone().into_any(),
         Desk::Rests => text.get("casework-desk-rests").into_any(),
+        Desk::Entered => text.get("casework-desk-entered").into_any(),
         Desk::Open => text.get("casework-desk-nobody").into_any(),
         Desk::Nobody(hidden) => {
             let words = text.get("casework-claim");

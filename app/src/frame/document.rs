@@ -83,11 +83,14 @@ pub struct Does {
 }
 
 impl Frame<'_> {
-    /// Whether the page is one of the working side, failures there included.
+    /// Whether the page is one of the working side, failures there included; also where an officer files for somebody on
+    /// the pages of residents.
     pub(super) fn at_work(&self) -> bool {
-        self.path
-            .strip_prefix("/office")
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        let below = |folder: &str| {
+            let rest = self.path.strip_prefix(folder);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        };
+        below("/office") || (below("/apply") && matches!(self.reader, Reader::Officer { .. }))
     }
 }
 

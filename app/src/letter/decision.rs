@@ -27,6 +27,8 @@ pub struct Letter {
     pub submitted_on: Date,
     /// Who handed it in, where that was somebody else.
     pub submitted_by: Option<String>,
+    /// The officer who wrote it down for the person, where one did.
+    pub entered: Option<Phrase>,
     /// What is decided.
     pub verdict: Verdict,
     /// Where the money goes.
@@ -125,6 +127,7 @@ pub fn page(text: Text<'_>, letter: &Letter) -> Page {
     let sum = sum(text, letter, &service);
     let matter = view! {
         <p>{opening}</p>
+        {letter.entered.as_ref().map(|entered| view! { <p>{text.say(entered)}</p> })}
         <div class="letter-sum">{sum.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}</div>
         {found(text, &letter.found)}
         <h2>{text.get("letter-why")}</h2>

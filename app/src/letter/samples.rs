@@ -102,6 +102,7 @@ pub(crate) fn granted() -> Letter {
         reference: "ZD 4876 2359 M".to_owned(),
         submitted_on: day("2025-06-18"),
         submitted_by: None,
+        entered: None,
         verdict: Verdict::Grant {
             monthly: Fen(7000),
             from: month(),
@@ -139,6 +140,7 @@ pub(crate) fn granted() -> Letter {
 fn refused() -> Letter {
     Letter {
         submitted_by: Some("陈志强".to_owned()),
+        entered: None,
         verdict: Verdict::Refuse,
         reasons: vec![Reason {
             speaks_for: false,

@@ -34,10 +34,7 @@ pub fn page(text: Text<'_>, question: &Question) -> Page {
     } else {
         "question-return"
     };
-    let back = question
-        .back
-        .clone()
-        .map(|href| back_link(text.get(back), href));
+    let back = question.back.clone().map(|href| back_link(text.get(back), href));
     let inner = view! {
         {progress(text, question.progress.as_ref())}
         {head(text, question)}

@@ -15,8 +15,8 @@ macro_rules! shipped {
 
 /// One file per subject; a test compares this list with the folders.
 pub(super) const SHIPPED: &[Source<'static>] = shipped! {
-    ZhCn Standard "zh-CN": "account" "admin" "aloud" "apply" "apply_pages" "cases" "casework" "catalogue" "check" "confirmation" "criteria" "delegation" "display" "errors" "feedback" "frame" "help" "home" "letter" "message" "parts" "place" "question" "records" "refusals" "staff" "values";
-    En Standard "en": "account" "admin" "aloud" "apply" "apply_pages" "cases" "casework" "catalogue" "check" "confirmation" "criteria" "delegation" "display" "errors" "feedback" "frame" "help" "home" "letter" "message" "parts" "place" "question" "records" "refusals" "staff" "values";
+    ZhCn Standard "zh-CN": "account" "admin" "aloud" "apply" "apply_pages" "assisted" "cases" "casework" "catalogue" "check" "confirmation" "criteria" "delegation" "display" "errors" "feedback" "frame" "help" "home" "letter" "message" "parts" "place" "question" "records" "refusals" "staff" "values";
+    En Standard "en": "account" "admin" "aloud" "apply" "apply_pages" "assisted" "cases" "casework" "catalogue" "check" "confirmation" "criteria" "delegation" "display" "errors" "feedback" "frame" "help" "home" "letter" "message" "parts" "place" "question" "records" "refusals" "staff" "values";
     ZhCn Easy "zh-CN-x-easy": "account" "aloud" "apply" "apply_pages" "cases" "catalogue" "check" "confirmation" "delegation" "display" "errors" "feedback" "frame" "help" "home" "letter" "message" "parts" "place" "question" "values";
 };
 

@@ -157,6 +157,7 @@ pub(crate) fn saw(seen: &Seen) -> Saw {
                 Some("for_links") => "admin-audit-by-links",
                 Some("for_delegations") => "admin-audit-by-delegations",
                 Some("for_link_code") => "admin-audit-by-link-code",
+                Some("for_filing") => "admin-audit-by-filing",
                 Some("for_one_time_code") => "admin-audit-by-one-time-code",
                 _ => "admin-audit-erased",
             }),

@@ -10,7 +10,7 @@ use super::linked::{self, Offered};
 use super::opened::{Changed, Opened, change};
 use super::problems::problems;
 use super::view::{self, Shown};
-use super::{acting, already, kept, owner, paper, renewed, view::county};
+use super::{acting, already, assisted, kept, owner, paper, renewed, view::county};
 use crate::catalogue::picker::{self, Chosen, Looking};
 use crate::web::gate::typed_before;
 use crate::web::{Answer, Fault, Typed, Visitor};
@@ -156,7 +156,8 @@ fn read(
     match read {
         Ok(answer) if is_as_before(opened, page, &answer) => Ok(Changed::No(Read::Saved)),
         Ok(answer) => {
-            if let Some(problem) = acting::refused(portal, opened, &answer) {
+            let refused = acting::refused(portal, opened, &answer).or_else(|| assisted::refused(opened, &answer));
+            if let Some(problem) = refused {
                 return Ok(Changed::No(Read::Wrong(vec![problem])));
             }
             opened.stored.draft.save(page, answer);

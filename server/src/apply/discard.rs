@@ -4,7 +4,7 @@ use axum::extract::Path;
 use zhida_app::apply::drafts::{self, Discard};
 
 use super::opened::Opened;
-use super::{owner, paper, view};
+use super::{assisted, owner, paper, view};
 use crate::store::session;
 use crate::web::{Answer, Visitor};
 
@@ -18,7 +18,7 @@ pub async fn ask(visitor: Visitor, Path(id): Path<String>) -> Answer {
         draft: super::drafts::shown(&opened.stored, opened.acting.as_ref()),
         action: opened.beside("discard"),
         hidden: vec![view::op(&visitor)],
-        back: "/apply".to_owned(),
+        back: list_of(&visitor).to_owned(),
     };
     Ok(visitor.page(|text| drafts::discard(text, &model)))
 }
@@ -29,7 +29,7 @@ pub async fn discard(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Ok(opened) => opened,
         // Thrown away already, by a second press.
         Err(super::opened::Closed::Fault(crate::web::Fault::NotFound)) if owner::of(&visitor).is_some() => {
-            return Ok(visitor.see_other("/apply"));
+            return Ok(visitor.see_other(list_of(&visitor)));
         }
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
@@ -43,5 +43,13 @@ pub async fn discard(visitor: Visitor, Path(id): Path<String>) -> Answer {
     for path in paths {
         paper::files(portal).remove(&path).await?;
     }
-    Ok(visitor.see_other("/apply"))
+    Ok(visitor.see_other(list_of(&visitor)))
+}
+
+/// The list that a draft of the visitor's stands in.
+fn list_of(visitor: &Visitor) -> &'static str {
+    match assisted::officer(visitor) {
+        Some(_) => assisted::LIST,
+        None => "/apply",
+    }
 }

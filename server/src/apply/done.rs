@@ -14,7 +14,7 @@ use zhida_app::components::route::State;
 use zhida_app::text::Phrase;
 
 use super::opened::{Closed, Opened};
-use super::{cases, owner};
+use super::{assisted, cases, owner};
 use crate::cases::hold;
 use crate::catalogue::words;
 use crate::confirmation::who;
@@ -27,6 +27,10 @@ use crate::web::{Answer, Fault, Visitor};
 pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     let draft = Uuid::parse_str(&id).map_err(|_| Fault::NotFound)?;
     let portal = &visitor.portal;
+    // The office prints a receipt instead.
+    if assisted::officer(&visitor).is_some() {
+        return Ok(visitor.see_other(&format!("/apply/{}/receipt", draft.simple())));
+    }
     if owner::of(&visitor).is_none() {
         return owner::missing(&visitor, Closed::Fault(Fault::NotFound), None).await;
     }

@@ -3,7 +3,7 @@
 use zhida_app::apply::drafts::{self, Draft, Drafts};
 
 use super::opened::address;
-use super::owner;
+use super::{assisted, owner};
 use crate::catalogue::words;
 use crate::store::apply::{self, StoredDraft};
 use crate::store::delegation::StoredDelegation;
@@ -11,6 +11,9 @@ use crate::web::{Answer, Visitor};
 
 /// `GET /apply`.
 pub async fn list(visitor: Visitor) -> Answer {
+    if assisted::officer(&visitor).is_some() {
+        return Ok(visitor.see_other(assisted::LIST));
+    }
     let portal = &visitor.portal;
     let mut reader = portal.store.read();
     let left = match owner::of(&visitor) {

@@ -31,6 +31,15 @@ const KEPT_SIDE: u32 = 3_000;
 /// How good a photo is kept, of 100.
 const QUALITY: u8 = 85;
 
+/// What is taken besides photos and PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Also {
+    /// Nothing.
+    Nothing,
+    /// Recordings of what somebody says: an officer takes them in, for who cannot sign.
+    Sound,
+}
+
 /// A file as it is kept.
 #[derive(Debug)]
 pub struct Taken {
@@ -45,10 +54,10 @@ pub struct Taken {
 ///
 /// # Errors
 /// The inner one says why the file is not taken.
-pub async fn take_in_turn(bytes: Vec<u8>, whose: Household) -> Result<Result<Taken, Wrong>, Fault> {
+pub async fn take_in_turn(bytes: Vec<u8>, whose: Household, also: Also) -> Result<Result<Taken, Wrong>, Fault> {
     let turn = turn_of(whose).await?;
     let looked_at = tokio::task::spawn_blocking(move || {
-        let taken = take(bytes);
+        let taken = take(bytes, also);
         drop(turn);
         taken
     });
@@ -71,9 +80,14 @@ async fn turn_of(whose: Household) -> Result<(OwnedMutexGuard<()>, SemaphorePerm
 ///
 /// # Errors
 /// Why it is not taken.
-fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
+fn take(bytes: Vec<u8>, also: Also) -> Result<Taken, Wrong> {
     if bytes.is_empty() {
         return Err(Wrong::Empty);
+    }
+    if also == Also::Sound
+        && let Some(kind) = sound(&bytes)
+    {
+        return Ok(Taken { kind, bytes });
     }
     // Its first bytes say what it is; its name says nothing.
     match infer::get(&bytes).map(|kind| kind.mime_type()) {
@@ -86,6 +100,21 @@ fn take(bytes: Vec<u8>) -> Result<Taken, Wrong> {
         Some("image/jpeg") => photo(&bytes, ImageFormat::Jpeg),
         Some("image/png") => photo(&bytes, ImageFormat::Png),
         kind => Err(Wrong::Kind(found(kind))),
+    }
+}
+
+/// What kind of recording a file is, if it is one. Telephones write sound into the containers of films: without a picture
+/// in it, that is sound.
+fn sound(bytes: &[u8]) -> Option<&'static str> {
+    let holds = |kind: &[u8]| bytes.windows(kind.len()).any(|window| window == kind);
+    match infer::get(bytes)?.mime_type() {
+        "audio/mpeg" => Some("audio/mpeg"),
+        "audio/m4a" => Some("audio/mp4"),
+        "audio/x-wav" => Some("audio/wav"),
+        "audio/ogg" => Some("audio/ogg"),
+        "audio/amr" => Some("audio/amr"),
+        "video/mp4" if holds(b"soun") && !holds(b"vide") => Some("audio/mp4"),
+        _ => None,
     }
 }
 
@@ -226,7 +255,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_photo_is_set_upright_and_loses_what_the_camera_wrote() {
-        let taken = take(turned()).unwrap();
+        let taken = take(turned(), Also::Nothing).unwrap();
         assert_eq!(taken.kind, "image/jpeg");
         let kept = image::load_from_memory(&taken.bytes).unwrap();
         assert_eq!((kept.width(), kept.height()), (20, 40));
@@ -235,7 +264,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_huge_photo_becomes_one_that_can_still_be_read() {
-        let kept = image::load_from_memory(&take(jpeg(4_000, 1_000)).unwrap().bytes).unwrap();
+        let kept = image::load_from_memory(&take(jpeg(4_000, 1_000), Also::Nothing).unwrap().bytes).unwrap();
         assert_eq!((kept.width(), kept.height()), (3_000, 750));
     }
 
@@ -244,7 +273,7 @@ pub(crate) mod tests {
         let mut header = jpeg(8, 8);
         let frame = header.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
         header[frame + 5..frame + 9].copy_from_slice(&[0x3E, 0x80, 0x3E, 0x80]);
-        assert_eq!(take(header).unwrap_err(), Wrong::Broken);
+        assert_eq!(take(header, Also::Nothing).unwrap_err(), Wrong::Broken);
     }
 
     #[test]
@@ -257,7 +286,7 @@ pub(crate) mod tests {
             (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", Found::Film),
         ];
         for (bytes, is) in sent {
-            assert_eq!(take(bytes.to_vec()).unwrap_err(), Wrong::Kind(is));
+            assert_eq!(take(bytes.to_vec(), Also::Nothing).unwrap_err(), Wrong::Kind(is));
         }
         let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         assert_eq!(found(Some(word)), Found::Word);
@@ -285,7 +314,7 @@ pub(crate) mod tests {
             .chain([20, thumbnail, thumbnail + 300, whole.len() - 2, whole.len() - 1])
         {
             assert_eq!(
-                take(whole[..at].to_vec()).unwrap_err(),
+                take(whole[..at].to_vec(), Also::Nothing).unwrap_err(),
                 Wrong::Cut,
                 "{at} of {}",
                 whole.len()
@@ -300,26 +329,34 @@ pub(crate) mod tests {
         let padded = [&whole[..], &[0; 4096]].concat();
         let another = [&whole[..], &jpeg(40, 20)[..30]].concat();
         for photo in [whole, film, padded, another] {
-            let kept = image::load_from_memory(&take(photo).unwrap().bytes).unwrap();
+            let kept = image::load_from_memory(&take(photo, Also::Nothing).unwrap().bytes).unwrap();
             assert_eq!((kept.width(), kept.height()), (300, 200));
         }
     }
 
     #[test]
     fn what_is_no_photo_and_no_pdf_says_why() {
-        assert_eq!(take(Vec::new()).unwrap_err(), Wrong::Empty);
-        assert_eq!(take(b"just words".to_vec()).unwrap_err(), Wrong::Kind(Found::Other));
+        assert_eq!(take(Vec::new(), Also::Nothing).unwrap_err(), Wrong::Empty);
         assert_eq!(
-            take(b"MZ\x90\0program".to_vec()).unwrap_err(),
+            take(b"just words".to_vec(), Also::Nothing).unwrap_err(),
+            Wrong::Kind(Found::Other)
+        );
+        assert_eq!(
+            take(b"MZ\x90\0program".to_vec(), Also::Nothing).unwrap_err(),
             Wrong::Kind(Found::Other)
         );
         let mut broken = jpeg(40, 20);
         let frame = broken.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
         broken[frame + 4] = 0;
-        assert_eq!(take(broken).unwrap_err(), Wrong::Broken);
-        assert_eq!(take(b"%PDF-1.7 cut off".to_vec()).unwrap_err(), Wrong::Broken);
+        assert_eq!(take(broken, Also::Nothing).unwrap_err(), Wrong::Broken);
         assert_eq!(
-            take(b"%PDF-1.7\n1 0 obj\n%%EOF\n".to_vec()).unwrap().kind,
+            take(b"%PDF-1.7 cut off".to_vec(), Also::Nothing).unwrap_err(),
+            Wrong::Broken
+        );
+        assert_eq!(
+            take(b"%PDF-1.7\n1 0 obj\n%%EOF\n".to_vec(), Also::Nothing)
+                .unwrap()
+                .kind,
             "application/pdf"
         );
     }

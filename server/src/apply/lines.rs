@@ -10,9 +10,9 @@ use zhida_app::apply::consents::Consent;
 use zhida_app::apply::{Answer, Line, Source};
 use zhida_app::text::{Phrase, Said, Text};
 
-use super::list;
 use super::questions::{living_words, need_words, register_words, relationship_words, role_words, way_words};
 use super::view::answered;
+use super::{assisted, list};
 use crate::catalogue::words;
 
 /// What a page asked, each thing with its answer, and where it is changed. Only where it can be changed the number of
@@ -194,6 +194,10 @@ pub(super) fn of(text: Text<'_>, draft: &Draft, course: &Course<'_>, page: &Page
             }
             vec![line(words::of("evidence", kind), several(answers.into_iter()))]
         }
+        PageId::Made => draft.made.as_ref().map_or_else(Vec::new, |made| {
+            let lines = assisted::lines(made).into_iter();
+            lines.map(|(name, answer)| line(name, answer)).collect()
+        }),
         PageId::Consents => {
             let given = draft.consents.iter().flatten();
             let given = given.filter_map(|consent| Consent::from_name(consent.as_str()));
@@ -227,7 +231,7 @@ pub(super) fn sections<'c>(course: &'c Course<'_>) -> Vec<(&'static str, Vec<&'c
             PageId::Whom | PageId::Helper => "apply-section-helper",
             PageId::Register | PageId::Question(_) | PageId::Overlap(_) => "apply-section-about",
             PageId::Contact | PageId::Access | PageId::Payment | PageId::Holder => "apply-section-money",
-            PageId::Paper(_) | PageId::Consents => "apply-section-papers",
+            PageId::Paper(_) | PageId::Consents | PageId::Made => "apply-section-papers",
             PageId::Check | PageId::Statement => continue,
         };
         match sections.iter_mut().find(|(known, _)| *known == title) {

@@ -10,6 +10,7 @@ use zhida::registry::Entry;
 use zhida_app::question::{Answer, Problem};
 use zhida_app::text::{Name, Phrase, Said};
 
+use super::assisted;
 use super::opened::Opened;
 use crate::store::account::{self, Link};
 use crate::store::delegation::StoredDelegation;
@@ -136,6 +137,9 @@ pub(super) async fn entry(
     draft: &Draft,
     acting: Option<&StoredDelegation>,
 ) -> Result<Option<Entry>, StoreError> {
+    if draft.assisted.is_some() {
+        return assisted::entry(visitor, draft).await;
+    }
     let key = |person: &PersonAnswer| account::person_key(&visitor.portal.keys, &person.resident_id);
     if let Some(acting) = acting {
         let theirs = draft

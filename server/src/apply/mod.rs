@@ -4,6 +4,7 @@
 
 mod acting;
 mod already;
+pub(crate) mod assisted;
 mod cases;
 mod check;
 pub(crate) mod intake;

@@ -10,7 +10,7 @@ use zhida_app::apply::drafts::{self, Moved};
 
 use super::done::spoken;
 use super::renewed::Today;
-use super::{linked, owner};
+use super::{assisted, linked, owner};
 use crate::delegation;
 use crate::portal::Portal;
 use crate::store::StoreError;
@@ -83,15 +83,25 @@ impl Opened {
         let portal = &visitor.portal;
         let mut reader = portal.store.read();
         for (owner, acting) in owner::all(visitor).await? {
-            let Some(stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? else {
+            let Some(mut stored) = apply::find_draft(&mut reader, &portal.keys, id, &owner).await? else {
                 let sent = apply::find_application_of_draft(&mut reader, &portal.keys, id, &owner).await?;
                 if let Some(sent) = sent {
                     return Err(Closed::Elsewhere(done_address(sent.draft)));
                 }
                 continue;
             };
-            if let Some(name) = acts_for(&stored.draft, acting.as_ref()) {
-                visitor.acts_for(name);
+            if stored.draft.assisted.is_some() {
+                // Whoever files it now stands on it, in the post of today: a colleague has it read out again.
+                stored.draft.assisted = assisted::entered_by(visitor, &stored.draft)?;
+                assisted::in_custody(visitor, &mut stored.draft).await?;
+            }
+            match (&stored.draft.assisted, &stored.draft.person) {
+                (Some(_), Some(person)) => visitor.files_for(&person.name.masked()),
+                _ => {
+                    if let Some(name) = acts_for(&stored.draft, acting.as_ref()) {
+                        visitor.acts_for(name);
+                    }
+                }
             }
             let today = portal.today();
             let entry = linked::entry(visitor, &stored.draft, acting.as_ref()).await?;

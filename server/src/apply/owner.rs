@@ -2,6 +2,7 @@
 
 use zhida::access::Power;
 
+use super::assisted;
 use super::opened::{Closed, moved};
 use crate::delegation;
 use crate::store::StoreError;
@@ -10,11 +11,14 @@ use crate::web::gate::{keep_typed, sign_in_first};
 use crate::web::session::{self, Held};
 use crate::web::{Answer, Fault, Typed, Visitor};
 
-/// `account:…` or `session:…`; nobody's before there is a session. Staff have no drafts.
+/// `account:…` or `session:…`; nobody's before there is a session. Staff have only those that they file for others
+/// (`office:…`).
 pub(super) fn of(visitor: &Visitor) -> Option<String> {
     let session = visitor.session.as_ref()?;
-    let at_work = session.staff.is_some() || session.half.is_some();
-    (!at_work).then(|| session.actor())
+    if session.staff.is_some() {
+        return assisted::owner(visitor);
+    }
+    session.half.is_none().then(|| session.actor())
 }
 
 /// Whose drafts a visitor goes on with: their own, and those begun for others with what they may apply with today.
@@ -28,7 +32,7 @@ pub(super) async fn all(visitor: &Visitor) -> Result<Vec<(String, Option<StoredD
 
 /// As [`of`], after beginning a session where there is none.
 pub(super) async fn of_or_new(visitor: &Visitor) -> Result<(String, Held), Fault> {
-    let owner = of(visitor);
+    let owner = of(visitor).filter(|owner| !assisted::is_of_office(owner));
     if owner.is_none() && visitor.session.is_some() {
         return Err(Fault::Forbidden);
     }

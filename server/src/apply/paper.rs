@@ -4,13 +4,13 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request};
 use axum::http::header;
 use uuid::Uuid;
-use zhida::apply::{PageId, PaperFile, read_page};
+use zhida::apply::{PageId, PaperFile, STATEMENT_PAPER, read_page};
 use zhida::person::normalise;
 use zhida_app::apply::evidence::{ACT, FILE, REMOVE, SENT, UPLOAD, Wrong};
 use zhida_app::question::Problem;
 
 use super::answer::show;
-use super::intake::{self, Taken};
+use super::intake::{self, Also, Taken};
 use super::opened::{Changed, Opened, change};
 use super::owner;
 use super::problems::problems;
@@ -224,7 +224,13 @@ async fn keep(
     }
     let name = upload.name.clone();
     let (now, draft) = (portal.now(), opened.stored.id.to_string());
-    let (written, media) = match write(visitor, upload, Subject::Draft(&draft)).await? {
+    // What somebody says who cannot sign is taken in by officers alone.
+    let also = if kind == STATEMENT_PAPER && opened.draft().assisted.is_some() {
+        Also::Sound
+    } else {
+        Also::Nothing
+    };
+    let (written, media) = match write_also(visitor, upload, Subject::Draft(&draft), also).await? {
         Ok(written) => written,
         Err(wrong) => return Ok(Err(wrong)),
     };
@@ -263,6 +269,7 @@ async fn keep(
         name,
         size: u64::try_from(written.size).unwrap_or_default(),
         at: now,
+        media: Some(media.to_owned()),
     };
     let added = change(visitor, &draft, |opened| {
         opened.stored.draft.add_file(kind, stored.clone());
@@ -278,6 +285,15 @@ pub(crate) async fn write(
     upload: Upload,
     of: Subject<'_>,
 ) -> Result<Result<(Written, &'static str), Wrong>, Fault> {
+    write_also(visitor, upload, of, Also::Nothing).await
+}
+
+async fn write_also(
+    visitor: &Visitor,
+    upload: Upload,
+    of: Subject<'_>,
+    also: Also,
+) -> Result<Result<(Written, &'static str), Wrong>, Fault> {
     let portal = &visitor.portal;
     let Some(bytes) = upload.bytes else {
         return Ok(Err(Wrong::TooLarge(LARGEST_MB)));
@@ -289,7 +305,7 @@ pub(crate) async fn write(
     if !staff && !allowance::PAPERS.spend(visitor, sent.max(LEAST)).await? {
         return Ok(Err(Wrong::TooMuchToday));
     }
-    let Taken { kind, bytes } = match intake::take_in_turn(bytes, visitor.household()).await? {
+    let Taken { kind, bytes } = match intake::take_in_turn(bytes, visitor.household(), also).await? {
         Ok(taken) => taken,
         Err(wrong) => return Ok(Err(wrong)),
     };

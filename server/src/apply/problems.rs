@@ -9,6 +9,7 @@ use zhida_app::apply::{consents, evidence};
 use zhida_app::question::Problem;
 use zhida_app::text::{Phrase, Said};
 
+use super::assisted;
 use crate::catalogue::{questions, words};
 
 /// The problems of a page, beside their fields.
@@ -68,6 +69,8 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::HolderAndHelper => Phrase::new("problem-holder-and-helper"),
         Wrong::HolderIsThePerson => Phrase::new("problem-holder-is-person"),
         Wrong::FileMissing => evidence::Wrong::NoFile.message(),
+        Wrong::Day(problem) => day(problem),
+        Wrong::Made(problem) => assisted::problem(problem),
         Wrong::FilesAndElse => Phrase::new("upload-and-else"),
         Wrong::ConsentMissing(_) => consents::child_needed(),
     }

@@ -12,6 +12,7 @@ use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
 use zhida_app::text::{Name, Phrase, Said, Texts};
 
+use super::assisted;
 use super::linked::{self, Offered};
 use crate::catalogue::{questions, words};
 
@@ -126,6 +127,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
             None,
             vec![phone("apply-phone"), ways()],
         ),
+        PageId::Made => return Some(assisted::question(action)),
         PageId::Access => (Phrase::new("apply-access"), Some("apply-access-hint"), vec![needs()]),
         PageId::Payment => (by_person("apply-payment-self", "apply-payment-other"), None, payment()),
         PageId::Holder => (Phrase::new("apply-holder"), None, holder(asking.draft.guardian_name())),

@@ -203,7 +203,7 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
 }
 
 /// Ten characters that are not mistaken for one another.
-fn resume_code() -> String {
+pub(super) fn resume_code() -> String {
     const LETTERS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";
     random_bytes::<10>()
         .into_iter()

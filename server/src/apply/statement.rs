@@ -13,11 +13,12 @@ use zhida_app::apply::check_answers;
 use zhida_app::apply::conflict::{self, Changed, Conflict};
 use zhida_app::apply::declaration;
 use zhida_app::question::Problem;
+use zhida_app::text::{Language, Level};
 
 use super::answer::show;
 use super::opened::{Opened, done_address};
 use super::view::{self, Shown};
-use super::{already, cases, lines, owner, renewed};
+use super::{already, assisted, cases, lines, owner, renewed};
 use crate::catalogue::picker::Looking;
 use crate::delegation::account_of;
 use crate::portal::{Portal, random_bytes};
@@ -132,9 +133,13 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
     if !means_it(&typed) && !already::cases(&visitor, &opened).await?.is_empty() {
         return Ok(visitor.see_other(&opened.address(&PageId::Check)));
     }
-    let text = visitor.text();
+    // What was read out is what stands on the paper that was signed.
+    let (text, language) = match opened.draft().assisted {
+        Some(_) => (portal.texts.of(Language::ZhCn, Level::Standard), Language::ZhCn),
+        None => (visitor.text(), visitor.language),
+    };
     let statement = Statement {
-        language: visitor.language.code().to_owned(),
+        language: language.code().to_owned(),
         text: declaration::statement(text, &view::declarant(&opened)).join("\n"),
     };
     let application = submit(
@@ -222,8 +227,15 @@ async fn hand_in(
         resume_code: stored.resume_code.clone(),
         submitted_at: now,
     };
-    let by = By::Resident {
-        account: account_of(visitor).map(|account| account.0.clone()),
+    let by = match (&application.assisted, assisted::officer(visitor)) {
+        (Some(assisted), Some(officer)) => By::Officer {
+            id: officer.id.clone(),
+            post: assisted.by.post,
+            instead_of: officer.access.instead_of(assisted.by.post, portal.today()).cloned(),
+        },
+        _ => By::Resident {
+            account: account_of(visitor).map(|account| account.0.clone()),
+        },
     };
     let mut tx = portal.store.begin().await?;
     if let Some(id) = op {

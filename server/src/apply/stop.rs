@@ -4,7 +4,7 @@ use axum::extract::Path;
 use zhida_app::apply::drafts::{self, Stopped};
 
 use super::opened::Opened;
-use super::owner;
+use super::{assisted, owner};
 use crate::web::{Answer, Visitor};
 
 /// `GET /apply/{draft}/stop`. The code needs the birth date beside it as soon as the draft knows one.
@@ -13,6 +13,9 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
         Ok(opened) => opened,
         Err(closed) => return owner::missing(&visitor, closed, None).await,
     };
+    if opened.draft().assisted.is_some() {
+        return Ok(visitor.see_other(&format!("{}?done=kept", assisted::LIST)));
+    }
     let next = opened.course(&visitor.portal)?.next;
     let model = Stopped {
         code: opened.guest_code(),

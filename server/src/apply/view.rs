@@ -2,12 +2,13 @@
 
 use axum::http::StatusCode;
 use zhida::apply::{
-    AUTHORIZATION, Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, field, may_be_confirmed,
-    overlap_amounts, shown_by, typed_page,
+    AUTHORIZATION, Answer as Answered, ConsentTo, Course, Draft, Hukou, PageId, STATEMENT_PAPER, field,
+    may_be_confirmed, overlap_amounts, shown_by, typed_page,
 };
 use zhida::calendar::Month;
 use zhida::catalogue::{RuleKind, text_id};
 use zhida::person::SubmitterRole;
+use zhida_app::apply::assisted::{self as filing, Declared};
 use zhida_app::apply::check_answers::Already;
 use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
@@ -20,12 +21,12 @@ use zhida_app::apply::{Step, check_answers};
 use zhida_app::frame::Page;
 use zhida_app::place::{self, OUTSIDE};
 use zhida_app::question::{self, Leave, Problem};
-use zhida_app::text::{Phrase, Said, Text};
+use zhida_app::text::{Language, Level, Phrase, Said, Text};
 
 use super::linked::{self, Offered};
 use super::opened::Opened;
 use super::questions::{self, Asking};
-use super::{check, list, townships};
+use super::{assisted, check, list, townships};
 use crate::catalogue::picker::{self, Looking};
 use crate::catalogue::words;
 use crate::web::{Answer, Fault, Visitor};
@@ -115,6 +116,17 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             href: opened.beside("stop"),
         });
         let question = questions::filled(question, typed, shown.problems);
+        if *page == PageId::Made {
+            let steps = question.problems.is_empty();
+            return Ok(answer(&|text| {
+                let asked = question::page(text, &question).keeping_what_is_typed();
+                if steps {
+                    assisted::before_it(asked, text, opened)
+                } else {
+                    asked
+                }
+            }));
+        }
         return Ok(answer(&|text| question::page(text, &question).keeping_what_is_typed()));
     }
     let mut step = step(opened, course, page, shown.problems.clone());
@@ -172,6 +184,15 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
         PageId::Statement => {
             if shown.again {
                 step.hidden.push((check_answers::AGAIN.to_owned(), "yes".to_owned()));
+            }
+            if let (Some(_), Some(person)) = (&opened.draft().assisted, &opened.draft().person) {
+                let chinese = portal.texts.of(Language::ZhCn, Level::Standard);
+                let model = Declared {
+                    step: with_op(visitor, step),
+                    person: person.name.as_str().to_owned(),
+                    sentences: declaration::statement(chinese, &declarant(opened)),
+                };
+                return Ok(answer(&|text| filing::declare(text, &model)));
             }
             let model = Declaration {
                 step: with_op(visitor, step),
@@ -361,16 +382,21 @@ fn paper(
     let name = Said::Words(Box::new(words::of("evidence", kind)));
     Evidence {
         step,
-        place: (course.papers.len() > 1).then(|| (count(at + 1), count(course.papers.len()))),
+        place: (course.papers.len() > 1 && kind != STATEMENT_PAPER)
+            .then(|| (count(at + 1), count(course.papers.len()))),
         title: Phrase::new("apply-paper").with("paper", name),
         says: Some(words::part("evidence", kind, "says")),
         files: files.collect(),
         largest_mb: LARGEST_MB,
-        only_files: false,
-        print: (kind == AUTHORIZATION).then(|| {
-            let words = Phrase::new("apply-paper-print-authority");
-            (words, opened.beside("authority"))
-        }),
+        only_files: kind == STATEMENT_PAPER,
+        print: match kind {
+            AUTHORIZATION => {
+                let words = Phrase::new("apply-paper-print-authority");
+                Some((words, opened.beside("authority")))
+            }
+            STATEMENT_PAPER => Some(assisted::print(opened)),
+            _ => None,
+        },
         shown_by: other.map(|other| words::of("evidence", other)),
         confirmed: false,
         how,

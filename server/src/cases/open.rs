@@ -12,6 +12,7 @@ use zhida_app::question::Problem;
 use zhida_app::text::Phrase;
 
 use super::access::open_by_code;
+use crate::apply::assisted::is_of_office;
 use crate::apply::{Try, day_problem};
 use crate::store::apply::{self, StoredApplication};
 use crate::store::casework::{self, Scope};
@@ -58,7 +59,7 @@ pub async fn open(visitor: Visitor, typed: Typed) -> Answer {
     let found = application(&visitor, reference).await?.filter(|found| {
         let same: bool = subtle::ConstantTimeEq::ct_eq(found.resume_code.as_bytes(), code.as_bytes()).into();
         // What belongs to an account is opened by signing in.
-        let without_account = found.owner.starts_with("session:");
+        let without_account = found.owner.starts_with("session:") || is_of_office(&found.owner);
         same && without_account && found.application.subject.resident_id.birth_date() == birth
     });
     let Some(found) = found else {

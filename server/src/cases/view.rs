@@ -40,6 +40,11 @@ pub(super) fn shown(
         person: case.opened.subject.name.as_str().to_owned(),
         reference: case.opened.reference.groups().join(" "),
         submitted_on: case.opened.on,
+        entered: case
+            .opened
+            .assisted
+            .as_ref()
+            .map(|assisted| crate::casework::words::entered(case, assisted)),
         standing: standing(case, opened.is_subject(), today),
         choice: choose::shown(portal, opened),
         waits: confirm::waited_for(portal, opened),

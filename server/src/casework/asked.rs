@@ -213,6 +213,7 @@ pub(super) fn of_list(desk: &Desk, reach: Reach, list: ListKind) -> Filter {
             (Reach::Turn, _) => Work {
                 stages: stages(desk),
                 but: of_others(desk),
+                not_entered_by: None,
             },
         },
         ..Filter::default()

@@ -55,6 +55,7 @@ pub async fn show(
         stage: words::stage_of(case),
         standing: sections::standing(&desk, case),
         came: sections::came(case),
+        assisted: sections::assisted(case),
         done,
         clock: limit(desk.portal(), case, desk.today, false),
         whole: whole(&desk, case),
@@ -75,7 +76,9 @@ pub async fn show(
         } else {
             acts(&desk, case)?
         },
-        barred: barred.map(|denied| Phrase::new(denied.text_id())),
+        barred: barred
+            .or_else(|| entered(&desk, case))
+            .map(|denied| Phrase::new(denied.text_id())),
         trace: sections::trace(&desk, case)?,
         decision: sections::decision(case),
         reconsideration: contested::lines(&desk, case),
@@ -157,6 +160,11 @@ async fn head_only(desk: &Desk, case: &Case, why: Denied) -> Result<Barred, Faul
         why: Phrase::new(why.text_id()),
         goes,
     })
+}
+
+/// That the officer filed it for the person: what is left to them is to bring on what the person gives them.
+fn entered(desk: &Desk, case: &Case) -> Option<Denied> {
+    (case.opened.entered_by() == Some(&desk.officer.id)).then_some(Denied::EnteredByThem)
 }
 
 /// That this officer opened the case today, kept once a day.

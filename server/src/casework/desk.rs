@@ -93,6 +93,11 @@ impl Desk {
         self.officer.access.kin.relation(&line.parties).is_some()
     }
 
+    /// Whether they filed the case of a line for the person: then a colleague works on it.
+    pub fn entered(&self, line: &CaseLine) -> bool {
+        line.entered_by.as_ref() == Some(&self.officer.id)
+    }
+
     /// What lists show of whom a case is about: the name and the masked number, and of a case of their own people, or
     /// one that these handed in, neither.
     pub fn named(&self, line: &CaseLine) -> (String, String) {

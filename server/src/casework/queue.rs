@@ -51,6 +51,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
             Some(id) if id == mine => On::Mine,
             Some(id) => On::Other(people.name(id)),
             None if words::rests(line) => On::Rests,
+            None if desk.entered(line) => On::Entered,
             None if can_claim(&desk, line) => On::Nobody(claim_fields(&desk)),
             None => On::Open,
         };
@@ -97,6 +98,9 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         further: page.further.as_ref().map(|cursor| asked.address(Some(cursor))),
         next_case: desk.op(),
         done: asked.done.clone(),
+        assist: desk
+            .has(Role::TownshipOfficer)
+            .then(|| zhida_app::apply::assisted::LIST.to_owned()),
         substitutes: supervises.then(|| "/office/substitutes".to_owned()),
         ratings,
         unwanted,
@@ -159,6 +163,7 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
     let work = Work {
         stages: stages(&desk),
         but: of_others(&desk),
+        not_entered_by: Some(desk.officer.id.clone()),
     };
     let lines =
         casework::find_next_unclaimed(&mut portal.store.read(), &portal.keys, &desk.scope(), &work, desk.today).await?;
@@ -185,7 +190,10 @@ pub async fn next(visitor: Visitor, typed: Typed) -> Answer {
 fn can_claim(desk: &Desk, line: &casework::CaseLine) -> bool {
     let of_another =
         |(service, stages): &(String, Vec<String>)| *service == line.service && stages.contains(&line.stage);
-    stages(desk).contains(&line.stage) && !of_others(desk).iter().any(of_another) && !desk.must_keep_away(line)
+    stages(desk).contains(&line.stage)
+        && !of_others(desk).iter().any(of_another)
+        && !desk.must_keep_away(line)
+        && !desk.entered(line)
 }
 
 /// How the cases were sent back that the officer's own offices have to work on again. Of everybody else's the list says

@@ -18,6 +18,7 @@ use zhida_app::text::{Name, Phrase, Said, Text};
 
 use super::desk::Desk;
 use super::{forms, words};
+use crate::apply::assisted::made_said;
 use crate::apply::list;
 use crate::catalogue::words::{basis, division_name, of};
 use crate::store::casework::{self, Loaded};
@@ -62,6 +63,17 @@ pub(super) fn came(case: &Case) -> Phrase {
         }
         (None, _) => came("casework-came"),
     }
+}
+
+/// The officer who filed it for the person, and how the person said it; nothing where nobody did.
+pub(super) fn assisted(case: &Case) -> Vec<Phrase> {
+    let Some(assisted) = &case.opened.assisted else {
+        return Vec::new();
+    };
+    let mut said = vec![words::entered(case, assisted)];
+    said.extend(made_said(&assisted.made));
+    said.push(Phrase::new("casework-assisted-file"));
+    said
 }
 
 pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {

@@ -53,7 +53,9 @@ pub(super) async fn waiting(desk: &Desk) -> Result<(Vec<Unwanted>, usize), Fault
 }
 
 fn may_answer(desk: &Desk, unwanted: &Unwanted) -> bool {
-    may_answer_unwanted(&desk.officer.access.kin, &unwanted.parties)
+    // Nor where it was they who filed it.
+    let filed = unwanted.entered_by.as_ref() == Some(&desk.officer.id);
+    !filed && may_answer_unwanted(&desk.officer.access.kin, &unwanted.parties)
 }
 
 fn row(desk: &Desk, unwanted: &Unwanted) -> Row {

@@ -1,6 +1,7 @@
 //! What the domain says, as phrases of the working side.
 
 use serde_json::Value as Json;
+use zhida::apply::Assisted;
 use zhida::calendar::{Date, Month, age_on, parse_date};
 use zhida::casework::{
     Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason, Reconsideration,
@@ -145,6 +146,15 @@ pub(super) fn place(code: TownshipCode) -> Name {
         Some(found) => township(found),
         None => Name::only(code.as_str()),
     }
+}
+
+/// Entered by whom for whom.
+pub(crate) fn entered(case: &Case, assisted: &Assisted) -> Phrase {
+    let name = |name: &str| Said::Name(Name::only(name));
+    Phrase::new("letter-entered")
+        .with("office", name(&assisted.by.office))
+        .with("officer", name(&assisted.by.name))
+        .with("person", name(case.opened.subject.name.as_str()))
 }
 
 /// What somebody is who fills in for another.

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
-use zhida::casework::{DoneByAnother, Reference, Sentence, answer_unwanted_by, done_by_others};
+use zhida::casework::{Deed, DoneByAnother, Reference, Sentence, answer_unwanted_by, done_by_others};
 use zhida_app::delegation::mirror::{self as pages, Line, MIRROR, Mirror, Said as Told, WORDS};
 use zhida_app::delegation::role as role_of;
 use zhida_app::question::{self, Field, Kind, Leave, Problem, Question};
@@ -119,6 +119,9 @@ pub(crate) fn who(loaded: &Loaded, helpers: &[StoredDelegation], done: &DoneByAn
     if let Some(helper) = helper {
         return named(&helper.terms.agent, role_of(helper.says.role));
     }
+    if let (Deed::Submitted, Some(assisted)) = (done.deed, &loaded.case.opened.assisted) {
+        return crate::casework::words::entered(&loaded.case, assisted);
+    }
     let submitter = &loaded.case.opened.submitter;
     match &submitter.name {
         Some(name) if by == filed_with(loaded) => match submitter_words(submitter.role) {
@@ -207,6 +210,7 @@ async fn keep(
         due_on: answer_unwanted_by(portal.today(), &portal.calendar),
         answer: None,
         reference: String::new(),
+        entered_by: None,
         parties: Vec::new(),
     };
     let mut tx = portal.store.begin().await?;

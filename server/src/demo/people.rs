@@ -324,5 +324,6 @@ pub(super) fn application(
             text: "我填的都是真的。".to_owned(),
         },
         submitted_on: on,
+        assisted: None,
     })
 }

@@ -156,6 +156,12 @@ pub fn decision(
         reference: letter.sheet.reference.groups().join(" "),
         submitted_on: letter.sheet.submitted_on,
         submitted_by: stated.by.clone(),
+        entered: of
+            .case
+            .opened
+            .assisted
+            .as_ref()
+            .map(|assisted| casework::entered(of.case, assisted)),
         verdict,
         account: match &letter.payment {
             Some(recorded) => stated::account_of(recorded),

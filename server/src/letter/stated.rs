@@ -94,6 +94,10 @@ fn of_application(
     if helped {
         sections.push(section("letter-form-helper", helper(application, numbers)));
     }
+    if let Some(assisted) = &application.assisted {
+        let by = Answer::Words(casework::entered(case, assisted));
+        sections.push(section("letter-form-entered", vec![line("letter-form-entered-by", by)]));
+    }
     let answers = Answers::from_text(&application.answers, &portal.catalogue.pages);
     let facts = portal.catalogue.pages.iter().filter_map(|page| {
         let answer = answers.get(&page.id)?;

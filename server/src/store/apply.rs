@@ -147,6 +147,14 @@ pub async fn move_draft(tx: &mut Tx, id: Uuid, owner: &str, at: Instant) -> Resu
     Ok(())
 }
 
+/// Hands one draft over to another owner: who had it knows where it went, and finds nothing more at its address.
+pub async fn hand_draft(tx: &mut Tx, id: Uuid, owner: &str, at: Instant) -> Result<(), StoreError> {
+    move_draft(tx, id, owner, at).await?;
+    tx.execute("DELETE FROM draft_former WHERE draft = $1", params![id])
+        .await?;
+    Ok(())
+}
+
 /// Since when a draft is somewhere else, for who had it before; nobody else learns that it exists.
 pub async fn find_former(q: &mut impl Query, id: Uuid, owner: &str) -> Result<Option<Instant>, StoreError> {
     let row = q

@@ -50,6 +50,7 @@ const STEPS: &[Step] = steps! {
     "00" 18 "confirmation";
     "00" 19 "delegation";
     "00" 20 "message";
+    "00" 21 "assisted";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -21,6 +21,11 @@ pub fn answer(file: &File, bytes: Vec<u8>, taken: Taken) -> Reply {
         "application/pdf" => "pdf",
         "image/png" => "png",
         "image/jpeg" => "jpg",
+        "audio/mpeg" => "mp3",
+        "audio/mp4" => "m4a",
+        "audio/wav" => "wav",
+        "audio/ogg" => "ogg",
+        "audio/amr" => "amr",
         _ => "bin",
     };
     let how = match taken {

@@ -78,7 +78,9 @@ pub const STAYED: &str = "stayed=yes";
 /// # Errors
 /// A database that does not answer.
 pub async fn sign_in_first(visitor: &Visitor, typed: Option<&Typed>) -> Answer {
-    let page = if visitor.is_at_work() {
+    // Who files for others does it on the pages of residents.
+    let was_at_work = visitor.ended.as_ref().is_some_and(|ended| ended.staff.is_some());
+    let page = if visitor.is_at_work() || was_at_work {
         "/office/sign-in"
     } else {
         "/account/sign-in"

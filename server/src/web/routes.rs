@@ -122,6 +122,8 @@ const WORKERS: Who = Who::Staff(&[
     Role::CivilAffairsDecider,
     Role::Supervisor,
 ]);
+/// Who files for others at the window and at their homes.
+const FILES: Who = Who::Staff(&[Role::TownshipOfficer]);
 const ADMINISTRATORS: Who = Who::Staff(&[Role::Administrator]);
 const SUPERVISORS: Who = Who::Staff(&[Role::Supervisor]);
 
@@ -186,6 +188,25 @@ fn office() -> Vec<Route> {
             ADMINISTRATORS,
             "office-feedback-one",
             get(admin::feedback::show).post(admin::feedback::act),
+        ),
+        Route::reads("/office/assist", FILES, "office-assist", get(apply::assisted::show)),
+        Route::asks(
+            "/office/assist/new",
+            FILES,
+            "office-assist-new",
+            get(apply::assisted::ask).post(apply::assisted::begin),
+        ),
+        Route::reads(
+            "/office/assist/{draft}",
+            FILES,
+            "office-assist-known",
+            get(apply::assisted::known),
+        ),
+        Route::asks(
+            "/office/assist/{draft}/hand-over",
+            FILES,
+            "office-assist-hand-over",
+            get(apply::assisted::ask_hand_over).post(apply::assisted::hand_over),
         ),
         Route::changes("/office/next", WORKERS, "office-next", post(queue::next)),
         Route::asks(
@@ -384,6 +405,18 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "apply-authority",
             get(apply::authority::show),
+        ),
+        Route::reads(
+            "/apply/{draft}/read-out",
+            FILES,
+            "apply-read-out",
+            get(apply::assisted::read_out),
+        ),
+        Route::reads(
+            "/apply/{draft}/receipt",
+            FILES,
+            "apply-receipt",
+            get(apply::assisted::receipt),
         ),
         Route::asks(
             "/apply/{draft}/changes",

@@ -68,6 +68,8 @@ pub struct Visitor {
     pub address: Option<IpAddr>,
     /// The person for whom the visitor acts on this page, once that is known.
     acts_for: Arc<OnceLock<String>>,
+    /// The person for whom an officer files on this page, masked, once that is known.
+    files_for: Arc<OnceLock<String>>,
     /// The headers of the request.
     headers: HeaderMap,
 }
@@ -88,6 +90,7 @@ impl Visitor {
             kiosk: false,
             address: address::of(parts, &portal.config.trusted_proxies),
             acts_for: Arc::default(),
+            files_for: Arc::default(),
             headers: parts.headers.clone(),
         };
         let accepted = parts
@@ -238,6 +241,11 @@ impl Visitor {
         self.acts_for.get_or_init(|| name.to_owned());
     }
 
+    /// What this request is about an officer writes down for somebody: every page that answers it says for whom.
+    pub fn files_for(&self, masked: &str) {
+        self.files_for.get_or_init(|| masked.to_owned());
+    }
+
     /// A whole page, 200.
     pub fn page(&self, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
         self.page_with(StatusCode::OK, page)
@@ -299,7 +307,11 @@ impl Visitor {
             },
         };
         let acting = self.acts_for.get().map(|name| delegation::acting(text, name));
-        let html = document(&frame, text, page(text).after(acting));
+        let filing = self
+            .files_for
+            .get()
+            .map(|name| zhida_app::apply::assisted::filing(text, name));
+        let html = document(&frame, text, page(text).after(acting).after(filing));
         self.html(status, html)
     }
 

@@ -16,6 +16,7 @@ mod added;
 mod aloud;
 mod apply;
 mod asked_why;
+mod assisted;
 mod back;
 mod cases;
 mod check;

@@ -259,6 +259,7 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
                         work: Work {
                             stages: stages.to_vec(),
                             but: Vec::new(),
+                            not_entered_by: None,
                         },
                         ..Filter::default()
                     },
@@ -331,6 +332,7 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
         work: Work {
             stages: vec!["township_review".to_owned()],
             but: Vec::new(),
+            not_entered_by: None,
         },
         township: zhida::place::TownshipCode::parse(TOWNSHIP),
         ..Filter::default()
@@ -352,6 +354,7 @@ async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {
     let mut work = Work {
         stages: vec!["township_review".to_owned()],
         but: Vec::new(),
+        not_entered_by: None,
     };
     let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &work, day("2025-06-19")).await;
     assert_eq!(next.unwrap().len(), 4, "neither what somebody has nor what waits");

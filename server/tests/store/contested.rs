@@ -61,6 +61,7 @@ async fn what_is_contested_is_in_the_queue_until_it_has_ended(world: World) {
         work: Work {
             stages: vec![ContestStage::PassOn.as_str().to_owned()],
             but: Vec::new(),
+            not_entered_by: None,
         },
         assigned: Some(Assigned::Nobody),
         ..Filter::default()

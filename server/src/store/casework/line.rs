@@ -46,6 +46,8 @@ pub struct CaseLine {
     pub returned: Option<String>,
     /// The confirmation of a second person that it waits for, by its name.
     pub awaits: Option<String>,
+    /// The officer who filed it for the person.
+    pub entered_by: Option<OfficerId>,
     /// The last day of its limit.
     pub due_on: Option<Date>,
     /// The first day on which 70 % of its limit is used.
@@ -63,7 +65,7 @@ pub struct CaseLine {
 }
 
 const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, case_row.person, case_row.submitter, service, county, township, phase, stage,
-     result, paused_until, assignee, returned, awaits, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq";
+     result, paused_until, assignee, returned, awaits, entered_by, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq";
 
 /// The statement that reads lines, with what comes after `WHERE`.
 pub(super) fn select(condition: &str) -> String {
@@ -109,6 +111,7 @@ fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
     let assignee = row.text("assignee")?;
     let returned = row.text("returned")?;
     let awaits = row.text("awaits")?;
+    let entered_by = row.text("entered_by")?;
     let result = match row.text_or_null("result")? {
         Some(result) => Some(ResultKind::parse(&result).ok_or_else(|| wrong("result"))?),
         None => None,
@@ -136,6 +139,7 @@ fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
         assignee: (!assignee.is_empty()).then_some(OfficerId(assignee)),
         returned: (!returned.is_empty()).then_some(returned),
         awaits: (!awaits.is_empty()).then_some(awaits),
+        entered_by: (!entered_by.is_empty()).then_some(OfficerId(entered_by)),
         due_on: day_or_never(&row.text("due_on")?)?,
         at_risk_on: day_or_never(&row.text("at_risk_on")?)?,
         notice_until: optional_day("notice_until")?,

@@ -138,7 +138,8 @@ fn of_the_persons_no(case: &Case, event: &Event) -> bool {
         .is_some_and(|confirming| confirming.needs.who == SecondPerson::Person)
 }
 
-/// Who is told of a case in the portal: whoever handed it in, and the accounts that an office linked to the person; of a
+/// Who is told of a case in the portal: whoever handed it in, but for an officer who wrote it down for the person, and the
+/// accounts that an office linked to the person; of a
 /// sealed one those that were linked when it was there, as [`Scope`] opens it. With a delegation that holds that day:
 /// whoever handed it in with it, and whom the person wants told, of what is not sealed. With `linked_alone`, those that are
 /// linked.
@@ -152,7 +153,8 @@ async fn recipients(
     let filed = if linked_alone {
         ""
     } else {
-        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL UNION"
+        "SELECT filed_by AS recipient FROM case_row WHERE id = $1 AND filed_by IS NOT NULL AND entered_by = ''
+         UNION"
     };
     let sql = format!(
         "{filed}

@@ -35,6 +35,8 @@ pub struct Work {
     pub stages: Vec<String>,
     /// Those of them that in the cases of a service, by its code, another office works.
     pub but: Vec<(String, Vec<String>)>,
+    /// Not what this officer filed for somebody.
+    pub not_entered_by: Option<OfficerId>,
 }
 
 /// How a case stands.
@@ -314,6 +316,10 @@ impl Built {
             let stages = self.one_of(self.stage, stages);
             self.conditions
                 .push(format!("NOT (case_row.service = {service} AND {stages})"));
+        }
+        if let Some(officer) = &work.not_entered_by {
+            let officer = self.add(officer.0.as_str());
+            self.conditions.push(format!("case_row.entered_by <> {officer}"));
         }
     }
 

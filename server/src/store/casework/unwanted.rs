@@ -1,7 +1,7 @@
 //! What a person does not want of what was done in their name, and what they were answered.
 
 use uuid::Uuid;
-use zhida::access::PersonKey;
+use zhida::access::{OfficerId, PersonKey};
 use zhida::calendar::{Date, Instant};
 use zhida::casework::Sentence;
 use zhida::place::DivisionCode;
@@ -18,7 +18,7 @@ pub const ONE_UNWANTED: &str = "uq_unwanted_deed";
 
 const TABLE: &str = "unwanted";
 const COLUMNS: &str = "SELECT unwanted.id, unwanted.case_id, unwanted.seq, unwanted.account, words, answer, said_at,
-    unwanted.due_on, answered_at, case_row.reference, case_row.person, case_row.submitter
+    unwanted.due_on, answered_at, case_row.reference, case_row.person, case_row.submitter, case_row.entered_by
     FROM unwanted JOIN case_row ON case_row.id = unwanted.case_id";
 
 /// What somebody does not want, as it is kept.
@@ -44,6 +44,8 @@ pub struct Unwanted {
     pub reference: String,
     /// Whom the case is about and who handed it in.
     pub parties: Vec<PersonKey>,
+    /// The officer who filed the case for the person.
+    pub entered_by: Option<OfficerId>,
 }
 
 /// Keeps what somebody does not want.
@@ -155,6 +157,7 @@ fn read(row: &Row, keys: &Keys) -> Result<Unwanted, StoreError> {
         due_on: day(&row.text("due_on")?)?,
         answer: row.instant_or_null("answered_at")?.zip(answer),
         reference: row.text("reference")?,
+        entered_by: Some(row.text("entered_by")?).filter(|id| !id.is_empty()).map(OfficerId),
         parties: parties.into_iter().flatten().map(PersonKey).collect(),
         id,
     })

@@ -16,7 +16,7 @@ use crate::store::{StoreError, Tx, params};
 pub struct NewCase<'a> {
     /// Its id.
     pub id: Uuid,
-    /// Who handed it in: `account:…` or `session:…`.
+    /// Who handed it in: `account:…`, `session:…`, or `office:…` of an officer for the person.
     pub filed_by: Option<&'a str>,
     /// Who it is in the first event's header.
     pub by: &'a By,
@@ -41,9 +41,9 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
         "INSERT INTO case_row (id, reference, application, service, definition, person, submitter, filed_by,
             hukou_county, prefecture, county, township, phase, stage, state, result, pause, paused_until, assignee,
             due_on, at_risk_on, notice_until, visibility, submitted_on, changed_at, monthly, from_month, seq,
-            awaits)
+            awaits, entered_by)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29)",
+            $23, $24, $25, $26, $27, $28, $29, $30)",
         params![
             new.id,
             opened.reference.as_str(),
@@ -73,7 +73,8 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
             moving.monthly,
             moving.from_month,
             case.seq,
-            moving.awaits
+            moving.awaits,
+            opened.entered_by().map(|id| id.0.clone()).unwrap_or_default()
         ],
     )
     .await?;
