@@ -1,7 +1,7 @@
 # 简明说法：一句一件事，每句最多20个字。没有写的，普通说法已经够短。
 # 难的词，第一次用的时候解释：词：意思。
 
-reason-decided-by-hukou-place = 户口不在湖南。户口那里的民政局来定。湖南的乡镇、街道都收材料。他们替您转过去。
+reason-decided-by-hukou-place = 户口不在湖南。户口那里的部门来定。湖南的乡镇、街道都收材料。他们替您转过去。
     .check = 户口在湖南
 reason-no-certificate = 还没有残疾人证。有证才能领这份补贴。
     .check = 有残疾人证
@@ -135,11 +135,27 @@ page-aid-status-none = 都不是
 page-grade = 残疾人证上¦是几级？
     .short = 等级
     .hint = 看证上“残疾等级”那一栏。一级最重。四级最轻。
-page-component-grade-3 = 智力或精神残疾，¦是三级吗？
-    .short = 智力或精神三级
-    .hint = 看证上的残疾种类和等级。有几种残疾，就一种一种看。
-page-component-grade-3-yes = 是
-page-component-grade-3-no = 不是
+page-categories = 残疾人证上¦是哪一种残疾？
+    .short = 残疾种类
+    .hint = 看证上写的残疾种类。有几种，就选几种。
+page-grade-visual = 视力残疾¦是几级？
+    .short = 视力残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
+page-grade-hearing = 听力残疾¦是几级？
+    .short = 听力残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
+page-grade-speech = 言语残疾¦是几级？
+    .short = 言语残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
+page-grade-limb = 肢体残疾¦是几级？
+    .short = 肢体残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
+page-grade-intellectual = 智力残疾¦是几级？
+    .short = 智力残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
+page-grade-mental = 精神残疾¦是几级？
+    .short = 精神残疾的等级
+    .hint = 有几种残疾，每一种都有等级。看证上怎么写。
 page-certificate-status = 残疾人证¦现在能用吗？
     .short = 证能不能用
     .hint = 看证上的“有效期”。户口迁走半年多没有迁证，会被冻结。

@@ -472,7 +472,7 @@ fn a_number_that_does_not_fit_is_kept_once_somebody_says_it_is_right() {
     draft.questions.set("grade", Answer::Choice("2".to_owned()));
     draft
         .questions
-        .set("component_grade_3", Answer::Choice("yes".to_owned()));
+        .set("categories", Answer::Flags(vec!["intellectual".to_owned()]));
     let person = [("name", "李春燕"), ("resident_id", "430626198808089988")];
     post(&mut draft, "person", &person).unwrap();
     let (fits, other) = ("43062619880808998842", "43040519530303999742");
@@ -498,8 +498,8 @@ fn a_number_that_does_not_fit_is_kept_once_somebody_says_it_is_right() {
     );
     assert_eq!(
         typed(intellect.1, ""),
-        (Err(vec![Wrong::CertificateDoesNotFit(grade)]), false),
-        "of several kinds nothing is known"
+        (Err(vec![Wrong::CertificateDoesNotFit(grade), category]), false),
+        "of several kinds, and one was chosen"
     );
     assert!(
         !typed(other, fits).1,
@@ -844,13 +844,17 @@ proptest! {
 
 mod registered {
     use super::*;
-    use zhida::apply::{Application, Registered};
+    use zhida::apply::{Application, PageAnswer, Registered};
     use zhida::calendar::Date as Day;
     use zhida::rule::{Facts, Value};
 
     /// The register has a grade 2, a valid certificate and 低保.
     fn register() -> Registered {
-        let vocabulary = &catalogue().vocabulary;
+        register_in(catalogue())
+    }
+
+    fn register_in(catalogue: &Catalogue) -> Registered {
+        let vocabulary = &catalogue.vocabulary;
         let mut facts = Facts::new(vocabulary);
         for (name, json) in [
             ("certificate.present", serde_json::json!(true)),
@@ -868,6 +872,35 @@ mod registered {
 
     fn look(draft: &Draft) -> Course<'static> {
         course(catalogue(), &catalogue().shipped, draft, Some(&register()), today()).unwrap()
+    }
+
+    /// A draft for both services: what neither reads is not shown.
+    fn for_both() -> Draft {
+        let mut draft = Draft::default();
+        let services = ["living_subsidy", "care_subsidy"].map(str::to_owned).to_vec();
+        draft.save(&PageId::Services, PageAnswer::Services(services));
+        draft
+    }
+
+    #[test]
+    fn what_no_chosen_service_reads_stays_in_the_register() {
+        let invented = Catalogue::load(&shipped::files_with_the_invented_one()).unwrap();
+        let lines = |services: &[&str]| {
+            let mut draft = Draft::default();
+            let services = services.iter().map(|code| (*code).to_owned()).collect();
+            draft.save(&PageId::Services, PageAnswer::Services(services));
+            let of_register = register_in(&invented);
+            let lines = of_register.lines(&invented, &draft);
+            lines.iter().map(|line| line.page.id.clone()).collect::<Vec<_>>()
+        };
+        assert!(
+            lines(&["skill_grant"]).is_empty(),
+            "no rule of it reads dibao or the grade"
+        );
+        assert_eq!(
+            lines(&["skill_grant", "care_subsidy"]),
+            ["aid_status", "grade", "certificate_status"]
+        );
     }
 
     /// Answers page after page with the register beside.
@@ -901,7 +934,7 @@ mod registered {
 
     #[test]
     fn what_the_register_says_is_confirmed_and_not_asked() {
-        let lines = look(&Draft::default()).register;
+        let lines = look(&for_both()).register;
         let shown: Vec<_> = lines
             .iter()
             .map(|line| (line.page.id.as_str(), line.option.id.as_str()))
@@ -925,7 +958,7 @@ mod registered {
 
     #[test]
     fn of_each_thing_it_is_said_whether_it_is_right() {
-        let mut draft = Draft::default();
+        let mut draft = for_both();
         let read = |draft: &Draft, typed: &[(&str, &str)]| {
             read_page(
                 catalogue(),

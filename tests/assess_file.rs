@@ -221,6 +221,32 @@ fn a_county_without_a_value_in_force_is_an_error() {
 }
 
 #[test]
+fn a_service_that_has_no_value_yet_takes_nobody_out_of_the_answer() {
+    let mut files = shipped::files_with_the_invented_one();
+    let values = files
+        .iter_mut()
+        .find(|file| file.path == "skill_grant/policy/values.toml")
+        .unwrap();
+    values.text = values.text.replacen("2016-01", "2026-01", 1);
+    let catalogue = Catalogue::load(&files).unwrap();
+    let text = json!({ "scenarios": [with("/applied_on", Some(json!("2025-06-18")))] }).to_string();
+    let report = assess_file(&catalogue, &text, None).unwrap().json;
+    let services = report["people"][0]["services"].as_object().unwrap();
+    let answered: Vec<&String> = services.keys().collect();
+    assert_eq!(answered, ["care_subsidy", "living_subsidy"]);
+    let error = &report["errors"][0];
+    assert_eq!(error["code"], json!("NO_POLICY"));
+    assert!(
+        error["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("skill_grant: policy.skill_monthly"),
+        "{error}"
+    );
+    assert_eq!(report["errors"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn an_event_that_cannot_be_answered_is_an_error() {
     let event = |id: &str, scenario: &str, kind: &str| json!({ "id": id, "scenario": scenario, "event": kind, "occurred_on": "2025-09-12" });
     let events = [

@@ -205,6 +205,94 @@ fn an_answer_that_no_longer_matters_counts_for_nothing() {
     assert_eq!(care.reasons, ["NO_CERTIFICATE"]);
 }
 
+/// The invented service with another ground for its money, and what it says after these answers, with the pages asked.
+fn said_of_components(ground: &str, answers: &[(&str, &[&str])]) -> (Outcome, Vec<String>) {
+    let mut files = shipped::files_with_the_invented_one();
+    let service = files
+        .iter_mut()
+        .find(|file| file.path == "skill_grant/service.toml")
+        .unwrap();
+    let own = "'other.course == \"day\"'";
+    assert!(service.text.contains(own));
+    service.text = service.text.replace(own, &format!("'{ground}'"));
+    let catalogue = Catalogue::load(&files).unwrap();
+    let service = catalogue.service("skill_grant").unwrap();
+    let policy = &catalogue.profile("hunan_baseline_2021").unwrap().values;
+    let (mut given, mut asked) = (Answers::default(), Vec::new());
+    loop {
+        let journey = journey(&catalogue, &[service], policy, &given, today());
+        let Some(next) = journey.next else {
+            return (assess(service, &journey.facts, policy).outcome, asked);
+        };
+        asked.push(next.id.clone());
+        let (_, values) = answers
+            .iter()
+            .find(|(page, _)| *page == next.id)
+            .unwrap_or_else(|| panic!("{asked:?}"));
+        let typed: Vec<(&str, &str)> = values.iter().map(|value| ("answer", *value)).collect();
+        given.set(&next.id, read(next, &pairs(&typed)).unwrap());
+    }
+}
+
+const LIMB: &str = "certificate.components.exists(c, c.category == \"limb\")";
+const MENTAL_3: &str = "certificate.components.exists(c, c.grade == 3 && c.category == \"mental\")";
+
+/// What is said of somebody with a certificate who is not on a course, whatever else is asked.
+const COMMON: [(&str, &[&str]); 5] = [
+    ("hukou", &["430626"]),
+    ("certificate", &["yes"]),
+    ("other_benefits", &["none"]),
+    ("age", &["from_16"]),
+    ("course", &["none"]),
+];
+
+#[test]
+fn a_rule_over_categories_is_answered_by_what_was_asked_of_them_and_by_nothing_else() {
+    let said = |ground, own: &[(&'static str, &'static [&'static str])]| {
+        said_of_components(ground, &[&COMMON[..], own].concat())
+    };
+    assert_eq!(said(LIMB, &[("categories", &["limb"])]).0, Outcome::Eligible);
+    assert_eq!(said(LIMB, &[("categories", &["visual", "limb"])]).0, Outcome::Eligible);
+    assert_eq!(said(LIMB, &[("categories", &["intellectual"])]).0, Outcome::Ineligible);
+    let (outcome, asked) = said(LIMB, &[("categories", &["unknown"])]);
+    assert_eq!(outcome, Outcome::Unknown, "who does not know is told no no");
+    assert!(
+        !asked.iter().any(|page| page.starts_with("grade")),
+        "no grade matters: {asked:?}"
+    );
+}
+
+#[test]
+fn the_grade_of_a_category_is_asked_where_it_matters_and_does_not_follow() {
+    let said = |ground: &str, own: &[(&'static str, &'static [&'static str])]| {
+        said_of_components(ground, &[&COMMON[..], own].concat())
+    };
+    let both: (&str, &[&str]) = ("categories", &["visual", "mental"]);
+    for (grade, expected) in [
+        (&["3"], Outcome::Eligible),
+        (&["4"], Outcome::Ineligible),
+        (&["unknown"], Outcome::Unknown),
+    ] {
+        let (outcome, asked) = said(MENTAL_3, &[both, ("grade_mental", grade)]);
+        assert_eq!(outcome, expected);
+        assert!(!asked.contains(&"grade_visual".to_owned()), "{asked:?}");
+    }
+    let (outcome, asked) = said(MENTAL_3, &[("categories", &["visual", "limb"])]);
+    assert_eq!(outcome, Outcome::Ineligible, "whatever their grades are");
+    assert!(!asked.iter().any(|page| page.starts_with("grade")), "{asked:?}");
+    // The grade of the whole is known: one category alone has it, and of the lightest no part is more severe.
+    let after_the_grade = format!("certificate.grade > 2 && {MENTAL_3}");
+    for (grade, categories, expected) in [
+        (&["3"], &["mental"][..], Outcome::Eligible),
+        (&["4"], &["mental"], Outcome::Ineligible),
+        (&["4"], &["visual", "mental"], Outcome::Ineligible),
+    ] {
+        let (outcome, asked) = said(&after_the_grade, &[("grade", grade), ("categories", categories)]);
+        assert_eq!(outcome, expected);
+        assert!(!asked.contains(&"grade_mental".to_owned()), "{asked:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_way_through_ends_in_at_most_twelve_questions(picks in proptest::collection::vec(any::<prop::sample::Index>(), 16), profile in 0_usize..3) {
@@ -267,7 +355,7 @@ fn every_answer_reads_back_from_its_facts() {
         );
         for answer in possible_answers(page) {
             let mut facts = Facts::new(vocabulary);
-            for (fact, value) in facts_of(page, &answer, vocabulary) {
+            for (fact, value) in facts_of(page, &answer, vocabulary, &Facts::new(vocabulary)) {
                 if let Some(value) = value {
                     facts.state(fact, value);
                 }

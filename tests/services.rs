@@ -156,6 +156,12 @@ fn what_no_example_shows_is_told() {
             "monthly_fen = 30000",
             "expected eligible [IN_EVENING_COURSE_LOCAL_RULE], 30000 fen, found",
         ),
+        (
+            "skill_grant/example_person.toml",
+            "\"other.course\" = \"none\"",
+            "",
+            "nothing is said of other.course: write it under [facts] of skill_grant/example_person.toml",
+        ),
     ] {
         let mut files = shipped::files_with_the_invented_one();
         let file = files.iter_mut().find(|file| file.path == path).unwrap();
@@ -175,6 +181,21 @@ fn every_service_states_the_order_of_its_codes() {
         let stated = comments.filter(|line| line.contains("Order of")).count();
         assert_eq!(stated, 1, "{}", file.path);
     }
+}
+
+#[test]
+fn advice_that_would_bar_whoever_follows_it_is_refused() {
+    let mut files = shipped::files_with_the_invented_one();
+    let service = files
+        .iter_mut()
+        .find(|file| file.path == "skill_grant/service.toml")
+        .unwrap();
+    service.text = service
+        .text
+        .replace("'person.age < 16'", "'person.age < 16 || other.course == \"day\"'");
+    let told = Catalogue::load(&files).unwrap_err();
+    assert_eq!((told.path.as_str(), told.line), ("skill_grant/facts.toml", 9), "{told}");
+    assert!(told.message.contains("EXCLUDED_UNDER_16 bars"), "{told}");
 }
 
 /// Loads the shipped folder with one text replaced in one file.
@@ -301,7 +322,13 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             4,
             "there is no [amount]",
         ),
-        (service, "monthly = ", "yearly = ", 43, "monthly"),
+        (
+            service,
+            "monthly = ",
+            "yearly = ",
+            43,
+            "by the year yet, only `monthly`",
+        ),
         (
             service,
             "\"course_record\"",
@@ -346,8 +373,11 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
         ),
         (
             "skill_grant/pages.toml",
-            "facts = [\"other.course\"]",
-            "facts = [\"other.serving_sentence\"]",
+            "kind = \"choice\"\nfacts = [\"other.course\"]\n\n\
+             [[page.option]]\nid = \"day\"\nset = { \"other.course\" = \"day\" }\n\n\
+             [[page.option]]\nid = \"evening\"\nset = { \"other.course\" = \"evening\" }\n\n\
+             [[page.option]]\nid = \"none\"\nset = { \"other.course\" = \"none\" }",
+            "kind = \"list\"\nleast = 1\nmost = 2\n[[page.field]]\nid = \"which\"\nkind = \"text\"",
             34,
             "no page of pages.toml asks",
         ),
@@ -484,8 +514,128 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
             "skill_grant/policy/profiles/changsha_2021.toml",
             "skill_monthly = 30000\n",
             "",
+            2,
+            "skill_grant/policy/profiles/changsha_2021.toml",
+        ),
+        // What a start could not put right.
+        (
+            service,
+            "[[local]]\nid = \"DECIDED_BY_HUKOU_PLACE\"\nwhen = '!hukou.in_province'\n\
+             outcome = \"conditional_local_rule\"\nbasis = \"unverified\"\n",
+            "",
             4,
-            "profile changsha_2021",
+            "no [[local]]",
+        ),
+        (
+            service,
+            "id = \"township_review\"\nbody = \"township\"",
+            "id = \"first_review\"\nbody = \"county_federation\"",
+            59,
+            "it is the township's",
+        ),
+        (
+            service,
+            "id = \"skill_decision\"\nbody = \"county_federation\"",
+            "id = \"federation_review\"\nbody = \"civil_affairs\"",
+            64,
+            "`federation_review` is a step of county_federation in care_subsidy",
+        ),
+        (
+            service,
+            "[[evidence]]\nkind = \"payment_account\"\nobtain = \"user\"\n",
+            "",
+            4,
+            "kind `payment_account`",
+        ),
+        (
+            "skill_grant/policy/values.toml",
+            "value = 10",
+            "value = 0",
+            19,
+            "at least one day",
+        ),
+        (
+            "skill_grant/policy/values.toml",
+            "\"430000\"",
+            "\"439900\"",
+            2,
+            "no division 439900",
+        ),
+        (
+            "skill_grant/policy/profiles/hunan_baseline_2021.toml",
+            "limit_skill_decision = 10",
+            "limit_skill_decision = 0",
+            6,
+            "at least one day",
+        ),
+        (
+            "skill_grant/facts.toml",
+            "source = \"asked\"",
+            "source = \"register\"",
+            8,
+            "no register has it",
+        ),
+        // An answer says nothing of what its page does not ask for, and something of all that it does.
+        (
+            "skill_grant/pages.toml",
+            "set = { \"other.course\" = \"day\" }",
+            "set = { \"other.course\" = \"day\", \"certificate.grade\" = 1 }",
+            22,
+            "does not ask for `certificate.grade`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "facts = [\"other.course\"]",
+            "facts = [\"other.course\", \"other.door_width\"]",
+            18,
+            "no answer of this page sets `other.door_width`",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "facts = [\"other.course\"]\n\n[[page.option]]\nid = \"day\"\nset = {",
+            "facts = [\"other.course\"]\nsettles = [\"certificate.grade\"]\n\n\
+             [[page.option]]\nid = \"day\"\nset = { \"certificate.grade\" = 1,",
+            19,
+            "`certificate.grade` is asked for by the page `grade`",
+        ),
+        (
+            "pages.toml",
+            "kind = \"flags\"\nfacts = [\"certificate.components\"]",
+            "kind = \"flags\"\nsettles = [\"certificate.grade\"]\nfacts = [\"certificate.components\"]",
+            93,
+            "only a choice",
+        ),
+        // One fact is asked for once; of a list, which items there are.
+        (
+            "skill_grant/pages.toml",
+            "id = \"door_width\"\nkind = \"measurement\"\nfacts = [\"other.door_width\"]\nleast = 40\nmost = 200",
+            "id = \"limb\"\nkind = \"flags\"\nfacts = [\"certificate.components\"]\n[[page.option]]\nid = \"limb\"\n\
+             set = { \"certificate.components\" = [{ category = \"limb\" }] }",
+            35,
+            "asked for by the page `categories` already",
+        ),
+        (
+            "skill_grant/pages.toml",
+            "id = \"door_width\"\nkind = \"measurement\"\nfacts = [\"other.door_width\"]\nleast = 40\nmost = 200",
+            "id = \"limb\"\nkind = \"choice\"\nfacts = [\"certificate.components\"]\n[[page.option]]\nid = \"yes\"\n\
+             set = { \"certificate.components\" = [{ category = \"limb\" }] }\n[[page.option]]\nid = \"no\"\n\
+             set = { \"certificate.components\" = [] }",
+            40,
+            "names one item of `certificate.components`",
+        ),
+        (
+            "pages.toml",
+            "set = { \"certificate.components\" = [{ category = \"hearing\" }] }",
+            "set = { \"certificate.components\" = [{ category = \"visual\" }] }",
+            102,
+            "names this item already",
+        ),
+        (
+            "pages.toml",
+            "[{ category = \"limb\", grade = 2 }]",
+            "[{ category = \"visual\", grade = 2 }]",
+            199,
+            "about the same item",
         ),
         (
             "care_subsidy/service.toml",

@@ -69,6 +69,20 @@ fn complained(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// Copies a folder with everything in it.
+fn copy_all(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_all(&path, &there);
+        } else {
+            std::fs::copy(&path, &there).unwrap();
+        }
+    }
+}
+
 const RAISED: &str = r#"
 [[value]]
 division = "430104"
@@ -86,6 +100,28 @@ fn a_folder_of_services_is_checked_with_its_examples() {
     let told = said(&checked);
     assert!(told.contains("skill_grant: 6 rules, 10 examples hold"), "{told}");
     assert!(told.contains("care_subsidy: "), "{told}");
+    assert!(
+        told.contains("skill_grant: there is no skill_grant/text.easy.ftl"),
+        "{told}"
+    );
+    // What the start refuses, the check does too: a value that is not in force yet.
+    let folder = tempfile::tempdir().unwrap();
+    copy_all(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/added")),
+        folder.path(),
+    );
+    let values = folder.path().join("skill_grant/policy/values.toml");
+    let later = std::fs::read_to_string(&values)
+        .unwrap()
+        .replacen("2016-01", "2999-01", 1);
+    std::fs::write(&values, later).unwrap();
+    let refused = portal.zhida(&["services", "check", folder.path().to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1), "{}", complained(&refused));
+    assert!(
+        complained(&refused).contains("policy.skill_monthly"),
+        "{}",
+        complained(&refused)
+    );
     let mistyped = portal.file("mistyped.txt", "");
     let refused = portal.zhida(&["services", "check", &mistyped]);
     assert_eq!(refused.status.code(), Some(2), "{}", complained(&refused));

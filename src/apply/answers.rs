@@ -9,7 +9,7 @@ use crate::catalogue::{ListOf, Page, PageKind, PageOption};
 use crate::measure::Quantity;
 use crate::money::Fen;
 use crate::place::DivisionCode;
-use crate::rule::{Facts, Value};
+use crate::rule::{FactId, Facts, Value};
 
 /// What a person answered on one page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,22 +192,26 @@ pub(super) fn set_facts(page: &Page, answer: &Answer, facts: &mut Facts) {
         (PageKind::County, Answer::County(_)) => set_all(page, &Value::Bool(true), facts),
         (PageKind::County, Answer::Outside) => set_all(page, &Value::Bool(false), facts),
         (PageKind::Choice(options), Answer::Choice(id)) => {
-            for (fact, value) in options
-                .iter()
-                .filter(|option| option.id == *id)
-                .flat_map(|option| &option.set)
-            {
-                facts.state(*fact, value.clone());
+            let chosen = options.iter().filter(|option| option.id == *id);
+            for (fact, value) in chosen.flat_map(|option| &option.set) {
+                facts.state(*fact, completed(facts.get(*fact), value));
             }
         }
         (PageKind::Flags(options), Answer::Flags(ids)) => {
-            set_all(page, &Value::Bool(false), facts);
-            for (fact, value) in options
-                .iter()
-                .filter(|option| ids.contains(&option.id))
-                .flat_map(|option| &option.set)
-            {
-                facts.state(*fact, value.clone());
+            let ticked = options.iter().filter(|option| ids.contains(&option.id));
+            let ticked: Vec<&(FactId, Value)> = ticked.flat_map(|option| &option.set).collect();
+            for fact in &page.facts {
+                let mut said = ticked.iter().filter(|(of, _)| of == fact).map(|(_, value)| value);
+                let is_list = options.iter().flat_map(|option| &option.set);
+                let is_list = is_list
+                    .filter(|(of, _)| of == fact)
+                    .any(|(_, value)| matches!(value, Value::List(_)));
+                let value = if is_list {
+                    listed(facts.get(*fact), said)
+                } else {
+                    said.next().cloned().unwrap_or(Value::Bool(false))
+                };
+                facts.state(*fact, value);
             }
         }
         (PageKind::Amount, Answer::NotReceived) => set_all(page, &Value::Fen(0), facts),
@@ -221,4 +225,44 @@ fn set_all(page: &Page, value: &Value, facts: &mut Facts) {
     for fact in &page.facts {
         facts.state(*fact, value.clone());
     }
+}
+
+/// What an answer to a choice makes of a fact. Of a list it says more of one item, which its first field names, and
+/// leaves the others as they are; an empty list says that there are none.
+fn completed(held: Option<&Value>, said: &Value) -> Value {
+    let (Some(Value::List(held)), Value::List(said)) = (held, said) else {
+        return said.clone();
+    };
+    if said.is_empty() {
+        return Value::List(Vec::new());
+    }
+    let mut items = held.clone();
+    for item in said {
+        match items.iter_mut().find(|held| held.first() == item.first()) {
+            None => items.push(item.clone()),
+            Some(held) => {
+                for (field, said) in held.iter_mut().zip(item) {
+                    *field = said.clone().or(field.take());
+                }
+            }
+        }
+    }
+    Value::List(items)
+}
+
+/// The list whose items are those named; of one that is there already stays what is known of it.
+fn listed<'v>(held: Option<&Value>, said: impl Iterator<Item = &'v Value>) -> Value {
+    let held = match held {
+        Some(Value::List(held)) => held.as_slice(),
+        _ => &[],
+    };
+    let items = said.flat_map(|value| match value {
+        Value::List(items) => items.as_slice(),
+        _ => &[],
+    });
+    let known = |item: &Vec<Option<Value>>| {
+        let known = held.iter().find(|held| held.first() == item.first());
+        known.unwrap_or(item).clone()
+    };
+    Value::List(items.map(known).collect())
 }

@@ -8,8 +8,8 @@ use crate::person::{Category, CertificateNumber, normalise};
 
 /// The shared question for the grade.
 const GRADE: &str = "grade";
-/// The shared question whether intellect or mind is impaired to grade 3, and its answers.
-const GRADE_3: (&str, &str, &str) = ("component_grade_3", "yes", "no");
+/// The shared question for the categories, whose answers have their names.
+const CATEGORIES: &str = "categories";
 
 /// What a certificate number does not fit. All of it can be true: a number may be older than a corrected resident ID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +43,10 @@ pub fn contradictions(draft: &Draft, number: &CertificateNumber) -> Vec<Contradi
     if let Some(chosen) = stated.filter(|stated| *stated != grade) {
         found.push(Contradiction::Grade { chosen, number: grade });
     }
-    let (page, yes, no) = GRADE_3;
-    let mind = matches!(number.category(), Category::Intellectual | Category::Mental) && grade == 3;
-    let fits = match chosen(page) {
-        // What the parts of a multiple disability are, its number does not say.
-        _ if number.category() == Category::Multiple => true,
-        Some(id) if id == yes => mind,
-        Some(id) if id == no => !mind,
+    let fits = match draft.questions.get(CATEGORIES) {
+        // Which the several are, its number does not say.
+        Some(Answer::Flags(chosen)) if number.category() == Category::Multiple => chosen.len() > 1,
+        Some(Answer::Flags(chosen)) => *chosen == [number.category().as_str()],
         _ => true,
     };
     if !fits {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::pages::papers_of;
-use crate::assess::{Outcome, assess};
+use crate::assess::{Outcome, assess, missing_facts};
 use crate::catalogue::{Catalogue, Example, Rule, Service};
 use crate::person::SubmitterRole;
 use crate::rule::{FactId, Facts, PolicyId, PolicyValues, Type, Value};
@@ -52,7 +52,8 @@ fn differs(catalogue: &Catalogue, service: &Service, example: &Example, policy: 
         example.monthly_fen,
     );
     if found != expected {
-        return Some(format!("expected {}, found {}", told(&expected), told(&found)));
+        let unsaid = unsaid(catalogue, service, example, policy);
+        return Some(format!("expected {}, found {}{unsaid}", told(&expected), told(&found)));
     }
     let expected = example.papers.as_ref()?;
     let minor = age_of(catalogue, &example.facts).is_some_and(|age| age < 18);
@@ -65,6 +66,23 @@ fn differs(catalogue: &Catalogue, service: &Service, example: &Example, policy: 
             asked.join(", ")
         )
     })
+}
+
+/// What the outcome hangs on and nobody said of the person: where to write it.
+fn unsaid(catalogue: &Catalogue, service: &Service, example: &Example, policy: &PolicyValues) -> String {
+    let missing = missing_facts(&assess(service, &example.facts, policy));
+    let names: Vec<&str> = missing
+        .iter()
+        .map(|fact| catalogue.vocabulary.fact_name(*fact))
+        .collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!(
+        "; nothing is said of {}: write it under [facts] of {}/example_person.toml, or in the example",
+        names.join(", "),
+        service.code
+    )
 }
 
 fn told((outcome, reasons, monthly): &(&str, Vec<&str>, Option<i64>)) -> String {

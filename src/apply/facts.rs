@@ -2,24 +2,29 @@
 
 use super::Answer;
 use super::answers::set_facts;
-use crate::catalogue::{Page, PageKind, PageOption};
+use crate::catalogue::{Page, PageKind, PageOption, grade_components};
 use crate::measure::Quantity;
 use crate::money::Fen;
-use crate::rule::{FactId, Facts, Value, Vocabulary};
+use crate::rule::{FactId, Facts, Type, Value, Vocabulary};
 
 /// What an answer says about each fact of its page, nothing where it is not known; and about the others that go with
-/// it, as no certificate has no grade.
-pub fn facts_of(page: &Page, answer: &Answer, vocabulary: &Vocabulary) -> Vec<(FactId, Option<Value>)> {
-    let mut facts = Facts::new(vocabulary);
+/// it, as no certificate has no grade. What is `held` already of a list stays, as far as the answer says nothing of it.
+pub fn facts_of(page: &Page, answer: &Answer, vocabulary: &Vocabulary, held: &Facts) -> Vec<(FactId, Option<Value>)> {
+    let mut facts = held.clone();
+    let is_list = |fact: FactId| matches!(vocabulary.fact_type(fact), Type::List(_));
+    for fact in &page.facts {
+        if !is_list(*fact) || (*answer == Answer::Unknown && page.completes(*fact).is_none()) {
+            facts.forget(*fact);
+        }
+    }
     set_facts(page, answer, &mut facts);
+    grade_components(vocabulary, &mut facts);
     let mut about = page.facts.clone();
-    if let (PageKind::Choice(options) | PageKind::Flags(options), Answer::Choice(_) | Answer::Flags(_)) =
-        (&page.kind, answer)
-    {
-        let set = options.iter().flat_map(|option| &option.set).map(|(fact, _)| *fact);
-        for fact in set.filter(|fact| facts.get(*fact).is_some()) {
-            if !about.contains(&fact) {
-                about.push(fact);
+    if let (PageKind::Choice(options), Answer::Choice(id)) = (&page.kind, answer) {
+        let chosen = options.iter().filter(|option| option.id == *id);
+        for (fact, _) in chosen.flat_map(|option| &option.set) {
+            if !about.contains(fact) {
+                about.push(*fact);
             }
         }
     }
@@ -28,7 +33,10 @@ pub fn facts_of(page: &Page, answer: &Answer, vocabulary: &Vocabulary) -> Vec<(F
 
 /// The answer that facts stand for; nothing where too little is known, or no answer of the page says that.
 pub fn answer_of(page: &Page, facts: &Facts) -> Option<Answer> {
-    let holds = |option: &&PageOption| option.set.iter().all(|(fact, value)| facts.get(*fact) == Some(value));
+    let holds = |option: &&PageOption| {
+        let mut set = option.set.iter();
+        set.all(|(fact, value)| facts.get(*fact).is_some_and(|held| says(held, value)))
+    };
     match &page.kind {
         PageKind::County | PageKind::Text | PageKind::List(_) => None,
         PageKind::Choice(options) => options
@@ -52,5 +60,24 @@ pub fn answer_of(page: &Page, facts: &Facts) -> Option<Answer> {
             })),
             _ => None,
         },
+    }
+}
+
+/// Whether what is held says what an answer does: a list that it has the item the answer names, where it names one.
+fn says(held: &Value, answer: &Value) -> bool {
+    let (Value::List(held), Value::List(named)) = (held, answer) else {
+        return held == answer;
+    };
+    let has = |named: &Vec<Option<Value>>| {
+        let same = |held: &Vec<Option<Value>>| {
+            let mut fields = held.iter().zip(named);
+            fields.all(|(held, named)| named.is_none() || held == named)
+        };
+        held.iter().any(same)
+    };
+    if named.is_empty() {
+        held.is_empty()
+    } else {
+        named.iter().all(has)
     }
 }

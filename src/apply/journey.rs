@@ -1,10 +1,10 @@
 //! Which question comes next: only what can still change the outcome of a chosen service.
 
 use super::answers::{Answer, Answers, set_facts};
-use crate::assess::{assess, missing_after_hold, missing_facts};
+use crate::assess::assess;
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, Page, Service, derive};
-use crate::rule::{FactId, Facts, PolicyValues};
+use crate::catalogue::{Catalogue, Page, Service, derive, grade_components};
+use crate::rule::{Facts, Missing, PolicyValues, Value};
 
 /// The way through the questions so far.
 #[derive(Debug)]
@@ -67,15 +67,19 @@ fn walk<'c>(
 ) -> Journey<'c> {
     let mut facts = known;
     derive(&catalogue.vocabulary, &mut facts, on, None);
+    grade_components(&catalogue.vocabulary, &mut facts);
     let mut answered: Vec<&Page> = Vec::new();
     loop {
         let assessments = services.iter().map(|service| assess(service, &facts, policy));
-        let missing: Vec<FactId> = assessments
-            .flat_map(|assessment| [missing_facts(&assessment), missing_after_hold(&assessment)].concat())
+        let missing: Vec<Missing> = assessments
+            .flat_map(|assessment| {
+                let after_hold = assessment.then.map(|then| then.missing);
+                [assessment.missing, after_hold.unwrap_or_default()].concat()
+            })
             .collect();
         let known = |page: &Page| !page.facts.is_empty() && page.facts.iter().all(|fact| facts.get(*fact).is_some());
         let asked = |page: &&Page| {
-            let matters = page.facts.iter().any(|fact| missing.contains(fact));
+            let matters = missing.iter().any(|missing| asks_for(page, *missing, &facts));
             let always = always.contains(&page.id.as_str()) && !known(page);
             (matters || always)
                 && !answered.iter().any(|done| done.id == page.id)
@@ -98,6 +102,21 @@ fn walk<'c>(
             };
         };
         set_facts(page, answer, &mut facts);
+        grade_components(&catalogue.vocabulary, &mut facts);
         answered.push(page);
     }
+}
+
+/// Whether a page asks for what is missing: the fact, or what is not known yet of one item of a list.
+pub fn asks_for(page: &Page, missing: Missing, facts: &Facts) -> bool {
+    let completes = page.completes(missing.fact);
+    page.facts.contains(&missing.fact)
+        && match (missing.item, facts.get(missing.fact)) {
+            (None, _) => completes.is_none(),
+            (Some((at, _)), Some(Value::List(items))) => {
+                let item = items.get(at).and_then(|item| item.first());
+                completes.is_some() && item.is_some_and(|item| item.as_ref() == completes)
+            }
+            (Some(_), _) => false,
+        }
 }

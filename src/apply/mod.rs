@@ -37,7 +37,7 @@ pub use draft::{
 };
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
-pub use journey::{Journey, journey, leading};
+pub use journey::{Journey, asks_for, journey, leading};
 pub use pages::{AUTHORIZATION, Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
 pub use problems::{MadeProblem, PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};

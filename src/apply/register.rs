@@ -4,7 +4,7 @@
 use super::draft::{CertificateAnswer, ContactAnswer, Draft, Hukou, PageAnswer, PersonAnswer};
 use super::pages::PageId;
 use crate::calendar::Date;
-use crate::catalogue::{Catalogue, Page, PageKind, PageOption};
+use crate::catalogue::{Catalogue, Page, PageKind, PageOption, Service};
 use crate::registry::Entry;
 use crate::rule::{FactId, Facts, Value};
 
@@ -32,7 +32,8 @@ pub struct RegisterLine<'c> {
 }
 
 impl Registered {
-    /// What it says, as far as the shared questions have words for it, in the order of asking.
+    /// What it says, as far as a chosen service reads it and the shared questions have words for it, in the order of
+    /// asking. What no rule reads stays in the register.
     pub fn lines<'c>(&self, catalogue: &'c Catalogue, draft: &Draft) -> Vec<RegisterLine<'c>> {
         let disputed = draft.register.as_deref().unwrap_or_default();
         let line = |page: &'c Page| {
@@ -49,8 +50,18 @@ impl Registered {
                 disputed: disputed.contains(&page.id),
             })
         };
+        let chosen = catalogue
+            .services
+            .iter()
+            .filter(|service| draft.services.contains(&service.code));
+        let chosen: Vec<&Service> = chosen.collect();
+        let read: Vec<FactId> = chosen.iter().flat_map(|service| service.facts()).collect();
+        let needed = |page: &&Page| {
+            let asked = chosen.iter().any(|service| service.asks.contains(&page.id));
+            asked || page.facts.iter().any(|fact| read.contains(fact))
+        };
         let pages = catalogue.pages.iter().filter(|page| page.id != CERTIFICATE);
-        pages.filter_map(line).collect()
+        pages.filter(needed).filter_map(line).collect()
     }
 
     /// The facts behind these lines, and whether the applicant disputes each.

@@ -309,7 +309,9 @@ impl<'c> Renewal<'c> {
             .filter(|page| !OWN_PAGES.contains(&page.id.as_str()))
         {
             let asks = |(facts, service): &(Vec<&str>, &Service)| {
-                let mut names = page.facts.iter().map(|fact| catalogue.vocabulary.fact_name(*fact));
+                // What is asked of one item of a list comes with the question for the list.
+                let whole = page.facts.iter().filter(|fact| page.completes(**fact).is_none());
+                let mut names = whole.map(|fact| catalogue.vocabulary.fact_name(*fact));
                 names.any(|name| facts.contains(&name)) || service.asks.contains(&page.id)
             };
             match (asks(&old), asks(&new)) {

@@ -203,12 +203,6 @@ fn other_monthly(service: &Service, results: &[Option<bool>], facts: &Facts, pol
         .max()
 }
 
-/// The facts that the outcome will hang on once the hold is lifted, where there is one.
-pub fn missing_after_hold(assessment: &Assessment<'_>) -> Vec<FactId> {
-    let then = assessment.then.iter().flat_map(|then| &then.missing);
-    then.map(|missing| missing.fact).collect()
-}
-
 /// The facts among these that the outcome still hangs on, each once.
 pub fn missing_facts(assessment: &Assessment<'_>) -> Vec<FactId> {
     let mut facts: Vec<FactId> = assessment.missing.iter().map(|missing| missing.fact).collect();

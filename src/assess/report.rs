@@ -7,10 +7,10 @@ use super::answer::answer;
 use super::events::{EventAnswer, EventKind, LifecycleEvent, after_event};
 use super::input::{Person, Trouble, read_person};
 use crate::calendar::{Month, parse_date};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Service};
 use crate::place::DivisionCode;
 use crate::policy::Profile;
-use crate::rule::PolicyValues;
+use crate::rule::{PolicyId, PolicyValues};
 
 /// The whole answer to a file.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>)
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file: File = serde_json::from_str(text).map_err(|error| file_error(&error))?;
     let mut errors = Vec::new();
-    let mut people: Vec<(Person, PolicyValues)> = Vec::new();
+    let mut people: Vec<(Person, InForce)> = Vec::new();
     let mut refused: Vec<String> = Vec::new();
     for json in &file.scenarios {
         let read = read_person(catalogue, json).and_then(|person| match policy_for(catalogue, &person, profile) {
@@ -56,7 +56,14 @@ pub fn assess_file(catalogue: &Catalogue, text: &str, profile: Option<&Profile>)
             Err(trouble) => Err((Some(person.id), vec![trouble])),
         });
         match read {
-            Ok(person) => people.push(person),
+            Ok((person, policy)) => {
+                let (month, without) = (Month::of(person.applied_on), policy.unanswered(catalogue));
+                errors.extend(without.map(|(service, key)| {
+                    let message = format!("{service}: policy.{key} has no value in {month}");
+                    error(Some(&person.id), &no_policy(message))
+                }));
+                people.push((person, policy));
+            }
             Err((id, troubles)) => {
                 errors.extend(troubles.iter().map(|trouble| error(id.as_deref(), trouble)));
                 refused.extend(id);
@@ -99,28 +106,67 @@ fn file_error(error: &serde_json::Error) -> FileError {
     }
 }
 
-fn policy_for(catalogue: &Catalogue, person: &Person, profile: Option<&Profile>) -> Result<PolicyValues, Trouble> {
+/// The values in force for a person, and the keys that have none.
+struct InForce {
+    values: PolicyValues,
+    without: Vec<PolicyId>,
+}
+
+impl InForce {
+    /// A key without a value that a service reads, if it does: then nothing can be said of that service.
+    fn lacks(&self, service: &Service) -> Option<PolicyId> {
+        self.without.iter().copied().find(|key| service.policies.contains(key))
+    }
+
+    /// The services of which nothing can be said, each with the key that it lacks.
+    fn unanswered<'c>(&'c self, catalogue: &'c Catalogue) -> impl Iterator<Item = (&'c str, &'c str)> {
+        let services = catalogue.services.iter();
+        services.filter_map(|service| {
+            let key = self.lacks(service)?;
+            Some((service.code.as_str(), catalogue.vocabulary.policy_name(key)))
+        })
+    }
+}
+
+fn policy_for(catalogue: &Catalogue, person: &Person, profile: Option<&Profile>) -> Result<InForce, Trouble> {
     if let Some(profile) = profile {
-        return Ok(profile.values.clone());
+        return Ok(InForce {
+            values: profile.values.clone(),
+            without: Vec::new(),
+        });
     }
     let county = person
         .hukou_county
         .filter(|county| county.in_hunan())
         .unwrap_or(DivisionCode::HUNAN);
     let month = Month::of(person.applied_on);
-    catalogue
-        .shipped
-        .resolve(&catalogue.vocabulary, county, month)
-        .map_err(|missing| Trouble {
-            path: "applied_on".to_owned(),
-            code: "NO_POLICY",
-            message: missing.to_string(),
-        })
+    let (vocabulary, shipped) = (&catalogue.vocabulary, &catalogue.shipped);
+    let found = shipped.resolve_what_there_is(vocabulary, county, month);
+    let (values, without) = found.map_err(|missing| no_policy(missing.to_string()))?;
+    let policy = InForce { values, without };
+    if policy.unanswered(catalogue).count() < catalogue.services.len() {
+        return Ok(policy);
+    }
+    let missing = shipped.resolve(vocabulary, county, month).err();
+    Err(no_policy(
+        missing.map_or_else(String::new, |missing| missing.to_string()),
+    ))
 }
 
-fn answer_person(catalogue: &Catalogue, person: &Person, policy: &PolicyValues) -> Json {
-    let services = catalogue.services.iter();
-    let services = services.map(|service| (service.code.clone(), answer(catalogue, service, person, policy)));
+fn no_policy(message: String) -> Trouble {
+    Trouble {
+        path: "applied_on".to_owned(),
+        code: "NO_POLICY",
+        message,
+    }
+}
+
+fn answer_person(catalogue: &Catalogue, person: &Person, policy: &InForce) -> Json {
+    let services = catalogue
+        .services
+        .iter()
+        .filter(|service| policy.lacks(service).is_none());
+    let services = services.map(|service| (service.code.clone(), answer(catalogue, service, person, &policy.values)));
     let warnings: Vec<Json> = person.warnings.iter().map(trouble).collect();
     json!({ "id": person.id, "warnings": warnings, "services": Json::Object(services.collect()) })
 }
@@ -228,9 +274,13 @@ fn no_person(event: &FileEvent, refused: &[String]) -> Trouble {
     }
 }
 
-fn answer_event(catalogue: &Catalogue, event: &FileEvent, person: &Person, policy: &PolicyValues) -> Json {
-    let services = catalogue.services.iter().map(|service| {
-        let answer = match after_event(catalogue, service, &person.facts, policy, event.event) {
+fn answer_event(catalogue: &Catalogue, event: &FileEvent, person: &Person, policy: &InForce) -> Json {
+    let services = catalogue
+        .services
+        .iter()
+        .filter(|service| policy.lacks(service).is_none());
+    let services = services.map(|service| {
+        let answer = match after_event(catalogue, service, &person.facts, &policy.values, event.event) {
             EventAnswer::LastPaid(month) => json!({ "last_paid_month": month.to_string() }),
             EventAnswer::Unchanged => json!({ "unchanged": true }),
             EventAnswer::MayApply => json!({ "may_apply": true }),

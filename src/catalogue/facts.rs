@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::service::{RuleKind, Service};
 use super::source::{LoadError, SourceFile};
 use crate::calendar::{Date, age_on};
 use crate::measure::{Scale, Unit};
+use crate::policy::Profile;
+use crate::registry::REGISTERED;
 use crate::rule::{FactId, Facts, Type, Value, Vocabulary};
 
 /// Who knows a fact.
@@ -97,6 +100,32 @@ pub fn derive(vocabulary: &Vocabulary, facts: &mut Facts, on: Date, born: Option
     }
     if let (Some(age), Some(born)) = (vocabulary.fact_named(AGE), born) {
         facts.state(age, Value::Int(age_on(born, on)));
+    }
+}
+
+/// States the grade of each component of a certificate where it follows from the grade of the whole: of one alone it is
+/// the same. Several have the grade of the most severe, so that none of a certificate of the lightest is more severe.
+pub fn grade_components(vocabulary: &Vocabulary, facts: &mut Facts) {
+    const LIGHTEST: i64 = 4;
+    let named = |name: &str| vocabulary.fact_named(name);
+    let (Some(whole), Some(components)) = (named("certificate.grade"), named("certificate.components")) else {
+        return;
+    };
+    let Type::List(record) = vocabulary.fact_type(components) else {
+        return;
+    };
+    let mut fields = vocabulary.record_fields(record).iter();
+    let grade = fields.position(|(name, of)| name == "grade" && *of == Type::Int);
+    if let (Some(grade), Some(Value::Int(whole @ 1..=LIGHTEST)), Some(Value::List(items))) =
+        (grade, facts.get(whole).cloned(), facts.get(components))
+        && (items.len() == 1 || whole == LIGHTEST)
+    {
+        let mut items = items.clone();
+        let open = items.iter_mut().filter_map(|item| item.get_mut(grade));
+        for field in open.filter(|field| field.is_none()) {
+            *field = Some(Value::Int(whole));
+        }
+        facts.state(components, Value::List(items));
     }
 }
 
@@ -233,9 +262,53 @@ pub(super) fn check_where_from(file: &SourceFile) -> Result<(), LoadError> {
             );
             return Err(file.error_at(entry.input.span().start, message));
         }
+        if *entry.source.get_ref() == FactSource::Register && !REGISTERED.contains(&entry.name.get_ref().as_str()) {
+            let message = format!(
+                "no register has it: those are {}; what people are asked for is \"asked\"",
+                REGISTERED.join(", ")
+            );
+            return Err(file.error_at(entry.source.span().start, message));
+        }
         if *entry.source.get_ref() == FactSource::Derived && !is_derived(entry.name.get_ref()) {
             let message = format!("only {TODAY} and {AGE} are derived: what people are asked for is \"asked\"");
             return Err(file.error_at(entry.source.span().start, message));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses advice of a service's own that would bar it: what a fact is to be changed to, where an exclusion holds by it.
+///
+/// # Errors
+/// The first such fact.
+pub(super) fn check_changes(
+    file: &SourceFile,
+    facts: &[FactDefinition],
+    service: &Service,
+    vocabulary: &Vocabulary,
+    profile: Option<&Profile>,
+) -> Result<(), LoadError> {
+    let shape: FactsFile = file.read()?;
+    for entry in &shape.fact {
+        let definition = facts.iter().find(|fact| fact.name == *entry.name.get_ref());
+        let (Some(definition), Some(at), Some(profile)) = (definition, &entry.change_to, profile) else {
+            continue;
+        };
+        let value = match &definition.change_to {
+            Some(ChangeTo::Bool(value)) => Value::Bool(*value),
+            Some(ChangeTo::EnumValue(value)) => Value::Enum(*value),
+            Some(ChangeTo::Fen(fen)) => Value::Fen(*fen),
+            Some(ChangeTo::YearsLater(_)) | None => continue,
+        };
+        let mut so = Facts::new(vocabulary);
+        so.state(definition.id, value);
+        let mut exclusions = service.rules_of(RuleKind::Exclusion);
+        if let Some((_, rule)) = exclusions.find(|(_, rule)| rule.when.holds(&so, &profile.values) == Some(true)) {
+            let message = format!(
+                "{} bars whoever changes it to that: `change_to` is what would help, or is left out",
+                rule.id
+            );
+            return Err(file.error_at(at.span().start, message));
         }
     }
     Ok(())

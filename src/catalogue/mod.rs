@@ -18,7 +18,7 @@ use toml::Spanned;
 
 pub use confirmations::{AgeGroup, Asking, Confirmation, SecondPerson};
 pub use examples::{Example, read_examples};
-pub use facts::{ChangeTo, FactDefinition, FactSource, derive, is_derived};
+pub use facts::{ChangeTo, FactDefinition, FactSource, derive, grade_components, is_derived};
 pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
@@ -113,7 +113,7 @@ impl Catalogue {
     /// a grade of disability is 1 to 4 (GB/T 26341).
     pub fn can_be(&self, fact: FactId, value: &Value) -> bool {
         let options = self.pages.iter().find_map(|page| match &page.kind {
-            PageKind::Choice(options) if page.facts == [fact] => Some(options),
+            PageKind::Choice(options) if page.facts == [fact] && page.completes(fact).is_none() => Some(options),
             _ => None,
         });
         options.is_none_or(|options| {
@@ -168,7 +168,7 @@ impl Catalogue {
         }
         // The shared ones first: of what is missing from a profile its own file is told.
         profiles.sort_by_key(|file| !file.path.starts_with("policy/"));
-        let profiles = policy::read_profiles(&profiles, &vocabulary)?;
+        let profiles = policy::read_profiles(&profiles, &vocabulary, &keys_files)?;
         every_key_has_a_value(&keys_files, &vocabulary, &shipped)?;
 
         let mut answered: Vec<FactId> = pages.iter().flat_map(|page: &Page| &page.facts).copied().collect();
@@ -188,12 +188,20 @@ impl Catalogue {
                     evidence_kinds: &kind_names,
                     answered: &answered,
                     of_others: &declared_elsewhere(&definition_paths(code)),
+                    steps: &[],
                 },
             };
             confirmations::read_confirmations(file, &against, &mut confirmations)?;
         }
-        let mut services = Vec::new();
+        let mut services: Vec<Service> = Vec::new();
         for file in service_files {
+            let steps = services.iter().flat_map(|service| {
+                service
+                    .stages
+                    .iter()
+                    .map(move |step| (service.code.clone(), step.clone()))
+            });
+            let steps: Vec<(String, Stage)> = steps.collect();
             let code = file.path.split('/').next().unwrap_or_default();
             let paths = definition_paths(code);
             let of_others = declared_elsewhere(&paths);
@@ -207,12 +215,19 @@ impl Catalogue {
                     evidence_kinds: &kind_names,
                     answered: &answered,
                     of_others: &of_others,
+                    steps: &steps,
                 }),
                 shared: &beside,
             };
             let mut service = service::read_service(file, &against)?;
             let film = files.iter().find(|file| file.path == format!("{code}/sign.toml"));
             service.sign = film.map(sign::read_sign).transpose()?;
+            let own = facts_files
+                .iter()
+                .filter(|facts| facts.path == format!("{code}/facts.toml"));
+            for own in own {
+                facts::check_changes(own, &facts, &service, &vocabulary, profiles.first())?;
+            }
             services.push(service);
         }
         Ok(Self {
@@ -361,14 +376,8 @@ impl Needed {
     }
 }
 
-/// The facts that the program knows itself: from the day, and from the pages every application has.
-const KNOWN: [&str; 5] = [
-    "application.on",
-    "certificate.components",
-    "certificate.grade",
-    "certificate.present",
-    "residence.in_province",
-];
+/// The facts that the program knows without a shared question: from the day, and from a page every application has.
+const KNOWN: [&str; 2] = ["application.on", "residence.in_province"];
 
 /// What no county has set counts as the province has it: without a value there nothing could be assessed.
 fn every_key_has_a_value(

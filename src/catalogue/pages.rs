@@ -40,6 +40,27 @@ impl Page {
         };
         std::iter::once(self).chain(fields).map(|page| page.id.as_str())
     }
+
+    /// The item of a list that a choice says more of, known by its first field: the grade of one category. Nothing of a
+    /// page that asks which items there are, and of any other fact.
+    pub fn completes(&self, fact: FactId) -> Option<&Value> {
+        let PageKind::Choice(options) = &self.kind else {
+            return None;
+        };
+        let set = options.first()?.set.iter().find(|(of, _)| *of == fact);
+        item_of(&set.filter(|_| self.facts.contains(&fact))?.1)
+    }
+}
+
+/// What the only item of a list is known by.
+fn item_of(list: &Value) -> Option<&Value> {
+    match list {
+        Value::List(items) => match items.as_slice() {
+            [only] => only.first()?.as_ref(),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// How a page is answered.
@@ -113,6 +134,9 @@ struct PageEntry {
     kind: Spanned<String>,
     #[serde(default)]
     facts: Vec<Spanned<String>>,
+    /// What an answer decides with them, although another page asks for it: who has no certificate has no grade.
+    #[serde(default)]
+    settles: Vec<Spanned<String>>,
     #[serde(default)]
     unknown: bool,
     follows: Option<Spanned<String>>,
@@ -176,6 +200,11 @@ impl PageEntry {
             "a list and its fields ask for no facts",
         ))
         .or(wrong(
+            self.settles.first().map(|fact| fact.span().start),
+            in_list || kind != "choice",
+            "only a choice `settles` what other pages ask for",
+        ))
+        .or(wrong(
             self.follows.as_ref().map(|follows| follows.span().start),
             in_list,
             "a field of a list follows no page",
@@ -191,6 +220,7 @@ impl PageEntry {
 /// Reads a `pages.toml`: its pages come after those there are.
 pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut Vec<Page>) -> Result<(), LoadError> {
     let shape: PagesFile = file.read()?;
+    let of_others = pages.len();
     for entry in shape.page {
         let page = page(file, &entry, vocabulary)?;
         let taken = |id: &str| pages.iter().flat_map(Page::names).any(|name| name == id);
@@ -203,9 +233,32 @@ pub(super) fn read_pages(file: &SourceFile, vocabulary: &Vocabulary, pages: &mut
             let message = format!("there is no page {} before this one", follows.get_ref());
             return Err(file.error_at(follows.span().start, message));
         }
+        for (fact, name) in page.facts.iter().zip(&entry.facts) {
+            let asks = |other: &&Page| other.facts.contains(fact) && other.completes(*fact) == page.completes(*fact);
+            if let Some(other) = pages.iter().find(asks) {
+                return Err(file.error_at(name.span().start, asked_already(name, other)));
+            }
+        }
+        for name in &entry.settles {
+            let fact = known_fact(file, name, vocabulary)?;
+            let mut others = pages.iter().take(of_others);
+            if let Some(other) = others.find(|other| other.facts.contains(&fact)) {
+                return Err(file.error_at(name.span().start, asked_already(name, other)));
+            }
+        }
         pages.push(page);
     }
     Ok(())
+}
+
+/// Of two pages that ask for one fact, the first answer would count for both, whatever the second offers.
+fn asked_already(name: &Spanned<String>, by: &Page) -> String {
+    format!(
+        "`{}` is asked for by the page `{}` already: each fact is asked once, and what several services need by a \
+         shared page",
+        name.get_ref(),
+        by.id
+    )
 }
 
 fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result<Page, LoadError> {
@@ -241,11 +294,17 @@ fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result
         "choice" | "flags" if entry.option.is_empty() => return refused("there is no [[page.option]] to choose"),
         "choice" | "flags" if facts.is_empty() => return refused("no fact is asked for"),
         "choice" => PageKind::Choice(options()?),
+        "flags" if !facts.iter().all(|fact| is_ticked(vocabulary.fact_type(*fact))) => {
+            return refused("flags ask for facts of type bool, or for the items of a list");
+        }
         "flags" => PageKind::Flags(options()?),
         "list" => PageKind::List(list(file, entry)?),
         "text" => return refused("a text is asked as a field of a list: no rule reads it"),
         _ => return refused("a kind is county, choice, flags, amount, measurement or list"),
     };
+    if let PageKind::Choice(options) | PageKind::Flags(options) = &kind {
+        only_what_is_asked(file, entry, options, vocabulary)?;
+    }
     Ok(Page {
         id: entry.id.get_ref().clone(),
         meaning: meaning(&kind, entry.revision),
@@ -254,6 +313,82 @@ fn page(file: &SourceFile, entry: &PageEntry, vocabulary: &Vocabulary) -> Result
         unknown: entry.unknown,
         follows: entry.follows.as_ref().map(|follows| follows.get_ref().clone()),
     })
+}
+
+/// Whether a tick can say it.
+fn is_ticked(of: Type) -> bool {
+    matches!(of, Type::Bool | Type::List(_))
+}
+
+/// Refuses an answer that says something of what its page does not ask for, and a fact of the page that no answer says
+/// anything of. Of a list, an answer tells one item: what no answer names is not known to be missing.
+fn only_what_is_asked(
+    file: &SourceFile,
+    entry: &PageEntry,
+    options: &[PageOption],
+    vocabulary: &Vocabulary,
+) -> Result<(), LoadError> {
+    let stated = || entry.option.iter().flat_map(|option| option.set.iter().flatten());
+    let asked = |name: &str| entry.facts.iter().any(|fact| fact.get_ref() == name);
+    let settled = |name: &str| entry.settles.iter().any(|fact| fact.get_ref() == name);
+    for (name, value) in stated() {
+        if !asked(name.get_ref()) && !settled(name.get_ref()) {
+            let message = format!(
+                "this page does not ask for `{}`: an answer sets the page's own `facts`",
+                name.get_ref()
+            );
+            return Err(file.error_at(name.span().start, message));
+        }
+        if entry.kind.get_ref() == "flags" && value.get_ref() == &toml::Value::Boolean(false) {
+            let message = "what is ticked is true, and what is not is false";
+            return Err(file.error_at(value.span().start, message));
+        }
+    }
+    for fact in entry.facts.iter().chain(&entry.settles) {
+        if !stated().any(|(name, _)| name.get_ref() == fact.get_ref()) {
+            let message = format!("no answer of this page sets `{}`", fact.get_ref());
+            return Err(file.error_at(fact.span().start, message));
+        }
+    }
+    for name in &entry.facts {
+        let fact = known_fact(file, name, vocabulary)?;
+        if matches!(vocabulary.fact_type(fact), Type::List(_)) {
+            of_a_list(file, entry, name, options, fact)?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses answers that would say more of a list than they can: each names one item, flags another one each, and a
+/// choice the same one.
+fn of_a_list(
+    file: &SourceFile,
+    entry: &PageEntry,
+    name: &Spanned<String>,
+    options: &[PageOption],
+    fact: FactId,
+) -> Result<(), LoadError> {
+    let mut told: Vec<&Value> = Vec::new();
+    for (option, at) in options.iter().zip(&entry.option) {
+        let set = option.set.iter().find(|(of, _)| *of == fact);
+        let item = set.and_then(|(_, value)| item_of(value)).ok_or_else(|| {
+            let message = format!("each answer names one item of `{}` by its first field", name.get_ref());
+            file.error_at(at.id.span().start, message)
+        })?;
+        let (fits, says) = if entry.kind.get_ref() == "flags" {
+            (!told.contains(&item), "another answer names this item already")
+        } else {
+            (
+                told.first().is_none_or(|first| *first == item),
+                "the answers of a choice are about the same item: which there are, is asked by flags",
+            )
+        };
+        if !fits {
+            return Err(file.error_at(at.id.span().start, says));
+        }
+        told.push(item);
+    }
+    Ok(())
 }
 
 /// The hash of [`Page::meaning`]. Limits are not in it: an answer outside them is asked again as it is.
@@ -442,12 +577,16 @@ pub(super) fn typed(of: Type, value: &toml::Value, vocabulary: &Vocabulary) -> O
         Type::Month => None,
         Type::Enum(id) => vocabulary.enum_index(id, value.as_str()?).map(Value::Enum),
         Type::List(record) => {
+            // A field that is left out is not known.
             let item = |item: &toml::Value| {
                 let item = item.as_table()?;
-                let fields = vocabulary.record_fields(record).iter();
-                fields
-                    .map(|(name, of)| Some(Some(typed(*of, item.get(name)?, vocabulary)?)))
-                    .collect()
+                let fields = vocabulary.record_fields(record);
+                let field = |(name, of): &(String, Type)| match item.get(name) {
+                    None => Some(None),
+                    Some(value) => typed(*of, value, vocabulary).map(Some),
+                };
+                let is_field = |key: &String| fields.iter().any(|(name, _)| name == key);
+                item.keys().all(is_field).then(|| fields.iter().map(field).collect())?
             };
             value
                 .as_array()?

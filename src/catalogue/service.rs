@@ -9,6 +9,7 @@ use super::pages::Page;
 use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
+use crate::policy;
 use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
@@ -97,6 +98,11 @@ pub struct Evidence {
     pub kind: String,
     /// Who provides it.
     pub obtain: Obtain,
+}
+
+impl Evidence {
+    /// The kind that shows whose account it is.
+    pub const ACCOUNT: &str = "payment_account";
 }
 
 /// One step of a case.
@@ -208,7 +214,10 @@ struct GroupEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AmountEntry {
-    monthly: Spanned<String>,
+    monthly: Option<Spanned<String>>,
+    /// What is paid otherwise; nothing pays it yet.
+    yearly: Option<Spanned<toml::Value>>,
+    once: Option<Spanned<toml::Value>>,
 }
 
 #[derive(Deserialize)]
@@ -240,6 +249,8 @@ pub(super) struct Running<'a> {
     pub answered: &'a [FactId],
     /// The names that other services declare for themselves: facts, and policy values as `policy.…`.
     pub of_others: &'a [String],
+    /// The steps of the services read before, each with its service's code.
+    pub steps: &'a [(String, Stage)],
 }
 
 impl Running<'_> {
@@ -249,6 +260,25 @@ impl Running<'_> {
         of_another.then(|| {
             format!("`{name}` is another service's own: what several read is declared in the shared files of services/")
         })
+    }
+
+    /// Why a step cannot be that office's: the township receives, and a step has one office in all services, since its
+    /// words name it.
+    fn refuses_body(&self, entry: &StageEntry, first: bool) -> Option<String> {
+        let body = entry.body.get_ref();
+        if first && OfficeKind::of_stage(body) != Some(OfficeKind::Township) {
+            return Some(format!(
+                "the first step receives the application, so it is the township's: body = \"{}\"",
+                OfficeKind::Township.as_str()
+            ));
+        }
+        let mut same = self.steps.iter().filter(|(_, step)| step.id == *entry.id.get_ref());
+        let (code, step) = same.find(|(_, step)| step.body != *body)?;
+        Some(format!(
+            "`{}` is a step of {} in {code}, and its words say so: another office's step has an id of its own",
+            entry.id.get_ref(),
+            step.body
+        ))
     }
 
     /// Why a rule cannot be one of this service, if it cannot.
@@ -268,6 +298,12 @@ impl Running<'_> {
             "nobody would ever know `{name}`: no page of pages.toml asks for it"
         ))
     }
+}
+
+/// Whether a rule asks where the household is registered.
+fn reads_hukou(program: &Program, vocabulary: &Vocabulary) -> bool {
+    let hukou = vocabulary.fact_named("hukou.in_province");
+    hukou.is_some_and(|hukou| program.facts().contains(&hukou))
 }
 
 /// Reads and compiles one `service.toml`.
@@ -357,7 +393,25 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             "there is no [amount]: write what the service pays a month, as in monthly = 'policy.care_monthly'";
         file.error_at(shape.code.span().start, message)
     })?;
-    let monthly = compile(&amount.monthly, Type::Fen)?;
+    if let Some(other) = amount.yearly.as_ref().or(amount.once.as_ref()) {
+        let message = "nothing is paid once or by the year yet, only `monthly`: a month's share of a year's amount is a \
+                       policy value of its own (docs/ADDING-A-SERVICE.md, section 4)";
+        return Err(file.error_at(other.span().start, message));
+    }
+    let monthly = amount.monthly.ok_or_else(|| {
+        let message = "[amount] says what the service pays a month, as in monthly = 'policy.care_monthly'";
+        file.error_at(shape.code.span().start, message)
+    })?;
+    let monthly = compile(&monthly, Type::Fen)?;
+    if against.running.is_some()
+        && !rules
+            .iter()
+            .any(|rule| rule.kind == RuleKind::Local && reads_hukou(&rule.when, against.vocabulary))
+    {
+        let message = "no [[local]] says who decides where the household registration is not in Hunan: copy the one of \
+                       living_subsidy, when = '!hukou.in_province'";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     let mut stages: Vec<Stage> = Vec::new();
     for entry in shape.stage {
         if stages.iter().any(|stage| stage.id == *entry.id.get_ref()) {
@@ -370,9 +424,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         let limit = key.and_then(|key| against.vocabulary.policy_named(key));
         let limit = limit.filter(|key| against.vocabulary.policy_type(*key) == Type::Int);
         let limit = limit.ok_or_else(|| {
-            let message = "a limit is a number of working days of policy/keys.toml (type int), written \"policy.…\"";
+            let message =
+                "a limit is a number of working days of policy/keys.toml (type int), written \"policy.limit_…\"";
             file.error_at(entry.limit.span().start, message)
         })?;
+        // By this name its values are known to be days, of which there is at least one.
+        if against.running.is_some() && !key.is_some_and(policy::is_limit) {
+            let message = "the name of a limit begins with `limit_`";
+            return Err(file.error_at(entry.limit.span().start, message));
+        }
         if let Some(why) = against
             .running
             .and_then(|running| running.of_another(entry.limit.get_ref()))
@@ -385,6 +445,12 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
                 entry.body.span().start,
                 format!("no office is a {}: {bodies}", entry.body.get_ref()),
             ));
+        }
+        if let Some(running) = against.running {
+            let first = stages.iter().all(Stage::is_notice) && entry.id.get_ref() != Stage::PUBLIC_NOTICE;
+            if let Some(why) = running.refuses_body(&entry, first) {
+                return Err(file.error_at(entry.body.span().start, why));
+            }
         }
         stages.push(Stage {
             id: entry.id.into_inner(),
@@ -407,6 +473,13 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             return Err(file.error_at(entry.span().start, message));
         }
         evidence.push(entry.into_inner());
+    }
+    if against.running.is_some() && !evidence.iter().any(|paper| paper.kind == Evidence::ACCOUNT) {
+        let message = format!(
+            "a service that pays money has an [[evidence]] of kind `{}`, obtain = \"user\": where the money goes",
+            Evidence::ACCOUNT
+        );
+        return Err(file.error_at(shape.code.span().start, message));
     }
     let mut asks = Vec::new();
     for entry in shape.asks {

@@ -2,7 +2,7 @@
 
 use crate::calendar::Month;
 use crate::place::{DivisionCode, Divisions};
-use crate::rule::{PolicyId, PolicyValues, Value, Vocabulary};
+use crate::rule::{PolicyId, PolicyValues, Type, Value, Vocabulary};
 
 /// One value of one key, in force in a division from a month on until a later one replaces it.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +100,38 @@ impl PolicyBook {
             division,
             month,
         })
+    }
+
+    /// The values of the keys in force in a division in a month, and the keys without one: "no" or 0 stands for them,
+    /// so that what reads none of them can still be told.
+    ///
+    /// # Errors
+    /// A key of a type that no policy value has.
+    pub fn resolve_what_there_is(
+        &self,
+        vocabulary: &Vocabulary,
+        division: DivisionCode,
+        month: Month,
+    ) -> Result<(PolicyValues, Vec<PolicyId>), Missing> {
+        let mut without = Vec::new();
+        let value = |key, _: &str| {
+            let found = self.find(key, division, month).map(|source| source.entry.value.clone());
+            found.or_else(|| {
+                without.push(key);
+                match vocabulary.policy_type(key) {
+                    Type::Bool => Some(Value::Bool(false)),
+                    Type::Int => Some(Value::Int(0)),
+                    Type::Fen => Some(Value::Fen(0)),
+                    _ => None,
+                }
+            })
+        };
+        let values = PolicyValues::new(vocabulary, value).map_err(|error| Missing {
+            problem: error.to_string(),
+            division,
+            month,
+        })?;
+        Ok((values, without))
     }
 }
 

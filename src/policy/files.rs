@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::book::{PolicyBook, PolicyEntry, Profile};
 use crate::calendar::Month;
 use crate::catalogue::{LoadError, SourceFile};
-use crate::place::DivisionCode;
+use crate::place::{DivisionCode, Divisions};
 use crate::rule::{PolicyId, PolicyValues, Type, Value, Vocabulary};
 
 #[derive(Deserialize)]
@@ -68,6 +68,16 @@ pub(crate) fn read_keys(file: &SourceFile, vocabulary: &mut Vocabulary) -> Resul
 /// Reads a file of dated values into the book.
 pub(crate) fn read_values(file: &SourceFile, vocabulary: &Vocabulary, book: &mut PolicyBook) -> Result<(), LoadError> {
     for proposed in read_proposal(file, vocabulary)? {
+        let division = proposed.entry.division;
+        if Divisions::shipped().find(division).is_none() {
+            let shape: ValuesFile = file.read()?;
+            let named = shape
+                .value
+                .iter()
+                .find(|value| value.division.get_ref() == division.as_str());
+            let at = named.map_or(0, |value| value.division.span().start);
+            return Err(file.error_at(at, format!("there is no division {division} in Hunan")));
+        }
         book.insert(proposed.entry);
     }
     Ok(())
@@ -95,7 +105,7 @@ pub fn read_proposal(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<P
         let from = Month::parse(entry.from.get_ref())
             .ok_or_else(|| file.error_at(entry.from.span().start, "a month is written 2021-04"))?;
         let key = known_key(file, &entry.key, vocabulary)?;
-        let value = typed(file, &entry.value, vocabulary.policy_type(key))?;
+        let value = typed(file, entry.key.get_ref(), &entry.value, vocabulary.policy_type(key))?;
         let (line, _) = crate::catalogue::line_and_column(&file.text, entry.key.span().start);
         proposed.push(ProposedValue {
             entry: PolicyEntry {
@@ -112,7 +122,11 @@ pub fn read_proposal(file: &SourceFile, vocabulary: &Vocabulary) -> Result<Vec<P
 }
 
 /// Reads profiles: files of one name make one profile together, which must have a value for every key.
-pub(crate) fn read_profiles(files: &[&SourceFile], vocabulary: &Vocabulary) -> Result<Vec<Profile>, LoadError> {
+pub(crate) fn read_profiles(
+    files: &[&SourceFile],
+    vocabulary: &Vocabulary,
+    keys: &[&SourceFile],
+) -> Result<Vec<Profile>, LoadError> {
     let mut read: Vec<(String, &SourceFile, BTreeMap<PolicyId, Value>)> = Vec::new();
     for file in files {
         let shape: ProfileFile = file.read()?;
@@ -127,20 +141,39 @@ pub(crate) fn read_profiles(files: &[&SourceFile], vocabulary: &Vocabulary) -> R
             let at_value = value.span().start;
             let key = vocabulary.policy_named(name);
             let key = key.ok_or_else(|| file.error_at(at_value, undeclared(name)))?;
-            let value = typed(file, value, vocabulary.policy_type(key))?;
+            let value = typed(file, name, value, vocabulary.policy_type(key))?;
             if read[at].2.insert(key, value).is_some() {
                 return Err(file.error_at(at_value, format!("profile {} has {name} already", shape.name)));
             }
         }
     }
     let profile = |(name, file, mut values): (String, &SourceFile, BTreeMap<PolicyId, Value>)| {
-        let values = PolicyValues::new(vocabulary, |key, _| values.remove(&key)).map_err(|error| {
-            let message = format!("{error} in profile {name}: a profile has a value for every key");
-            file.error_at(file.text.find("[values]").unwrap_or_default(), message)
-        })?;
+        let missing = vocabulary.policies().find(|key| !values.contains_key(key));
+        if let Some(key) = missing {
+            return Err(without_value(keys, vocabulary.policy_name(key), &name, file));
+        }
+        let values = PolicyValues::new(vocabulary, |key, _| values.remove(&key))
+            .map_err(|error| file.error_at(0, error.to_string()))?;
         Ok(Profile { name, values })
     };
     read.into_iter().map(profile).collect()
+}
+
+/// A key without a value in a profile: told where it is declared, since the profiles of what one adds stand beside that.
+fn without_value(keys: &[&SourceFile], key: &str, profile: &str, file: &SourceFile) -> LoadError {
+    let quoted = format!("\"{key}\"");
+    let declared = keys.iter().find_map(|keys| Some((keys, keys.text.find(&quoted)?)));
+    let Some((declared, at)) = declared else {
+        return file.error_at(0, format!("policy.{key} has no value in profile {profile}"));
+    };
+    let folder = declared.path.trim_end_matches("keys.toml");
+    declared.error_at(
+        at,
+        format!(
+            "`{key}` has no value in the profile {profile}: give it one in {folder}profiles/{profile}.toml, with \
+             name = \"{profile}\" and, under [values], {key} = …"
+        ),
+    )
 }
 
 fn undeclared(key: &str) -> String {
@@ -152,7 +185,15 @@ fn known_key(file: &SourceFile, name: &Spanned<String>, vocabulary: &Vocabulary)
     key.ok_or_else(|| file.error_at(name.span().start, undeclared(name.get_ref())))
 }
 
-fn typed(file: &SourceFile, value: &Spanned<toml::Value>, of: Type) -> Result<Value, LoadError> {
+/// Whether a policy value is a number of days that something may take: by its name, as rules and stages know it.
+pub(crate) fn is_limit(key: &str) -> bool {
+    key.starts_with("limit_")
+}
+
+fn typed(file: &SourceFile, key: &str, value: &Spanned<toml::Value>, of: Type) -> Result<Value, LoadError> {
+    if is_limit(key) && value.get_ref().as_integer() == Some(0) {
+        return Err(file.error_at(value.span().start, "a limit is at least one day"));
+    }
     let typed = match (of, value.get_ref()) {
         (Type::Bool, toml::Value::Boolean(on)) => Some(Value::Bool(*on)),
         (Type::Int, toml::Value::Integer(number)) if *number >= 0 => Some(Value::Int(*number)),

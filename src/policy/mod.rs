@@ -6,4 +6,4 @@ mod files;
 
 pub use book::{Missing, PolicyBook, PolicyEntry, Profile, Source};
 pub use files::{ProposedValue, read_proposal};
-pub(crate) use files::{read_keys, read_profiles, read_values};
+pub(crate) use files::{is_limit, read_keys, read_profiles, read_values};

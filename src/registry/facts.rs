@@ -4,6 +4,17 @@ use super::Entry;
 use crate::calendar::Date;
 use crate::rule::{Facts, Type, Value, Vocabulary};
 
+/// The facts that the register answers, as far as it knows them.
+pub const REGISTERED: [&str; 7] = [
+    "certificate.components",
+    "certificate.grade",
+    "certificate.present",
+    "certificate.status",
+    "certificate.valid_until",
+    "household.aid_status",
+    "hukou.in_province",
+];
+
 impl Entry {
     /// The facts that the register answers. What it does not say stays unknown.
     pub fn facts(&self, vocabulary: &Vocabulary) -> Facts {

@@ -7,6 +7,7 @@ mod read;
 
 use serde::{Deserialize, Serialize};
 
+pub use facts::REGISTERED;
 pub use read::{COLUMNS, RowProblem, read_row, resident_id_of};
 
 use crate::calendar::Date;

@@ -2,6 +2,7 @@
 //! and [`Level`]. Values (days, amounts, counts) become words here too, so that they read right
 //! aloud and look the same on every page.
 
+mod easy;
 mod language;
 mod phrase;
 mod shipped;
@@ -11,6 +12,7 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+pub use easy::hardships;
 pub use language::{Language, Level};
 pub use phrase::{Name, Phrase, Said};
 pub use shipped::{texts_shipped, texts_with};

@@ -7,13 +7,11 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
+use super::easy::VALUE;
 use super::shipped::SHIPPED;
 use super::*;
 
 mod easy;
-
-/// Stands in a wording for a value, which nobody knows here.
-const VALUE: char = '\u{fffc}';
 
 /// What a text needs and shows: its variables, and its words with [`VALUE`] for each value.
 #[derive(Default)]

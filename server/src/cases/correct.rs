@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use zhida::apply::{Answer as Answered, answer_of, facts_of, read, typed};
 use zhida::casework::{Assessed, Case, Command, FactHeld, Phase, Source as Said, known_facts};
 use zhida::catalogue::{Page, PageKind};
+use zhida::rule::Value;
 use zhida_app::apply::{Answer as Shown, Line, Source};
 use zhida_app::cases::correct::{self, Correct};
 use zhida_app::question::{self, Leave, Problem, Question};
@@ -104,8 +105,28 @@ fn pages<'p>(portal: &'p Portal, opened: &Opened) -> Vec<&'p Page> {
         let asked = service.is_some_and(|service| service.asks.contains(&page.id));
         asked && !page.facts.is_empty()
     };
+    // What is asked of one item of a list is asked where the list has it unless it is as the whole is.
+    let held = known_facts(
+        &case.facts,
+        vocabulary,
+        &case.opened.subject.resident_id,
+        case.opened.on,
+    );
+    let has_it = |page: &Page, fact| {
+        page.completes(fact).is_none_or(|item| match held.get(fact) {
+            Some(Value::List(items)) => {
+                let whole = items.len() == 1 && case.facts.contains_key("certificate.grade");
+                !whole && items.iter().any(|held| held.first() == Some(&Some(item.clone())))
+            }
+            _ => false,
+        })
+    };
     let asked = portal.catalogue.pages.iter().filter(|page| {
-        let counted = page.facts.iter().any(|fact| counts(vocabulary.fact_name(*fact))) || always(page);
+        let counted = page
+            .facts
+            .iter()
+            .any(|fact| counts(vocabulary.fact_name(*fact)) && has_it(page, *fact))
+            || always(page);
         let seen = opened.is_subject() || !from_register(case, page, portal);
         !matches!(page.kind, PageKind::County) && counted && seen
     });
@@ -140,10 +161,16 @@ fn from_register(case: &Case, page: &Page, portal: &Portal) -> bool {
 /// What changes: a correction for each fact of the page, a dispute for those of a register.
 fn commands(portal: &Portal, case: &Case, page: &Page, answer: &Answered) -> Result<Vec<Command>, Fault> {
     let vocabulary = &portal.catalogue.vocabulary;
+    let known = known_facts(
+        &case.facts,
+        vocabulary,
+        &case.opened.subject.resident_id,
+        case.opened.on,
+    );
     let mut facts = case.facts.clone();
     let mut disputes = Vec::new();
     let mut changed = Vec::new();
-    for (fact, value) in facts_of(page, answer, vocabulary) {
+    for (fact, value) in facts_of(page, answer, vocabulary, &known) {
         let name = vocabulary.fact_name(fact).to_owned();
         let json = value.map(|value| vocabulary.value_to_json(fact, &value));
         let held = case.facts.get(&name);

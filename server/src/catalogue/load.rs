@@ -1,12 +1,13 @@
 //! The services as they are at start: those built in, with a folder of the operator's laid over them.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use zhida::catalogue::{
     Catalogue, LoadError, NeededText, SourceFile, definition_paths, definition_text, line_and_column,
 };
-use zhida_app::text::{Language, Level, Source, TextError, Texts, texts_with};
+use zhida_app::text::{Language, Level, Source, TextError, Texts, hardships, texts_with};
 
 use super::sign;
 use crate::shipped;
@@ -43,6 +44,9 @@ pub enum LoadProblem {
     /// Words are missing: a line for each text.
     #[error("{}", said(.0))]
     NoWords(Vec<NoWords>),
+    /// Words that nothing uses: a line for each text.
+    #[error("{}", .0.join("\n"))]
+    NoUse(Vec<String>),
     /// Nothing reads a file of that name.
     #[error("{file}: {why} (docs/ADDING-A-SERVICE.md)")]
     Unread {
@@ -212,9 +216,30 @@ impl Files {
         }
     }
 
+    /// The words in the folders of services that nothing uses: an id or a part that is mistyped, most likely.
+    fn unused_words(&self, catalogue: &Catalogue) -> Vec<String> {
+        let needed: BTreeSet<String> = catalogue.needed_texts().into_iter().map(|needed| needed.id).collect();
+        let used = |id: &str| {
+            let optional = id.rsplit_once('.').filter(|(_, part)| OPTIONAL.contains(part));
+            needed.contains(id) || optional.is_some_and(|(whole, _)| needed.contains(whole))
+        };
+        let of_services = self.all.iter().filter(|file| file.path.contains('/'));
+        let mut unused = Vec::new();
+        // What is built in may be laid over by rules that need less.
+        let theirs = |file: &&SourceFile| self.own.0.is_none() || self.own.has(&file.path);
+        for file in of_services.filter(theirs).filter(|file| words_of(file).is_some()) {
+            let place = self.own.place(&file.path);
+            for (id, line) in ids_in(&file.text).into_iter().filter(|(id, _)| !used(id)) {
+                unused.push(format!(
+                    "{place}:{line}:1: nothing uses the text `{id}`: is its id mistyped? (docs/ADDING-A-SERVICE.md)"
+                ));
+            }
+        }
+        unused
+    }
+
     /// The texts without words. What a text may do without, it may not do without in one language.
     fn without_words(&self, catalogue: &Catalogue, texts: &Texts) -> Vec<NoWords> {
-        const OPTIONAL: [&str; 4] = ["hint", "why", "act", "form"];
         let without = |id: &str| -> Vec<&'static str> {
             let languages = Language::ALL.into_iter();
             let without = languages.filter(|language| !texts.has(*language, Level::Standard, id));
@@ -238,6 +263,30 @@ impl Files {
         }
         missing
     }
+}
+
+/// The parts that a text may do without.
+const OPTIONAL: [&str; 4] = ["hint", "why", "act", "form"];
+
+/// The ids in a file of words, and those of parts as `id.part`, each with its line from 1.
+fn ids_in(text: &str) -> Vec<(String, usize)> {
+    let mut ids: Vec<(String, usize)> = Vec::new();
+    let mut whole = "";
+    for (line, number) in text.lines().zip(1..) {
+        let Some((name, _)) = line.split_once('=') else {
+            continue;
+        };
+        let plain =
+            |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let name = name.trim_end();
+        if plain(name) {
+            whole = name;
+            ids.push((whole.to_owned(), number));
+        } else if let Some(part) = name.trim_start().strip_prefix('.').filter(|part| plain(part)) {
+            ids.push((format!("{whole}.{part}"), number));
+        }
+    }
+    ids
 }
 
 /// What may stand in a service's folder beside its film.
@@ -280,6 +329,10 @@ pub fn load(over: Option<&Path>) -> Result<Loaded, LoadProblem> {
     if !missing.is_empty() {
         return Err(LoadProblem::NoWords(missing));
     }
+    let unused = files.unused_words(&catalogue);
+    if !unused.is_empty() {
+        return Err(LoadProblem::NoUse(unused));
+    }
     Ok(Loaded {
         catalogue,
         texts,
@@ -289,6 +342,23 @@ pub fn load(over: Option<&Path>) -> Result<Loaded, LoadProblem> {
 }
 
 impl Loaded {
+    /// What is hard to read at the easy level among the Chinese words in a service's own folder, a line each.
+    pub fn hard_words(&self, service: &str) -> Vec<String> {
+        let own = |name: &str| {
+            let path = format!("{service}/{name}");
+            self.files.iter().find(move |file| file.path == path)
+        };
+        let ids = own("text.zh-CN.ftl").map(|file| ids_in(&file.text)).unwrap_or_default();
+        let text = self.texts.of(Language::ZhCn, Level::Easy);
+        let of_law = |id: &str| id.starts_with("basis-");
+        let lines = ids.into_iter().filter(|(id, _)| !of_law(id)).flat_map(|(id, _)| {
+            let found = hardships(&text.get(&id).replace('¦', ""));
+            let place = self.own.place(&format!("{service}/text.easy.ftl"));
+            found.into_iter().map(move |why| format!("{place}: {id}: {why}"))
+        });
+        lines.collect()
+    }
+
     /// A mistake found later in one of the files, as a start would tell it.
     pub fn told(&self, problem: &LoadError) -> String {
         self.own.told(problem)
@@ -463,6 +533,38 @@ mod tests {
         ] {
             assert!(told.contains(&line), "{line} in {told}");
         }
+    }
+
+    #[test]
+    fn words_that_nothing_uses_are_not_passed_over() {
+        for (path, mistyped) in [
+            ("skill_grant/text.zh-CN.ftl", "page-corse = x\n"),
+            ("skill_grant/text.easy.ftl", "page-course = x\n    .shrt = x\n"),
+        ] {
+            let (folder, loaded) = added(path, |text| format!("{text}{mistyped}"));
+            let told = loaded.unwrap_err().to_string();
+            assert!(
+                told.starts_with(&folder.path().join(path).display().to_string()),
+                "{told}"
+            );
+            let id = if path.ends_with("easy.ftl") {
+                "page-course.shrt"
+            } else {
+                "page-corse"
+            };
+            assert_eq!(told.lines().count(), 1, "{told}");
+            assert!(told.contains(&format!("nothing uses the text `{id}`")), "{told}");
+        }
+    }
+
+    #[test]
+    fn hard_words_of_a_service_are_told() {
+        let (_, loaded) = added("skill_grant/text.easy.ftl", |_| {
+            "service-skill-grant =\n    .lead = 户籍在湖南，正在上白天的技能培训班的残疾人，每个月可以领一笔钱\n"
+                .to_owned()
+        });
+        let told = loaded.unwrap().hard_words("skill_grant").join("\n");
+        assert!(told.contains("service-skill-grant.lead: `户籍`"), "{told}");
     }
 
     #[test]

@@ -55,7 +55,7 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
     )
     .await;
     assert!(
-        !asked.iter().any(|page| page == "component_grade_3"),
+        !asked.iter().any(|page| page == "categories"),
         "grade 2 settles it: {asked:?}"
     );
     assert_eq!(page.text("h1"), "您很可能可以领1项");
@@ -154,7 +154,7 @@ async fn who_does_not_know_of_a_certificate_is_not_asked_what_it_says(site: Site
         ],
     )
     .await;
-    for follows in ["grade", "component_grade_3", "certificate_status"] {
+    for follows in ["grade", "categories", "certificate_status"] {
         assert!(!asked.iter().any(|page| page == follows), "{follows}: {asked:?}");
     }
     for service in ["living_subsidy", "care_subsidy"] {

@@ -1,16 +1,8 @@
-//! The easy level as a whole: whatever a resident can meet is easy to read, and says what the standard words say.
-//!
-//! How it is measured. A sentence ends at 。 ？ ： or the end of a line, not within “quotes”, which hold the name of a
-//! button or an answer. It has at most [`MOST`] characters: letters, Chinese characters and digits count, marks do not.
-//! What is filled in later (a day, an amount, a name) is read as one thing and counts as [`OF_A_VALUE`], and so does
-//! the title of a law in 《》. One idea a sentence: at most one ， and no ；.
+//! The easy level as a whole: whatever a resident can meet is easy to read, and says what the standard words say. How
+//! that is measured, [`super::super::easy`] says.
 
+use super::super::easy::{between, titles};
 use super::*;
-
-/// Characters in a sentence.
-const MOST: usize = 20;
-/// What a value counts.
-const OF_A_VALUE: usize = 4;
 
 /// Files of texts that only staff meet. What a command on a case is refused for is said to officers alone: residents
 /// get the page that says that the case has moved on. The table of accessibility criteria is in a standard's words, for
@@ -22,24 +14,6 @@ const OF_STAFF: [&str; 7] = [
 /// Files of a resident's rooms that name the staff's as well: the addresses of all pages, and the problems of both
 /// sign-ins.
 const OF_BOTH: [&str; 2] = ["server/src/web/routes.rs", "app/src/account/problem.rs"];
-
-/// Names of documents, which stand as they are on paper.
-const NAMES: [&str; 4] = ["受理编号", "受理通知书", "审定决定书", "申请审批表"];
-
-/// Words of offices, each with a plain one beside it: not said, unless the same text explains them (`受理：收下来，开始办`).
-#[rustfmt::skip]
-const HARD: &[&str] = &[
-    "户籍", "审定", "受理", "递交", "提交", "核实", "核对", "核准", "复核", "初审", "异议", "期限", "符合", "享受", "认定",
-    "代办", "经办", "就近", "不便", "未满", "是否", "以及", "予以", "均", "凭", "逾期", "出具", "本人", "作出", "提起", "供养",
-    "全额", "作废", "失效", "移除", "粘贴", "类别", "状态", "资格", "证件", "拿准", "查得", "齐全", "缴", "事项", "途径", "相关",
-    "有关", "无法", "无需", "须", "方可", "如有", "及时", "收件", "经查明",
-];
-
-/// Two noes that make a yes.
-#[rustfmt::skip]
-const DOUBLE_NO: &[&str] = &[
-    "不是不", "没有不", "不能不", "不会不", "不得不", "无不", "并非不", "不可不", "非不", "不无",
-];
 
 /// Words that have to be said, since papers and people at the counter say them. Each is explained in the file that
 /// uses it: `监护人：依法照顾他的人`, `……（公示）`, or `……这叫跨省通办`.
@@ -167,6 +141,21 @@ fn easy_texts_keep_what_the_standard_ones_say() {
     assert!(lost.is_empty(), "lost at the easy level:\n{}", lost.join("\n"));
 }
 
+/// Which office decides, the service says: easy words that name civil affairs where the standard ones do not are wrong for
+/// others. The federation keeps every certificate, whatever the service.
+#[test]
+fn easy_texts_name_no_deciding_office_that_the_standard_ones_do_not() {
+    const DECIDES_SOME: &str = "民政";
+    let mut named = Vec::new();
+    for text in resident() {
+        let Some(easy) = &text.easy else { continue };
+        if easy.wordings.concat().contains(DECIDES_SOME) && !text.standard.wordings.concat().contains(DECIDES_SOME) {
+            named.push(text.id);
+        }
+    }
+    assert!(named.is_empty(), "{}", named.join("\n"));
+}
+
 #[test]
 fn words_that_must_be_said_are_explained_where_they_are_said() {
     let texts = resident();
@@ -281,67 +270,6 @@ fn the_measure_finds_what_is_hard() {
     );
 }
 
-/// What makes a wording hard to read.
-fn hardships(words: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for sentence in sentences(words) {
-        let length = length(&sentence);
-        if length > MOST {
-            found.push(format!("{length} characters: {}", sentence.replace(VALUE, "▢")));
-        }
-        if sentence.matches('，').count() > 1 {
-            found.push(format!("more than one ，: {}", sentence.replace(VALUE, "▢")));
-        }
-    }
-    if words.contains('；') {
-        found.push("；".to_owned());
-    }
-    let mut plain = words.to_owned();
-    for name in NAMES.into_iter().map(str::to_owned).chain(titles(words)) {
-        plain = plain.replace(&name, "");
-    }
-    let unexplained = |word: &&&str| plain.contains(**word) && !plain.contains(&format!("{word}："));
-    found.extend(
-        HARD.iter()
-            .chain(DOUBLE_NO)
-            .filter(unexplained)
-            .map(|word| format!("`{word}`")),
-    );
-    found
-}
-
-/// The sentences of a wording, without what stands in quotes: that counts as a value.
-fn sentences(words: &str) -> Vec<String> {
-    let mut sentences = vec![String::new()];
-    let mut quoted = false;
-    for character in words.chars() {
-        let sentence = sentences.last_mut().unwrap();
-        match character {
-            '“' => {
-                quoted = true;
-                sentence.push(VALUE);
-            }
-            '”' => quoted = false,
-            _ if quoted => {}
-            '。' | '？' | '：' | '\n' => sentences.push(String::new()),
-            other => sentence.push(other),
-        }
-    }
-    sentences
-}
-
-fn length(sentence: &str) -> usize {
-    let mut sentence = sentence.to_owned();
-    for title in titles(&sentence) {
-        sentence = sentence.replace(&title, &VALUE.to_string());
-    }
-    let counts = |character: char| match character {
-        VALUE => OF_A_VALUE,
-        other => usize::from(other.is_alphanumeric()),
-    };
-    sentence.chars().map(counts).sum()
-}
-
 /// What must not be lost: numbers, titles of laws and their articles.
 fn facts(words: &str) -> Vec<String> {
     let numbers = words.split(|character: char| !character.is_ascii_digit() && character != '.');
@@ -362,17 +290,6 @@ fn facts(words: &str) -> Vec<String> {
     facts
 }
 
-fn titles(words: &str) -> Vec<String> {
-    between(words, '《', '》').map(|title| format!("《{title}》")).collect()
-}
-
 fn quoted(words: &str) -> Vec<String> {
     between(words, '“', '”').map(str::to_owned).collect()
-}
-
-fn between(words: &str, opening: char, closing: char) -> impl Iterator<Item = &str> {
-    words
-        .split(opening)
-        .skip(1)
-        .filter_map(move |rest| Some(rest.split_once(closing)?.0))
 }
