@@ -43,8 +43,21 @@ fn of_html(html: &str, language: Language) -> Vec<String> {
     blocks.done.into_iter().map(ended).collect()
 }
 
+/// The words of a part of a letter, block by block, without what is not printed.
+pub(crate) fn lines(element: ElementRef<'_>) -> Vec<String> {
+    let mut blocks = Blocks {
+        printed: true,
+        ..Blocks::default()
+    };
+    blocks.walk(element);
+    blocks.end();
+    blocks.done
+}
+
 #[derive(Default)]
 struct Blocks {
+    /// Only what is printed.
+    printed: bool,
     done: Vec<String>,
     open: String,
 }
@@ -57,7 +70,8 @@ impl Blocks {
             } else if let Some(element) = ElementRef::wrap(child) {
                 let hidden = element.attr("aria-hidden") == Some("true") || element.attr("hidden").is_some();
                 let name = element.value().name();
-                if hidden || SILENT.contains(&name) {
+                let beside = self.printed && element.value().classes().any(|class| class == "no-print");
+                if hidden || beside || SILENT.contains(&name) {
                     continue;
                 }
                 let inline = INLINE.contains(&name);

@@ -59,6 +59,11 @@ impl Page {
         }
     }
 
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Belongs to a section of the header.
     #[must_use]
     pub fn in_section(mut self, section: Section) -> Self {

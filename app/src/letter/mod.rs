@@ -14,6 +14,7 @@ pub mod reconsidered;
 pub mod record;
 
 mod sheet;
+mod written;
 
 #[cfg(test)]
 pub(crate) mod samples;
@@ -21,3 +22,4 @@ pub(crate) mod samples;
 mod tests;
 
 pub use sheet::{Sheet, Signed, To};
+pub use written::written;
