@@ -5,7 +5,7 @@
 
 use std::ffi::{CString, c_char, c_int};
 use std::ptr;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use libloading::Library;
 
@@ -18,10 +18,13 @@ pub const LONGEST: usize = 8000;
 /// A character becomes at most so many cells: `\x12345\` written out, with its signs.
 const CELLS_A_CHARACTER: usize = 24;
 
+/// One text at a time in the whole program: that is how liblouis is made.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// liblouis, with the table for Chinese.
 #[derive(Debug)]
 pub struct Louis {
-    calls: Mutex<Calls>,
+    calls: Calls,
 }
 
 /// A text in braille.
@@ -83,10 +86,7 @@ impl Louis {
     /// # Errors
     /// It is not installed, or its table is not.
     pub fn installed() -> Result<Self, LouisProblem> {
-        let calls = Calls::load()?;
-        let louis = Self {
-            calls: Mutex::new(calls),
-        };
+        let louis = Self { calls: Calls::load()? };
         // Tables are read when they are first used, which takes some tenths of a second.
         match louis.cells("盲文") {
             Ok(_) => Ok(louis),
@@ -132,8 +132,8 @@ impl Louis {
             return Ok((Vec::new(), Vec::new()));
         }
         // Whoever was called before and did not come back left nothing half-written that we read.
-        let calls = self.calls.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        calls.put(characters, which(&calls))
+        let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        self.calls.put(characters, which(&self.calls))
     }
 }
 

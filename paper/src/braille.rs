@@ -138,13 +138,13 @@ impl<E, P: Fn(&str) -> Result<Cells, E>> Pen<P> {
 
     /// A free line, but not at the head of a page.
     fn free(&mut self) {
-        if self.lines.len() % (PAGE - 1) != 0 {
+        if !self.lines.len().is_multiple_of(PAGE - 1) {
             self.lines.push(String::new());
         }
     }
 
     fn next_page(&mut self) {
-        while self.lines.len() % (PAGE - 1) != 0 {
+        while !self.lines.len().is_multiple_of(PAGE - 1) {
             self.lines.push(String::new());
         }
     }

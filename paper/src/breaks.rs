@@ -25,14 +25,10 @@ fn line_end(text: &[char], width: f32, of: &impl Fn(char) -> f32) -> usize {
     let mut may_end = 0;
     for (at, character) in text.iter().enumerate() {
         // Spaces at the end of a line take no room.
-        if *character != ' ' {
-            used += of(*character);
-            if used > width {
-                // Nothing wider than the line may be lost, so it is cut.
-                return if may_end > 0 { may_end } else { at.max(1) };
-            }
-        } else {
-            used += of(' ');
+        used += of(*character);
+        if *character != ' ' && used > width {
+            // Nothing wider than the line may be lost, so it is cut.
+            return if may_end > 0 { may_end } else { at.max(1) };
         }
         let Some(next) = text.get(at + 1) else {
             return text.len();

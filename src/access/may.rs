@@ -76,6 +76,7 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::DisputeFact { .. }
         | Command::ChooseOverlap { .. }
         | Command::ChangeConsents { .. }
+        | Command::ChooseLetterForms { .. }
         | Command::Withdraw { .. }
         | Command::AskConfirmation { .. }
         | Command::Contest { .. } => match standing {
@@ -210,6 +211,7 @@ fn needed(command: &Command) -> Needed {
         | Command::ScanPaper { .. }
         | Command::RecordAccount { .. }
         | Command::ChangeConsents { .. }
+        | Command::ChooseLetterForms { .. }
         | Command::RecordConfirmation(_)
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }

@@ -12,6 +12,7 @@ mod draft;
 mod examples;
 mod facts;
 mod journey;
+mod letter_form;
 mod pages;
 mod problems;
 mod read;
@@ -36,6 +37,7 @@ pub use draft::{
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, journey, leading};
+pub use letter_form::LetterForm;
 pub use pages::{AUTHORIZATION, Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
 pub use problems::{PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};

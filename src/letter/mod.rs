@@ -17,7 +17,7 @@ mod written;
 
 pub use decision::{ContestSays, DecisionLetter, FirstPayment, Found, Granted, ReasonSays, Turn};
 pub use form::{FormOpinion, OfficialForm};
-pub use format::{Format, Wanted};
+pub use format::Format;
 pub use forwarded::ForwardingLetter;
 pub use issued::Paper;
 pub use notice::PublicNotice;

@@ -54,6 +54,13 @@ pub(crate) fn lines(element: ElementRef<'_>) -> Vec<String> {
     blocks.done
 }
 
+/// Whether something stands beside a letter: it is not printed with it, and is not said in its other forms, unless it says
+/// what must be known of it (`letter-beside`).
+pub(crate) fn is_beside(element: ElementRef<'_>) -> bool {
+    let has = |class: &str| element.value().classes().any(|has| has == class);
+    has("no-print") && !has("letter-beside")
+}
+
 #[derive(Default)]
 struct Blocks {
     /// Only what is printed.
@@ -70,7 +77,7 @@ impl Blocks {
             } else if let Some(element) = ElementRef::wrap(child) {
                 let hidden = element.attr("aria-hidden") == Some("true") || element.attr("hidden").is_some();
                 let name = element.value().name();
-                let beside = self.printed && element.value().classes().any(|class| class == "no-print");
+                let beside = self.printed && is_beside(element);
                 if hidden || beside || SILENT.contains(&name) {
                     continue;
                 }

@@ -95,6 +95,25 @@ impl Page {
         self
     }
 
+    /// Something stands after it.
+    #[must_use]
+    pub fn then(mut self, more: Option<AnyView>) -> Self {
+        if let Some(more) = more {
+            let body = self.body;
+            self.body = view! { {body}{more} }.into_any();
+        }
+        self
+    }
+
+    /// Another form of it, with a title of its own and a class around all of it.
+    #[must_use]
+    pub fn shown_as(mut self, title: String, class: &'static str) -> Self {
+        let body = self.body;
+        self.body = view! { <div class=class>{body}</div> }.into_any();
+        self.title = title;
+        self
+    }
+
     /// What is typed into its form stays when the display bar is used: the form is made by
     /// [`post_kept`](crate::components::form::post_kept), and the page can be shown with what was typed before.
     #[must_use]

@@ -6,6 +6,7 @@
 pub mod authority;
 pub mod decision;
 pub mod form;
+pub mod formats;
 pub mod missing;
 pub mod notices;
 pub mod posting;

@@ -228,7 +228,7 @@ fn written_of(language: Language, level: Level, name: &str) -> zhida::letter::Wr
 /// The text of an element without what is not printed, or not read.
 fn printed(element: scraper::ElementRef<'_>) -> String {
     let left_out = |element: &scraper::ElementRef<'_>| {
-        element.attr("aria-hidden") == Some("true") || element.value().classes().any(|class| class == "no-print")
+        element.attr("aria-hidden") == Some("true") || crate::aloud::is_beside(*element)
     };
     let children = element.children().map(|child| match scraper::ElementRef::wrap(child) {
         Some(element) if left_out(&element) => String::new(),
@@ -280,9 +280,11 @@ fn plain_text_says_amount_days_reasons_and_the_time_to_contest() {
         assert!(plain.contains(said), "{said}: {plain}");
     }
     assert!(
-        !plain.contains("2025年9月23日"),
-        "the day it arrived is not known to the letter, nor what counts from it: {plain}"
+        plain.contains("2025年9月23日"),
+        "the last day, once it is known: {plain}"
     );
+    let before = written_of(Language::ZhCn, Level::Standard, "letter").plain();
+    assert!(!before.contains("为止"), "{before}");
     let kinds = |wanted: fn(&Block) -> bool| refused.blocks.iter().filter(|block| wanted(block)).count();
     assert_eq!(kinds(|block| matches!(block, Block::Title(_))), 1);
     assert!(kinds(|block| matches!(block, Block::Heading(_))) >= 3);
@@ -292,6 +294,23 @@ fn plain_text_says_amount_days_reasons_and_the_time_to_contest() {
         kinds(|block| matches!(block, Block::Paragraph(_, Side::End))) >= 3,
         "seal, office, day"
     );
+}
+
+#[test]
+fn the_forms_of_a_letter_stand_below_it_and_what_is_missing_is_said() {
+    let page = shown("letter-offers");
+    assert_eq!(
+        page.count("article.letter + section.no-print h2#formats"),
+        1,
+        "not printed"
+    );
+    assert_eq!(page.count("section[aria-labelledby=formats] li a"), 6);
+    let says = page.text("section[aria-labelledby=formats]");
+    assert!(says.contains("盲文") && says.contains("12385"), "{says}");
+    let braille = shown("letter-braille");
+    assert_eq!(braille.attribute(".braille", "lang").as_deref(), Some("zh-Brai"));
+    assert_eq!(braille.count(".braille p"), 1, "free lines are for paper");
+    assert_eq!(shown("letter-cannot").count("main a.back"), 1);
 }
 
 #[test]

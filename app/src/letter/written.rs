@@ -1,11 +1,12 @@
 //! A letter's words, taken from its page: the one source of every other form of it. What is around the letter, and what
-//! stands beside it and is not printed, is no part of it.
+//! stands beside it and is not printed, is no part of it; but the last day to contest it, once that is known, is: who reads with
+//! their fingers is to find it too.
 
 use scraper::{ElementRef, Html, Node, Selector};
 use zhida::aloud::Tongue;
 use zhida::letter::{Block, Side, Words, Written};
 
-use crate::aloud::lines;
+use crate::aloud::{is_beside, lines};
 use crate::frame::{Page, render};
 use crate::text::{Language, Text};
 
@@ -134,7 +135,7 @@ fn words(text: &str, tongue: Tongue) -> Words {
 
 /// What is beside the letter, or for the eye alone.
 fn is_silent(element: ElementRef<'_>) -> bool {
-    has_class(element, "no-print") || element.attr("hidden").is_some() || element.attr("aria-hidden") == Some("true")
+    is_beside(element) || element.attr("hidden").is_some() || element.attr("aria-hidden") == Some("true")
 }
 
 fn has_class(element: ElementRef<'_>, class: &str) -> bool {

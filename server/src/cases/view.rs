@@ -333,6 +333,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
     Acts {
         correct: page("correct", "correct"),
         consents: page("change_consents", "consents"),
+        letter_forms: page("letter_forms", "forms"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
         seen: opened.is_subject().then(|| format!("{here}/seen")),

@@ -250,6 +250,12 @@ fn office() -> Vec<Route> {
             "office-print",
             get(print::show),
         ),
+        Route::reads(
+            "/office/cases/{reference}/print/{document}/{format}",
+            WORKERS,
+            "office-letter-form",
+            get(print::other_form),
+        ),
         Route::asks(
             "/office/cases/{reference}/print/application_form/whole",
             WORKERS,
@@ -540,6 +546,12 @@ fn public() -> Vec<Route> {
             get(cases::seen::ask).post(cases::seen::send),
         ),
         Route::asks(
+            "/cases/{reference}/forms",
+            Who::Visitor,
+            "case-letter-forms",
+            get(cases::letter_forms::ask).post(cases::letter_forms::save),
+        ),
+        Route::asks(
             "/cases/{reference}/letter",
             Who::Visitor,
             "case-letter",
@@ -556,6 +568,12 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-print",
             get(letter::print::print),
+        ),
+        Route::reads(
+            "/cases/{reference}/print/{document}/{format}",
+            Who::Visitor,
+            "case-letter-form",
+            get(letter::print::other_form),
         ),
         Route::reads(
             "/notices/{division}",
