@@ -10,7 +10,7 @@ use cases::{
 };
 use serde_json::json;
 use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post, Role, Substitution};
-use zhida::apply::{ConsentTo, OverlapPick};
+use zhida::apply::{AccessNeed, ConsentTo, LetterForm, OverlapPick};
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Moment, NoLink, Opinion,
@@ -1090,7 +1090,7 @@ fn a_page_offers_what_only_typing_stands_in_the_way_of() {
     assert!(!last.contains(&"sign_second"), "{last:?}");
     assert_eq!(
         offered(&story, &subject()),
-        ["correct", "serve_letter", "change_consents", "withdraw"]
+        ["correct", "serve_letter", "change_consents", "letter_forms", "withdraw"]
     );
 }
 
@@ -1256,6 +1256,42 @@ fn a_consent_is_changed_whatever_became_of_the_case_but_never_the_one_it_rests_o
     );
     story.then(&subject(), &change(ConsentTo::OtherHelp, None));
     assert_eq!(story.case.consents.len(), 2);
+}
+
+#[test]
+fn letters_come_as_the_needs_say_until_it_is_said_otherwise_even_to_none() {
+    let mut story = world().story("S01", "living_subsidy");
+    let officer = township_officer(TOWNSHIP);
+    let mut application = world().application("S01");
+    application.contact.access_needs = vec![AccessNeed::Braille, AccessNeed::HomeVisit];
+    assert_eq!(story.case.letter_forms(Some(&application)), [LetterForm::Braille]);
+    assert_eq!(story.case.letter_forms(None), [], "nobody said anything");
+    let choose = |forms: &[LetterForm], said: Option<&str>| Command::ChooseLetterForms {
+        forms: forms.to_vec(),
+        sentence: said.and_then(words),
+    };
+    let several = [LetterForm::Audio, LetterForm::Large, LetterForm::Audio];
+    assert_eq!(
+        story.tries(&officer, &choose(&several, None)),
+        Err(Refusal::SentenceMissing)
+    );
+    story.then(&officer, &choose(&several, Some("6月18日打电话说的。")));
+    assert_eq!(
+        story.case.letter_forms(Some(&application)),
+        [LetterForm::Large, LetterForm::Audio],
+        "each once, in the order of the list"
+    );
+    // None is a choice too, and can be made when all is over: letters still go out.
+    story.then(
+        &subject(),
+        &Command::Withdraw {
+            sentence: None,
+            seen: None,
+        },
+    );
+    story.then(&subject(), &choose(&[], None));
+    assert_eq!(story.case.letter_forms(Some(&application)), []);
+    assert!(story.tries(&public(), &choose(&[LetterForm::Large], None)).is_err());
 }
 
 #[test]

@@ -85,9 +85,11 @@ export const PAGES = {
   'case-seen': [at('linked', '/cases/{reference}/seen'), at('linked', '/cases/{reference}/seen?done=asked', 'after success')],
   'case-seen-why': [at('linked', '/cases/{reference}/seen/{line}')],
   'case-rating': [at('refused', '/cases/{reference}/rating/decided', 'empty'), at('refused', '/cases/{reference}/rating/accepted?done=rated', 'after success'), wrong('refused', '/cases/{reference}/rating/decided')],
+  'case-letter-forms': [at('refused', '/cases/{reference}/forms'), at('refused', '/cases/{reference}?done=letter-forms', 'after success')],
   'case-contest': [at('refused', '/cases/{reference}/contest'), wrong('refused', '/cases/{reference}/contest')],
   'case-letter': [at('refused', '/cases/{reference}/letter'), at('linked', '/cases/{reference}/letter', 'to be received')],
   'case-print': [at('applicant', '/cases/{reference}/print/{document}')],
+  'case-letter-form': ['large', 'easy', 'braille'].map(form => at('refused', `/cases/{reference}/print/decision/${form}`, form)),
 
   // --- an account
   'sign-up': [at('stranger', '/account/sign-up'), wrong('stranger', '/account/sign-up')],
@@ -148,6 +150,7 @@ export const PAGES = {
   'office-reach': [at('township', '/office/cases/{reference}/reach'), wrong('township', '/office/cases/{reference}/reach')],
   'office-scan': [at('township', '/office/cases/{reference}/papers/{kind}'), wrong('township', '/office/cases/{reference}/papers/{kind}')],
   'office-print': [at('township', '/office/cases/{reference}/print/{document}')],
+  'office-letter-form': ['large', 'easy', 'braille'].map(form => at('decider', `/office/cases/{reference}/print/acceptance/${form}`, form)),
   'office-print-whole': [at('township', '/office/cases/{reference}/print/application_form/whole'), wrong('township', '/office/cases/{reference}/print/application_form/whole')],
   'office-command': [at('recorder', '/office/cases/{reference}/record_confirmation'), wrong('recorder', '/office/cases/{reference}/record_confirmation'), ...commands('township'), ...commands('federation'), ...commands('decider'), ...commands('second')],
   'office-ratings': [at('supervisor', '/office/ratings'), at('supervisor', '/office/ratings?done=answered', 'after success')],

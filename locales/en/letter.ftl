@@ -17,6 +17,43 @@ office-civil-affairs = { $place } Civil Affairs Bureau
 office-government = { $place } People’s Government
 office-townships = { $place }, all townships
 
+letter-formats = Other forms of this letter
+letter-formats-and = {", "}
+letter-formats-missing = Not to be had here at the moment: { $which }. If you need one, call { $phone } and the office prepares it for you.
+letter-formats-back = Back to the letter
+letter-format-large = Large print
+letter-format-easy = Easy read
+letter-format-text = Text file
+letter-format-pdf = PDF file
+letter-format-large-pdf = PDF file in large print
+letter-format-braille = Braille
+letter-format-brf = File for braille embossers (BRF)
+letter-format-audio = Recording (machine voice)
+letter-form-large = large print
+letter-form-easy = easy words
+letter-form-braille = braille
+letter-form-audio = a recording
+letter-forms-usual = Letters to the person: on paper, as usual.
+letter-forms-are = Letters to the person: { $forms }.
+letter-forms-change = Change the form
+letter-large-title = Large print: { $title }
+letter-easy-title = Easy read: { $title }
+letter-page-of = Page { $page } of { $of }
+letter-braille-title = Braille: { $title }
+letter-braille-says = National Common Braille, made by a machine. Single characters may be wrong; the printed words count. If you find something wrong, call { $phone }.
+letter-braille-begins = This braille was made by a machine. Single characters may be wrong; the printed words count.
+letter-braille-pages = Embossed it has { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+ } of 25 lines with 40 cells each.
+letter-cannot-title = This form cannot be made now
+letter-cannot-font = The font that is needed for PDF is not installed here.
+letter-cannot-glyph = The letter has a character that the font here does not have.
+letter-cannot-braille = The software for braille is not installed here.
+letter-cannot-cells = The letter has a character that the braille software does not know. If it is in your name, say on the account page how it is read, then come back.
+letter-cannot-failed = Something went wrong while it was made. It has been noted.
+letter-cannot-instead = Use another form of this letter, or call { $phone } and the office prepares it for you.
+
 letter-decision-title = Decision on { $service }
 letter-opening = On { $day } you applied for { $service }, reference { $reference }. We have decided as follows.
 letter-opening-by = On { $day } { $by } applied on your behalf for { $service }, reference { $reference }. We have decided as follows.

@@ -18,6 +18,7 @@ cases-done-papers-says = 我们接着办。下面是新的日子。
 cases-done-corrected-says = 原来的和新的都留着。工作人员都看得到。
 cases-done-withdrawn-says = 这件事不办了。
 cases-done-consents-says = 从现在起，按新的办。
+cases-done-letter-forms-says = 以后的都按这个做。已经寄了的也能换。请打电话给办事的地方。
 cases-done-contested-says = 我们把它转给县（市、区）人民政府。他们收到以后，5个工作日以内定办不办。
 cases-sealed = 决定书写好了。还差一步才能打开。
 cases-sealed-says = 我们不让别人看到您的信。所以办事处要先见到交申请的人。带上身份证到办事处。地址在下面“现在谁在管”。当面打开这份申请，或者报编号。请工作人员记下来。就能在网上看、在网上收下。去不了，可以请办事处上门。也可以请他们把纸的决定书送来。
@@ -52,6 +53,8 @@ cases-withdraw-again = 以后可以再申请。钱从再申请的那个月算起
 
 cases-consents-lead = 随时可以改。改几次都行。不影响结果。
 cases-consents-hint = 不再同意，就去掉勾。从现在起算。以前做了的，不变。一起申请的几件事，一起改。
+cases-letter-forms-lead = 随时可以改。只改这一件事的。
+cases-letter-forms-hint = 可以选几样。都不选，就用普通的纸。在网上，每份都有全部形式。
 
 cases-contest-lead = 您不同意{ $office }的决定。可以请{ $to }再看一遍。这叫行政复议。
 cases-contest-free = 不收钱。可以在这里申请。也可以写在纸上，或口头说。去县（市、区）人民政府的行政复议机构。也可以请人替您办。
@@ -63,6 +66,7 @@ cases-contest-do = 交复议申请
 
 cases-receive-lead = 您的决定书写好了。按“收下并打开”，就是您同意在网上收它。今天就算收到了。
 cases-receive-counts = 您不同意这个决定，可以申请行政复议。行政复议：请政府再看一遍决定。天数从明天算起。最后一天，写在决定书里。
+cases-receive-forms = 打开以后，有大字的。有盲文的。还有录音，有文件。都在那一页。
 cases-receive-paper = 想要纸的，先不要打开。打12385说一声。或者去乡镇、街道窗口说一声。他们给您。
 
 cases-seen-lead = 谁看过您的申请，都记在这里。看完整的号码，也记。看您交的文件，也记。一天里先打开的那次，记一次。

@@ -8,6 +8,16 @@ letter-print = 要打印，用浏览器的“打印”。只印出这一份。
 letter-officer-says = 办事人员的话：
 letter-ask = 有不明白的，打{ $phone }。报编号{ $reference }。
 
+letter-formats-missing = 这里现在做不出：{ $which }。您要的话，打{ $phone }。办事的人给您准备。
+letter-forms-usual = 给您的：普通的纸。
+letter-forms-are = 给您的：{ $forms }。
+letter-braille-says = 这是国家通用盲文。是机器翻的。有的字可能不对。以文字为准。发现不对，打{ $phone }。
+letter-braille-begins = 这份盲文是机器翻的。有的字可能不对。以文字为准。
+letter-cannot-glyph = 这里有一个字，我们的字体没有。
+letter-cannot-cells = 这里有一个字，机器不认识。是姓名里的字吗？请到账户页写明怎么读。写好再来取。
+letter-cannot-instead = 请用别的形式。也可以打{ $phone }。办事的人给您准备。
+letter-cannot-failed = 做的时候出错了。我们已经记下来。
+
 letter-opening = 您{ $day }申请了{ $service }。编号{ $reference }。下面是我们的决定。
 letter-opening-by = { $by }{ $day }替您申请了{ $service }。编号{ $reference }。下面是我们的决定。
 letter-entered = { $person }说，{ $officer }写下来。{ $officer }在{ $office }工作。

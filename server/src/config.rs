@@ -43,6 +43,10 @@ pub struct Config {
     pub voice: VoiceSetting,
     /// How the digit 1 is said in numbers told digit by digit.
     pub voice_one: One,
+    /// The font of letters as PDF.
+    pub letter_font: FontSetting,
+    /// Whether letters are put into braille, where liblouis is installed.
+    pub braille: bool,
     /// How messages leave the portal.
     pub outgoing: Outgoing,
     /// When the clock starts, in builds for tests; otherwise it is the system's.
@@ -58,6 +62,17 @@ pub enum VoiceSetting {
     Off,
     /// Something at an address of this machine.
     Gateway(Address),
+}
+
+/// The font of letters as PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FontSetting {
+    /// The one that the system has, where it has one that we know.
+    Installed,
+    /// None: letters are not offered as PDF.
+    Off,
+    /// A file.
+    File(PathBuf),
 }
 
 /// How messages leave the portal.
@@ -147,7 +162,7 @@ impl ConfigProblem {
 }
 
 /// The names in the file, beside those of the limits; in the environment `ZHIDA_` and capitals.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "addr",
     "public_url",
     "data",
@@ -159,6 +174,8 @@ const NAMES: [&str; 16] = [
     "log",
     "voice",
     "voice_one",
+    "letter_font",
+    "braille",
     "sms",
     "sms_token",
     "mail",
@@ -273,6 +290,16 @@ impl Config {
             Some("yi") => One::Yi,
             Some(other) => return Err(wrong("voice_one", other, "yao (幺) or yi (一)")),
         };
+        let braille = match get("braille") {
+            None => true,
+            Some("off") => false,
+            Some(other) => return Err(wrong("braille", other, "off, or not set")),
+        };
+        let letter_font = match get("letter_font") {
+            None => FontSetting::Installed,
+            Some("off") => FontSetting::Off,
+            Some(file) => FontSetting::File(PathBuf::from(file)),
+        };
         Ok(Self {
             addr,
             public_url,
@@ -285,6 +312,8 @@ impl Config {
             limits: Limits::read(settings)?,
             voice,
             voice_one,
+            letter_font,
+            braille,
             outgoing: read_outgoing(get)?,
             test_clock: get("test_clock")
                 .and_then(|ms| ms.parse().ok())
@@ -474,6 +503,7 @@ mod tests {
             ("metrics_addr", "0.0.0.0:9000"),
             ("voice", "http://voice.example.cn/speak"),
             ("voice_one", "eins"),
+            ("braille", "on"),
             ("sms", "http://sms.example.cn/send"),
             ("sms", "https://sms.example.cn/send"),
             ("mail", "smtp://mail.example.cn"),

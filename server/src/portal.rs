@@ -13,6 +13,7 @@ use crate::aloud::Speech;
 use crate::apply::consents_of;
 use crate::catalogue::Kept;
 use crate::config::Config;
+use crate::letter::making::Making;
 use crate::outside::Outside;
 use crate::startup::Clock;
 use crate::store::Store;
@@ -48,6 +49,8 @@ pub struct Portal {
     pub islands: Option<Islands>,
     /// What speaks where a page is to be heard; nothing where there is no voice.
     pub speech: Option<Speech>,
+    /// What makes PDF and braille of letters.
+    pub making: Making,
     /// The ways in which messages leave the portal.
     pub outside: Outside,
     /// Places for requests under way; who gets none is told to come back in a moment.
@@ -90,6 +93,7 @@ impl Portal {
             admission: Arc::new(Places::shared(parts.config.limits.requests)),
             uploads: Arc::new(Places::shared(parts.config.limits.uploads)),
             speech: Speech::of_settings(&parts.config.voice),
+            making: Making::of_settings(&parts.config),
             config: parts.config,
             clock: parts.clock,
             consents: consents_of(&parts.texts),

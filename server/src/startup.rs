@@ -15,6 +15,7 @@ use zhida::place::DivisionCode;
 use crate::catalogue::{self, Kept, LoadProblem};
 use crate::config::{Config, ConfigProblem, VoiceSetting};
 use crate::demo;
+use crate::letter::making::Making;
 use crate::outside::Outside;
 use crate::portal::{Parts, Portal};
 use crate::store::cipher::{self, KeysProblem};
@@ -143,6 +144,7 @@ impl StartProblem {
 pub async fn portal(config: Config) -> Result<Portal, StartProblem> {
     let loaded = catalogue::load(config.services.as_deref())?;
     let outside = Outside::of_settings(&config.outgoing, &config.data)?;
+    Making::check(&config)?;
     let days = loaded
         .files
         .iter()
@@ -222,6 +224,9 @@ pub async fn serve(config: Config) -> Result<(), StartProblem> {
     tracing::info!(address = %local, public = portal.config.public_url.origin, "listening");
     // For the person who typed the command; the log is for machines.
     let _ = writeln!(io::stdout(), "Zhida 直达 is at {}", portal.config.public_url.origin);
+    for without in portal.making.without() {
+        let _ = writeln!(io::stdout(), "{without}");
+    }
     if portal.speech.is_none() && portal.config.voice == VoiceSetting::Installed {
         let _ = writeln!(
             io::stdout(),

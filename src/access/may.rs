@@ -79,6 +79,7 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         | Command::DisputeFact { .. }
         | Command::ChooseOverlap { .. }
         | Command::ChangeConsents { .. }
+        | Command::ChooseLetterForms { .. }
         | Command::Withdraw { .. }
         | Command::AskConfirmation { .. }
         | Command::Contest { .. } => match standing {
@@ -165,6 +166,7 @@ fn helps(command: &Command) -> bool {
         | Command::EndNotice
         | Command::Object { .. }
         | Command::ServeLetter { .. }
+        | Command::ChooseLetterForms { .. }
         | Command::Contest { .. }
         | Command::Reveal { .. }
         | Command::ViewDocument { .. }
@@ -273,6 +275,7 @@ fn needed(command: &Command) -> Needed {
         | Command::ScanPaper { .. }
         | Command::RecordAccount { .. }
         | Command::ChangeConsents { .. }
+        | Command::ChooseLetterForms { .. }
         | Command::RecordConfirmation(_)
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }

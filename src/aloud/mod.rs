@@ -74,6 +74,21 @@ pub fn sounding_like(reading: &NameReading) -> Option<String> {
     readings::sounding_like(reading.as_str())
 }
 
+/// A text in which names whose reading is known stand in common characters that have it: for braille, which writes sounds.
+pub fn with_names_as_read(text: &str, names: &[Named]) -> String {
+    let mut names: Vec<&Named> = names.iter().filter(|named| !named.name.is_empty()).collect();
+    // A name that is part of another would break it.
+    names.sort_by_key(|named| std::cmp::Reverse(named.name.len()));
+    names.iter().fold(text.to_owned(), |text, named| {
+        text.replace(&named.name, &readings::in_homophones(named))
+    })
+}
+
+/// A common character that is read as a rare one, where that has one reading alone and nothing is guessed.
+pub fn read_alike(rare: char) -> Option<char> {
+    readings::read_alike(rare)
+}
+
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {

@@ -1,7 +1,9 @@
 //! Words and names that a voice would read wrongly, put so that it cannot.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use pinyin::{Pinyin, ToPinyinMulti as _};
 
 use super::Named;
 use crate::person::is_chinese;
@@ -80,6 +82,17 @@ pub(super) fn in_homophones(named: &Named) -> String {
 pub(super) fn sounding_like(reading: &str) -> Option<String> {
     let syllables = reading.split_whitespace();
     syllables.map(|syllable| HOMOPHONES.get(syllable).copied()).collect()
+}
+
+/// A common character with the one reading that a rare one has; none where it has several.
+pub(super) fn read_alike(rare: char) -> Option<char> {
+    let readings: BTreeSet<&str> = rare.to_pinyin_multi()?.into_iter().map(Pinyin::with_tone).collect();
+    let mut readings = readings.into_iter();
+    let reading = readings.next()?;
+    if readings.next().is_some() {
+        return None;
+    }
+    HOMOPHONES.get(reading).copied()
 }
 
 /// A name in letters, as a voice that knows no tones is given it.

@@ -317,3 +317,19 @@ proptest! {
         prop_assert!(!text[end..].contains(char::is_alphanumeric));
     }
 }
+
+#[test]
+fn a_name_is_written_as_it_is_read_and_a_rare_character_where_nothing_is_guessed() {
+    let named = |name: &str, reading: &str| Named {
+        name: name.to_owned(),
+        reading: reading.to_owned(),
+    };
+    let names = [named("单田", "shàn tián"), named("单田芳", "shàn tián fāng")];
+    let put = with_names_as_read("单田芳：单位", &names);
+    assert!(put.ends_with("：单位") && !put.starts_with('单'), "{put}");
+    assert_eq!(put.chars().count(), 6);
+    assert_eq!(with_names_as_read("陈德明", &[named("", "x")]), "陈德明");
+    assert!(read_alike('溁').is_some(), "溁湾镇 is a place of Changsha");
+    assert_eq!(read_alike('单'), None, "dān, shàn, chán");
+    assert_eq!(read_alike('A'), None);
+}

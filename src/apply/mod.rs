@@ -13,6 +13,7 @@ mod draft;
 mod examples;
 mod facts;
 mod journey;
+mod letter_form;
 mod pages;
 mod problems;
 mod read;
@@ -38,6 +39,7 @@ pub use draft::{
 pub use examples::check_examples;
 pub use facts::{answer_of, facts_of};
 pub use journey::{Journey, asks_for, journey, leading};
+pub use letter_form::LetterForm;
 pub use pages::{AUTHORIZATION, Course, PageId, Step, course, may_be_confirmed, overlap_amounts, shown_by};
 pub use problems::{MadeProblem, PageProblem, Wrong};
 pub use read::{EntryProblem, Field, Problem, Typed, entry_field, read, read_entry, typed, typed_entry};

@@ -9,7 +9,7 @@ use super::{
     Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
-use crate::apply::{Application, ConsentTo, OverlapPick, Payment};
+use crate::apply::{Application, ConsentTo, LetterForm, OverlapPick, Payment};
 use crate::benefit::{Award, EndedAward};
 use crate::calendar::{Clock, Date, Instant, Month};
 use crate::money::Fen;
@@ -48,6 +48,8 @@ pub struct Case {
     pub hold: Option<Date>,
     /// Consents of the application that were changed here since, each with the moment of the last change.
     pub consents: BTreeMap<ConsentTo, (bool, Instant)>,
+    /// In which forms the person's letters come, where that was said otherwise than in the application.
+    pub letter_forms: Option<Vec<LetterForm>>,
     /// Which of two benefits of a kind the person wants; none where there is nothing to choose, or not chosen yet.
     pub overlap: Option<Chosen>,
     /// Facts of registers that the person says are wrong, first to last.
@@ -307,6 +309,12 @@ impl Case {
     pub fn choice_under(&self, assessment: &Assessed) -> Option<Chosen> {
         let same = assessment.choice() == self.assessment.choice();
         self.overlap.filter(|_| same && assessment.choice().is_some())
+    }
+
+    /// In which forms the person's letters come: as was said on the case, else as the application says of their needs.
+    pub fn letter_forms(&self, application: Option<&Application>) -> Vec<LetterForm> {
+        let said = || application.map(|application| LetterForm::of_needs(&application.contact.access_needs));
+        self.letter_forms.clone().or_else(said).unwrap_or_default()
     }
 
     /// The list that is still to be answered.

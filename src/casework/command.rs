@@ -9,7 +9,7 @@ use super::{
     Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
-use crate::apply::{ConsentTo, OverlapPick, Payment};
+use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
 use crate::calendar::{Date, Instant, Month, WorkingDays};
 use crate::catalogue::Service;
 use crate::money::Fen;
@@ -219,6 +219,13 @@ pub enum Command {
         /// How it was said, at the counter or on the telephone. None where the person does it themselves.
         sentence: Option<Sentence>,
     },
+    /// Say in which forms the person's letters come, whatever became of the case.
+    ChooseLetterForms {
+        /// All of them from now on; none is as letters usually are.
+        forms: Vec<LetterForm>,
+        /// How it was said, at the counter or on the telephone. None where the person does it themselves.
+        sentence: Option<Sentence>,
+    },
     /// Take the application back.
     Withdraw {
         /// Why; at the counter what the signed paper says, which must be there.
@@ -310,6 +317,7 @@ impl Command {
             Self::ChooseOverlap { .. } => "choose_overlap",
             Self::LiftHold { .. } => "lift_hold",
             Self::ChangeConsents { .. } => "change_consents",
+            Self::ChooseLetterForms { .. } => "letter_forms",
             Self::Withdraw { .. } => "withdraw",
             Self::Reveal { .. } => "reveal",
             Self::ViewDocument { .. } => "view_document",

@@ -10,7 +10,7 @@ use super::{
     LetterKind, Phase, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Setting, Source, Verdict,
 };
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
-use crate::apply::{ConsentTo, OverlapPick, Payment, is_guardian};
+use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment, is_guardian};
 use crate::assess::Outcome;
 use crate::benefit::Award;
 use crate::calendar::{Clock, Date, Month};
@@ -80,6 +80,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::ChooseOverlap { choice } => work.choose_overlap(*choice),
         Command::LiftHold { facts, assessment } => work.lift_hold(facts, assessment),
         Command::ChangeConsents { changes, sentence } => work.change_consents(changes, sentence.as_ref()),
+        Command::ChooseLetterForms { forms, sentence } => work.choose_letter_forms(forms, sentence.as_ref()),
         Command::Withdraw { sentence, seen } => work.withdraw(sentence.as_ref(), *seen),
         Command::Reveal { field, reason } => Ok(vec![Event::Revealed {
             field: field.clone(),
@@ -558,6 +559,19 @@ impl Work<'_> {
         };
         Ok(vec![Event::ConsentsChanged {
             changes: changes.clone(),
+            sentence,
+        }])
+    }
+
+    /// At any time: letters go out after a case is closed as well.
+    fn choose_letter_forms(&self, forms: &[LetterForm], sentence: Option<&Sentence>) -> Happens {
+        let sentence = match self.officer() {
+            Some(_) => Some(said(sentence)?),
+            None => sentence.cloned(),
+        };
+        let all = LetterForm::ALL.iter().copied();
+        Ok(vec![Event::LetterFormsChosen {
+            forms: all.filter(|form| forms.contains(form)).collect(),
             sentence,
         }])
     }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Answered, AskWay, Assessed, Decision, FactHeld, Reconsidered, Second, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
-use crate::apply::{ConsentTo, OverlapPick, Payment};
+use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
 use crate::benefit::Award;
 use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
@@ -269,6 +269,13 @@ events! {
     ConsentsChanged "consents_changed@1" {
         /// What holds now of those that changed.
         changes: BTreeMap<ConsentTo, bool>,
+        /// How it was said, where an officer recorded it.
+        sentence: Option<Sentence>,
+    };
+    /// In which forms the person's letters come was said otherwise than in the application.
+    LetterFormsChosen "letter_forms_chosen@1" {
+        /// All of them from now on; none is as letters usually are.
+        forms: Vec<LetterForm>,
         /// How it was said, where an officer recorded it.
         sentence: Option<Sentence>,
     };

@@ -40,6 +40,7 @@ impl Case {
             assessment: opened.assessment.clone(),
             hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
             consents: BTreeMap::new(),
+            letter_forms: None,
             overlap: opened.overlap.map(|pick| Chosen { pick, on: opened.on }),
             disputes: Vec::new(),
             lists: Vec::new(),
@@ -247,6 +248,7 @@ impl Case {
                 let changed = changes.iter().map(|(to, given)| (*to, (*given, recorded.at)));
                 self.consents.extend(changed);
             }
+            Event::LetterFormsChosen { forms, .. } => self.letter_forms = Some(forms.clone()),
             Event::ConfirmationAsked { .. } | Event::ConfirmationGiven(_) | Event::ConfirmationRefused(_) => {
                 self.apply_confirmation(recorded);
             }

@@ -175,6 +175,10 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             changes: std::collections::BTreeMap::new(),
             sentence: None,
         },
+        Command::ChooseLetterForms {
+            forms: Vec::new(),
+            sentence: None,
+        },
         Command::Withdraw {
             sentence: None,
             seen: None,

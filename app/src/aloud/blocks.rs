@@ -43,8 +43,28 @@ fn of_html(html: &str, language: Language) -> Vec<String> {
     blocks.done.into_iter().map(ended).collect()
 }
 
+/// The words of a part of a letter, block by block, without what is not printed.
+pub(crate) fn lines(element: ElementRef<'_>) -> Vec<String> {
+    let mut blocks = Blocks {
+        printed: true,
+        ..Blocks::default()
+    };
+    blocks.walk(element);
+    blocks.end();
+    blocks.done
+}
+
+/// Whether something stands beside a letter: it is not printed with it, and is not said in its other forms, unless it says
+/// what must be known of it (`letter-beside`).
+pub(crate) fn is_beside(element: ElementRef<'_>) -> bool {
+    let has = |class: &str| element.value().classes().any(|has| has == class);
+    has("no-print") && !has("letter-beside")
+}
+
 #[derive(Default)]
 struct Blocks {
+    /// Only what is printed.
+    printed: bool,
     done: Vec<String>,
     open: String,
 }
@@ -57,7 +77,8 @@ impl Blocks {
             } else if let Some(element) = ElementRef::wrap(child) {
                 let hidden = element.attr("aria-hidden") == Some("true") || element.attr("hidden").is_some();
                 let name = element.value().name();
-                if hidden || SILENT.contains(&name) {
+                let beside = self.printed && is_beside(element);
+                if hidden || beside || SILENT.contains(&name) {
                     continue;
                 }
                 let inline = INLINE.contains(&name);

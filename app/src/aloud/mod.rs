@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use zhida::aloud::{Named, One};
 
 pub use blocks::blocks;
+pub(crate) use blocks::{is_beside, lines};
 
 use crate::frame::{Frame, HOTLINE, Reading};
 use crate::text::{Language, Text};

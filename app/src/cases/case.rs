@@ -83,6 +83,8 @@ pub enum Done {
     Chosen,
     /// What is agreed to is another now.
     Consents,
+    /// Letters come in other forms now.
+    LetterForms,
     /// It was rated.
     Rated,
 }
@@ -203,6 +205,8 @@ pub struct Acts {
     pub correct: Option<String>,
     /// See and change what was agreed to.
     pub consents: Option<String>,
+    /// In which forms letters come.
+    pub letter_forms: Option<String>,
     /// Take it back.
     pub withdraw: Option<String>,
     /// Ask for reconsideration.
@@ -293,6 +297,10 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
         Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
         Done::Consents => (text.get("cases-done-consents"), text.get("cases-done-consents-says")),
+        Done::LetterForms => (
+            text.get("cases-done-consents"),
+            text.get("cases-done-letter-forms-says"),
+        ),
         Done::Rated => (text.get("cases-done-rated"), text.get("cases-done-rated-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
@@ -541,6 +549,7 @@ fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
     let all = [
         (acts.correct.clone(), text.get("cases-correct")),
         (acts.consents.clone(), text.get("cases-consents")),
+        (acts.letter_forms.clone(), text.get("cases-letter-forms")),
         (acts.withdraw.clone(), text.get("cases-withdraw")),
         (acts.contest.clone(), text.get("cases-contest")),
         (acts.seen.clone(), text.get("cases-seen-link")),

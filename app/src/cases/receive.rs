@@ -18,6 +18,7 @@ pub fn page(text: Text<'_>, act: &Act) -> Page {
         <div class="flow measure">
             <p class="lead">{text.get("cases-receive-lead")}</p>
             <p>{text.get("cases-receive-counts")}</p>
+            <p>{text.get("cases-receive-forms")}</p>
             <p>{text.get("cases-receive-paper")}</p>
             {form::post(&act.action, act.hidden.clone(), inner.into_any())}
         </div>

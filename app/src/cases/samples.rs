@@ -1,5 +1,6 @@
 //! View models for tests: a resident's cases in their states.
 
+use zhida::apply::LetterForm;
 use zhida::calendar::{Date, Instant, parse_date};
 use zhida::casework::{Mark, Moment};
 use zhida::money::Fen;
@@ -13,6 +14,7 @@ use super::confirm::{self, Confirm};
 use super::consents::{self, Consents};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
+use super::letter_forms::{self, LetterForms};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
 use super::rating::{self, Ask, Call, Given, Rate, Rating, Waits};
@@ -88,6 +90,13 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
     ("consents", |text| consents::page(text, &consents())),
+    ("letter-forms", |text| {
+        let model = LetterForms {
+            act: act("forms", Vec::new()),
+            now: vec![LetterForm::Braille],
+        };
+        letter_forms::page(text, &model)
+    }),
     ("withdraw", |text| withdraw::page(text, &withdraw(Vec::new()))),
     ("withdraw-errors", |text| {
         withdraw::page(
@@ -306,6 +315,7 @@ fn working() -> Case {
         acts: Acts {
             correct: Some("/cases/ZD48762359M/correct".to_owned()),
             consents: Some("/cases/ZD48762359M/consents".to_owned()),
+            letter_forms: Some("/cases/ZD48762359M/forms".to_owned()),
             withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
             contest: None,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),

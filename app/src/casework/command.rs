@@ -2,7 +2,7 @@
 //! A refusal stands in words above the form, and everything typed is kept.
 
 use leptos::prelude::*;
-use zhida::apply::{field as apply, value};
+use zhida::apply::{LetterForm, field as apply, value};
 use zhida::calendar::{Date, Month};
 use zhida::casework::{ServiceNote, ServiceWay};
 use zhida::money::Fen;
@@ -11,6 +11,7 @@ use super::accept::{Accepting, Seeing, identity};
 use super::known::{self, Known};
 use super::reveal::titled;
 use super::{Head, contest};
+use crate::cases::letter_forms;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::error_summary::{Wrong, error_summary};
@@ -150,6 +151,11 @@ pub enum Ask {
         /// What can be changed.
         changes: Vec<Answer>,
     },
+    /// The person says in which forms their letters are to come, at the counter or on the telephone.
+    LetterForms {
+        /// In which they come now.
+        now: Phrase,
+    },
     /// The person takes the application back at the counter.
     Withdraw,
     /// The person asks for reconsideration at the counter, in writing or by word of mouth.
@@ -270,6 +276,8 @@ pub mod field {
     pub const CHOICE: &str = "choice";
     /// Consents that are taken back or given.
     pub const CONSENTS: &str = "consents";
+    /// Forms of letters.
+    pub const FORMS: &str = "forms";
     /// How to reach whoever objects.
     pub const CONTACT: &str = "contact";
     /// An officer's id.
@@ -300,6 +308,7 @@ impl Ask {
             Self::ChooseOverlap { .. } => "choose_overlap",
             Self::Reassign { .. } => "reassign",
             Self::Consents { .. } => "change_consents",
+            Self::LetterForms { .. } => "letter_forms",
             Self::Withdraw => "withdraw",
             Self::Contest => "contest",
             Self::Reconsider(step) => step.name(),
@@ -461,6 +470,11 @@ impl Ask {
                 text.get("casework-consents"),
                 text.get("casework-consents-lead"),
                 text.get("casework-consents-act"),
+            ],
+            Self::LetterForms { now } => [
+                text.get("casework-letter-forms"),
+                text.say(now),
+                text.get("casework-letter-forms-act"),
             ],
             Self::Withdraw => [
                 text.get("casework-withdraw"),
@@ -624,6 +638,21 @@ impl Ask {
                     Kind::Several(changes.clone()),
                 ),
                 sentence("casework-consents-sentence", Some("casework-consents-sentence-hint")),
+            ],
+            Self::LetterForms { .. } => vec![
+                chosen(
+                    field::FORMS,
+                    "casework-letter-forms-which",
+                    several(
+                        LetterForm::ALL
+                            .iter()
+                            .map(|form| (form.as_str(), letter_forms::name(*form))),
+                    ),
+                ),
+                sentence(
+                    "casework-letter-forms-sentence",
+                    Some("casework-letter-forms-sentence-hint"),
+                ),
             ],
             Self::Withdraw => vec![
                 chosen(
@@ -917,6 +946,15 @@ fn answer(value: &str, label: Phrase) -> Answer {
         label,
         hint: None,
     }
+}
+
+fn several<'a>(answers: impl Iterator<Item = (&'a str, &'a str)>) -> Kind {
+    let answers = answers.map(|(value, label)| Answer {
+        value: value.to_owned(),
+        label: Phrase::new(label),
+        hint: None,
+    });
+    Kind::Several(answers.collect())
 }
 
 pub(super) fn choice(answers: &[(&str, &str)]) -> Kind {

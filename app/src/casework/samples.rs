@@ -180,6 +180,10 @@ pub(crate) const PAGES: &[Sample] = &[
             }),
         )
     }),
+    ("work-letter-forms", |text| {
+        let now = Phrase::new("letter-forms-usual");
+        command::page(text, &form(Ask::LetterForms { now }))
+    }),
     ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
     ("work-contest", |text| command::page(text, &form(Ask::Contest))),
     ("work-contest-pass-on", |text| {

@@ -59,6 +59,11 @@ impl Page {
         }
     }
 
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Belongs to a section of the header.
     #[must_use]
     pub fn in_section(mut self, section: Section) -> Self {
@@ -87,6 +92,25 @@ impl Page {
             let body = self.body;
             self.body = view! { {said}{body} }.into_any();
         }
+        self
+    }
+
+    /// Something stands after it.
+    #[must_use]
+    pub fn then(mut self, more: Option<AnyView>) -> Self {
+        if let Some(more) = more {
+            let body = self.body;
+            self.body = view! { {body}{more} }.into_any();
+        }
+        self
+    }
+
+    /// Another form of it, with a title of its own and a class around all of it.
+    #[must_use]
+    pub fn shown_as(mut self, title: String, class: &'static str) -> Self {
+        let body = self.body;
+        self.body = view! { <div class=class>{body}</div> }.into_any();
+        self.title = title;
         self
     }
 

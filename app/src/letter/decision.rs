@@ -301,7 +301,7 @@ fn contest(text: Text<'_>, contest: &Contest) -> AnyView {
                 ("until", text.date(until).into()),
             ],
         );
-        view! { <p class="no-print">{words}</p> }
+        view! { <p class="no-print letter-beside">{words}</p> }
     });
     let online = contest.href.clone().map(|href| {
         view! { <p class="no-print"><a href=href>{text.get("cases-contest")}</a></p> }

@@ -6,6 +6,7 @@
 pub mod authority;
 pub mod decision;
 pub mod form;
+pub mod formats;
 pub mod missing;
 pub mod notices;
 pub mod posting;
@@ -14,6 +15,7 @@ pub mod reconsidered;
 pub mod record;
 
 mod sheet;
+mod written;
 
 #[cfg(test)]
 pub(crate) mod samples;
@@ -21,3 +23,4 @@ pub(crate) mod samples;
 mod tests;
 
 pub use sheet::{Sheet, Signed, To};
+pub use written::written;

@@ -2,11 +2,13 @@
 
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::ReconsideredAs;
+use zhida::letter::Format;
 use zhida::money::Fen;
 
 use super::authority::{self, Authority, Who};
 use super::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use super::form::{self, Form, OfficeSays, Opinions, Said, Section};
+use super::formats::{self, Braille, Offered, Wishes};
 use super::missing::{self, Missing};
 use super::notices::{self, Notices, Objecting, Posted};
 use super::posting::{self, Posting};
@@ -24,6 +26,15 @@ pub(crate) const PAGES: &[Sample] = &[
     ("letter", |text| decision::page(text, &granted())),
     ("letter-refused", |text| decision::page(text, &refused())),
     ("letter-partial", |text| decision::page(text, &partial())),
+    ("letter-offers", |text| {
+        let section = formats::section(text, &offered());
+        decision::page(text, &granted()).then(Some(section))
+    }),
+    ("letter-braille", |text| formats::braille(text, &in_braille())),
+    ("letter-cannot", |text| {
+        let back = "/cases/ZD48762359M/letter".to_owned();
+        formats::cannot(text, formats::Why::NoCells, back, "12385".to_owned())
+    }),
     ("reconsidered", |text| reconsidered::page(text, &annulled())),
     ("reconsidered-changed", |text| reconsidered::page(text, &changed())),
     ("reconsidered-not-taken-up", |text| {
@@ -353,6 +364,39 @@ fn blank() -> Form {
         line.answer = Answer::Nothing;
     }
     form
+}
+
+/// What a portal offers that has no braille.
+fn offered() -> Offered {
+    let there = [
+        Format::Large,
+        Format::Easy,
+        Format::Text,
+        Format::Pdf,
+        Format::LargePdf,
+        Format::Audio,
+    ];
+    let href = |format: Format| format!("/cases/ZD48762359M/print/decision/{format}");
+    Offered {
+        formats: there.into_iter().map(|format| (format, href(format))).collect(),
+        missing: vec![Format::Braille, Format::Brf],
+        phone: "12385".to_owned(),
+        wanted: Some(Wishes {
+            says: Phrase::new("letter-forms-usual"),
+            change: Some("/cases/ZD48762359M/forms".to_owned()),
+        }),
+    }
+}
+
+fn in_braille() -> Braille {
+    Braille {
+        title: "审定决定书".to_owned(),
+        back: "/cases/ZD48762359M/letter".to_owned(),
+        lines: vec!["⠍⠮⠄⠾⠀⠼⠛⠚⠀⠯⠂".to_owned(), String::new()],
+        pages: 1,
+        file: "/cases/ZD48762359M/print/decision/brf".to_owned(),
+        phone: "12385".to_owned(),
+    }
 }
 
 fn posted() -> Posted {

@@ -1,3 +1,6 @@
+use zhida::aloud::Tongue;
+use zhida::letter::{Block, Side};
+
 use super::samples::PAGES;
 use crate::frame::Display;
 use crate::structure::{Part, whole};
@@ -201,4 +204,127 @@ fn what_a_government_said_comes_with_what_follows_and_the_way_to_court() {
     }
     let open = shown("reconsidered-not-taken-up").text("article");
     assert!(open.contains("到2025年9月23日为止，还可以再申请"), "{open}");
+}
+
+/// The samples that are letters to somebody.
+const LETTERS: [&str; 8] = [
+    "letter",
+    "letter-refused",
+    "letter-partial",
+    "reconsidered",
+    "reconsidered-changed",
+    "receipt",
+    "missing",
+    "record",
+];
+
+fn written_of(language: Language, level: Level, name: &str) -> zhida::letter::Written {
+    let texts = crate::samples::texts();
+    let text = texts.of(language, level);
+    let (_, page) = PAGES.iter().find(|sample| sample.0 == name).unwrap();
+    super::written(text, page(text)).unwrap()
+}
+
+/// The text of an element without what is not printed, or not read.
+fn printed(element: scraper::ElementRef<'_>) -> String {
+    let left_out = |element: &scraper::ElementRef<'_>| {
+        element.attr("aria-hidden") == Some("true") || crate::aloud::is_beside(*element)
+    };
+    let children = element.children().map(|child| match scraper::ElementRef::wrap(child) {
+        Some(element) if left_out(&element) => String::new(),
+        Some(element) => printed(element),
+        None => child.value().as_text().map(|text| text.to_string()).unwrap_or_default(),
+    });
+    children.collect()
+}
+
+#[test]
+fn every_word_of_a_letter_is_taken_once_and_in_order() {
+    let squeezed = |text: &str| -> String { text.chars().filter(|one| !one.is_whitespace()).collect() };
+    for name in LETTERS {
+        for language in Language::ALL {
+            let page = shown_in(language, name);
+            // What is printed of the page is the letter.
+            let printed = squeezed(&printed(page.all("article.letter")[0]));
+            let written = written_of(language, Level::Standard, name);
+            let taken: String = written.words().map(|words| squeezed(&words.text)).collect();
+            assert_eq!(taken, printed, "{name} {language:?}");
+        }
+    }
+}
+
+#[test]
+fn plain_text_says_amount_days_reasons_and_the_time_to_contest() {
+    for level in [Level::Standard, Level::Easy] {
+        let granted = written_of(Language::ZhCn, level, "letter").plain();
+        for said in [
+            "70元",
+            "2025年6月",
+            "210元",
+            "2025年8月1日",
+            "60日以内",
+            "湘政发〔2015〕54号",
+            "2025年7月25日",
+        ] {
+            assert!(granted.contains(said), "{said}: {granted}");
+        }
+    }
+    let refused = written_of(Language::ZhCn, Level::Standard, "letter-refused");
+    let plain = refused.plain();
+    for said in [
+        "这次不给",
+        "您家没有享受低保。<b>",
+        "陈志强2025年6月18日替您申请",
+        "60日以内",
+    ] {
+        assert!(plain.contains(said), "{said}: {plain}");
+    }
+    assert!(
+        plain.contains("2025年9月23日"),
+        "the last day, once it is known: {plain}"
+    );
+    let before = written_of(Language::ZhCn, Level::Standard, "letter").plain();
+    assert!(!before.contains("为止"), "{before}");
+    let kinds = |wanted: fn(&Block) -> bool| refused.blocks.iter().filter(|block| wanted(block)).count();
+    assert_eq!(kinds(|block| matches!(block, Block::Title(_))), 1);
+    assert!(kinds(|block| matches!(block, Block::Heading(_))) >= 3);
+    assert!(kinds(|block| matches!(block, Block::List { .. })) >= 2);
+    assert_eq!(kinds(|block| matches!(block, Block::Said(_))), 1);
+    assert!(
+        kinds(|block| matches!(block, Block::Paragraph(_, Side::End))) >= 3,
+        "seal, office, day"
+    );
+}
+
+#[test]
+fn the_forms_of_a_letter_stand_below_it_and_what_is_missing_is_said() {
+    let page = shown("letter-offers");
+    assert_eq!(
+        page.count("article.letter + section.no-print h2#formats"),
+        1,
+        "not printed"
+    );
+    assert_eq!(page.count("section[aria-labelledby=formats] li a"), 6);
+    let says = page.text("section[aria-labelledby=formats]");
+    assert!(says.contains("盲文") && says.contains("12385"), "{says}");
+    let braille = shown("letter-braille");
+    assert_eq!(braille.attribute(".braille", "lang").as_deref(), Some("zh-Brai"));
+    assert_eq!(braille.count(".braille p"), 1, "free lines are for paper");
+    assert_eq!(shown("letter-cannot").count("main a.back"), 1);
+}
+
+#[test]
+fn a_table_keeps_its_rows_and_words_in_another_language_say_so() {
+    let record = written_of(Language::ZhCn, Level::Standard, "record");
+    let tables: Vec<_> = record
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Table { .. }))
+        .collect();
+    assert_eq!(tables.len(), 2);
+    assert!(record.plain().contains("：GZ20250618"), "{}", record.plain());
+    let english = written_of(Language::En, Level::Standard, "letter");
+    assert_eq!(english.tongue, Tongue::English);
+    let office = english.words().next().unwrap();
+    assert_eq!((office.tongue, office.text.as_str()), (Tongue::Chinese, "平江县民政局"));
 }

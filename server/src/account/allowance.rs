@@ -69,6 +69,12 @@ pub const AUDIO: Allowance = Allowance {
     household: 2000,
     owner: 200,
 };
+/// Letters made as PDF or in braille. An office prints those of a day.
+pub const FORMS_OF_LETTERS: Allowance = Allowance {
+    name: "forms of letters",
+    household: 5000,
+    owner: 1000,
+};
 /// Accounts.
 pub const ACCOUNTS: Allowance = Allowance {
     name: "accounts",

@@ -264,7 +264,8 @@ impl Opened {
         }
     }
 
-    fn standing(&self) -> Standing {
+    /// What they are to the case.
+    pub fn standing(&self) -> Standing {
         self.reader.standing(&self.case, self.filed_by.as_deref())
     }
 

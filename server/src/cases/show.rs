@@ -87,6 +87,7 @@ fn done(name: &str) -> Option<Done> {
         "contest" => Some(Done::Contested),
         "consents" => Some(Done::Consents),
         "choose" => Some(Done::Chosen),
+        "letter-forms" => Some(Done::LetterForms),
         "rated" => Some(Done::Rated),
         _ => None,
     }

@@ -348,6 +348,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
     Acts {
         correct: page("correct", "correct"),
         consents: page("change_consents", "consents").filter(|_| opened.concerns_the_whole()),
+        letter_forms: page("letter_forms", "forms"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
         seen: opened.is_subject().then(|| format!("{here}/seen")),

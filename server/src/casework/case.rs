@@ -13,6 +13,7 @@ use super::people::People;
 use super::queue::barred;
 use super::{confirmation, contested, history, notices, print, sections, words};
 use crate::account::reading;
+use crate::cases::letter_forms;
 use crate::cases::limit;
 use crate::catalogue::words::of;
 use crate::letter::names;
@@ -93,7 +94,7 @@ pub async fn show(
             .map(|recorded| history::entry(&desk, &people, recorded))
             .collect(),
         told: notices::lines(&desk, &loaded).await?,
-        prints: print::prints(&loaded),
+        prints: print::prints(&loaded, &letter_forms::of_case(desk.portal(), case).await?),
     };
     Ok(desk
         .visitor
@@ -246,6 +247,7 @@ const ORDER: &[(&str, &str)] = &[
     ("return", "casework-return"),
     ("reassign", "casework-reassign"),
     ("change_consents", "casework-consents"),
+    ("letter_forms", "casework-letter-forms"),
     ("withdraw", "casework-withdraw"),
     ("note", "casework-note"),
 ];

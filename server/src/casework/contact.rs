@@ -11,6 +11,7 @@ use zhida_app::text::{Name, Phrase, Said};
 use super::desk::Desk;
 use super::forms;
 use crate::cases::consents::of_application;
+use crate::cases::letter_forms;
 use crate::store::apply;
 use crate::web::Fault;
 
@@ -61,6 +62,16 @@ pub(super) async fn lines(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> 
     if !needs.is_empty() {
         lines.push(line("casework-needs", needs.join(&and)));
     }
+    let wanted = case.letter_forms(Some(&application));
+    lines.push(Line {
+        name: Phrase::new("casework-letters-come"),
+        value: letter_forms::in_words(text, &wanted),
+        source: None,
+        change: forms::is_offered(desk, case, "letter_forms")?.then(|| {
+            let page = href(case.opened.reference.as_str());
+            (Phrase::new("casework-letter-forms"), format!("{page}/letter_forms"))
+        }),
+    });
     lines.extend(consents(desk, case, &application).await?);
     Ok(lines)
 }

@@ -17,7 +17,7 @@ use zhida_app::text::{Name, Phrase, unit};
 
 use super::desk::Desk;
 use super::{accept, confirmation, contact, contested, corrected, filer, hukou, payment, people, sections, words};
-use crate::cases::consents;
+use crate::cases::{consents, letter_forms};
 use crate::catalogue::words::{of, part};
 use crate::store::casework::Loaded;
 use crate::web::Fault;
@@ -96,6 +96,11 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             (!now.is_empty()).then(|| Ask::Consents {
                 changes: now.iter().map(|(to, given)| consent_change(*to, *given)).collect(),
             })
+        }
+        "letter_forms" => {
+            let forms = letter_forms::of_case(desk.portal(), case).await?;
+            let now = letter_forms::in_words(desk.visitor.text(), &forms);
+            Some(Ask::LetterForms { now })
         }
         "withdraw" => Some(Ask::Withdraw),
         "contest" => Some(Ask::Contest),

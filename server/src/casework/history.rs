@@ -1,7 +1,9 @@
 //! What happened to a case, event by event, as pages tell it.
 
 use zhida::access::{By, OfficerId, Role};
+use zhida::apply::LetterForm;
 use zhida::casework::{Answered, Event, Recorded, Sentence};
+use zhida_app::cases::letter_forms;
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::note_name;
 use zhida_app::casework::history::Entry;
@@ -192,6 +194,9 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         Event::ConsentsChanged { changes, sentence } => Told::of("casework-event-consents")
             .all(changes.iter().map(|(to, given)| contact::consent(*to, *given)))
             .saying(sentence.as_ref()),
+        Event::LetterFormsChosen { forms, sentence } => Told::of("casework-event-letter-forms")
+            .all(letter_forms(forms))
+            .saying(sentence.as_ref()),
         Event::Withdrawn { sentence } => Told::of("casework-event-withdrawn").saying(sentence.as_ref()),
         Event::Revealed { field, reason } => {
             let fields = field.split(',').filter_map(super::reveal::what_named);
@@ -310,4 +315,16 @@ fn about_a_fact(desk: &Desk, event: &Event) -> Told {
         }
         _ => Told::of("casework-event-noted"),
     }
+}
+
+/// Forms of letters, or that they come as letters usually do.
+fn letter_forms(forms: &[LetterForm]) -> std::vec::IntoIter<Phrase> {
+    let mut names: Vec<Phrase> = forms
+        .iter()
+        .map(|form| Phrase::new(letter_forms::name(*form)))
+        .collect();
+    if names.is_empty() {
+        names.push(Phrase::new("letter-forms-usual"));
+    }
+    names.into_iter()
 }

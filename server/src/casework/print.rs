@@ -2,8 +2,10 @@
 //! masked but on the letter to another office. Reading them here is no service on the person.
 
 use axum::extract::{Path, Query};
+use zhida::apply::LetterForm;
 use zhida::casework::Case;
-use zhida::letter::Paper;
+use zhida::letter::{Format, Paper};
+use zhida_app::cases::letter_forms::name as letter_forms_name;
 use zhida_app::casework::href;
 use zhida_app::casework::reveal;
 use zhida_app::letter::record;
@@ -14,7 +16,10 @@ use super::desk::Desk;
 use super::people::{People, siblings};
 use super::queue::barred;
 use super::{forwarding, history};
-use crate::letter::papers::{self, Around, Issued};
+use crate::account::reading;
+use crate::cases::letter_forms;
+use crate::letter::formats::Readable;
+use crate::letter::papers::{self, Around, Issued, Model};
 use crate::letter::records::Blank;
 use crate::letter::stated::{self, Numbers};
 use crate::store::casework::Loaded;
@@ -52,17 +57,59 @@ pub async fn show(
     if document == Paper::Forwarding.as_str() {
         return forwarding::letter(&desk, &loaded, &Typed(asked)).await;
     }
-    let stated = stated::of_case(portal, case, Numbers::Masked, true).await?;
-    let (paper, turn) = papers::named(&document, issued.events).ok_or(Fault::NotFound)?;
-    let page = match paper {
-        Paper::Decision => {
-            let people = People::load(&desk, history::officers(issued.events)).await?;
-            let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| people.name(id));
-            letter.map(|letter| desk.visitor.page(|text| papers::decision_page(text, &letter)))
-        }
-        other => papers::page(&desk.visitor, &issued, (other, turn), &around),
+    let letter = letter(&desk, &loaded, &document).await?;
+    Ok(letter.answer(&desk.visitor, None))
+}
+
+/// `GET /office/cases/{reference}/print/{document}/{format}`: a letter in another form, as the office prints, embosses or
+/// records it.
+///
+/// # Errors
+/// A case that is none of theirs; a paper it does not have, or a form that there is not.
+pub async fn other_form(
+    visitor: Visitor,
+    Path((reference, document, format)): Path<(String, String, String)>,
+) -> Answer {
+    let desk = Desk::of(visitor)?;
+    let loaded = desk.load(&reference).await?;
+    let format = Format::parse(&format).ok_or(Fault::NotFound)?;
+    if barred(&desk, &loaded.case).is_some() {
+        return Err(Fault::Forbidden);
+    }
+    let letter = letter(&desk, &loaded, &document).await?;
+    keep_view(&desk, loaded.id).await?;
+    letter.made(&desk.visitor, format).await
+}
+
+/// A letter to the person.
+async fn letter(desk: &Desk, loaded: &Loaded, document: &str) -> Result<Readable, Fault> {
+    let (portal, case) = (desk.portal(), &loaded.case);
+    let issued = Issued {
+        case,
+        events: &loaded.events,
     };
-    page.ok_or(Fault::NotFound)
+    let around = around(desk, case);
+    let (paper, turn) = papers::named(document, issued.events).ok_or(Fault::NotFound)?;
+    let model = match paper {
+        // From office to office: it names people in full, and has a page of its own.
+        Paper::Forwarding => None,
+        Paper::Decision => {
+            let stated = stated::of_case(portal, case, Numbers::Masked, true).await?;
+            let people = People::load(desk, history::officers(issued.events)).await?;
+            let letter = papers::decision(portal, &issued, turn, (&around, &stated), |id| people.name(id));
+            letter.map(|letter| Model::Decision(Box::new(letter)))
+        }
+        other => papers::model(portal, &issued, (other, turn), &around),
+    };
+    let page = format!("{}/print/{paper}-{turn}", href(case.opened.reference.as_str()));
+    let named = reading::named(&mut portal.store.read(), &portal.keys, &case.opened.subject).await?;
+    let change = format!("{}/letter_forms", href(case.opened.reference.as_str()));
+    let wishes = letter_forms::wishes(&desk.visitor, case, Some(change)).await?;
+    Ok(Readable {
+        named,
+        wishes: Some(wishes),
+        ..Readable::of(&desk.visitor, case, model.ok_or(Fault::NotFound)?, (page.clone(), page))
+    })
 }
 
 /// 申请审批表. Numbers in full are for who has said why: [`reveal`](super::reveal) has kept that.
@@ -92,8 +139,8 @@ pub(super) fn around(desk: &Desk, case: &Case) -> Around {
     }
 }
 
-/// What can be printed of a case as it stands.
-pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
+/// What can be printed of a case as it stands; letters also in each form in which this person's come.
+pub(super) fn prints(loaded: &Loaded, forms: &[LetterForm]) -> Vec<(Phrase, String)> {
     let case = &loaded.case;
     let page = href(case.opened.reference.as_str());
     let mut prints = vec![(
@@ -109,16 +156,31 @@ pub(super) fn prints(loaded: &Loaded) -> Vec<(Phrase, String)> {
             Paper::Forwarding => "casework-print-forwarding",
         };
         let days = paper.days(&loaded.events);
-        if days.len() == 1 {
-            prints.push((Phrase::new(id), format!("{page}/print/{paper}")));
-            continue;
+        let one = days.len() == 1;
+        for (turn, day) in (1..).zip(days) {
+            let name = if one {
+                Phrase::new(id)
+            } else {
+                Phrase::new("casework-print-of")
+                    .with("document", Said::Words(Box::new(Phrase::new(id))))
+                    .with("day", Said::Day(day))
+            };
+            let letter = if one {
+                format!("{page}/print/{paper}")
+            } else {
+                format!("{page}/print/{paper}-{turn}")
+            };
+            prints.push((name.clone(), letter));
+            // What goes from office to office is in no form of the person's.
+            let forms = forms.iter().filter(|_| *paper != Paper::Forwarding);
+            prints.extend(forms.map(|form| {
+                let name = Phrase::new("casework-print-as")
+                    .with("document", Said::Words(Box::new(name.clone())))
+                    .with("form", Said::Words(Box::new(Phrase::new(letter_forms_name(*form)))));
+                let format = Format::made_for(*form);
+                (name, format!("{page}/print/{paper}-{turn}/{format}"))
+            }));
         }
-        prints.extend((1..).zip(days).map(|(turn, day)| {
-            let name = Phrase::new("casework-print-of")
-                .with("document", Said::Words(Box::new(Phrase::new(id))))
-                .with("day", Said::Day(day));
-            (name, format!("{page}/print/{paper}-{turn}"))
-        }));
     }
     let issued = Issued {
         case,

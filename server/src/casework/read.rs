@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use zhida::access::OfficerId;
-use zhida::apply::{ConsentTo, OverlapPick};
+use zhida::apply::{ConsentTo, LetterForm, OverlapPick};
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
     Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
@@ -100,6 +100,7 @@ pub(super) fn command(
             _ => Err(vec![problem(field::TO, "casework-choose-one")]),
         },
         Ask::Consents { changes } => form.consents(changes),
+        Ask::LetterForms { .. } => form.letter_forms(),
         Ask::Withdraw => {
             both(form.listed(field::IDENTITY, IdentityProof::parse), form.said()).map(|(seen, sentence)| {
                 Command::Withdraw {
@@ -266,6 +267,17 @@ impl Form<'_> {
             Ok(changes)
         };
         both(named, self.said()).map(|(changes, sentence)| Command::ChangeConsents { changes, sentence })
+    }
+
+    /// The forms of letters that were ticked, none of them too, and how that was said.
+    fn letter_forms(&self) -> Read<Command> {
+        let picked = self.all(field::FORMS);
+        let forms = LetterForm::ALL.iter().copied();
+        let forms = forms
+            .filter(|form| picked.iter().any(|value| *value == form.as_str()))
+            .collect();
+        let said = self.said();
+        said.map(|sentence| Command::ChooseLetterForms { forms, sentence })
     }
 
     pub(super) fn yes_or_no(&self, name: &str) -> Read<bool> {

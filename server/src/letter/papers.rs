@@ -7,23 +7,22 @@ use zhida::letter::{
     AcceptanceLetter, DecisionLetter, FirstPayment as First, ForwardingLetter, Found, MissingPapersLetter, Office,
     OfficialForm, Paper, ReconsideredLetter, Sheet as Head, Turn,
 };
+use zhida_app::frame::Page;
 use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, Reason, Verdict};
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use zhida_app::letter::missing::{self, Again as AskedAgain, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
 use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
-use zhida_app::letter::record;
+use zhida_app::letter::record::{self, Record};
 use zhida_app::letter::{Sheet, Signed, To};
-use zhida_app::text::{Language, Level, Phrase};
+use zhida_app::text::{Language, Level, Phrase, Text};
 
-pub use decision::page as decision_page;
 pub use form::page as form_page;
 
 use super::{names, records, stated};
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
-use crate::web::{Reply, Visitor};
 
 /// The line that answers where an office's own number is not known.
 const HOTLINE: &str = "12385";
@@ -87,26 +86,63 @@ pub fn named(document: &str, events: &[Recorded]) -> Option<(Paper, usize)> {
     Some((paper, turn.unwrap_or_else(|| paper.count(events))))
 }
 
-/// The page of a letter that names no officer; nothing where there is none, and for decisions, which do.
-pub fn page(visitor: &Visitor, of: &Issued<'_>, (paper, turn): (Paper, usize), around: &Around) -> Option<Reply> {
-    let portal = &visitor.portal;
+/// A letter, to be shown as a page and made in every other form.
+pub enum Model {
+    /// 决定书
+    Decision(Box<Letter>),
+    /// 受理通知书
+    Receipt(Box<Receipt>),
+    /// 一次性告知书
+    Missing(Box<Missing>),
+    /// 行政复议结果告知书
+    Reconsidered(Box<Reconsidered>),
+    /// 转办函
+    Forwarding(Box<Record>),
+}
+
+impl Model {
+    /// The letter as a page.
+    pub fn page(&self, text: Text<'_>) -> Page {
+        match self {
+            Self::Decision(letter) => decision::page(text, letter),
+            Self::Receipt(letter) => receipt::page(text, letter),
+            Self::Missing(letter) => missing::page(text, letter),
+            Self::Reconsidered(letter) => reconsidered::page(text, letter),
+            Self::Forwarding(letter) => record::page(text, letter),
+        }
+    }
+
+    /// Head and foot.
+    fn sheet(&self) -> &Sheet {
+        match self {
+            Self::Decision(letter) => &letter.sheet,
+            Self::Receipt(letter) => &letter.sheet,
+            Self::Missing(letter) => &letter.sheet,
+            Self::Reconsidered(letter) => &letter.sheet,
+            Self::Forwarding(letter) => &letter.sheet,
+        }
+    }
+
+    /// Whom it is for; nobody where it goes to another office.
+    pub fn to(&self) -> Option<&str> {
+        self.sheet().to.as_ref().map(|to| to.name.as_str())
+    }
+
+    /// The day it was written.
+    pub fn on(&self) -> Option<Date> {
+        self.sheet().signed.as_ref().map(|signed| signed.on)
+    }
+}
+
+/// A letter that names no officer; nothing where there is none, and for decisions, which do.
+pub fn model(portal: &Portal, of: &Issued<'_>, (paper, turn): (Paper, usize), around: &Around) -> Option<Model> {
     Some(match paper {
-        Paper::Acceptance => {
-            let model = receipt(portal, of, around)?;
-            visitor.page(|text| receipt::page(text, &model))
-        }
-        Paper::MissingPapers => {
-            let model = missing(portal, of, turn, around)?;
-            visitor.page(|text| missing::page(text, &model))
-        }
-        Paper::Reconsidered => {
-            let model = reconsidered(portal, of, turn, around)?;
-            visitor.page(|text| reconsidered::page(text, &model))
-        }
+        Paper::Acceptance => Model::Receipt(Box::new(receipt(portal, of, around)?)),
+        Paper::MissingPapers => Model::Missing(Box::new(missing(portal, of, turn, around)?)),
+        Paper::Reconsidered => Model::Reconsidered(Box::new(reconsidered(portal, of, turn, around)?)),
         Paper::Forwarding => {
             let letter = ForwardingLetter::of(of.events)?;
-            let model = records::forwarding(portal, &letter, around, None);
-            visitor.page(|text| record::page(text, &model))
+            Model::Forwarding(Box::new(records::forwarding(portal, &letter, around, None)))
         }
         Paper::Decision => return None,
     })

@@ -271,6 +271,12 @@ fn office() -> Vec<Route> {
             "office-print",
             get(print::show),
         ),
+        Route::reads(
+            "/office/cases/{reference}/print/{document}/{format}",
+            WORKERS,
+            "office-letter-form",
+            get(print::other_form),
+        ),
         Route::asks(
             "/office/cases/{reference}/print/application_form/whole",
             WORKERS,
@@ -573,6 +579,12 @@ fn public() -> Vec<Route> {
             get(cases::seen::ask).post(cases::seen::send),
         ),
         Route::asks(
+            "/cases/{reference}/forms",
+            Who::Visitor,
+            "case-letter-forms",
+            get(cases::letter_forms::ask).post(cases::letter_forms::save),
+        ),
+        Route::asks(
             "/cases/{reference}/letter",
             Who::Visitor,
             "case-letter",
@@ -589,6 +601,12 @@ fn public() -> Vec<Route> {
             Who::Visitor,
             "case-print",
             get(letter::print::print),
+        ),
+        Route::reads(
+            "/cases/{reference}/print/{document}/{format}",
+            Who::Visitor,
+            "case-letter-form",
+            get(letter::print::other_form),
         ),
         Route::reads(
             "/notices/{division}",

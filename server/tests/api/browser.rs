@@ -136,6 +136,13 @@ impl Browser {
         self.follow(page).await
     }
 
+    /// A file at a path, as its bytes.
+    pub async fn file(&self, path: &str) -> Vec<u8> {
+        let answer = self.client.get(format!("{}{path}", self.site)).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        answer.bytes().await.unwrap().to_vec()
+    }
+
     /// Goes where an answer sends one.
     pub async fn follow(&self, mut page: Page) -> Page {
         for _ in 0..8 {

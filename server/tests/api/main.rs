@@ -32,6 +32,7 @@ mod jobs;
 mod judged;
 mod kiosk;
 mod known;
+mod letter_forms;
 mod limits;
 mod links;
 mod matrix;
