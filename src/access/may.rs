@@ -205,13 +205,28 @@ fn helps(command: &Command) -> bool {
 /// The posts in which an officer has anything to do with a case.
 fn posts_on_case(officer: &Officer, case: &Case, today: Date) -> Vec<Post> {
     let place = &case.opened.place;
+    let terms = &case.opened.terms;
     let here = |post: &Post| {
+        // An office without a step in the service has nothing to do with its cases. What is only passed on is in no
+        // service's hands here, and whoever is asked about it at a counter finds it.
         let works = !matches!(post.role, Role::Auditor | Role::Administrator);
+        let has_step = works_on(post.role, terms.route.iter().map(|stage| stage.body));
+        let works = works && (terms.forward_only || has_step);
         // Only its own officers work in a township; everybody else serves a county or more.
         let fits = matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer;
         works && fits && post.division.covers(place.township, place.county)
     };
     officer.posts_on(today).filter(here).collect()
+}
+
+/// Whether one of an officer's offices has a step in a case, or they supervise its place.
+pub fn has_a_part(officer: &Officer, case: &Case, today: Date) -> bool {
+    !posts_on_case(officer, case, today).is_empty()
+}
+
+/// Whether an office has a step among these, or who holds that role supervises.
+pub fn works_on(role: Role, mut bodies: impl Iterator<Item = OfficeKind>) -> bool {
+    role == Role::Supervisor || bodies.any(|body| role_of(body) == role)
 }
 
 /// Whether an officer supervises the place of a case.

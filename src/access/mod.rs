@@ -15,7 +15,7 @@ pub use delegation::{
     AgentRole, Delegation, DelegationStanding, EndedBy, KnownOfBoth, Over, Power, Terms, comes_of_age, may_act,
     read_powers,
 };
-pub use may::{Denied, may, may_file_for, role_of, supervises};
+pub use may::{Denied, has_a_part, may, may_file_for, role_of, supervises, works_on};
 pub use sight::{Sight, Visibility};
 
 #[cfg(test)]

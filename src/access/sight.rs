@@ -27,6 +27,8 @@ pub struct Sight {
     pub areas: Vec<DivisionCode>,
     /// Where sealed cases are seen too.
     pub sealed_areas: Vec<DivisionCode>,
+    /// The services, by code, in which none of their offices has a step: their cases are not seen.
+    pub not_theirs: Vec<String>,
 }
 
 impl Sight {
@@ -37,6 +39,7 @@ impl Sight {
             townships: Vec::new(),
             areas: Vec::new(),
             sealed_areas: Vec::new(),
+            not_theirs: Vec::new(),
         };
         for post in officer.posts_on(today) {
             match (post.role, post.division) {
@@ -51,6 +54,13 @@ impl Sight {
             }
         }
         sight
+    }
+
+    /// Without the cases of these services.
+    #[must_use]
+    pub fn without(mut self, services: Vec<String>) -> Self {
+        self.not_theirs = services;
+        self
     }
 
     /// Whether nothing at all is seen.

@@ -1,8 +1,10 @@
 //! An officer at work: who it is, what they see, what they decide with.
 
-use zhida::access::{Actor, Denied, Role, Sight};
+use zhida::access::{Actor, Denied, Role, Sight, has_a_part, works_on};
 use zhida::calendar::Date;
 use zhida::casework::{Case, Reference, Setting};
+use zhida::catalogue::Service;
+use zhida::place::OfficeKind;
 use zhida_app::casework::Head;
 use zhida_app::components::form::Hidden;
 
@@ -41,7 +43,23 @@ impl Desk {
 
     /// What they see: the only way to a case.
     pub fn scope(&self) -> Scope {
-        Scope::officer(Sight::of(&self.officer.access, self.today))
+        let works = |service: &&Service| {
+            let bodies = || {
+                service
+                    .stages
+                    .iter()
+                    .filter_map(|stage| OfficeKind::of_stage(&stage.body))
+            };
+            self.officer
+                .access
+                .posts_on(self.today)
+                .any(|post| works_on(post.role, bodies()))
+        };
+        let services = self.portal().catalogue.services.iter();
+        let not_theirs = services
+            .filter(|service| !works(service))
+            .map(|service| service.code.clone());
+        Scope::officer(Sight::of(&self.officer.access, self.today).without(not_theirs.collect()))
     }
 
     /// Whoever gives commands here.
@@ -115,7 +133,9 @@ impl Desk {
         let reference = Reference::parse(reference).map_err(|_| Fault::NotFound)?;
         let portal = self.portal();
         let found = casework::find(&mut portal.store.read(), &portal.keys, &self.scope(), reference).await?;
-        found.ok_or(Fault::NotFound)
+        // The service may have had other steps when it was handed in.
+        let has_a_part = |loaded: &Loaded| has_a_part(&self.officer.access, &loaded.case, self.today);
+        found.filter(has_a_part).ok_or(Fault::NotFound)
     }
 
     /// What a case is judged by: the rules it was handed in under.

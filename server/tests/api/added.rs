@@ -147,7 +147,10 @@ async fn in_english(browser: &Browser, path: &str) -> Page {
 async fn a_service_of_data_alone_goes_from_the_home_page_to_the_letter(site: Site) {
     let site = with_the_service(&site).await;
     let browser = site.browser();
-    assert!(browser.open("/").await.text("main").contains("残疾人技能培训补贴"));
+    let home = browser.open("/").await.text("main");
+    assert!(home.contains("残疾人技能培训补贴"));
+    // Every county pays the same.
+    assert!(home.contains("每人每月300元") && !home.contains("300元起"), "{home}");
     let page = browser.open(&format!("/services/{SERVICE}?county={COUNTY}")).await;
     for said in [
         "300元",
@@ -168,11 +171,21 @@ async fn a_service_of_data_alone_goes_from_the_home_page_to_the_letter(site: Sit
         );
     }
 
+    for office in ["民政", "低保"] {
+        assert!(
+            !blank.text("article").contains(office),
+            "no part of it: {}",
+            blank.text("article")
+        );
+    }
+
     let reference = applied(&site, &browser, "day").await;
     let township = reviewed(&site, reference).await;
     // Who only looks at certificates for other services decides here; civil affairs have nothing to do with it.
     let civil = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
-    assert!(!offered(&civil, reference, "decide").await && !offered(&township, reference, "decide").await);
+    let found = civil.browser.get(&page_of(reference)).await;
+    assert_eq!(found.status, StatusCode::NOT_FOUND);
+    assert!(!offered(&township, reference, "decide").await);
     let federation = officer(&site, Role::FederationReviewer, COUNTY).await;
     let seen = federation.browser.open(&page_of(reference)).await;
     for said in ["白天的班", "门的宽度", "72.5厘米", "帮您的人", "李秀英", "63岁"] {
@@ -223,14 +236,19 @@ async fn the_office_that_decides_signs_and_nobody_else(site: Site) {
     ];
     done(&author, reference, "decide", &refuse).await;
     assert_eq!(case(&site, reference).await.phase, Phase::Open, "a second person signs");
-    // The office that decides the shipped services is not led to it and cannot sign it.
+    // The office that decides the shipped services has no step in this one: it is not led to the case, and finds none.
     let civil = officer(&site, Role::CivilAffairsDecider, COUNTY).await;
     assert_eq!(next(&civil).await, "/office?done=none#done");
     let queue = civil.browser.open("/office").await;
     let claim = format!("form[action='{}/claim']", page_of(reference));
     assert!(!queue.has(&claim));
-    let form = civil.browser.get(&format!("{}/sign_second", page_of(reference))).await;
-    assert_eq!(form.status, StatusCode::SEE_OTHER);
+    for page in ["", "/sign_second", "/note", "/withdraw"] {
+        let found = civil.browser.get(&format!("{}{page}", page_of(reference))).await;
+        assert_eq!(found.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    let supervisor = officer(&site, Role::Supervisor, COUNTY).await;
+    let seen = supervisor.browser.get(&page_of(reference)).await;
+    assert_eq!(seen.status, StatusCode::OK, "who supervises the place sees it");
     // A colleague is.
     let colleague = officer(&site, Role::FederationReviewer, COUNTY).await;
     assert!(colleague.browser.open("/office").await.has(&claim));

@@ -140,7 +140,7 @@ fn of_held(held: &Held, at: &mut Arguments) -> String {
 pub(super) const BEGAN: &str =
     "(SELECT event.at FROM event WHERE event.stream = 'case:' || case_row.id AND event.seq = 1)";
 
-/// Where somebody works, and of what is sealed there only what they have themselves or supervise.
+/// Where somebody works, in the services in which their offices have a step, and of what is sealed there only what they have themselves or supervise.
 fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
     let townships = sight.townships.iter().map(zhida::place::TownshipCode::as_str);
     let mut places: Vec<String> = one_of("case_row.township", townships, at).into_iter().collect();
@@ -153,7 +153,14 @@ fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
         format!("case_row.assignee = {}", at.add(sight.officer.0.as_str())),
     ];
     sealed.extend(of_areas(&sight.sealed_areas, at));
-    format!("({}) AND ({})", places.join(" OR "), sealed.join(" OR "))
+    let not_theirs = sight.not_theirs.iter().map(String::as_str);
+    let theirs = one_of("case_row.service", not_theirs, at).map(|any| format!(" AND NOT ({any})"));
+    format!(
+        "({}) AND ({}){}",
+        places.join(" OR "),
+        sealed.join(" OR "),
+        theirs.unwrap_or_default()
+    )
 }
 
 /// Counties, prefectures, the province: each level by its own column.

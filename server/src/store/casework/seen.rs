@@ -229,6 +229,7 @@ pub(super) fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
         townships: Vec::new(),
         areas: areas.to_vec(),
         sealed_areas: areas.to_vec(),
+        not_theirs: Vec::new(),
     };
     let scope = Scope::officer(sight).predicate(1);
     (vec![format!("({})", scope.sql)], scope.values)
