@@ -9,7 +9,7 @@ use crate::account::settings::{self, Settings};
 use crate::apply;
 use crate::cases;
 use crate::catalogue::home::{self, Home};
-use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing};
+use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing, Unverified};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
 use crate::catalogue::sign::Film;
 use crate::catalogue::{Card, Gives, Hold, services};
@@ -423,7 +423,7 @@ fn assessed(code: &str, outcome: Outcome, reasons: Vec<Reason>) -> Assessed {
         notes: Vec::new(),
         to_do: Vec::new(),
         papers: Vec::new(),
-        unverified: false,
+        unverified: None,
         apply: Some(format!("/apply/new?service={code}")),
     }
 }
@@ -495,7 +495,7 @@ fn found_choice() -> Found {
     };
     let hold = Outcome::OnHold(on_hold());
     let mut living = assessed("living_subsidy", hold, vec![reason(Standing::Hold, "sample-frozen")]);
-    living.unverified = true;
+    living.unverified = Some(Unverified::Amount);
     Found {
         services: vec![
             assessed("care_subsidy", choose, vec![reason(Standing::For, "sample-grade")]),

@@ -93,8 +93,16 @@ upload-too-much-today = Too much was sent from this connection today. Send it to
 consent-title = How the data are used
 consent-lead = First what we must use, then a few things you can say no to.
 consent-use = What this application needs
-consent-use-check = The disability certificate, living security, registration and account are checked, for this application only.
-consent-use-who = Only those who work on it in the township or street, the county federation and county civil affairs can see it, and every look is recorded.
+consent-use-check = The disability certificate, { $aid ->
+    [yes] living security,{" "}
+   *[no] {""}
+ }registration and account are checked, for this application only.
+consent-use-who = Only those who work on it in { $offices ->
+    [township] the township or street
+    [federation] the township or street and the county federation
+    [civil_affairs] the township or street and county civil affairs
+   *[all] the township or street, the county federation and county civil affairs
+ } can see it, and every look is recorded.
 consent-use-kept = Applications that are not sent are kept for 90 days; finished ones as the rules for archives say.
 consent-use-notice = A grant is put up in the village or community: only the family name and the benefit. Never anybody under 18.
 consent-rights = Your rights
@@ -116,8 +124,19 @@ declare-lead = By sending the application you say:
 declare-true = What I filled in is true.
 declare-true-guardian = I am the guardian of { $person }, and what I filled in for { $person } is true.
 declare-true-helper = { $person } agrees that I do this for them this once, and what I filled in is true.
-declare-check = I agree that the township or street, the county federation and county civil affairs check certificate, living security, registration and account for this application.
-declare-changes = If registration, living security or grade change later, the office will be told.
+declare-check = I agree that { $offices ->
+    [township] the township or street
+    [federation] the township or street and the county federation
+    [civil_affairs] the township or street and county civil affairs
+   *[all] the township or street, the county federation and county civil affairs
+ } check certificate, { $aid ->
+    [yes] living security,{" "}
+   *[no] {""}
+ }registration and account for this application.
+declare-changes = If registration{ $aid ->
+    [yes] , living security or grade
+   *[no] {" "}or grade
+ } change later, the office will be told.
 declare-false = Mistakes can be corrected, and you can withdraw until the decision. If somebody lies on purpose, what was paid too much must be returned.
 declare-they-see = { $person } can see this application too.
 declare-agreement = When you have read it

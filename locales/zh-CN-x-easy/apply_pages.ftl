@@ -41,8 +41,16 @@ upload-too-much = 这份申请的文件太大了。请删掉不要的。别的�
 upload-too-much-today = 今天从这个网络传来的太多了。请明天再传。或者选“带到窗口去”。您填过的都在。
 
 consent-lead = 先说清楚我们怎么用。再问几件事。这几件，您可以不同意。
-consent-use-check = 我们查残疾人证、低保、户口。也查收钱的账户。只为办这次申请。
-consent-use-who = 只有办这件事的人看得到。他们在乡镇（街道）、残联、民政局。谁看过，都有记录。
+consent-use-check = 我们查残疾人证、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }户口。也查收钱的账户。只为办这次申请。
+consent-use-who = 只有办这件事的人看得到。他们在{ $offices ->
+    [township] 乡镇（街道）
+    [federation] 乡镇（街道）、残联
+    [civil_affairs] 乡镇（街道）、民政局
+   *[all] 乡镇（街道）、残联、民政局
+ }。谁看过，都有记录。
 consent-use-kept = 没交的申请留90天。办完的，按档案的规定留着。
 consent-use-notice = 批准以后，要在村（社区）公示。公示：贴出来给大家看。只写姓氏和补贴名称。不到18岁的，不公示。
 consent-rights-says = 您可以随时来看自己的资料。可以来抄、来改。可以问是谁看过。依据是《个人信息保护法》第四十四条到第四十七条。
@@ -58,8 +66,19 @@ consent-other-help-says = 只由残联和民政来看。有合适的，就告诉
 
 declare-true-guardian = 我是{ $person }的监护人。我替{ $person }填的都是真的。
 declare-true-helper = { $person }同意我替他办这一次。我填的都是真的。
-declare-check = 我同意他们查证、低保、户口和账户。他们是乡镇（街道）、残联、民政局。只为办这次申请。
-declare-changes = 以后户口、低保、残疾等级变了，我会说。会告诉办事的地方。
+declare-check = 我同意他们查证、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }户口和账户。他们是{ $offices ->
+    [township] 乡镇（街道）
+    [federation] 乡镇（街道）、残联
+    [civil_affairs] 乡镇（街道）、民政局
+   *[all] 乡镇（街道）、残联、民政局
+ }。只为办这次申请。
+declare-changes = 以后户口、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }残疾等级变了，我会说。会告诉办事的地方。
 declare-false = 填错了可以改。决定以前，也可以撤回。故意说假话，多领的钱要退回。
 declare-they-see = 这次申请，{ $person }自己也看得到。
 declare-submit = 交申请

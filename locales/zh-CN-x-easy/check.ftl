@@ -1,5 +1,7 @@
 # 查一查的结果，简明。
 
+check-unverified = 这条规定，请再问一问
+check-unverified-says = 我们还没有查到正式文件。要问准，请找户口那里的乡镇、街道。也可以打12385。
 check-title-some = 您很可能¦可以领{ $count }样
 check-title-hold = 先办好一件事，¦就可以领
 check-title-elsewhere = 要按户口那里的¦规定来定

@@ -40,7 +40,7 @@ letter-contest = 您不同意怎么办
 letter-contest-until = 您{ $received }收到这份决定书。到{ $until }为止，都可以申请行政复议。
 letter-contest-within = 您可以向{ $to }申请行政复议。行政复议：请政府再看一遍决定。收到这份决定书的第二天，开始算。{ $days }日以内都可以申请。
 letter-contest-how = 可以写在纸上。可以口头说。也可以在网上。不收钱。要人帮忙，打12348申请法律援助。法律援助：免费请懂法律的人帮您。
-letter-contest-court = 也可以不申请复议，直接去法院告。这叫行政诉讼。从知道这个决定那天起，6个月以内。去作决定的民政局所在地的人民法院。
+letter-contest-court = 也可以不申请复议，直接去法院告。这叫行政诉讼。从知道这个决定那天起，6个月以内。去作决定的单位那里的人民法院。
 letter-contest-basis = 依据：《中华人民共和国行政复议法》第十一条、第二十条、第二十二条。《中华人民共和国行政诉讼法》第十八条、第四十六条。
 
 letter-reconsidered-opening = 您不同意我们对{ $service }的决定。那份决定的编号是{ $reference }。您{ $day }申请了行政复议。行政复议：请政府再看一遍决定。下面是{ $by }的结果。
@@ -93,7 +93,7 @@ notices-private = 姓名没有写全。身份证号码、残疾情况都不公�
 notices-caption = 正在公示的，这一页{ $count }项。先申请的在前。
 notices-object = 说不同意见
 notices-object-title = 对公示¦有不同意见
-notices-object-lead = 由民政局来查。您是谁，不告诉被公示的人。
+notices-object-lead = 由作决定的单位来查。您是谁，不告诉被公示的人。
 notices-about = { $person }，{ $township }。{ $service }，公示到{ $until }。
 notices-why-says = 写清楚是什么事。写清楚怎么知道的。我们好去查。
 notices-why-wrong = 请写一写哪里不对。1000字以内。
@@ -101,7 +101,7 @@ notices-no-more-today = 今天从这个网络提的意见太多了。请明天�
 notices-contact-says = 留了，我们把结果告诉您。不留，也会去查。
 notices-contact-wrong = 联系方式写得太长了。留一个电话就行。
 notices-send = 交上去
-notices-thanks-says = 民政局会去查。查清以前，先不发钱。
+notices-thanks-says = 作决定的单位会去查。查清以前，先不发钱。
 notices-thanks-call = 还想说什么，打{ $number }。
 
 authority-how = 委托书：写明请谁替自己办事的纸。名字和号码已经替您填好。请打印出来。委托的人签名，或按手印。再拍照传上来。也可以带到窗口。没有打印机，照着抄一张也行。

@@ -90,8 +90,16 @@ upload-too-much-today = 今天从这个网络传来的太多了。请明天再�
 consent-title = 填的资料¦怎么用
 consent-lead = 先说清楚我们怎么用，再问几件可以不同意的事。
 consent-use = 办这件事一定要用到的
-consent-use-check = 核对残疾人证、低保、户口和收钱的账户，只为办这次申请。
-consent-use-who = 看得到的只有乡镇（街道）、残联、民政局里办这件事的人，谁看过都有记录。
+consent-use-check = 核对残疾人证、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }户口和收钱的账户，只为办这次申请。
+consent-use-who = 看得到的只有{ $offices ->
+    [township] 乡镇（街道）
+    [federation] 乡镇（街道）、残联
+    [civil_affairs] 乡镇（街道）、民政局
+   *[all] 乡镇（街道）、残联、民政局
+ }里办这件事的人，谁看过都有记录。
 consent-use-kept = 没交的申请留90天；办完的，按档案的规定留着。
 consent-use-notice = 批准以后要在村（社区）公示，只写姓氏和补贴名称。未满18岁的不公示。
 consent-rights = 您有哪些权利
@@ -113,8 +121,19 @@ declare-lead = 交出申请，就是说：
 declare-true = 我填的都是真的。
 declare-true-guardian = 我是{ $person }的监护人，替{ $person }填的都是真的。
 declare-true-helper = { $person }同意由我代办这一次，我填的都是真的。
-declare-check = 我同意乡镇（街道）、残联、民政局为办这次申请核对证件、低保、户口和账户。
-declare-changes = 以后户口、低保、残疾等级有变化，会告诉办事的地方。
+declare-check = 我同意{ $offices ->
+    [township] 乡镇（街道）
+    [federation] 乡镇（街道）、残联
+    [civil_affairs] 乡镇（街道）、民政局
+   *[all] 乡镇（街道）、残联、民政局
+ }为办这次申请核对证件、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }户口和账户。
+declare-changes = 以后户口、{ $aid ->
+    [yes] 低保、
+   *[no] {""}
+ }残疾等级有变化，会告诉办事的地方。
 declare-false = 填错了可以改，决定以前也可以撤回。故意说假话，多领的钱要退回。
 declare-they-see = 这次申请，{ $person }自己也看得到。
 declare-agreement = 读完以后

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use super::Step;
+use super::checked::Checked;
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::field::Title;
@@ -27,6 +28,8 @@ pub struct Consents {
     pub asked: Vec<Consent>,
     /// The consents ticked before.
     pub given: Vec<Consent>,
+    /// Who checks what.
+    pub checked: Checked,
 }
 
 /// A consent of its own.
@@ -120,7 +123,7 @@ pub fn page(text: Text<'_>, model: &Consents) -> Page {
         </div>
         <div class="flow measure">
             <h2>{text.get("consent-use")}</h2>
-            <ul>{uses.into_iter().map(|says| view! { <li>{text.get(says)}</li> }).collect_view()}</ul>
+            <ul>{uses.into_iter().map(|says| view! { <li>{model.checked.say(text, says)}</li> }).collect_view()}</ul>
             {more(text.get("consent-rights"), view! { <p>{text.get("consent-rights-says")}</p> })}
             {form::post_kept(&step.action, step.hidden.clone(), inner.into_any())}
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Step;
+use super::checked::Checked;
 use crate::components::actions::{self, Look};
 use crate::components::field::Title;
 use crate::components::radios::Choice;
@@ -17,6 +18,8 @@ pub struct Declaration {
     pub step: Step,
     /// Who declares.
     pub by: Declarant,
+    /// What they agree to.
+    pub checked: Checked,
 }
 
 /// Who declares.
@@ -34,13 +37,17 @@ pub enum Declarant {
 pub const FIELD: &str = "agree";
 
 /// What is declared, sentence by sentence: shown, and kept with the application as it was shown.
-pub fn statement(text: Text<'_>, by: &Declarant) -> Vec<String> {
+pub fn statement(text: Text<'_>, by: &Declarant, checked: Checked) -> Vec<String> {
     let whose = match by {
         Declarant::Self_ => text.get("declare-true"),
         Declarant::Guardian(person) => text.with("declare-true-guardian", &[("person", person.clone().into())]),
         Declarant::Helper(person) => text.with("declare-true-helper", &[("person", person.clone().into())]),
     };
-    vec![whose, text.get("declare-check"), text.get("declare-changes")]
+    vec![
+        whose,
+        checked.say(text, "declare-check"),
+        checked.say(text, "declare-changes"),
+    ]
 }
 
 /// That it was not agreed to.
@@ -51,7 +58,7 @@ pub fn not_agreed() -> Phrase {
 /// The page.
 pub fn page(text: Text<'_>, model: &Declaration) -> Page {
     let step = &model.step;
-    let sentences = statement(text, &model.by);
+    let sentences = statement(text, &model.by, model.checked);
     let helper = match &model.by {
         Declarant::Self_ => None,
         Declarant::Guardian(person) | Declarant::Helper(person) => {

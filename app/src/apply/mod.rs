@@ -4,6 +4,7 @@
 
 pub mod assisted;
 pub mod check_answers;
+pub mod checked;
 pub mod confirmation;
 pub mod conflict;
 pub mod consents;

@@ -6,6 +6,7 @@ use zhida::money::Fen;
 
 use super::assisted::{self, Declared, Filings, Known, ReadOut, Receipt, Sent};
 use super::check_answers::{self, Asked, CheckAnswers, Outlook, Section};
+use super::checked::Checked;
 use super::confirmation::{self, Ahead, Confirmation};
 use super::conflict::{self, Changed, Conflict};
 use super::consents::{self, Consent, Consents};
@@ -361,6 +362,7 @@ fn evidence_wrong() -> Evidence {
 
 fn consents() -> Consents {
     Consents {
+        checked: CHECKED,
         step: step("consents"),
         child: None,
         notice: true,
@@ -371,6 +373,7 @@ fn consents() -> Consents {
 
 fn consents_child() -> Consents {
     Consents {
+        checked: CHECKED,
         step: Step {
             problems: vec![problem(Consent::Child.name(), consents::child_needed())],
             ..step("consents")
@@ -382,8 +385,16 @@ fn consents_child() -> Consents {
     }
 }
 
+/// What the two subsidies need.
+const CHECKED: Checked = Checked {
+    federation: true,
+    civil_affairs: true,
+    aid: true,
+};
+
 fn declaration(by: Declarant) -> Declaration {
     Declaration {
+        checked: CHECKED,
         step: step("declaration"),
         by,
     }
@@ -391,6 +402,7 @@ fn declaration(by: Declarant) -> Declaration {
 
 fn declaration_wrong() -> Declaration {
     Declaration {
+        checked: CHECKED,
         step: Step {
             problems: vec![problem(declaration::FIELD, declaration::not_agreed())],
             ..step("declaration")

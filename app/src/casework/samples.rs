@@ -506,6 +506,7 @@ fn trace_line(standing: Stands, says: &str) -> TraceLine {
     TraceLine {
         standing,
         decides: matches!(standing, Stands::Against | Stands::Open),
+        bars: false,
         says: Phrase::new(says),
         facts: vec![(
             Phrase::new("sample-grade"),

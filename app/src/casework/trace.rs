@@ -37,6 +37,8 @@ pub struct TraceLine {
     pub standing: Stands,
     /// Whether the outcome hangs on it: it stands against the person, is not known, or is what carries the service.
     pub decides: bool,
+    /// Whether it would bar the service: whoever judges looks at that too.
+    pub bars: bool,
     /// What it says.
     pub says: Phrase,
     /// The facts it read: name, value, and where it is from.

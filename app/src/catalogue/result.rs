@@ -45,12 +45,21 @@ pub struct Assessed {
     pub notes: Vec<Phrase>,
     /// What could be done about a certificate that is missing, and where.
     pub to_do: Vec<Phrase>,
-    /// Whether an amount or rule used could not be verified.
-    pub unverified: bool,
+    /// What used could not be verified, if something could not.
+    pub unverified: Option<Unverified>,
     /// What the applicant has to have ready; nothing where it makes no sense to apply now.
     pub papers: Vec<Paper>,
     /// Where it can be applied for online, if it can: whatever the outcome.
     pub apply: Option<String>,
+}
+
+/// What no document was found for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unverified {
+    /// The amount that is shown.
+    Amount,
+    /// A rule that settled it.
+    Rule,
 }
 
 /// What came out.
@@ -230,12 +239,12 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     };
     let id = format!("service-{}", service.code);
     let notes = service.notes.iter().map(|note| view! { <p>{text.say(note)}</p> });
-    let unverified = service.unverified.then(|| {
-        notice(
-            Kind::Wait,
-            text.get("service-unverified"),
-            view! { <p>{text.get("service-unverified-says")}</p> },
-        )
+    let unverified = service.unverified.map(|what| {
+        let (title, says) = match what {
+            Unverified::Amount => ("service-unverified", "service-unverified-says"),
+            Unverified::Rule => ("check-unverified", "check-unverified-says"),
+        };
+        notice(Kind::Wait, text.get(title), view! { <p>{text.get(says)}</p> })
     });
     view! {
         <section class="outcome flow" aria-labelledby=id.clone()>

@@ -363,6 +363,6 @@ fn ways(text: Text<'_>, service: &Service) -> AnyView {
     .into_any()
 }
 
-fn bases(text: Text<'_>, bases: &[Phrase]) -> AnyView {
-    more(text.get("service-bases"), bullets(text, bases))
+fn bases(text: Text<'_>, bases: &[Phrase]) -> Option<AnyView> {
+    (!bases.is_empty()).then(|| more(text.get("service-bases"), bullets(text, bases)))
 }

@@ -27,6 +27,8 @@ pub struct Form {
     pub statement: Vec<String>,
     /// How it was agreed to: who and when, online; nothing leaves room for a signature.
     pub agreed: Option<(String, Date)>,
+    /// Whether the village or community has a say: where a grant is shown there.
+    pub village: bool,
     /// What the offices say, of each subsidy by itself.
     pub opinions: Vec<Opinions>,
     /// Where the same is printed with numbers in full, once it was said why; nothing where they are in full, or are for
@@ -113,12 +115,14 @@ pub fn page(text: Text<'_>, form: &Form) -> Page {
         let words = text.get("letter-form-whole");
         view! { <p class="no-print"><a class="button button-second" href=href>{words}</a></p> }.into_any()
     });
-    let village = view! {
-        <tr role="row">
-            <th role="rowheader" scope="row">{text.get("letter-form-village")}</th>
-            <td role="cell">{signature(text)}</td>
-        </tr>
-    };
+    let village = form.village.then(|| {
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row">{text.get("letter-form-village")}</th>
+                <td role="cell">{signature(text)}</td>
+            </tr>
+        }
+    });
     let opinions = form.opinions.iter().map(|of| {
         let title = text.with("letter-form-opinions-of", &[("service", text.say(&of.service).into())]);
         let offices = of.offices.iter().map(|office| opinion(text, office));

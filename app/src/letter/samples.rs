@@ -327,6 +327,7 @@ fn form() -> Form {
         }],
         statement: vec!["我填的都是真的。".to_owned()],
         agreed: Some(("陈德明".to_owned(), day("2025-06-18"))),
+        village: true,
         opinions: vec![Opinions {
             service: phrase("sample-living_subsidy"),
             pays: Some((Fen(7000), month())),

@@ -38,4 +38,4 @@ pub(crate) use questions::reading as asks_for_reading;
 pub(crate) use renewed::consents_of;
 pub(crate) use resume::by_code;
 pub(crate) use tries::Try;
-pub(crate) use view::{LARGEST_MB, answered};
+pub(crate) use view::{LARGEST_MB, answered, checked};

@@ -140,7 +140,10 @@ pub async fn send(visitor: Visitor, Path(id): Path<String>, typed: Typed) -> Ans
     };
     let statement = Statement {
         language: language.code().to_owned(),
-        text: declaration::statement(text, &view::declarant(&opened)).join("\n"),
+        text: declaration::statement(text, &view::declarant(&opened), view::checked_of(portal, &course)).join(
+            "
+",
+        ),
     };
     let application = submit(
         &portal.catalogue,

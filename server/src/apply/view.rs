@@ -6,10 +6,12 @@ use zhida::apply::{
     may_be_confirmed, overlap_amounts, shown_by, typed_page,
 };
 use zhida::calendar::Month;
-use zhida::catalogue::{RuleKind, text_id};
+use zhida::catalogue::{RuleKind, Service, text_id};
 use zhida::person::SubmitterRole;
+use zhida::place::OfficeKind;
 use zhida_app::apply::assisted::{self as filing, Declared};
 use zhida_app::apply::check_answers::Already;
+use zhida_app::apply::checked::Checked;
 use zhida_app::apply::consents::{self, Consent, Consents};
 use zhida_app::apply::declaration::{self, Declarant, Declaration};
 use zhida_app::apply::evidence::{self, Evidence, FileState, SentFile};
@@ -29,6 +31,7 @@ use super::questions::{self, Asking};
 use super::{assisted, check, list, townships};
 use crate::catalogue::picker::{self, Looking};
 use crate::catalogue::words;
+use crate::portal::Portal;
 use crate::web::{Answer, Fault, Visitor};
 
 /// The largest file taken, in megabytes.
@@ -165,7 +168,7 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
             Ok(answer(&|text| overlap::page(text, &model)))
         }
         PageId::Consents => {
-            let model = agreed(opened, course, step, &typed);
+            let model = agreed(portal, opened, course, step, &typed);
             Ok(answer(&|text| consents::page(text, &model)))
         }
         PageId::Paper(kind) => {
@@ -190,13 +193,14 @@ pub(super) fn page(visitor: &Visitor, opened: &Opened, course: &Course<'_>, page
                 let model = Declared {
                     step: with_op(visitor, step),
                     person: person.name.as_str().to_owned(),
-                    sentences: declaration::statement(chinese, &declarant(opened)),
+                    sentences: declaration::statement(chinese, &declarant(opened), checked_of(portal, course)),
                 };
                 return Ok(answer(&|text| filing::declare(text, &model)));
             }
             let model = Declaration {
                 step: with_op(visitor, step),
                 by: declarant(opened),
+                checked: checked_of(portal, course),
             };
             Ok(answer(&|text| declaration::page(text, &model)))
         }
@@ -331,7 +335,29 @@ pub(super) fn other_page<'c>(course: &'c Course<'_>, service: &str) -> Option<&'
     course.asking(fact)
 }
 
-fn agreed(opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, String)]) -> Consents {
+/// Who checks what for the services of a draft.
+pub(super) fn checked_of(portal: &Portal, course: &Course<'_>) -> Checked {
+    checked(portal, course.assessments.iter().map(|(service, _)| *service))
+}
+
+/// Who checks what for services.
+pub(crate) fn checked<'s>(portal: &Portal, services: impl IntoIterator<Item = &'s Service>) -> Checked {
+    let aid = portal.catalogue.vocabulary.fact_named("household.aid_status");
+    let mut checked = Checked {
+        federation: false,
+        civil_affairs: false,
+        aid: false,
+    };
+    for service in services {
+        let has = |kind: OfficeKind| service.stages.iter().any(|stage| stage.body == kind.as_str());
+        checked.federation |= has(OfficeKind::CountyFederation);
+        checked.civil_affairs |= has(OfficeKind::CivilAffairs);
+        checked.aid |= aid.is_some_and(|aid| service.facts().contains(&aid));
+    }
+    checked
+}
+
+fn agreed(portal: &Portal, opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, String)]) -> Consents {
     let draft = opened.draft();
     let child = draft.for_a_child(opened.today);
     let name = draft.person.as_ref().map(|person| person.name.as_str().to_owned());
@@ -346,6 +372,7 @@ fn agreed(opened: &Opened, course: &Course<'_>, step: Step, typed: &[(String, St
     Consents {
         step,
         child: name.filter(|_| child),
+        checked: checked_of(portal, course),
         notice: course.assessments.iter().any(|(service, _)| service.notice().is_some()),
         asked: asked.collect(),
         given: given

@@ -56,7 +56,7 @@ fn subject(title: &str, lines: Vec<impl Into<Line>>) -> Known {
     }
 }
 
-/// The facts that the outcome hangs on, with where each is from. All others are on the page of the case.
+/// The facts that the outcome hangs on and those that would bar the service, with where each is from. All others are on the page of the case.
 fn facts(desk: &Desk, case: &Case) -> Result<Vec<Phrase>, Fault> {
     let words = |phrase: &Phrase| Said::Words(Box::new(phrase.clone()));
     let trace = sections::trace(desk, case)?;
@@ -64,7 +64,7 @@ fn facts(desk: &Desk, case: &Case) -> Result<Vec<Phrase>, Fault> {
     let read = trace
         .lines
         .iter()
-        .filter(|line| line.decides)
+        .filter(|line| line.decides || line.bars)
         .flat_map(|line| &line.facts);
     let lines = read
         .filter(|(fact, _, _)| seen.insert(fact.id().to_owned()))

@@ -204,6 +204,7 @@ fn trace_line(text: Text<'_>, vocabulary: &Vocabulary, case: &Case, line: &Trace
     Shown {
         standing,
         decides: carries || matches!(standing, Stands::Against | Stands::Open),
+        bars: line.kind == RuleKind::Exclusion,
         says,
         facts: facts.collect(),
         basis: basis(line.basis.as_deref()),

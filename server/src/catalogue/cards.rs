@@ -31,7 +31,7 @@ pub fn cards(visitor: &Visitor) -> Vec<Card> {
         name: words::of("service", &service.code),
         gives: match county {
             Some(county) => monthly(portal, &policy, service, county).map(Gives::Monthly),
-            None => least(portal, &policy, service).map(Gives::MonthlyFrom),
+            None => everywhere(portal, &policy, service),
         }
         .unwrap_or_else(|| Gives::Said(words::part("service", &service.code, "says"))),
         says: words::part("service", &service.code, "says"),
@@ -49,10 +49,16 @@ pub fn monthly(portal: &Portal, policy: &PolicyBook, service: &Service, county: 
     }
 }
 
-/// The least of all counties.
-fn least(portal: &Portal, policy: &PolicyBook, service: &Service) -> Option<Fen> {
+/// What it pays in every county, or the least of what they pay.
+fn everywhere(portal: &Portal, policy: &PolicyBook, service: &Service) -> Option<Gives> {
     let counties = Divisions::shipped().counties();
-    counties
+    let amounts: Vec<Fen> = counties
         .filter_map(|county| monthly(portal, policy, service, county.code))
-        .min()
+        .collect();
+    let (least, most) = (*amounts.iter().min()?, *amounts.iter().max()?);
+    Some(if least == most {
+        Gives::Monthly(least)
+    } else {
+        Gives::MonthlyFrom(least)
+    })
 }

@@ -1,12 +1,12 @@
 //! What a check found, as its result page says it: per service the outcome, why, how much, what would change it.
 
-use zhida::apply::{Answer, Journey, leading};
+use zhida::apply::{Answer, Journey, asks_for, leading};
 use zhida::assess::{Assessment, Outcome, assess, change_text_id, missing_facts, way_in, whole_amount};
 use zhida::calendar::Month;
 use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
 use zhida::rule::PolicyValues;
 use zhida_app::catalogue::Hold;
-use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing};
+use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing, Unverified};
 use zhida_app::catalogue::service::{Paper, PaperFrom};
 use zhida_app::text::{Phrase, Said};
 
@@ -68,7 +68,7 @@ impl Finding<'_> {
                 .collect(),
             to_do: if self.hold_matters() { Vec::new() } else { self.to_do() },
             papers: self.papers(),
-            unverified: self.is_unverified(),
+            unverified: self.unverified(),
             apply: Some(format!("{}?service={}", self.check.address("apply"), self.service.code)),
         }
     }
@@ -147,9 +147,10 @@ impl Finding<'_> {
     }
 
     fn missing(&self) -> Vec<(Phrase, String)> {
-        let missing = missing_facts(&self.assessment);
+        let missing = self.assessment.missing.iter();
         let pages = self.check.portal.catalogue.pages.iter();
-        let asks = pages.filter(|page| page.facts.iter().any(|fact| missing.contains(fact)));
+        let facts = &self.journey.facts;
+        let asks = pages.filter(|page| missing.clone().any(|missing| asks_for(page, *missing, facts)));
         let mut asked: Vec<&Page> = Vec::new();
         for page in asks.map(|page| self.asking(page)) {
             if !asked.iter().any(|other| other.id == page.id) {
@@ -296,8 +297,9 @@ impl Finding<'_> {
         }
     }
 
-    /// Whether the amount, or a rule that settled it, rests on nothing that could be found.
-    fn is_unverified(&self) -> bool {
+    /// Whether the amount that is shown, or else a rule that settled it, rests on nothing that could be found. Where
+    /// another place decides, neither is said of it.
+    fn unverified(&self) -> Option<Unverified> {
         let portal = &self.check.portal;
         let county = self.check.county().unwrap_or(zhida::place::DivisionCode::HUNAN);
         let policy = portal.policy();
@@ -310,7 +312,12 @@ impl Finding<'_> {
             let rule = self.service.rules.iter().find(|rule| rule.id == *reason);
             rule.is_some_and(|rule| rule.basis.as_deref() == Some(words::UNVERIFIED))
         });
-        let shown = self.assessment.monthly.is_some() || self.assessment.outcome == Outcome::Unknown;
-        (amount && shown) || by_rule
+        let then = self.assessment.then.as_ref().and_then(|then| then.monthly);
+        let shown = self.assessment.monthly.or(then).is_some() || self.assessment.outcome == Outcome::Unknown;
+        match self.assessment.outcome {
+            Outcome::ConditionalLocalRule => None,
+            _ if amount && shown => Some(Unverified::Amount),
+            _ => by_rule.then_some(Unverified::Rule),
+        }
     }
 }

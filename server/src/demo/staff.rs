@@ -33,6 +33,8 @@ pub struct CountyOffices {
     pub townships: Vec<(TownshipCode, Vec<Member>)>,
     /// 县残联
     pub federation: Member,
+    /// Who signs second there, where the federation decides a service.
+    pub federation_second: Member,
     /// 县民政局: the second one signs for the first.
     pub deciders: [Member; 2],
     /// 负责人
@@ -97,10 +99,20 @@ impl CountyOffices {
         let named = |office: &str| format!("{}{office}", place.name_zh);
         let mut of_county =
             |login: &str, office: &str, role| hire(format!("{short}-{login}"), named(office), role, area, random);
+        // With a chance of its own: who else is invented does not hang on it.
+        let mut own = Random::seeded(county.as_str().parse().ok()?);
+        let federation_second = hire(
+            format!("{short}-federation-2"),
+            named("残联"),
+            Role::FederationReviewer,
+            area,
+            &mut own,
+        );
         Some(Self {
             county,
             townships,
             federation: of_county("federation", "残联", Role::FederationReviewer),
+            federation_second,
             deciders: [
                 of_county("civil", "民政局", Role::CivilAffairsDecider),
                 of_county("civil-2", "民政局", Role::CivilAffairsDecider),
@@ -112,7 +124,13 @@ impl CountyOffices {
     /// Everybody.
     pub fn members(&self) -> impl Iterator<Item = &Member> {
         let townships = self.townships.iter().flat_map(|(_, officers)| officers);
-        let county = [&self.federation, &self.deciders[0], &self.deciders[1], &self.supervisor];
+        let county = [
+            &self.federation,
+            &self.federation_second,
+            &self.deciders[0],
+            &self.deciders[1],
+            &self.supervisor,
+        ];
         townships.chain(county)
     }
 }

@@ -112,6 +112,7 @@ fn every_county_of_the_ten_people_has_its_chain() {
         "pingjiang-township",
         "pingjiang-township-2",
         "pingjiang-federation",
+        "pingjiang-federation-2",
         "pingjiang-civil",
         "yuelu-civil-2",
         "wuling-supervisor",

@@ -1,14 +1,17 @@
 //! `/services/{code}/form`: the application form on paper, to be printed, filled in by hand and handed in anywhere.
 
 use axum::extract::Path;
+use zhida::calendar::Month;
 use zhida::catalogue::{Obtain, Page, PageKind, PageOption, Service, text_id};
+use zhida::place::DivisionCode;
+use zhida::rule::{FactId, Facts, Type, Value};
 use zhida_app::apply::declaration::{Declarant, statement};
 use zhida_app::apply::{Answer as Room, Line};
 use zhida_app::letter::Sheet;
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Section};
 use zhida_app::text::{Language, Level, Name, Phrase, Said, unit};
 
-use crate::apply::list;
+use crate::apply::{checked, list};
 use crate::catalogue::words;
 use crate::portal::Portal;
 use crate::web::{Answer, Fault, Visitor};
@@ -30,8 +33,9 @@ pub async fn show(visitor: Visitor, Path(code): Path<String>) -> Answer {
         services: vec![words::of("service", &code)],
         reference: None,
         sections: sections(portal, service),
-        statement: statement(text, &Declarant::Self_),
+        statement: statement(text, &Declarant::Self_, checked(portal, [service])),
         agreed: None,
+        village: service.notice().is_some(),
         opinions: vec![Opinions {
             service: words::of("service", &code),
             pays: None,
@@ -65,7 +69,11 @@ fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
     let account = ["letter-form-holder", "letter-form-one-card", "letter-form-bank-card"];
     let read = |page: &&Page| {
         let mut facts = service.rules.iter().flat_map(|rule| rule.when.facts());
-        facts.any(|fact| page.facts.contains(fact)) || service.asks.contains(&page.id)
+        let matters = |fact: &FactId| {
+            page.completes(*fact)
+                .is_none_or(|item| hangs_on(portal, service, *fact, item))
+        };
+        facts.any(|fact| page.facts.contains(fact) && matters(fact)) || service.asks.contains(&page.id)
     };
     let asked = portal.catalogue.pages.iter().filter(read).flat_map(question);
     let papers = service.evidence.iter().filter(|paper| paper.obtain == Obtain::User);
@@ -77,6 +85,31 @@ fn sections(portal: &Portal, service: &Service) -> Vec<Section> {
         section("letter-form-account", empty(&account)),
         section("letter-form-papers", papers.collect()),
     ]
+}
+
+/// Whether a rule still asks more of an item of a list, where nothing else is known of it.
+fn hangs_on(portal: &Portal, service: &Service, list: FactId, item: &Value) -> bool {
+    let vocabulary = &portal.catalogue.vocabulary;
+    let month = Month::of(portal.today());
+    let Ok(policy) = portal.policy().resolve(vocabulary, DivisionCode::HUNAN, month) else {
+        return true;
+    };
+    let Type::List(record) = vocabulary.fact_type(list) else {
+        return false;
+    };
+    let fields = vocabulary.record_fields(record).len();
+    let only = std::iter::once(Some(item.clone()))
+        .chain(std::iter::repeat(None))
+        .take(fields);
+    let mut facts = Facts::new(vocabulary);
+    facts.state(list, Value::List(vec![only.collect()]));
+    let mut rules = service.rules.iter();
+    rules.any(|rule| {
+        let missing = rule.when.missing(&facts, &policy);
+        missing
+            .iter()
+            .any(|missing| missing.fact == list && missing.item.is_some())
+    })
 }
 
 /// How many entries of a list have room on paper; more stand on a sheet of their own.

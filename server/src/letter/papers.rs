@@ -376,6 +376,7 @@ pub fn form(
         sections: stated.sections,
         statement: stated.statement,
         agreed: stated.agreed,
+        village: cases.iter().any(|(case, _)| case.opened.terms.notice.is_some()),
         opinions: opinions.collect(),
         whole: None,
     })

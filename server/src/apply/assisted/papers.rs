@@ -51,7 +51,7 @@ pub async fn read_out(visitor: Visitor, Path(id): Path<String>) -> Answer {
         person: person.name.as_str().to_owned(),
         services: draft.services.iter().map(|code| words::of("service", code)).collect(),
         sections: sections.collect(),
-        statement: declaration::statement(chinese, &view::declarant(&opened)),
+        statement: declaration::statement(chinese, &view::declarant(&opened), view::checked_of(portal, &course)),
         mark: draft.answers_mark(),
         officer: by.name.clone(),
         office: by.office.clone(),
