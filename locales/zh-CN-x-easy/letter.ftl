@@ -9,8 +9,8 @@ letter-officer-says = 办事人员的话：
 letter-ask = 有不明白的，打{ $phone }。报编号{ $reference }。
 
 letter-formats-missing = 这里现在做不出：{ $which }。您要的话，打{ $phone }。办事的人给您准备。
-letter-forms-usual = 给您的：普通的纸。
-letter-forms-are = 给您的：{ $forms }。
+letter-forms-usual = 形式：普通的纸。
+letter-forms-are = 形式：{ $forms }。
 letter-braille-says = 这是国家通用盲文。是机器翻的。有的字可能不对。以文字为准。发现不对，打{ $phone }。
 letter-braille-begins = 这份盲文是机器翻的。有的字可能不对。以文字为准。
 letter-cannot-glyph = 这里有一个字，我们的字体没有。

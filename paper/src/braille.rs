@@ -230,6 +230,7 @@ mod tests {
         }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as whoever puts texts into braille answers")]
     /// Two cells a Chinese character, a blank for a sign, one cell for everything else.
     fn put(text: &str) -> Result<Cells, Infallible> {
         let mut cells = Cells::default();

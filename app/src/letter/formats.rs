@@ -66,7 +66,7 @@ pub fn section(text: Text<'_>, offered: &Offered) -> AnyView {
         view! { <p>{text.say(&wishes.says)}</p>{change} }
     });
     view! {
-        <section class="no-print" aria-labelledby="formats">
+        <section class="no-print flow measure" aria-labelledby="formats">
             <h2 id="formats">{text.get("letter-formats")}</h2>
             {wanted}
             <ul class="link-list" role="list">{lines.collect_view()}</ul>

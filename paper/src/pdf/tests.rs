@@ -57,14 +57,12 @@ fn letter() -> Written {
 }
 
 fn face() -> Option<Face> {
-    match std::fs::read(FONT) {
-        Ok(font) => Some(Face::read(font).unwrap()),
-        Err(_) => {
-            assert!(std::env::var_os("CI").is_none(), "fonts-noto-cjk is not installed");
-            eprintln!("*** NOT TRIED: fonts-noto-cjk is not installed ***");
-            None
-        }
+    if let Ok(font) = std::fs::read(FONT) {
+        return Some(Face::read(font).unwrap());
     }
+    assert!(std::env::var_os("CI").is_none(), "fonts-noto-cjk is not installed");
+    eprintln!("*** NOT TRIED: fonts-noto-cjk is not installed ***");
+    None
 }
 
 fn day() -> Date {
@@ -82,18 +80,14 @@ fn poppler(program: &str, arguments: &[&str], file: &Path) -> Option<String> {
         .arg(file)
         .args((program == "pdftotext").then_some("-"))
         .output();
-    match output {
-        Ok(output) => {
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            // Titles of headings are shown as they are in the file.
-            Some(String::from_utf8_lossy(&output.stdout).into_owned())
-        }
-        Err(_) => {
-            assert!(std::env::var_os("CI").is_none(), "poppler-utils are not installed");
-            eprintln!("*** NOT TRIED: poppler-utils are not installed ***");
-            None
-        }
+    if let Ok(output) = output {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        // Titles of headings are shown as they are in the file.
+        return Some(String::from_utf8_lossy(&output.stdout).into_owned());
     }
+    assert!(std::env::var_os("CI").is_none(), "poppler-utils are not installed");
+    eprintln!("*** NOT TRIED: poppler-utils are not installed ***");
+    None
 }
 
 fn kept(name: &str, bytes: &[u8]) -> std::path::PathBuf {

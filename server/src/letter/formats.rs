@@ -104,7 +104,7 @@ impl Readable {
             Format::Pdf => self.pdf(visitor, Sizes::USUAL, Made::Pdf).await,
             Format::LargePdf => self.pdf(visitor, Sizes::LARGE, Made::LargePdf).await,
             Format::Braille => match self.sheets(visitor).await? {
-                Ok(sheets) => self.braille(visitor, &sheets),
+                Ok(sheets) => Ok(self.braille(visitor, &sheets)),
                 Err(problem) => self.cannot(visitor, problem),
             },
             Format::Brf => match self.sheets(visitor).await? {
@@ -146,7 +146,7 @@ impl Readable {
         Ok(making::in_braille(&visitor.portal, self.written(visitor)?, before, (names, unsaid)).await)
     }
 
-    fn braille(&self, visitor: &Visitor, sheets: &Sheets) -> Answer {
+    fn braille(&self, visitor: &Visitor, sheets: &Sheets) -> Reply {
         let model = Braille {
             title: self.model.page(visitor.text()).title().to_owned(),
             back: self.page.clone(),
@@ -155,7 +155,7 @@ impl Readable {
             file: self.href(Format::Brf),
             phone: self.phone.clone(),
         };
-        Ok(visitor.page(|text| formats::braille(text, &model)))
+        visitor.page(|text| formats::braille(text, &model))
     }
 
     fn cannot(&self, visitor: &Visitor, problem: NotMade) -> Answer {

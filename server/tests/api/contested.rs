@@ -8,6 +8,7 @@ use zhida::casework::{Case, ContestStage, Phase, Reference, ResultKind};
 use crate::browser::Page;
 use crate::cases::{Resident, filed as filed_before, op, resident, resident_linked_to};
 use crate::harness::Site;
+use crate::letter_forms::{pieces, says_all};
 use crate::office::{
     COUNTY, Officer, TOWNSHIP, case, does, done, filed, later, next, officer, page_of, reviewed, submitted,
 };
@@ -172,6 +173,8 @@ async fn a_contested_refusal_goes_to_the_government_and_comes_back(site: Site) {
     assert!(said.text("main").contains("维持"), "{}", said.text("main"));
     assert!(!said.has(&format!("a[href='{contest}']")), "it was reconsidered");
     let letter = person.browser.open(&format!("{here}/print/reconsidered")).await;
+    let text = person.browser.get(&format!("{here}/print/reconsidered-1/text")).await;
+    says_all("text", &pieces(&letter), &text.html);
     let until = ended.reconsiderations[0]
         .court_until(&site.portal.calendar)
         .unwrap()
