@@ -33,6 +33,11 @@ const ON_PAGE = {
   hukou: find('dongan'),
   township: find('白牙市'),
   residence: radio('living', 'at_hukou'),
+  // The register of her own township: what it says is right.
+  register: async page => {
+    const lines = await page.locator('main input[name^="right-"][value=yes]').evaluateAll(boxes => boxes.map(box => box.name));
+    for (const line of lines) await choose(page, line, 'yes');
+  },
   'question-aid_status': radio('answer', 'dibao'),
   'question-certificate_status': radio('answer', 'valid'),
   'question-other_benefits': radio('answer', 'none'),

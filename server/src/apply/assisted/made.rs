@@ -1,7 +1,7 @@
 //! The page that asks how the person said it, and how that stands in lists.
 
 use zhida::apply::{Made, MadePlace, MadeProblem, MadeWay, made_field, value};
-use zhida_app::apply::Answer as Said_;
+use zhida_app::apply::Answer as Value;
 use zhida_app::apply::assisted;
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::frame::Page;
@@ -91,16 +91,16 @@ pub(in crate::apply) fn problem(wrong: MadeProblem) -> Phrase {
 }
 
 /// How the person said it, name by name.
-pub(in crate::apply) fn lines(made: &Made) -> Vec<(Phrase, Said_)> {
-    let day = |id: &str, day| Said_::Words(Phrase::new(id).with("day", Said::Day(day)));
+pub(in crate::apply) fn lines(made: &Made) -> Vec<(Phrase, Value)> {
+    let day = |id: &str, day| Value::Words(Phrase::new(id).with("day", Said::Day(day)));
     let mut lines = vec![
         (
             Phrase::new("assist-made-place"),
-            Said_::Words(Phrase::new(place_id(made.place))),
+            Value::Words(Phrase::new(place_id(made.place))),
         ),
         (
             Phrase::new("assist-made-way"),
-            Said_::Words(Phrase::new(way_id(made.way))),
+            Value::Words(Phrase::new(way_id(made.way))),
         ),
         (Phrase::new("assist-made-on"), day("assist-day", made.on)),
     ];
@@ -109,14 +109,14 @@ pub(in crate::apply) fn lines(made: &Made) -> Vec<(Phrase, Said_)> {
             .with("name", Said::Name(Name::only(witness.name.as_str())))
             .with("relation", Said::Name(Name::only(witness.relation.as_str())))
             .with("last", Said::Name(Name::only(witness.last_four.as_str())));
-        lines.push((Phrase::new("assist-witness"), Said_::Words(who)));
+        lines.push((Phrase::new("assist-witness"), Value::Words(who)));
     }
     if let Some(received) = &made.received {
         let what = Phrase::new("assist-received-is")
             .with("office", Said::Name(Name::only(received.office.as_str())))
             .with("number", Said::Name(Name::only(received.number.as_str())))
             .with("day", Said::Day(received.on));
-        lines.push((Phrase::new("assist-received-office"), Said_::Words(what)));
+        lines.push((Phrase::new("assist-received-office"), Value::Words(what)));
     }
     lines
 }
@@ -131,7 +131,7 @@ pub(crate) fn said(made: &Made) -> Vec<Phrase> {
     ];
     said.extend(lines(made).into_iter().skip(3).filter_map(|(name, value)| {
         match value {
-            Said_::Words(value) => Some(
+            Value::Words(value) => Some(
                 Phrase::new("assist-line")
                     .with("name", Said::Words(Box::new(name)))
                     .with("value", Said::Words(Box::new(value))),
