@@ -433,7 +433,8 @@ const IN_SHUANGFENG = ['recorder', 'applicant', 'refused', 'township', 'federati
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {
-  const elsewhere = Object.keys(ARRIVALS).filter(who => !IN_SHUANGFENG.includes(who));
+  // What an officer handed in for 李春燕 comes after her own, which it would have her asked about.
+  const elsewhere = [...Object.keys(ARRIVALS).filter(who => !IN_SHUANGFENG.includes(who) && who !== 'receipted'), 'receipted'];
   const oneByOne = async list => { for (const who of list) await arrive(who); };
   await Promise.all([oneByOne(IN_SHUANGFENG), oneByOne(elsewhere)]);
 }

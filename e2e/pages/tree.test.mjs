@@ -27,8 +27,8 @@ const STAFF = {
 };
 /** What is made of the demonstration or of files that change by themselves. */
 const LEFT_OUT = /^(notice|criteria$|feedback-standing$|apply-go-on$)/;
-/** States that show nothing, or what another page shows; and braille, whose cells hold the days and numbers of the demonstration. */
-const NOT_ITS_OWN = ['braille', 'signed out', 'forbidden', 'wrong method', 'too busy', 'kept', 'nothing changed', 'set up before'];
+/** States that show nothing, or what another page shows; braille, whose cells hold the days and numbers of the demonstration; and a statement, whose fields hold the day of today. */
+const NOT_ITS_OWN = ['braille', 'how they said it', 'signed out', 'forbidden', 'wrong method', 'too busy', 'kept', 'nothing changed', 'set up before'];
 /** With all that stands around the main part. */
 const WHOLE = ['home', 'staff-sign-in', 'office-case'];
 

@@ -127,6 +127,7 @@ casework-case-heading = { $name } · { $service }
 casework-name-said = (pinyin: { $reading })
 casework-case-number = Number { $number }. { $came }
 casework-came = Handed in on { $day }, { $place }, by the person.
+casework-came-told = Handed in on { $day }, { $place }, as the person told an officer.
 casework-came-for = Handed in on { $day }, { $place }, by { $who } ({ $role }).
 casework-came-for-person = Handed in on { $day }, { $place }, by { $who } ({ $role }), whom the person asked to with their own account.
 casework-came-for-office = Handed in on { $day }, { $place }, by { $who } ({ $role }), whose proof an office has seen.

@@ -115,6 +115,7 @@ casework-case-heading = { $name } · { $service }
 casework-name-said = （拼音：{ $reading }）
 casework-case-number = 编号{ $number }。{ $came }
 casework-came = { $day }递交，{ $place }。本人填的。
+casework-came-told = { $day }递交，{ $place }。本人说的，工作人员代填。
 casework-came-for = { $day }递交，{ $place }。{ $who }（{ $role }）代填。
 casework-came-for-person = { $day }递交，{ $place }。{ $who }（{ $role }）代填，凭本人用自己账号定的委托。
 casework-came-for-office = { $day }递交，{ $place }。{ $who }（{ $role }）代填，凭办事处看过证明后登记的委托。

@@ -13,7 +13,7 @@ use crate::components::back_link::back_link;
 use crate::components::facts::{Fact, facts};
 use crate::components::field::Title;
 use crate::components::identity_number::identity_number;
-use crate::components::notice::{DONE, Kind, notice};
+use crate::components::notice::{Kind, notice};
 use crate::components::radios::Choice;
 use crate::components::reference::reference;
 use crate::components::{form, heading};
@@ -53,10 +53,7 @@ pub struct Sent {
 
 /// The list.
 pub fn list(text: Text<'_>, model: &Filings) -> Page {
-    let done = model.done.as_ref().map(|done| {
-        let said = notice(Kind::Ok, text.say(done), ());
-        view! { <div id=DONE tabindex="-1">{said}</div> }
-    });
+    let done = model.done.as_ref().map(|done| notice(Kind::Ok, text.say(done), ()));
     let open = model.open.iter().map(|(draft, give)| {
         let name = draft.person.clone().unwrap_or_default();
         let services = services(text, &draft.services);

@@ -61,6 +61,7 @@ pub(super) fn came(case: &Case) -> Phrase {
             .with("who", Said::Name(Name::only(who)))
             .with("role", Said::Words(Box::new(role)))
         }
+        (None, _) if opened.assisted.is_some() => came("casework-came-told"),
         (None, _) => came("casework-came"),
     }
 }
