@@ -99,13 +99,13 @@ pub async fn act(visitor: Visitor, Path(number): Path<String>, typed: Typed) -> 
     };
     match write(&visitor, officer, &operation, (found, seen), (command, state)).await {
         Ok(()) => Ok(visitor.see_other(&operation.location)),
-        Err(problem) => match operation::refused(&portal.store, &operation, problem).await? {
-            Some(before) => Ok(visitor.see_other(&before)),
-            None => {
-                let (found, seen) = load(&visitor, &number).await?;
-                refused(&found, seen, pages::meanwhile())
+        Err(problem) => {
+            if let Some(before) = operation::refused(&portal.store, &operation, problem).await? {
+                return Ok(visitor.see_other(&before));
             }
-        },
+            let (found, seen) = load(&visitor, &number).await?;
+            refused(&found, seen, pages::meanwhile())
+        }
     }
 }
 

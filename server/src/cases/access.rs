@@ -298,7 +298,7 @@ impl Opened {
     /// its code. Others who act for the person did not.
     pub fn handed_it_in(&self) -> bool {
         let theirs = |owner: &str| self.reader.owners().iter().any(|own| own == owner);
-        self.reader.only_by_code() || self.filed_by.as_deref().is_some_and(theirs)
+        self.reader.code == Some(self.case.opened.application) || self.filed_by.as_deref().is_some_and(theirs)
     }
 
     /// Whether what concerns the application as a whole is theirs: not of who acts in the matters of some services, and

@@ -20,7 +20,7 @@ use crate::casework::looked_for;
 use crate::store::apply::{self, DRAFT_KEPT_MS, StoredDraft};
 use crate::store::casework::{self, Scope, person_key};
 use crate::store::operation::{self, ONCE, Operation};
-use crate::web::{Answer, Fault, Typed, Visitor};
+use crate::web::{Answer, Fault, Reply, Typed, Visitor};
 
 /// The page's name in the operations.
 const ROUTE: &str = "office-assist-new";
@@ -56,13 +56,13 @@ fn asked(visitor: &Visitor) -> Question {
     }
 }
 
-fn again(visitor: &Visitor, typed: Typed, problems: Vec<Problem>) -> Answer {
+fn again(visitor: &Visitor, typed: Typed, problems: Vec<Problem>) -> Reply {
     let question = Question {
         typed: typed.0,
         problems,
         ..asked(visitor)
     };
-    Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| question::page(text, &question)))
+    visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| question::page(text, &question))
 }
 
 fn problem(message: &str) -> Problem {
@@ -80,12 +80,12 @@ pub async fn begin(visitor: Visitor, typed: Typed) -> Answer {
     let (today, now) = (portal.today(), portal.now());
     let person = match zhida::apply::read_whom(&typed.0, today) {
         Ok(person) => person,
-        Err(wrong) => return again(&visitor, typed, problems::problems(&wrong)),
+        Err(wrong) => return Ok(again(&visitor, typed, problems::problems(&wrong))),
     };
     let key = person_key(&portal.keys, &person.resident_id);
     if let Err(denied) = may_file_for(&officer.access, &key, today) {
         let denied = problem(denied.text_id());
-        return again(&visitor, typed, vec![denied]);
+        return Ok(again(&visitor, typed, vec![denied]));
     }
     let op = typed.op().ok_or(Fault::BadRequest)?;
     if let Some(before) = operation::find(&mut portal.store.read(), op, &owner, ROUTE).await? {
@@ -93,7 +93,7 @@ pub async fn begin(visitor: Visitor, typed: Typed) -> Answer {
     }
     looked_for::keep(portal, officer, LOOKED_FOR, Vec::new()).await?;
     if !DOCUMENTS.is_left(&visitor).await? {
-        return again(&visitor, typed, vec![problem("staff-link-too-often")]);
+        return Ok(again(&visitor, typed, vec![problem("staff-link-too-often")]));
     }
     let mut draft = Draft::default();
     draft.save(&PageId::Person, PageAnswer::Person(person));
