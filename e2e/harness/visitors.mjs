@@ -74,14 +74,14 @@ async function keepingTheOther() {
 }
 
 /** An officer writes down what somebody says at home, up to the signed statement. */
-async function atTheDoor() {
+async function atTheDoor(service = 'living_subsidy') {
   const page = await desk('pingjiang-township');
   await page.goto(`${SITE}/office/assist/new`);
   await type(page, { name: CHUNYAN.name, resident_id: CHUNYAN.resident_id });
   await send(page);
   const filing = part(page, 3);
   await page.locator('main .actions a.button').first().click();
-  await pick(form(page), 'service', 'living_subsidy');
+  await pick(form(page), 'service', service);
   await send(page);
   await answer(page, {
     ...about(CHUNYAN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao'), 'question-grade': choose('answer', '1'),
@@ -177,7 +177,7 @@ const ARRIVALS = {
   filing: atTheDoor,
   /** The same, before it is handed in. */
   swearing: async () => {
-    const { page, known } = await atTheDoor();
+    const { page, known } = await atTheDoor('care_subsidy');
     await send(page);
     return { page, known };
   },

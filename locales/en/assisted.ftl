@@ -33,6 +33,7 @@ assist-person-fixed = This application was begun for { $name }. To file for some
 assist-filing = You are filing for { $name }
 assist-filing-says = Fill in what the person says. Then read it out to them; they sign, give a thumb print, or are recorded.
 
+assist-whose = {", "}
 assist-give = Hand over to a colleague
 assist-give-hint = You will not see it any more; your colleague goes on. An application belongs to one officer at a time.
 assist-give-nobody = No colleague of your township can take it now. Finish it yourself, or ask your supervisor.

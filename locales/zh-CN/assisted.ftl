@@ -33,6 +33,7 @@ assist-person-fixed = 这份申请是为{ $name }开始的。要为别人办理�
 assist-filing = 您正在为{ $name }代办
 assist-filing-says = 请照本人说的填。填好后念给本人听，由本人签字、按手印或者录音。
 
+assist-whose = {"，"}
 assist-give = 转给同事
 assist-give-hint = 转过去后您就看不到了，由同事接着办。同一份申请只归一个人。
 assist-give-nobody = 您的乡镇现在没有别的同事可以接。请您自己办完，或者请负责人安排。

@@ -60,12 +60,15 @@ pub fn list(text: Text<'_>, model: &Filings) -> Page {
         let saved = text.with("drafts-saved", &[("at", text.moment(draft.saved).into())]);
         let kept = text.with("drafts-kept", &[("day", text.date(draft.kept_until).into())]);
         let words = ["drafts-go-on", "assist-give", "drafts-discard"].map(|id| text.get(id));
-        let about = words.each_ref().map(|words| actions::about(words, &name));
+        // One person may be filed for twice: what for tells them apart.
+        let whose = std::iter::once(name.clone()).chain(draft.services.iter().map(|service| text.say(service)));
+        let whose = whose.collect::<Vec<_>>().join(&text.get("assist-whose"));
+        let about = words.each_ref().map(|words| actions::about(words, &whose));
         let [go_on, hand, discard] = words;
         let [about_going, about_giving, about_discarding] = about;
         view! {
             <li>
-                <h3><a href=draft.href.clone()>{name}</a></h3>
+                <h3>{name}</h3>
                 {services}
                 <p>{saved}</p>
                 <p class="note muted">{kept}</p>
