@@ -42,7 +42,11 @@ pub struct Entry {
 /// The page.
 pub fn page(text: Text<'_>, model: &Cases) -> Page {
     let (waiting, others): (Vec<_>, Vec<_>) = model.cases.iter().partition(|case| case.todo.is_some());
-    let entries = waiting.into_iter().chain(others).map(|case| entry(text, case));
+    let service = |case: &Entry| text.say(&case.service);
+    let entries = waiting.into_iter().chain(others).map(|case| {
+        let alike = model.cases.iter().filter(|other| service(other) == service(case));
+        entry(text, case, alike.count() > 1)
+    });
     let list = if model.cases.is_empty() {
         view! { <p class="lead">{text.get("cases-none")}</p> }.into_any()
     } else {
@@ -64,7 +68,7 @@ pub fn page(text: Text<'_>, model: &Cases) -> Page {
     Page::new(text.get("cases-title"), body).in_section(Section::Cases)
 }
 
-fn entry(text: Text<'_>, case: &Entry) -> AnyView {
+fn entry(text: Text<'_>, case: &Entry, alike: bool) -> AnyView {
     let number = text.with("cases-number", &[("reference", case.reference.clone().into())]);
     let person = case.person.as_ref().map(|person| {
         view! { <p>{text.with("answers-for", &[("person", person.clone().into())])}</p> }
@@ -80,9 +84,12 @@ fn entry(text: Text<'_>, case: &Entry) -> AnyView {
             <p class="actions">{actions::go(Look::Main, text.get("cases-papers"), todo.href.clone())}</p>
         }
     });
+    let service = text.say(&case.service);
+    // Asked for twice, it is told apart by its number.
+    let whole = alike.then(|| actions::about(&service, &case.reference));
     view! {
         <li>
-            <h2><a href=case.href.clone()>{text.say(&case.service)}</a></h2>
+            <h2><a href=case.href.clone() aria-label=whole>{service}</a></h2>
             {person}
             <p>{case.standing.tag(text)}<span class="note muted">{number}</span></p>
             {says.collect_view()}

@@ -70,7 +70,10 @@ pub fn page(text: Text<'_>, model: &Messages) -> Page {
     let list = if model.entries.is_empty() {
         view! { <p class="lead">{text.get("message-none")}</p> }.into_any()
     } else {
-        let entries = model.entries.iter().map(|one| entry(text, one));
+        let entries = model.entries.iter().map(|one| {
+            let alike = model.entries.iter().filter(|other| other.news == one.news);
+            entry(text, one, alike.count() > 1)
+        });
         view! { <ul class="case-list" role="list">{entries.collect_view()}</ul> }.into_any()
     };
     let all_read = (model.unread > 0).then(|| {
@@ -112,7 +115,7 @@ pub fn link(text: Text<'_>, unread: u32) -> String {
     }
 }
 
-fn entry(text: Text<'_>, entry: &Entry) -> AnyView {
+fn entry(text: Text<'_>, entry: &Entry, alike: bool) -> AnyView {
     let state = if entry.new {
         tag(Tone::Info, text.get("message-is-new"))
     } else {
@@ -126,9 +129,15 @@ fn entry(text: Text<'_>, entry: &Entry) -> AnyView {
         .reference
         .as_ref()
         .map(|reference| text.with("cases-number", &[("reference", reference.clone().into())]));
+    let words = text.say(&title(entry.news));
+    // The same news of several matters is told apart by what it is of, and by when it came.
+    let whole = alike.then(|| {
+        let number = entry.reference.clone().unwrap_or_default();
+        actions::about(&words, &format!("{number} {}", text.moment(entry.at)))
+    });
     view! {
         <li>
-            <h2><a href=entry.href.clone()>{text.say(&title(entry.news))}</a></h2>
+            <h2><a href=entry.href.clone() aria-label=whole>{words}</a></h2>
             {service}
             <p>{state}<span class="note muted">{text.moment(entry.at)}</span></p>
             {number.map(|number| view! { <p class="note muted">{number}</p> })}

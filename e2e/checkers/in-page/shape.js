@@ -26,7 +26,11 @@ function shape() {
 // Looks like a heading, is none: short, large or bold, alone in its line, with something after it.
 function fakeHeadings() {
   const out = [];
-  const usual = parseFloat(getComputedStyle(document.querySelector('main p, main li') ?? document.body).fontSize);
+  // Of where it stands: what is printed large is large as a whole.
+  const usualOf = element => {
+    const room = element.closest('article, main') ?? document.body;
+    return parseFloat(getComputedStyle(room.querySelector('p, li') ?? room).fontSize);
+  };
   for (const node of texts(document.querySelector('main') ?? document.body)) {
     const element = node.parentElement;
     const block = blockOf(node);
@@ -34,7 +38,7 @@ function fakeHeadings() {
     const text = node.data.trim();
     if (!/^(p|div)$/.test(block.localName) || block.textContent.trim() !== text || text.length > 30 || /[。！？!?.；;：:]$|\d/.test(text) || !forEyes(element)) continue;
     const { fontSize, fontWeight } = getComputedStyle(element);
-    const size = parseFloat(fontSize) / usual;
+    const size = parseFloat(fontSize) / usualOf(element);
     if ((size >= 1.15 && fontWeight >= 600 || size >= 1.5 || fontWeight >= 600) && block.nextElementSibling) out.push({ rule: 'fake-heading', where: `${block.localName}${block.className ? `.${block.className}` : ''}: ${text}` });
   }
   return out;
