@@ -259,7 +259,7 @@ resume-birth-says = Of the person who receives the benefit, not of a helper
 resume-birth-draft-says = Of the person who receives the benefit, not of a helper. Leave it empty if you stopped before the ID number.
 resume-open = Open
 resume-lost = If you have lost the code, take your ID card to any township or street window, or ask them to call you.
-resume-not-found = Nothing found. Please check the code and the birth date
+resume-not-found = Nothing found. Please check what you typed
 resume-birth-needed = Nothing found. If the code is copied rightly, enter the birth date as well
 resume-too-often = Tried too often today. Come back tomorrow, or go to a window
 

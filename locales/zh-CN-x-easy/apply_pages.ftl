@@ -134,7 +134,7 @@ resume-code-says = 写在每一页的最下面。停下来的时候，给您看�
 resume-birth-says = 填领补贴的人的。不填替他办的人的。
 resume-birth-draft-says = 填领补贴的人的。不填替他办的人的。停下的时候没有填身份证号码？这里就空着。
 resume-lost = 续办码丢了？带身份证去任何一个乡镇、街道窗口。或者请窗口打电话给您。
-resume-not-found = 没有找到。请对一对续办码和出生日期。
+resume-not-found = 没有找到。请看看有没有填错。
 resume-birth-needed = 没有找到。续办码没有抄错的话，请再填出生日期。
 resume-too-often = 今天试得太多了。请明天再来。或者去窗口办。
 

@@ -23,7 +23,8 @@ function shape() {
   return out;
 }
 
-// Looks like a heading, is none: short, large or bold, alone in its line, with something after it.
+// Looks like a heading, is none: short, large or bold, alone in its line, with something after it. A line of braille
+// cells has no size to tell it by.
 function fakeHeadings() {
   const out = [];
   // Of where it stands: what is printed large is large as a whole.
@@ -36,7 +37,7 @@ function fakeHeadings() {
     const block = blockOf(node);
     if (element.closest('h1, h2, h3, h4, h5, h6, [role=heading], a, button, label, legend, th, td, caption, summary, dl, ul, ol, figcaption, blockquote, [role=status], [aria-hidden=true]')) continue;
     const text = node.data.trim();
-    if (!/^(p|div)$/.test(block.localName) || block.textContent.trim() !== text || text.length > 30 || /[。！？!?.；;：:]$|\d/.test(text) || !forEyes(element)) continue;
+    if (!/^(p|div)$/.test(block.localName) || block.textContent.trim() !== text || text.length > 30 || /[。！？!?.；;：:]$|\d|^[\u2800-\u28ff]+$/.test(text) || !forEyes(element)) continue;
     const { fontSize, fontWeight } = getComputedStyle(element);
     const size = parseFloat(fontSize) / usualOf(element);
     if ((size >= 1.15 && fontWeight >= 600 || size >= 1.5 || fontWeight >= 600) && block.nextElementSibling) out.push({ rule: 'fake-heading', where: `${block.localName}${block.className ? `.${block.className}` : ''}: ${text}` });
