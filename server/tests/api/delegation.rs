@@ -27,7 +27,7 @@ both_engines!(
     a_code_is_not_guessed,
     who_may_only_look_does_nothing,
     what_others_said_of_the_office_is_not_for_who_acts,
-    whoever_has_a_guardian_or_is_a_child_acts_for_nobody,
+    whoever_has_a_guardian_acts_for_nobody,
     offers_hide_nothing_and_are_not_without_end,
     what_is_sealed_is_not_there_for_a_guardian,
     two_guardians_see_what_the_other_did,
@@ -560,7 +560,7 @@ async fn what_others_said_of_the_office_is_not_for_who_acts(site: Site) {
     assert_eq!(rating.status, StatusCode::FORBIDDEN);
 }
 
-async fn whoever_has_a_guardian_or_is_a_child_acts_for_nobody(site: Site) {
+async fn whoever_has_a_guardian_acts_for_nobody(site: Site) {
     let (mother, ward) = (key(&site, CHUNYAN), key(&site, DEMING));
     let hers = resident_linked_to(&site, "chunyan", Some(mother)).await;
     let guardian = resident(&site, "guardian").await;
