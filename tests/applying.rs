@@ -195,7 +195,8 @@ fn a_woman_applies_for_both_at_once() {
     assert_eq!(application.facts["household.aid_status"].origin, FactOrigin::Stated);
     assert_eq!(application.facts["household.aid_status"].value, "dibao");
     assert!(!application.facts.contains_key("application.on"));
-    for service in &catalogue().services {
+    for code in &application.services {
+        let service = catalogue().service(code).unwrap();
         let assessed = assess(service, &application.facts(catalogue()), &seen.policy);
         assert_eq!(
             (assessed.outcome, assessed.monthly),
@@ -357,6 +358,49 @@ fn what_the_household_register_shows_is_not_handed_in_twice() {
 }
 
 #[test]
+fn whoever_applies_for_a_device_says_what_for_and_is_asked_for_no_account() {
+    let mut draft = Draft::default();
+    fill(&mut draft, &s02());
+    post(&mut draft, "services", &[("service", "assistive_device")]).unwrap();
+    let asked = |draft: &Draft| -> Vec<String> { look(draft).pages.iter().map(PageId::name).collect() };
+    assert!(!asked(&draft).contains(&"payment".to_owned()), "{:?}", asked(&draft));
+    assert_eq!(
+        look(&draft).next.name(),
+        "question-device_needs",
+        "what is presumed is asked"
+    );
+    post(&mut draft, "question-device_needs", &[("answer", "talking")]).unwrap();
+    assert_eq!(look(&draft).next.name(), "question-device_payer");
+    post(&mut draft, "question-device_payer", &[("answer", "none")]).unwrap();
+    let sent = submit(catalogue(), &look(&draft), &draft, draft.version, statement(), today()).unwrap();
+    assert_eq!(
+        sent.payment, None,
+        "an account given for something else is not handed in"
+    );
+    assert_eq!(sent.facts["other.need_talking"].value, true);
+    assert_eq!(sent.facts["other.need_moving"].value, false);
+    assert!(
+        !sent.facts.contains_key("other.device_fitting"),
+        "nobody has said anything of it"
+    );
+    let device = catalogue().service("assistive_device").unwrap();
+    let facts = sent.facts(catalogue());
+    let policy = &look(&draft).policy;
+    assert_eq!(
+        assess(device, &facts, policy).outcome,
+        Outcome::EligibleSubjectToAssessment
+    );
+    let suggested: Vec<&str> = device
+        .items
+        .as_ref()
+        .unwrap()
+        .suggested(&facts, policy)
+        .map(|item| item.id.as_str())
+        .collect();
+    assert_eq!(suggested, ["comm_board"]);
+}
+
+#[test]
 fn what_the_offices_get_themselves_is_not_asked_of_a_parent() {
     let mut draft = Draft::default();
     fill(&mut draft, &s02());
@@ -370,9 +414,17 @@ fn what_the_offices_get_themselves_is_not_asked_of_a_parent() {
         kind: "relationship_proof".to_owned(),
         obtain: Obtain::ByDataSharing,
     };
-    catalogue.services[0].evidence.push(shared.clone());
+    let also_shared = |catalogue: &mut Catalogue, code: &str| {
+        let service = catalogue
+            .services
+            .iter_mut()
+            .find(|service| service.code == code)
+            .unwrap();
+        service.evidence.push(shared.clone());
+    };
+    also_shared(&mut catalogue, "care_subsidy");
     assert!(papers(&catalogue), "one of the two services still needs it from her");
-    catalogue.services[1].evidence.push(shared);
+    also_shared(&mut catalogue, "living_subsidy");
     assert!(!papers(&catalogue));
 }
 

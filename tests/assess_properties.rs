@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use zhida::assess::{Outcome, Planes, WayIn, assess, invent, missing_facts, nearest, way_in};
 use zhida::calendar::{Date, parse_date};
-use zhida::catalogue::{Catalogue, Service};
+use zhida::catalogue::{Catalogue, RuleKind, Service};
 use zhida::rule::columns::Block;
 use zhida::rule::{FactId, Facts, PolicyValues, Value};
 
@@ -35,7 +35,8 @@ fn values_of(fact: &str) -> Vec<Value> {
         "certificate.grade" => (0..=4).map(Value::Int).collect(),
         "person.age" => [5, 40].map(Value::Int).to_vec(),
         "certificate.status" => (0..6).map(Value::Enum).collect(),
-        "household.aid_status" => (0..5).map(Value::Enum).collect(),
+        "household.aid_status" | "other.device_payer" => (0..5).map(Value::Enum).collect(),
+        "other.device_fitting" => (0..3).map(Value::Enum).collect(),
         "certificate.components" => vec![
             Value::List(vec![]),
             Value::List(vec![component(3, 2)]),
@@ -50,9 +51,25 @@ fn values_of(fact: &str) -> Vec<Value> {
 fn people() -> impl Strategy<Value = (Vec<Index>, Vec<bool>)> {
     let facts = catalogue().facts.len();
     let known = proptest::collection::vec(proptest::bool::weighted(0.75), facts);
-    (proptest::collection::vec(any::<Index>(), facts), known).prop_filter("too many unknown", |(_, known)| {
+    let people = (proptest::collection::vec(any::<Index>(), facts), known);
+    // What no rule reads has no say in anything: it is left known.
+    let people = people.prop_map(|(picks, mut known)| {
+        for (fact, known) in catalogue().facts.iter().zip(&mut known) {
+            *known |= catalogue()
+                .services
+                .iter()
+                .all(|service| !service.facts().contains(&fact.id));
+        }
+        (picks, known)
+    });
+    people.prop_filter("too many unknown", |(_, known)| {
         known.iter().filter(|known| !**known).count() <= 5
     })
+}
+
+/// Nothing that can be read off the facts speaks against the person.
+fn meets(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Eligible | Outcome::EligibleSubjectToAssessment)
 }
 
 fn facts_of(picks: &[Index], known: &[bool]) -> Facts {
@@ -129,7 +146,7 @@ proptest! {
         for (service, policy) in each() {
             let outcome = assess(service, &facts, policy).outcome;
             let changes = nearest(catalogue(), service, &facts, policy, on);
-            if outcome == Outcome::Eligible {
+            if meets(outcome) {
                 prop_assert_eq!(changes, [], "nothing has to change");
                 continue;
             }
@@ -142,7 +159,7 @@ proptest! {
             };
             let all = (1_u32 << changes.len()) - 1;
             for subset in 0..=all {
-                let eligible = assess(service, &apply(subset), policy).outcome == Outcome::Eligible;
+                let eligible = meets(assess(service, &apply(subset), policy).outcome);
                 prop_assert_eq!(eligible, subset == all && all != 0, "{:?}", &changes);
             }
             for change in &changes {
@@ -219,12 +236,13 @@ fn invented_people_are_fully_known_and_differ() {
         let mut planes = Planes::new();
         planes.assess(service, &block, policy);
         assert_eq!(planes.count(Outcome::Unknown), 0, "{}", service.code);
-        for outcome in [
-            Outcome::Eligible,
-            Outcome::Ineligible,
-            Outcome::ChooseOne,
-            Outcome::OnHold,
-        ] {
+        let only_with = |kind, outcome| service.rules_of(kind).next().map(|_| outcome);
+        let all = [Outcome::Eligible, Outcome::Ineligible, Outcome::OnHold].into_iter();
+        let some = [
+            only_with(RuleKind::Overlap, Outcome::ChooseOne),
+            only_with(RuleKind::Assessment, Outcome::EligibleSubjectToAssessment),
+        ];
+        for outcome in all.chain(some.into_iter().flatten()) {
             assert!(planes.count(outcome) > 0, "{} {outcome:?}", service.code);
         }
     }

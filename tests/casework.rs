@@ -11,11 +11,12 @@ use cases::{
 use serde_json::json;
 use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post, Role, Substitution};
 use zhida::apply::{AccessNeed, ConsentTo, LetterForm, OverlapPick};
+use zhida::assess::Outcome;
 use zhida::calendar::{Date, Remaining};
 use zhida::casework::{
     Case, Command, DecideOutcome, Event, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Moment, NoLink, Opinion,
     Pause, Phase, Receipt, Recorded, Refusal, ResultKind, Seen, ServiceNote, ServiceWay, Source, StepState, Submitted,
-    Waited, may_link,
+    Waited, may_link, replay,
 };
 use zhida::money::Fen;
 use zhida::person::SubmitterRole;
@@ -247,6 +248,130 @@ fn nothing_against_by_the_facts_held_is_no_refusal() {
     assert_eq!(old.as_ref().unwrap().value, json!("dibao"), "both values are kept");
     assert_eq!(new.as_ref().unwrap().value, json!("none"));
     story.then(&decider, &refuses(&["NOT_LOW_INCOME"]));
+}
+
+/// What the federation finds out about a device: as an officer puts a fact right.
+fn finds(story: &cases::Story, fact: &str, value: serde_json::Value) -> Command {
+    Command::Correct {
+        fact: fact.to_owned(),
+        assessment: Box::new(world().assessed(&story.case, &[(fact, value.clone())])),
+        new: Some(held(value)),
+        sentence: words("6月25日在家里评估过。"),
+    }
+}
+
+#[test]
+fn a_thing_is_granted_without_an_amount_once_a_professional_has_looked() {
+    let mut story = world().story("S01", "assistive_device");
+    assert!(story.case.opened.terms.in_kind);
+    let fitter = Actor::Officer(officer("fitter", Role::FederationReviewer, COUNTY));
+    story.then(&township_officer(TOWNSHIP), &accept());
+    story.then(&township_officer(TOWNSHIP), &review());
+    let early = story.tries(&fitter, &grants(&["CERTIFICATE_VALID"]));
+    assert_eq!(early, Err(Refusal::NotTheDecidingStage));
+    // The stage that assesses passes nothing on before what was found is on record; the person does not record it.
+    assert_eq!(story.tries(&fitter, &review()), Err(Refusal::NotAssessed));
+    let found = finds(&story, "other.device_fitting", json!("needed"));
+    let own = Command::Correct {
+        fact: "other.device_fitting".to_owned(),
+        assessment: Box::new(world().assessed(&story.case, &[("other.device_fitting", json!("needed"))])),
+        new: Some(zhida::casework::FactHeld {
+            source: Source::Stated,
+            ..held(json!("needed"))
+        }),
+        sentence: None,
+    };
+    assert_eq!(story.tries(&subject(), &own), Err(Refusal::NotYoursToCorrect));
+    story.then(&fitter, &found);
+    let colleague = Actor::Officer(officer("colleague", Role::FederationReviewer, COUNTY));
+    story.then(&colleague, &review());
+
+    // Who recorded it, or passed it on, does not decide; and who decides does not record.
+    let decider = reviewer(COUNTY);
+    for before in [&fitter, &colleague] {
+        let tried = story.tries(before, &grants(&["CERTIFICATE_VALID"]));
+        assert_eq!(tried, Err(Refusal::CheckedBefore));
+    }
+    let no_need = finds(&story, "other.device_fitting", json!("not_needed"));
+    assert_eq!(story.tries(&decider, &no_need), Err(Refusal::RecordedElsewhere));
+    let nothing_against = story.tries(&decider, &refuses(&["FITTING_ASSESSMENT_REQUIRED"]));
+    assert_eq!(nothing_against, Err(Refusal::NothingAgainst));
+    let part = DecideOutcome::Partial {
+        monthly: Fen(100),
+        from: month("2025-06"),
+    };
+    let part = story.tries(&decider, &decides(part, &["CERTIFICATE_VALID"]));
+    assert_eq!(part, Err(Refusal::NotGrantable), "there is no amount to give less of");
+    story.then(&decider, &grants(&["CERTIFICATE_VALID"]));
+    let made = story.case.decision_in_force().unwrap();
+    assert!(made.decision.verdict.grants());
+    assert_eq!(made.decision.verdict.pays(), None);
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Closed, Some(ResultKind::Grant))
+    );
+    assert_eq!(story.case.first_payment_by(), None);
+    assert!(story.case.award.is_none());
+    let award = story.case.award_in_kind.as_ref().unwrap();
+    assert_eq!(
+        (award.service.as_str(), award.basis.as_slice()),
+        ("assistive_device", ["CERTIFICATE_VALID".to_owned()].as_slice())
+    );
+    let again = replay(&story.events, &world().catalogue, world().service("assistive_device")).unwrap();
+    assert_eq!((again.differences, again.outcome), (Vec::new(), Outcome::Eligible));
+}
+
+#[test]
+fn nobody_grants_what_has_still_to_be_assessed() {
+    // What waits for a certificate is assessed all the same, before it goes on.
+    let mut story = world().story("S09", "assistive_device");
+    let county = story.case.opened.place.county;
+    let fitter = Actor::Officer(officer("fitter", Role::FederationReviewer, county.as_str()));
+    let township = township_officer(story.case.opened.place.township.as_str());
+    story.then(&township, &accept()).then(&township, &review());
+    assert_eq!(
+        story.tries(&fitter, &review()),
+        Err(Refusal::NotAssessed),
+        "also while it waits"
+    );
+    let valid = world().assessed(&story.case, &[("certificate.status", json!("valid"))]);
+    assert_eq!(valid.outcome, Outcome::EligibleSubjectToAssessment);
+    let lifted = Command::LiftHold {
+        facts: BTreeMap::from([("certificate.status".to_owned(), held(json!("valid")))]),
+        assessment: Box::new(valid),
+    };
+    story.then(&fitter, &lifted);
+    let found = finds(&story, "other.device_fitting", json!("needed"));
+    story.then(&fitter, &found).then(&fitter, &review());
+    let decider = reviewer(county.as_str());
+    let mut open = story.clone();
+    open.case.assessment.outcome = Outcome::EligibleSubjectToAssessment;
+    assert_eq!(
+        open.tries(&decider, &grants(&["CERTIFICATE_VALID"])),
+        Err(Refusal::NotAssessed)
+    );
+    story.then(&decider, &grants(&["CERTIFICATE_VALID"]));
+}
+
+#[test]
+fn an_assessment_that_finds_no_need_is_a_reason_to_refuse() {
+    let mut story = world().story("S03", "assistive_device");
+    let county = story.case.opened.place.county;
+    let fitter = Actor::Officer(officer("fitter", Role::FederationReviewer, county.as_str()));
+    let township = township_officer(story.case.opened.place.township.as_str());
+    story.then(&township, &accept()).then(&township, &review());
+    let found = finds(&story, "other.device_fitting", json!("not_needed"));
+    story.then(&fitter, &found).then(&fitter, &review());
+    let decider = reviewer(county.as_str());
+    story.then(&decider, &refuses(&["FITTING_FOUND_NO_NEED"]));
+    // A refusal waits for a second signature in the baseline.
+    let second = Actor::Officer(officer("second", Role::FederationReviewer, county.as_str()));
+    story.then(&second, &Command::SignSecond);
+    assert_eq!(
+        (story.case.phase, story.case.result),
+        (Phase::Closed, Some(ResultKind::Refuse))
+    );
+    assert!(story.case.award_in_kind.is_none());
 }
 
 #[test]

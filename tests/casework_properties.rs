@@ -310,7 +310,7 @@ fn makes_sense(case: &Case, events: &[Recorded]) -> Result<(), TestCaseError> {
         }
         prop_assert!(case.accepted.is_some() && case.identity.is_some());
         let needs_second = match decision.verdict {
-            Verdict::Grant { .. } => case.opened.terms.second_signature_on_grant,
+            Verdict::Grant { .. } | Verdict::Provide {} => case.opened.terms.second_signature_on_grant,
             Verdict::Partial { .. } | Verdict::Refuse { .. } => case.opened.terms.second_signature_on_refusal,
         };
         if needs_second && matches!(made.state, DecisionState::InForce(_)) {

@@ -28,8 +28,13 @@ fn page(id: &str) -> &'static Page {
     catalogue().pages.iter().find(|page| page.id == id).unwrap()
 }
 
+/// The two subsidies.
 fn services() -> Vec<&'static Service> {
-    catalogue().services.iter().collect()
+    catalogue()
+        .services
+        .iter()
+        .filter(|service| !service.in_kind())
+        .collect()
 }
 
 fn policy(profile: &str) -> &'static PolicyValues {
@@ -154,6 +159,28 @@ fn walk(answers: &[(&str, &str)], policy: &PolicyValues) -> (Vec<String>, Answer
             .unwrap_or_else(|| panic!("{asked:?}"));
         given.set(&next.id, read(next, &pairs(&[("answer", value)])).unwrap());
     }
+}
+
+#[test]
+fn what_is_only_presumed_is_asked_of_whoever_applies_and_of_nobody_before() {
+    let device = [catalogue().service("assistive_device").unwrap()];
+    let policy = policy("hunan_baseline_2021");
+    let mut given = Answers::default();
+    for (page, value) in [
+        ("hukou", "430626"),
+        ("certificate", "yes"),
+        ("grade", "4"),
+        ("certificate_status", "valid"),
+        ("other_benefits", "none"),
+    ] {
+        let next = journey(catalogue(), &device, policy, &given, today()).next.unwrap();
+        assert_eq!(next.id, page);
+        given.set(page, read(next, &pairs(&[("answer", value)])).unwrap());
+    }
+    let seen = journey(catalogue(), &device, policy, &given, today());
+    assert!(seen.next.is_none(), "{:?}", seen.next.map(|page| &page.id));
+    let outcome = assess(device[0], &seen.facts, policy).outcome;
+    assert_eq!(outcome, Outcome::EligibleSubjectToAssessment);
 }
 
 #[test]
@@ -297,13 +324,14 @@ proptest! {
     #[test]
     fn every_way_through_ends_in_at_most_twelve_questions(picks in proptest::collection::vec(any::<prop::sample::Index>(), 16), profile in 0_usize..3) {
         let policy = &catalogue().profiles[profile].values;
+        let all: Vec<&Service> = catalogue().services.iter().collect();
         let mut given = Answers::default();
         let mut unknown = false;
         for (count, pick) in picks.iter().enumerate() {
-            let journey = journey(catalogue(), &services(), policy, &given, today());
+            let journey = journey(catalogue(), &all, policy, &given, today());
             let Some(next) = journey.next else {
                 prop_assert!(count <= 12);
-                for service in services() {
+                for service in &all {
                     let outcome = assess(service, &journey.facts, policy).outcome;
                     prop_assert!(unknown || outcome != Outcome::Unknown, "all questions answered, {} unknown", service.code);
                 }

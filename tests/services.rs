@@ -7,18 +7,20 @@
 
 mod shipped;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value as Json, json};
 use zhida::apply::check_examples;
 use zhida::assess::assess_file;
 use zhida::catalogue::{Catalogue, LoadError, Service, SourceFile, read_examples};
 
-/// The living and care expectations of `scenarios.json`, in the shape of our answer: profile, person, service, expected.
-fn expectations(file: &Json) -> Vec<(String, String, String, Json)> {
+/// The expectations of `scenarios.json` for the services that exist, in the shape of our answer: profile, person, service, expected.
+fn expectations(file: &Json, catalogue: &Catalogue) -> Vec<(String, String, String, Json)> {
     let mut all = Vec::new();
     for person in file["scenarios"].as_array().unwrap() {
         for (profile, services) in person["expected"].as_object().unwrap() {
             for (service, expected) in services.as_object().unwrap() {
-                if matches!(service.as_str(), "living_subsidy" | "care_subsidy") {
+                if catalogue.service(service).is_some() {
                     let id = person["id"].as_str().unwrap();
                     all.push((profile.clone(), id.to_owned(), service.clone(), expected.clone()));
                 }
@@ -40,8 +42,8 @@ fn the_ten_people_and_their_five_events() {
     let catalogue = shipped::catalogue();
     let text = include_str!("data/scenarios.json");
     let file: Json = serde_json::from_str(text).unwrap();
-    let expectations = expectations(&file);
-    assert_eq!(expectations.len(), 24);
+    let expectations = expectations(&file, &catalogue);
+    assert_eq!(expectations.len(), 34);
     for (profile, id, service, expected) in expectations {
         let json = report(&catalogue, text, Some(&profile));
         let person = json["people"]
@@ -52,7 +54,25 @@ fn the_ten_people_and_their_five_events() {
             .unwrap();
         assert_eq!(person["warnings"], json!([]), "{id}");
         let answer = &person["services"][&service];
+        for key in [
+            "suggested",
+            "decision_due_days",
+            "assign_due_days",
+            "monthly_fen",
+            "accrues_from",
+            "then",
+        ] {
+            assert!(answer.get(key).is_some(), "every key is always present: {key}");
+        }
         for (key, value) in expected.as_object().unwrap() {
+            if key == "suggested" {
+                let set = |list: &Json| -> BTreeSet<String> {
+                    let list = list.as_array().unwrap().iter();
+                    list.map(|code| code.as_str().unwrap().to_owned()).collect()
+                };
+                assert_eq!(set(&answer[key]), set(value), "{profile} {id} {service}");
+                continue;
+            }
             let (found, wanted) = match key.as_str() {
                 "monthly_cny" => (&answer["monthly_fen"], json!(value.as_i64().unwrap() * 100)),
                 "other_monthly_cny" => (&answer["other_monthly_fen"], json!(value.as_i64().unwrap() * 100)),

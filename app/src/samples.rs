@@ -2,6 +2,7 @@
 
 use zhida::accessibility::{Evidence, Level as Conformance};
 use zhida::calendar::Month;
+use zhida::catalogue::ItemAssessment;
 use zhida::money::Fen;
 
 use crate::account;
@@ -9,6 +10,7 @@ use crate::account::settings::{self, Settings};
 use crate::apply;
 use crate::cases;
 use crate::catalogue::home::{self, Home};
+use crate::catalogue::items;
 use crate::catalogue::result::{self, Assessed, Found, Outcome, Reason, Standing, Unverified};
 use crate::catalogue::service::{self, Here, Office, Paper, PaperFrom, Service, Stage};
 use crate::catalogue::sign::Film;
@@ -100,6 +102,11 @@ pub(crate) const PAGES: &[Sample] = &[
     ("service-unchosen", |text| service::page(text, &closed_service())),
     ("service-unverified", |text| service::page(text, &living(unverified()))),
     ("service-signed", |text| service::page(text, &signed())),
+    ("service-in-kind", |text| service::page(text, &in_kind())),
+    ("items", |text| items::page(text, &device(), &[need()])),
+    ("items-of-need", |text| {
+        items::of_need(text, &device(), &need().name, &[wheelchair(None), wheelchair(Some(36))])
+    }),
     ("question", |text| question::page(text, &aid_question())),
     ("question-errors", |text| question::page(text, &contact_question())),
     ("question-money", |text| question::page(text, &money_question())),
@@ -107,6 +114,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("result-choose", |text| result::page(text, &found_choice())),
     ("result-open", |text| result::page(text, &found_open())),
     ("result-none", |text| result::page(text, &found_none())),
+    ("result-assess", |text| result::page(text, &found_to_assess())),
     ("display", |text| {
         settings::page(
             text,
@@ -290,6 +298,49 @@ fn signed() -> Service {
 }
 
 /// Before applications are possible, before a county is chosen.
+fn in_kind() -> Service {
+    Service {
+        terms: Vec::new(),
+        ..living(Here::InKind {
+            says: phrase("sample-device-gives"),
+            items: Some("/services/assistive_device/items".to_owned()),
+        })
+    }
+}
+
+fn device() -> items::Of {
+    items::Of {
+        code: "assistive_device".to_owned(),
+        service: phrase("sample-device"),
+    }
+}
+
+fn need() -> items::Need {
+    items::Need {
+        id: "moving".to_owned(),
+        name: phrase("sample-moving"),
+        items: vec![phrase("sample-wheelchair"), phrase("sample-stick")],
+    }
+}
+
+/// As nobody could find a rule for it, or with one.
+fn wheelchair(months: Option<u32>) -> items::Shown {
+    items::Shown {
+        name: phrase(if months.is_some() {
+            "sample-stick"
+        } else {
+            "sample-wheelchair"
+        }),
+        what: phrase("sample-wheelchair-what"),
+        fits: phrase("sample-wheelchair-fits"),
+        picture: "wheelchair".to_owned(),
+        assessment: ItemAssessment::County,
+        per_side: months.is_some(),
+        months,
+        ceiling: months.map(|_| Fen(120_000)),
+    }
+}
+
 fn closed_service() -> Service {
     Service {
         apply: None,
@@ -516,6 +567,26 @@ fn found_open() -> Found {
     Found {
         county: None,
         services: vec![assessed("living_subsidy", missing, Vec::new()), local],
+        ..found()
+    }
+}
+
+/// One for a professional to look at.
+fn found_to_assess() -> Found {
+    let assess = Outcome::AfterAssessment {
+        suggested: vec![phrase("sample-wheelchair")],
+        items: Some("/services/assistive_device/items".to_owned()),
+    };
+    let why = vec![reason(Standing::Assess, "sample-assess")];
+    Found {
+        services: vec![
+            assessed("assistive_device", assess, why),
+            assessed(
+                "care_subsidy",
+                Outcome::InKind,
+                vec![reason(Standing::For, "sample-grade")],
+            ),
+        ],
         ..found()
     }
 }

@@ -32,6 +32,7 @@ cases-choose-corrected = The amounts are now as below, so the choice has to be m
 cases-choose-do = Choose this one
 cases-choose-not = Not now
 cases-granted-says = { $amount } a month, from { $from }.
+cases-provided-says = Staff will arrange with you how and when you receive it.
 cases-partly-says = { $amount } a month is granted, from { $from }. The letter says why this differs from what you asked for.
 cases-notice-says = It is in public notice until { $day }. If nobody objects, payment begins.
 cases-refused-says = The letter says why, what would change it, and how to contest it.

@@ -67,3 +67,31 @@ sign-minutes = { $count ->
    *[other] { $count } minutes
 }
 sign-both = { $minutes } { $seconds }
+
+# The things that a service can give
+service-gives = What is given: { $what }.
+items-browse = See what can be given
+items-here = What can be given
+items-title = { $service }: what can be given
+items-lead = Choose what you need help with, then see the things. It does not matter if you do not know which: the assessment will show.
+items-needs = What do you need help with?
+items-count = { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+}
+items-between = {", "}
+items-of-need = { $need }: what there is
+items-of-need-lead = Which of them is given is settled after somebody has seen you. The choice is yours.
+items-ask = How often it can be replaced and how much is paid differs from place to place. Ask your county federation.
+items-fits = For whom
+items-assessment = Assessment
+items-assessment-none = None of its own
+items-assessment-county = By the county federation
+items-assessment-centre = By a service centre
+items-side = Sides
+items-side-says = Left and right count separately
+items-often = Replaced
+items-often-says = after { $months } months
+items-ceiling = At most
+items-ceiling-says = { $amount } at most
+items-suggested = What might help:

@@ -5,6 +5,10 @@ check-title-some = { $count ->
     [one] You can probably get { $count } benefit
    *[other] You can probably get { $count } benefits
 }
+check-title-assess = { $count ->
+    [1] One service is decided after an assessment
+   *[other] { $count } services are decided after an assessment
+}
 check-title-hold = Put one thing in order and you can get it
 check-title-open = A few answers are missing
 check-title-elsewhere = The place where you are registered decides
@@ -13,10 +17,12 @@ check-result-lead = Checked by the rules of { $county } and your answers.
 check-result-lead-anywhere = Checked by your answers.
 check-not-a-decision = This is not a decision. Staff decide in the end. Whatever the result, you can apply.
 check-group-entitled = What you can very likely get
+check-group-assess = Possible after an assessment
 check-group-perhaps = What you may get, once something is done, answered or looked at
 check-group-elsewhere = Decided where you are registered
 check-group-no = Not at present, and why
 check-eligible = Very likely
+check-assess = Assessment first
 check-choose-one = Yes, one of two
 check-unverified = Please ask about this rule
 check-unverified-says = We could not yet check it against an official document. The township or street where you are registered knows for sure, or call 12385.
@@ -25,6 +31,8 @@ check-local-rule = Decided where you are registered
 check-ineligible = Not at present
 check-unknown = Not known yet
 check-amount = { $amount } a month, from { $from }.
+check-in-kind-says = What is given is a thing or a service, not money every month.
+check-assess-says = Everything else is met; a professional still has to assess. You can apply now, and staff arrange the assessment.
 check-from = From { $from }.
 check-per-month = a month
 check-choose-one-says = You cannot receive both. You choose.

@@ -6,6 +6,7 @@ cases-on-hold-says = 先把残疾人证办好。办好了，我们就接着办�
 cases-kept-says = 选的是还领{ $other }。钱和现在一样。这一样也会有人看。会给书面答复。
 cases-taken-says = 选的是改领这一样。批下来的那个月起，{ $other }就不发了。没批下来以前，照样领。
 cases-granted-says = 每月{ $amount }。从{ $from }算起。
+cases-provided-says = 工作人员会找您约时间。到时说好怎么给您。
 cases-partly-says = 批准每月{ $amount }。从{ $from }算起。和您申请的不一样。信里写明了为什么。
 cases-notice-says = 正在公示，到{ $day }。公示：贴出来给大家看。没有人提不同意见，就开始发钱。
 cases-refused-says = 请看信。信里写明了为什么。写明了怎样就可以领。写明了不同意怎么办。

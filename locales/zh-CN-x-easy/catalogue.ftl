@@ -24,3 +24,6 @@ catalogue-or = { $one }，或者{ $other }
 catalogue-paid = 钱什么时候到
 catalogue-paid-says = 批准以后，每月10号以前
 catalogue-place-title = 看哪个县¦给多少？
+
+# 一项服务能给的东西
+items-lead = 先选要帮忙的事。再看有哪些东西。不知道选哪样，没关系。评估的时候一起看。评估：专业的人来看哪样合适。

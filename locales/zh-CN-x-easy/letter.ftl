@@ -24,6 +24,7 @@ letter-entered = { $person }说，{ $officer }写下来。{ $officer }在{ $offi
 letter-form-entered = 替您写的人
 letter-form-entered-by = 谁写的
 letter-grant = 给您{ $service }。每月{ $amount }。从{ $from }算起。
+letter-provide-next = 工作人员会找您约时间。到时说好怎么给您。
 letter-partial = 给您{ $service }。每月{ $amount }。从{ $from }算起。这和您申请的不完全一样。下面写明为什么。
 letter-account-none = 您还没有收钱的账户。请带身份证。再带一卡通，或银行卡。到乡镇、街道窗口登记。登记以后，钱一起补上。从开始给的那个月补起。
 letter-account-one-card = 打到您的一卡通。卡号最后几位是{ $last }。

@@ -29,6 +29,7 @@ cases-choose-corrected = 现在的钱数是下面这样，所以要再选一次�
 cases-choose-do = 就选这一样
 cases-choose-not = 先不选
 cases-granted-says = 每月{ $amount }，从{ $from }算起。
+cases-provided-says = 怎么给、什么时候给，工作人员会和您约。
 cases-partly-says = 批准每月{ $amount }，从{ $from }算起。和申请的不一样，信里写明了为什么。
 cases-notice-says = 正在公示，到{ $day }。没有人提出异议，就开始发钱。
 cases-refused-says = 信里写明了为什么、怎样就可以领、不服怎么办。

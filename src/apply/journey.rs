@@ -4,7 +4,7 @@ use super::answers::{Answer, Answers, set_facts};
 use crate::assess::assess;
 use crate::calendar::Date;
 use crate::catalogue::{Catalogue, Page, Service, derive, grade_components};
-use crate::rule::{Facts, Missing, PolicyValues, Value};
+use crate::rule::{FactId, Facts, Missing, PolicyValues, Value};
 
 /// The way through the questions so far.
 #[derive(Debug)]
@@ -77,7 +77,9 @@ fn walk<'c>(
                 [assessment.missing, after_hold.unwrap_or_default()].concat()
             })
             .collect();
-        let known = |page: &Page| !page.facts.is_empty() && page.facts.iter().all(|fact| facts.get(*fact).is_some());
+        // What only counts as something until it is said is still asked.
+        let said = |fact: FactId| facts.get(fact).is_some() && catalogue.vocabulary.presumed(fact).is_none();
+        let known = |page: &Page| !page.facts.is_empty() && page.facts.iter().all(|fact| said(*fact));
         let asked = |page: &&Page| {
             let matters = missing.iter().any(|missing| asks_for(page, *missing, &facts));
             let always = always.contains(&page.id.as_str()) && !known(page);

@@ -356,8 +356,12 @@ fn pages(
     if draft.whom.is_some_and(|role| role != SubmitterRole::Oneself) {
         pages.push(P::Helper);
     }
-    pages.extend([P::Contact, P::Access, P::Payment]);
-    if matches!(draft.payment, Some(PaymentAnswer::Account(_))) && draft.whom.is_some_and(is_guardian) {
+    pages.extend([P::Contact, P::Access]);
+    let asks_account = assessments.iter().any(|(service, _)| service.asks_account());
+    if asks_account || assessments.is_empty() {
+        pages.push(P::Payment);
+    }
+    if asks_account && matches!(draft.payment, Some(PaymentAnswer::Account(_))) && draft.whom.is_some_and(is_guardian) {
         pages.push(P::Holder);
     }
     pages.extend(papers.iter().cloned().map(P::Paper));

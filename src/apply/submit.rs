@@ -86,7 +86,7 @@ pub fn submit(
         _ => None,
     };
     let payment = match &draft.payment {
-        Some(PaymentAnswer::Account(account)) => Some(Payment {
+        Some(PaymentAnswer::Account(account)) if has(&PageId::Payment) => Some(Payment {
             account: account.clone(),
             holder,
         }),
@@ -176,7 +176,7 @@ fn lists(course: &Course<'_>, draft: &Draft) -> BTreeMap<String, Vec<Entry>> {
         .collect()
 }
 
-/// What is known, with where it comes from; what is computed from other facts is left out.
+/// What is known, with where it comes from; what is computed from other facts is left out, and what nobody said.
 fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<String, StatedFact> {
     let with_number = draft.certificate_number().is_some();
     let mut stated = BTreeMap::new();
@@ -184,7 +184,8 @@ fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<
         let derived = catalogue
             .fact(fact)
             .is_some_and(|definition| definition.source == FactSource::Derived);
-        let Some(value) = course.facts.get(fact).filter(|_| !derived) else {
+        let presumed = catalogue.vocabulary.presumed(fact).is_some() && course.asking(fact).is_none();
+        let Some(value) = course.facts.get(fact).filter(|_| !derived && !presumed) else {
             continue;
         };
         let name = catalogue.vocabulary.fact_name(fact);

@@ -11,10 +11,8 @@ use crate::rule::{Facts, Missing, PolicyValues, Type, Value};
 /// The answer for one person and one service.
 pub(super) fn answer(catalogue: &Catalogue, service: &Service, person: &Person, policy: &PolicyValues) -> Json {
     let assessment = assess(service, &person.facts, policy);
-    let accrues_from = assessment
-        .outcome
-        .grantable()
-        .then(|| Month::of(person.applied_on).to_string());
+    let accrues_from =
+        (assessment.outcome.grantable() && !service.in_kind()).then(|| Month::of(person.applied_on).to_string());
     let changes = match assessment.outcome {
         Outcome::Ineligible | Outcome::OnHold => nearest(catalogue, service, &person.facts, policy, person.applied_on),
         _ => Vec::new(),
@@ -33,6 +31,11 @@ pub(super) fn answer(catalogue: &Catalogue, service: &Service, person: &Person, 
     json!({
         "outcome": assessment.outcome.as_str(),
         "reasons": assessment.reasons,
+        "suggested": suggested(service, &assessment, &person.facts, policy),
+        // Of the services so far none has a legal limit for its decision that is counted apart from its stages, nor
+        // assigns anybody.
+        "decision_due_days": null,
+        "assign_due_days": null,
         "monthly_fen": assessment.monthly.map(|monthly| monthly.0),
         "other_monthly_fen": assessment.other_monthly.map(|other| other.0),
         "recommended": assessment.recommended.map(|recommended| recommended.as_str()),
@@ -45,6 +48,27 @@ pub(super) fn answer(catalogue: &Catalogue, service: &Service, person: &Person, 
         "definition": service.definition,
         "policy": policy_used(catalogue, service, policy),
     })
+}
+
+/// The codes of the things that are named for the person, each once; null where the service gives none, or not to them.
+fn suggested(
+    service: &Service,
+    assessment: &Assessment<'_>,
+    facts: &Facts,
+    policy: &PolicyValues,
+) -> Option<Vec<String>> {
+    let open = matches!(
+        assessment.outcome,
+        Outcome::Eligible | Outcome::EligibleSubjectToAssessment
+    );
+    let items = service.items.as_ref().filter(|_| open)?;
+    let mut codes: Vec<String> = Vec::new();
+    for item in items.suggested(facts, policy) {
+        if !codes.contains(&item.code) {
+            codes.push(item.code.clone());
+        }
+    }
+    Some(codes)
 }
 
 /// The input paths of the missing facts, sorted.

@@ -19,8 +19,9 @@ pub struct Planes {
     ground_taken: Vec<u64>,
 }
 
-const OUTCOMES: [Outcome; 6] = [
+const OUTCOMES: [Outcome; 7] = [
     Outcome::Eligible,
+    Outcome::EligibleSubjectToAssessment,
     Outcome::Ineligible,
     Outcome::ChooseOne,
     Outcome::OnHold,
@@ -107,14 +108,15 @@ impl Planes {
             any(RuleKind::Certificate),
             any(RuleKind::Exclusion),
         );
-        let (hold, overlap) = (any(RuleKind::Hold), any(RuleKind::Overlap));
+        let (hold, overlap, assessment) = (any(RuleKind::Hold), any(RuleKind::Overlap), any(RuleKind::Assessment));
         let barred = certificate.or(exclusion);
         let ineligible = (0..service.groups.len()).fold(barred, |any, at| any.or(group(at).not()));
         let decided_here = local.no & people;
         let meets = decided_here & ineligible.no;
         let free = meets & hold.no;
         let outcomes = [
-            free & overlap.no,
+            free & overlap.no & assessment.no,
+            free & overlap.no & assessment.yes,
             decided_here & ineligible.yes,
             free & overlap.yes,
             meets & hold.yes,
@@ -122,7 +124,8 @@ impl Planes {
             0,
         ];
         let settled = outcomes.iter().fold(0, |all, outcome| all | outcome);
-        let [eligible, ineligible, choose_one, on_hold, conditional, _] = outcomes;
+        let [eligible, to_assess, ineligible, choose_one, on_hold, conditional, _] = outcomes;
+        let meets = eligible | to_assess | choose_one;
         let without_ground = ineligible & !certificate.yes & !exclusion.yes;
         for at in 0..service.groups.len() {
             self.otherwise[at][word] = without_ground & group(at).no;
@@ -136,9 +139,9 @@ impl Planes {
                 RuleKind::Certificate => ineligible,
                 RuleKind::Exclusion => ineligible & !certificate.yes,
                 RuleKind::Hold => on_hold,
-                RuleKind::Overlap | RuleKind::Note => eligible | choose_one,
+                RuleKind::Overlap | RuleKind::Assessment | RuleKind::Note => meets,
                 RuleKind::Ground => {
-                    let first = (eligible | choose_one) & !self.ground_taken[rule.group];
+                    let first = meets & !self.ground_taken[rule.group];
                     self.ground_taken[rule.group] |= met;
                     first
                 }
@@ -148,7 +151,7 @@ impl Planes {
         for (plane, outcome) in self.outcomes.iter_mut().zip(outcomes) {
             plane[word] = outcome;
         }
-        self.outcomes[5][word] = people & !settled;
+        self.outcomes[OUTCOMES.len() - 1][word] = people & !settled;
     }
 
     /// The outcome of one person.

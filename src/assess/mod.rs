@@ -30,6 +30,8 @@ use crate::rule::{FactId, Facts, Missing, PolicyValues, Value};
 pub enum Outcome {
     /// Meets the conditions.
     Eligible,
+    /// Meets the conditions that can be read off the facts; a professional has to establish the rest.
+    EligibleSubjectToAssessment,
     /// Does not meet them, or is barred.
     Ineligible,
     /// Meets them, and receives another benefit of the same kind: the person chooses.
@@ -47,6 +49,7 @@ impl Outcome {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Eligible => "eligible",
+            Self::EligibleSubjectToAssessment => "eligible_subject_to_assessment",
             Self::Ineligible => "ineligible",
             Self::ChooseOne => "choose_one",
             Self::OnHold => "on_hold",
@@ -55,7 +58,8 @@ impl Outcome {
         }
     }
 
-    /// True where the person may be paid: `eligible`, or `choose_one` if they choose this.
+    /// True where the person may be granted it: `eligible`, or `choose_one` if they choose this. What waits for an
+    /// assessment may not yet.
     pub fn grantable(self) -> bool {
         matches!(self, Self::Eligible | Self::ChooseOne)
     }
@@ -87,7 +91,7 @@ impl Recommended {
 /// What an assessment without its hold would be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Then<'a> {
-    /// `Eligible`, `ChooseOne`, or `Unknown` where an overlap is not known.
+    /// `Eligible`, `EligibleSubjectToAssessment`, `ChooseOne`, or `Unknown` where an overlap is not known.
     pub outcome: Outcome,
     /// A month's amount; `None` when unknown.
     pub monthly: Option<Fen>,
@@ -133,7 +137,7 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
         results: &results,
     };
     let outcome = phases.outcome();
-    let monthly = || amount(service.monthly.evaluate(facts, policy));
+    let monthly = || whole_amount(service, facts, policy);
     let mut assessment = Assessment {
         outcome,
         reasons: phases.reasons(outcome),
@@ -163,8 +167,9 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
             let outcome = phases.without_hold();
             let monthly = if outcome.grantable() { monthly() } else { None };
             let other = (outcome == Outcome::ChooseOne).then(|| other_monthly(service, &results, facts, policy));
-            let unknown = service
-                .rules_of(RuleKind::Overlap)
+            let open = [RuleKind::Overlap, RuleKind::Assessment].into_iter();
+            let unknown = open
+                .flat_map(|kind| service.rules_of(kind))
                 .filter(|_| outcome == Outcome::Unknown);
             assessment.then = Some(Then {
                 outcome,
@@ -184,15 +189,15 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
             missing.dedup();
             assessment.missing = missing;
         }
-        Outcome::Ineligible | Outcome::ConditionalLocalRule => {}
+        Outcome::EligibleSubjectToAssessment | Outcome::Ineligible | Outcome::ConditionalLocalRule => {}
     }
     assessment.results = results;
     assessment
 }
 
-/// A month's amount of the service, whether or not the conditions for it are met.
+/// A month's amount of the service, whether or not the conditions for it are met; none for what is given in kind.
 pub fn whole_amount(service: &Service, facts: &Facts, policy: &PolicyValues) -> Option<Fen> {
-    amount(service.monthly.evaluate(facts, policy))
+    amount(service.benefit.monthly()?.evaluate(facts, policy))
 }
 
 /// What the best of the benefits pays a month that cannot be had beside the service.
@@ -247,10 +252,11 @@ impl<'a> Phases<'a, '_> {
     }
 
     fn without_hold(&self) -> Outcome {
-        match self.any(RuleKind::Overlap) {
-            Some(true) => Outcome::ChooseOne,
-            Some(false) => Outcome::Eligible,
-            None => Outcome::Unknown,
+        match (self.any(RuleKind::Overlap), self.any(RuleKind::Assessment)) {
+            (Some(true), _) => Outcome::ChooseOne,
+            (Some(false), Some(true)) => Outcome::EligibleSubjectToAssessment,
+            (Some(false), Some(false)) => Outcome::Eligible,
+            (None, _) | (Some(false), None) => Outcome::Unknown,
         }
     }
 
@@ -293,6 +299,9 @@ impl<'a> Phases<'a, '_> {
                 if self.any(RuleKind::Overlap).is_none() {
                     unknown_of(RuleKind::Overlap, None);
                 }
+                if self.any(RuleKind::Overlap) != Some(true) && self.any(RuleKind::Assessment).is_none() {
+                    unknown_of(RuleKind::Assessment, None);
+                }
             }
         }
         undecided
@@ -315,13 +324,14 @@ impl<'a> Phases<'a, '_> {
                 }
             }
             Outcome::OnHold => self.push_held(RuleKind::Hold, &mut reasons),
-            Outcome::Eligible | Outcome::ChooseOne => {
+            Outcome::Eligible | Outcome::EligibleSubjectToAssessment | Outcome::ChooseOne => {
                 for group in 0..self.service.groups.len() {
                     let mut grounds = self.service.rules_of(RuleKind::Ground);
                     let first = grounds.find(|(index, rule)| rule.group == group && self.results[*index] == Some(true));
                     reasons.extend(first.map(|(_, rule)| rule.id.as_str()));
                 }
                 self.push_held(RuleKind::Overlap, &mut reasons);
+                self.push_held(RuleKind::Assessment, &mut reasons);
                 self.push_held(RuleKind::Note, &mut reasons);
             }
         }

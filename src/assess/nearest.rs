@@ -15,7 +15,10 @@ pub struct Change {
     pub to: Value,
 }
 
-/// The smallest set of changes that together make the service `eligible` on that day; empty where it already
+/// Where nothing that can be read off the facts speaks against the person.
+const MEETS: &[Outcome] = &[Outcome::Eligible, Outcome::EligibleSubjectToAssessment];
+
+/// The smallest set of changes that together make the service `eligible` on that day, perhaps subject to an assessment; empty where it already
 /// is, where nothing that can be changed would help, or where facts are missing. Among sets of one size the
 /// first in the order of `facts.toml` counts.
 pub fn nearest(
@@ -25,7 +28,7 @@ pub fn nearest(
     policy: &PolicyValues,
     on: Date,
 ) -> Vec<Change> {
-    smallest(catalogue, service, facts, policy, on, Outcome::Eligible)
+    smallest(catalogue, service, facts, policy, on, MEETS)
 }
 
 /// What would help a person, as far as it is known.
@@ -48,7 +51,7 @@ pub fn way_in(catalogue: &Catalogue, service: &Service, facts: &Facts, policy: &
     if !matches!(stands, Outcome::Ineligible | Outcome::OnHold) {
         return WayIn::default();
     }
-    let changes = smallest(catalogue, service, facts, policy, on, Outcome::Unknown);
+    let changes = smallest(catalogue, service, facts, policy, on, &[Outcome::Unknown]);
     WayIn {
         open: !changes.is_empty(),
         changes,
@@ -67,16 +70,16 @@ pub fn change_text_id(catalogue: &Catalogue, service: &Service, fact: FactId) ->
     }
 }
 
-/// The smallest set of changes that together lead to that outcome; empty if it stands already or none does.
+/// The smallest set of changes that together lead to one of these outcomes; empty if one stands already or none does.
 fn smallest(
     catalogue: &Catalogue,
     service: &Service,
     facts: &Facts,
     policy: &PolicyValues,
     on: Date,
-    outcome: Outcome,
+    outcomes: &[Outcome],
 ) -> Vec<Change> {
-    if assess(service, facts, policy).outcome == outcome {
+    if outcomes.contains(&assess(service, facts, policy).outcome) {
         return Vec::new();
     }
     let read = service.facts();
@@ -94,7 +97,7 @@ fn smallest(
     let mut chosen = Vec::new();
     for size in 1..=candidates.len() {
         if search(&candidates, size, &mut chosen, &mut trial, &|facts| {
-            assess(service, facts, policy).outcome == outcome
+            outcomes.contains(&assess(service, facts, policy).outcome)
         }) {
             return chosen;
         }

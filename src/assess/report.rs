@@ -275,10 +275,11 @@ fn no_person(event: &FileEvent, refused: &[String]) -> Trouble {
 }
 
 fn answer_event(catalogue: &Catalogue, event: &FileEvent, person: &Person, policy: &InForce) -> Json {
+    // What is given in kind is not paid by the month: no event ends or begins it.
     let services = catalogue
         .services
         .iter()
-        .filter(|service| policy.lacks(service).is_none());
+        .filter(|service| !service.in_kind() && policy.lacks(service).is_none());
     let services = services.map(|service| {
         let answer = match after_event(catalogue, service, &person.facts, &policy.values, event.event) {
             EventAnswer::LastPaid(month) => json!({ "last_paid_month": month.to_string() }),

@@ -22,6 +22,17 @@ pub struct Award {
     pub basis: Vec<String>,
 }
 
+/// A person's right to be given a thing or a service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AwardInKind {
+    /// Whose it is.
+    pub person: PersonKey,
+    /// The service's code.
+    pub service: String,
+    /// The reason codes it rests on.
+    pub basis: Vec<String>,
+}
+
 /// What one month is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accrual {

@@ -3,5 +3,5 @@
 mod award;
 mod ended;
 
-pub use award::{Accrual, Award};
+pub use award::{Accrual, Award, AwardInKind};
 pub use ended::{EndedAward, month_amount, owed};

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::access::{By, OfficerId, PersonKey};
 use crate::apply::{Application, ConsentTo, LetterForm, OverlapPick, Payment};
-use crate::benefit::{Award, EndedAward};
+use crate::benefit::{Award, AwardInKind, EndedAward};
 use crate::calendar::{Clock, Date, Instant, Month};
 use crate::money::Fen;
 use crate::person::closed_list;
@@ -44,6 +44,8 @@ pub struct Case {
     pub facts: BTreeMap<String, FactHeld>,
     /// What the rules say about them.
     pub assessment: Assessed,
+    /// The officers who recorded what is found out at a stage.
+    pub recorders: Vec<OfficerId>,
     /// Waiting until a certificate is valid, since that day.
     pub hold: Option<Date>,
     /// Consents of the application that were changed here since, each with the moment of the last change.
@@ -72,6 +74,8 @@ pub struct Case {
     pub objections: Vec<Objection>,
     /// What is paid.
     pub award: Option<Award>,
+    /// The thing or service that is to be given.
+    pub award_in_kind: Option<AwardInKind>,
     /// What was paid before another decision took its place, first to last.
     pub ended_awards: Vec<EndedAward>,
     /// Letters that arrived.

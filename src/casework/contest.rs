@@ -185,7 +185,10 @@ impl Work<'_> {
     /// Nor is the same decided again on the same grounds (art. 64), unless only how it was decided was wrong.
     pub(super) fn decides_afresh(&self, verdict: &Verdict, reasons: &[super::Reason]) -> Result<(), Refusal> {
         for (annulled, outcome) in self.case.annulled() {
-            let same = annulled.decision.verdict.pays() == verdict.pays() && annulled.decision.reasons == reasons;
+            let before = &annulled.decision.verdict;
+            let same = before.grants() == verdict.grants()
+                && before.pays() == verdict.pays()
+                && annulled.decision.reasons == reasons;
             if same && outcome.result != ReconsideredAs::AnnulledForProcedure {
                 return Err(Refusal::SameAsAnnulled);
             }

@@ -12,7 +12,7 @@ use super::{
 use crate::access::{Actor, Denied, OfficerId, Post, Visibility, may, supervises};
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment, is_guardian};
 use crate::assess::Outcome;
-use crate::benefit::Award;
+use crate::benefit::{Award, AwardInKind};
 use crate::calendar::{Clock, Date, Month};
 
 /// How many objections to one notice may wait to be answered. Anybody can send one without a name: more than this would
@@ -95,17 +95,26 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
 pub(super) fn verdict(case: &Case, outcome: DecideOutcome, author: &ByHuman) -> Result<Verdict, Refusal> {
     let assessment = &case.assessment;
     let first = Month::of(case.opened.on);
-    let payable = || {
+    let meets = || {
         let chosen = match (assessment.outcome, case.pick()) {
             (Outcome::ChooseOne, None) => return Err(Refusal::OverlapNotChosen),
             (Outcome::ChooseOne, Some(choice)) => choice == OverlapPick::TakeThis,
             (Outcome::Eligible, _) => true,
             (Outcome::Unknown, _) => return Err(Refusal::FactsMissing),
+            (Outcome::EligibleSubjectToAssessment, _) => return Err(Refusal::NotAssessed),
             (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule, _) => false,
         };
-        assessment.monthly.filter(|_| chosen).ok_or(Refusal::NotGrantable)
+        if chosen { Ok(()) } else { Err(Refusal::NotGrantable) }
+    };
+    let payable = || {
+        meets()?;
+        assessment.monthly.ok_or(Refusal::NotGrantable)
     };
     match outcome {
+        DecideOutcome::Grant if case.opened.terms.in_kind => {
+            meets()?;
+            Ok(Verdict::Provide {})
+        }
         DecideOutcome::Grant => Ok(Verdict::Grant {
             monthly: payable()?,
             from: first,
@@ -200,7 +209,16 @@ impl Work<'_> {
     fn may_decide(&self) -> Result<(), Refusal> {
         self.none_annulled_of_theirs()?;
         self.recorded_no_confirmation()?;
+        self.recorded_nothing()?;
         self.reviewed_nothing()
+    }
+
+    /// Who recorded what a professional found does not decide on it.
+    fn recorded_nothing(&self) -> Result<(), Refusal> {
+        match self.officer() {
+            Some(officer) if self.case.recorders.contains(officer) => Err(Refusal::CheckedBefore),
+            _ => Ok(()),
+        }
     }
 
     fn reviewed_nothing(&self) -> Result<(), Refusal> {
@@ -246,14 +264,14 @@ impl Work<'_> {
         self.may_decide()?;
         let author = self.human()?;
         let verdict = verdict(self.case, decide.outcome, &author)?;
-        if verdict.pays().is_some() {
+        if verdict.grants() {
             self.nothing_to_be_confirmed()?;
         }
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
         self.decides_afresh(&verdict, &reasons)?;
         let terms = &self.case.opened.terms;
         let needs_second = match verdict {
-            Verdict::Grant { .. } => terms.second_signature_on_grant,
+            Verdict::Grant { .. } | Verdict::Provide {} => terms.second_signature_on_grant,
             Verdict::Partial { .. } | Verdict::Refuse { .. } => terms.second_signature_on_refusal,
         };
         let decision = Decision {
@@ -302,6 +320,7 @@ impl Work<'_> {
             return Err(Refusal::OwnDecision);
         }
         self.recorded_no_confirmation()?;
+        self.recorded_nothing()?;
         self.reviewed_nothing()?;
         Ok(made)
     }
@@ -309,7 +328,7 @@ impl Work<'_> {
     /// What follows once a decision counts. A grant is shown in public, where the service says so; a minor's and a
     /// sealed one never, they are awarded at once. An award there was before ends with whatever takes its place.
     fn in_force(&self, decision: &Decision) -> Vec<Event> {
-        if decision.verdict.pays().is_none() {
+        if !decision.verdict.grants() {
             return self.ends_award().into_iter().collect();
         }
         let open = !self.case.is_minor(self.today) && self.case.opened.visibility == Visibility::Normal;
@@ -325,19 +344,24 @@ impl Work<'_> {
     }
 
     fn awarded(&self, decision: &Decision) -> impl Iterator<Item = Event> {
-        let award = self.award(decision).map(Event::Awarded);
+        let basis = || decision.reasons.iter().map(|reason| reason.code.clone()).collect();
+        let award = match decision.verdict.pays() {
+            Some((monthly, from)) => Some(Event::Awarded(Award {
+                person: self.case.opened.subject.key.clone(),
+                service: self.case.opened.service.clone(),
+                monthly,
+                from,
+                basis: basis(),
+            })),
+            None => decision.verdict.grants().then(|| {
+                Event::AwardedInKind(AwardInKind {
+                    person: self.case.opened.subject.key.clone(),
+                    service: self.case.opened.service.clone(),
+                    basis: basis(),
+                })
+            }),
+        };
         self.ends_award().into_iter().chain(award)
-    }
-
-    fn award(&self, decision: &Decision) -> Option<Award> {
-        let (monthly, from) = decision.verdict.pays()?;
-        Some(Award {
-            person: self.case.opened.subject.key.clone(),
-            service: self.case.opened.service.clone(),
-            monthly,
-            from,
-            basis: decision.reasons.iter().map(|reason| reason.code.clone()).collect(),
-        })
     }
 }
 
@@ -477,6 +501,7 @@ impl Work<'_> {
                 return Err(Refusal::NotYoursToCorrect);
             }
         }
+        self.may_record(fact)?;
         self.nothing_unsigned()?;
         self.known_fact(fact)?;
         if old == new {
@@ -489,6 +514,22 @@ impl Work<'_> {
             sentence: sentence.cloned(),
             assessment: Box::new(assessment.clone()),
         }])
+    }
+
+    /// What is found out at a stage is recorded there and nowhere else: not by the person, and not by who decides on it.
+    fn may_record(&self, fact: &str) -> Result<(), Refusal> {
+        let terms = &self.case.opened.terms;
+        let here = || {
+            self.case
+                .stage()
+                .is_some_and(|stage| stage.records.iter().any(|recorded| recorded == fact))
+        };
+        match self.officer() {
+            _ if !terms.is_recorded(fact) => Ok(()),
+            None => Err(Refusal::NotYoursToCorrect),
+            Some(_) if here() => Ok(()),
+            Some(_) => Err(Refusal::RecordedElsewhere),
+        }
     }
 
     fn dispute(&self, fact: &str, stated: &serde_json::Value) -> Happens {

@@ -38,6 +38,8 @@ pub enum Verdict {
         /// The first month.
         from: Month,
     },
+    /// All of it, where that is a thing or a service: no amount is decided.
+    Provide {},
     /// Less a month, or from a later month.
     Partial {
         /// A month's amount.
@@ -89,11 +91,16 @@ pub struct Contest {
 }
 
 impl Verdict {
+    /// Whether anything is granted.
+    pub fn grants(&self) -> bool {
+        !matches!(self, Self::Refuse { .. })
+    }
+
     /// Whether anything is paid.
     pub fn pays(&self) -> Option<(Fen, Month)> {
         match self {
             Self::Grant { monthly, from } | Self::Partial { monthly, from, .. } => Some((*monthly, *from)),
-            Self::Refuse { .. } => None,
+            Self::Provide {} | Self::Refuse { .. } => None,
         }
     }
 }

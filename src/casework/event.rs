@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::{Answered, AskWay, Assessed, Decision, FactHeld, Reconsidered, Second, Sentence, Submitted, TakenUp};
 use crate::access::{By, OfficerId};
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
-use crate::benefit::Award;
+use crate::benefit::{Award, AwardInKind};
 use crate::calendar::{Date, Instant, Month, day_text};
 use crate::person::{SubmitterRole, closed_list};
 use crate::place::DivisionCode;
@@ -172,6 +172,8 @@ events! {
     };
     /// The award takes effect.
     Awarded "awarded@1" (Award);
+    /// The grant of a thing or a service takes effect.
+    AwardedInKind "awarded_in_kind@1" (AwardInKind);
     /// The award is over: another one takes its place, or none does.
     AwardEnded "award_ended@1" {
         /// The last month it was for.

@@ -51,7 +51,9 @@ impl Case {
             decisions: Vec::new(),
             notice: None,
             objections: Vec::new(),
+            recorders: Vec::new(),
             award: None,
+            award_in_kind: None,
             ended_awards: Vec::new(),
             served: Vec::new(),
             reconsiderations: Vec::new(),
@@ -201,6 +203,11 @@ impl Case {
                 self.phase = Phase::Closed;
                 self.assignee = None;
             }
+            Event::AwardedInKind(award) => {
+                self.award_in_kind = Some(award.clone());
+                self.phase = Phase::Closed;
+                self.assignee = None;
+            }
             Event::AwardEnded { last } => {
                 if let Some(award) = self.award.take() {
                     self.ended_awards.push(EndedAward { award, last: *last });
@@ -226,6 +233,9 @@ impl Case {
                     Some(held) => self.facts.insert(fact.clone(), held.clone()),
                     None => self.facts.remove(fact),
                 };
+                if self.opened.terms.is_recorded(fact) {
+                    self.recorders.extend(recorded.by.officer().cloned());
+                }
                 self.reassess(assessment, today);
             }
             Event::FactDisputed { fact, held, stated } => self.disputes.push(Dispute {
@@ -354,8 +364,10 @@ impl Case {
     fn come_into_force(&mut self, today: Date) {
         let Some(made) = self.decisions.last_mut() else { return };
         made.state = DecisionState::InForce(today);
+        // What it grants follows; what one before granted, and nobody gave yet, ends with it.
+        self.award_in_kind = None;
         let (result, phase) = match made.decision.verdict {
-            Verdict::Grant { .. } => (ResultKind::Grant, Phase::Decided),
+            Verdict::Grant { .. } | Verdict::Provide {} => (ResultKind::Grant, Phase::Decided),
             Verdict::Partial { .. } => (ResultKind::Partial, Phase::Decided),
             Verdict::Refuse { .. } => (ResultKind::Refuse, Phase::Closed),
         };

@@ -193,6 +193,9 @@ pub struct Terms {
     pub route: Vec<RouteStage>,
     /// Where the place does not decide: it receives and forwards only.
     pub forward_only: bool,
+    /// Whether a thing or a service is granted instead of a monthly amount.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_kind: bool,
     /// How long a grant is shown in public; none for a service without public notice.
     pub notice: Option<Limit>,
     /// Whether a grant needs a second person.
@@ -217,6 +220,9 @@ pub struct RouteStage {
     pub body: OfficeKind,
     /// How long it may take.
     pub limit: Limit,
+    /// The facts that its officers record, by name: nobody else does, and only there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<String>,
 }
 
 /// What a case needs beside the application to begin.
@@ -395,12 +401,14 @@ impl Terms {
             id: Self::FORWARDING.to_owned(),
             body: OfficeKind::Township,
             limit: Limit::WorkingDays(number("limit_forwarding")),
+            records: Vec::new(),
         };
         let steps = service.worked().filter_map(|stage| {
             Some(RouteStage {
                 id: stage.id.clone(),
                 body: OfficeKind::parse(&stage.body)?,
                 limit: limit(stage),
+                records: stage.records.clone(),
             })
         });
         Self {
@@ -410,6 +418,7 @@ impl Terms {
                 steps.collect()
             },
             forward_only,
+            in_kind: service.in_kind(),
             notice: service.notice().filter(|_| !forward_only).map(limit),
             second_signature_on_grant: switch("second_signature_on_grant"),
             second_signature_on_refusal: switch("second_signature_on_refusal"),
@@ -417,6 +426,12 @@ impl Terms {
             objection: Limit::WorkingDays(number("limit_objection")),
             contest: Limit::CalendarDays(number("limit_contest")),
         }
+    }
+
+    /// Whether a fact is recorded at a stage, and by nobody else.
+    pub fn is_recorded(&self, fact: &str) -> bool {
+        let mut records = self.route.iter().flat_map(|stage| &stage.records);
+        records.any(|recorded| recorded == fact)
     }
 
     /// Cases from before there was a limit for objections have the first one that was shipped.

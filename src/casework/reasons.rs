@@ -22,14 +22,14 @@ pub(super) fn borne(
     today: Date,
 ) -> Result<Vec<Reason>, Refusal> {
     let against = match verdict {
-        Verdict::Grant { .. } => Vec::new(),
+        Verdict::Grant { .. } | Verdict::Provide {} => Vec::new(),
         Verdict::Partial { .. } => against_the_rest(case, service, today),
         Verdict::Refuse { .. } => against(case, service, today),
     };
     match verdict {
         Verdict::Partial { .. } if against.is_empty() => return Err(Refusal::NothingAgainstTheRest),
         Verdict::Refuse { .. } if against.is_empty() => return Err(Refusal::NothingAgainst),
-        Verdict::Grant { .. } | Verdict::Partial { .. } | Verdict::Refuse { .. } => {}
+        Verdict::Grant { .. } | Verdict::Provide {} | Verdict::Partial { .. } | Verdict::Refuse { .. } => {}
     }
     let mut reasons: Vec<Reason> = Vec::new();
     for code in codes {
@@ -41,7 +41,7 @@ pub(super) fn borne(
             return Err(Refusal::ReasonNotOfService { code: code.clone() });
         }
         let bears = match verdict {
-            Verdict::Grant { .. } => speaks_for(case, code),
+            Verdict::Grant { .. } | Verdict::Provide {} => speaks_for(case, code),
             Verdict::Partial { .. } => speaks_for(case, code) || against.contains(code),
             Verdict::Refuse { .. } => against.contains(code),
         };
@@ -53,7 +53,7 @@ pub(super) fn borne(
     let carries = match verdict {
         Verdict::Refuse { .. } => !reasons.is_empty(),
         // Notes and what does not bar are said beside a ground, never instead of one.
-        Verdict::Grant { .. } | Verdict::Partial { .. } => {
+        Verdict::Grant { .. } | Verdict::Provide {} | Verdict::Partial { .. } => {
             let is_ground = |reason: &Reason| {
                 let line = case.assessment.line(&reason.code);
                 line.is_some_and(|line| line.kind == RuleKind::Ground)
@@ -117,7 +117,9 @@ pub fn speaks_for(case: &Case, code: &str) -> bool {
     case.assessment.line(code).is_some_and(|line| match line.kind {
         RuleKind::Ground | RuleKind::Note => line.result == Met::Met,
         RuleKind::Overlap => line.result == Met::NotMet || case.pick() == Some(OverlapPick::TakeThis),
-        RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold => line.result == Met::NotMet,
+        RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold | RuleKind::Assessment => {
+            line.result == Met::NotMet
+        }
     })
 }
 

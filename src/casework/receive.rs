@@ -2,10 +2,11 @@
 
 use super::confirmation::waits;
 use super::decide::{Happens, Work, said};
-use super::{Case, Event, EvidenceGiven, FilerSeen, Finding, Opinion, Receipt, Refusal, Seen, Sentence, Setting};
+use super::{Case, Event, EvidenceGiven, FilerSeen, Finding, Met, Opinion, Receipt, Refusal, Seen, Sentence, Setting};
 use crate::apply::STATEMENT_PAPER;
+use crate::assess::Outcome;
 use crate::calendar::Clock;
-use crate::catalogue::Obtain;
+use crate::catalogue::{Obtain, RuleKind};
 
 /// The kinds of paper that may be asked for: the service's, and those the application was asked for.
 pub fn paper_kinds<'a>(case: &'a Case, setting: &Setting<'a>) -> Vec<&'a str> {
@@ -231,11 +232,34 @@ impl Work<'_> {
         self.may_review()?;
         self.accepted()?;
         self.no_papers_pending()?;
+        self.is_assessed_by(stage)?;
         Ok(vec![Event::Reviewed(Finding {
             stage: stage.id.clone(),
             opinion,
             sentence: said(sentence)?,
         })])
+    }
+}
+
+/// What a stage is there to find out.
+impl Work<'_> {
+    /// A stage that records what a professional establishes does not pass a case on without it, unless the case is lost
+    /// in any event.
+    fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
+        let assessment = &self.case.assessment;
+        let matters = matches!(
+            assessment.outcome,
+            Outcome::EligibleSubjectToAssessment | Outcome::OnHold | Outcome::Unknown
+        );
+        let open = assessment.trace.iter().any(|line| {
+            let theirs = line.facts.keys().any(|fact| stage.records.contains(fact));
+            line.kind == RuleKind::Assessment && line.result == Met::Met && theirs
+        });
+        if matters && open {
+            Err(Refusal::NotAssessed)
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -118,6 +118,10 @@ pub enum Refusal {
     SentenceMissing,
     /// By the facts held the conditions are not met: correct a fact first.
     NotGrantable,
+    /// A professional has to establish the rest, and what they found is not recorded yet.
+    NotAssessed,
+    /// Another stage finds that out and records it: the case goes back there.
+    RecordedElsewhere,
     /// Facts are missing that could still change what the rules say.
     FactsMissing,
     /// By the facts held nothing speaks against a grant: correct a fact first.
@@ -283,6 +287,8 @@ impl Refusal {
             Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
             Self::SentenceMissing => "refusal-sentence-missing",
             Self::NotGrantable => "refusal-not-grantable",
+            Self::NotAssessed => "refusal-not-assessed",
+            Self::RecordedElsewhere => "refusal-recorded-elsewhere",
             Self::FactsMissing => "refusal-facts-missing",
             Self::NothingAgainst => "refusal-nothing-against",
             Self::NothingAgainstTheRest => "refusal-nothing-against-the-rest",

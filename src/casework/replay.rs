@@ -114,7 +114,7 @@ fn assessed_again(
 /// What the same officer would get who decided so today, on these facts and for these reasons.
 fn decided_again(case: &Case, service: &Service, decision: &Decision, on: Date) -> Json {
     let outcome = match decision.verdict {
-        Verdict::Grant { .. } => DecideOutcome::Grant,
+        Verdict::Grant { .. } | Verdict::Provide {} => DecideOutcome::Grant,
         Verdict::Partial { monthly, from, .. } => DecideOutcome::Partial { monthly, from },
         Verdict::Refuse { .. } => DecideOutcome::Refuse,
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::facts::presume;
 use super::pages::{known_fact, not_of_its_type, typed};
 use super::source::{LoadError, SourceFile};
 use super::{Catalogue, find};
@@ -71,6 +72,7 @@ pub fn read_examples(
     file: &SourceFile,
 ) -> Result<Vec<Example>, LoadError> {
     let mut start = Facts::new(&catalogue.vocabulary);
+    presume(&catalogue.vocabulary, &mut start);
     let shared = find(files, EXAMPLE_PERSON)?;
     let own = file.path.replace("examples.toml", EXAMPLE_PERSON);
     for person in std::iter::once(shared).chain(files.iter().filter(|file| file.path == own)) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::pages::typed;
 use super::service::{RuleKind, Service};
 use super::source::{LoadError, SourceFile};
 use crate::calendar::{Date, age_on};
@@ -23,6 +24,8 @@ pub enum FactSource {
     Register,
     /// Computed from other facts, or from the day.
     Derived,
+    /// An office finds it out while it works a case, an assessment for instance. Nobody is asked for it before.
+    Recorded,
 }
 
 /// What a fact that somebody can change would be changed to.
@@ -77,6 +80,7 @@ struct FactEntry {
     #[serde(default)]
     sensitive: bool,
     change_to: Option<Spanned<toml::Value>>,
+    presumed: Option<Spanned<toml::Value>>,
     unit: Option<Spanned<String>>,
     decimals: Option<Spanned<u8>>,
 }
@@ -93,13 +97,24 @@ pub fn is_derived(fact: &str) -> bool {
     fact == TODAY || fact == AGE
 }
 
-/// States what is computed: the day of application and, of a person whose day of birth is known, the age on it.
+/// States what is computed: the day of application and, of a person whose day of birth is known, the age on it. And what
+/// facts count as of which nobody has said anything.
 pub fn derive(vocabulary: &Vocabulary, facts: &mut Facts, on: Date, born: Option<Date>) {
     if let Some(today) = vocabulary.fact_named(TODAY) {
         facts.state(today, Value::Date(on));
     }
     if let (Some(age), Some(born)) = (vocabulary.fact_named(AGE), born) {
         facts.state(age, Value::Int(age_on(born, on)));
+    }
+    presume(vocabulary, facts);
+}
+
+/// States what facts count as of which nobody has said anything.
+pub(super) fn presume(vocabulary: &Vocabulary, facts: &mut Facts) {
+    for (fact, value) in vocabulary.presumptions() {
+        if facts.get(fact).is_none() {
+            facts.state(fact, value.clone());
+        }
     }
 }
 
@@ -196,6 +211,18 @@ fn add_facts(
                 )
             })?),
         };
+        let presumed = entry.presumed.as_ref();
+        if *entry.source.get_ref() == FactSource::Recorded && presumed.is_none() {
+            let message = "what an office records has to count as something before: give it a `presumed`";
+            return Err(file.error_at(entry.source.span().start, message));
+        }
+        if let Some(value) = presumed {
+            let known = typed(of, value.get_ref(), vocabulary).and_then(|value| vocabulary.presume(id, value).ok());
+            known.ok_or_else(|| {
+                let message = format!("`presumed` is not a value of type {type_name}");
+                file.error_at(value.span().start, message)
+            })?;
+        }
         if let Some(scale) = scale(file, entry.unit.as_ref(), entry.decimals.as_ref())? {
             if of != Type::Int {
                 let message = "only a fact of type int has a unit";

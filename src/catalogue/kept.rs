@@ -9,12 +9,13 @@ use super::{Catalogue, LoadError, SourceFile, all, facts, service};
 use crate::policy::{self, PolicyBook};
 
 /// The files that decide in a service, inside `services/`, in order: those that are there make its definition.
-pub fn definition_paths(service: &str) -> [String; 5] {
+pub fn definition_paths(service: &str) -> [String; 6] {
     [
         "facts.toml".to_owned(),
         format!("{service}/facts.toml"),
         "policy/keys.toml".to_owned(),
         format!("{service}/policy/keys.toml"),
+        format!("{service}/items.toml"),
         format!("{service}/service.toml"),
     ]
 }

@@ -6,6 +6,7 @@
 mod confirmations;
 mod examples;
 mod facts;
+mod items;
 mod kept;
 mod offices;
 mod pages;
@@ -19,10 +20,11 @@ use toml::Spanned;
 pub use confirmations::{AgeGroup, Asking, Confirmation, SecondPerson};
 pub use examples::{Example, read_examples};
 pub use facts::{ChangeTo, FactDefinition, FactSource, derive, grade_components, is_derived};
+pub use items::{Item, ItemAges, ItemAssessment, ItemUnit, Items};
 pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
-pub use service::{Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
+pub use service::{Benefit, Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use sign::SignFilm;
 pub use source::{LoadError, SourceFile, line_and_column};
 
@@ -44,7 +46,7 @@ pub struct Catalogue {
     pub evidence_kinds: Vec<EvidenceKind>,
     /// What second persons confirm.
     pub confirmations: Vec<Confirmation>,
-    /// The services, by code.
+    /// The services, in the order of lists.
     pub services: Vec<Service>,
     /// The shipped, dated policy values.
     pub shipped: PolicyBook,
@@ -173,6 +175,7 @@ impl Catalogue {
 
         let mut answered: Vec<FactId> = pages.iter().flat_map(|page: &Page| &page.facts).copied().collect();
         answered.extend(KNOWN.iter().filter_map(|name| vocabulary.fact_named(name)));
+        answered.extend(vocabulary.presumptions().map(|(fact, _)| fact));
         let kind_names: Vec<String> = evidence_kinds.iter().map(|kind| kind.id.clone()).collect();
         let declared_elsewhere = |paths: &[String]| -> Vec<String> {
             let of_others = declared.iter().filter(|(path, _)| paths.iter().all(|own| own != path));
@@ -220,6 +223,18 @@ impl Catalogue {
                 shared: &beside,
             };
             let mut service = service::read_service(file, &against)?;
+            let read = service.facts();
+            let unrecorded = facts.iter().find(|fact| {
+                let by_stage = |stage: &Stage| stage.records.contains(&fact.name);
+                fact.source == FactSource::Recorded && read.contains(&fact.id) && !service.stages.iter().any(by_stage)
+            });
+            if let Some(fact) = unrecorded {
+                let message = format!(
+                    "nobody would ever record `{}`: name it in the `records` of a [[stage]]",
+                    fact.name
+                );
+                return Err(file.error_at(0, message));
+            }
             let film = files.iter().find(|file| file.path == format!("{code}/sign.toml"));
             service.sign = film.map(sign::read_sign).transpose()?;
             let own = facts_files
@@ -230,6 +245,7 @@ impl Catalogue {
             }
             services.push(service);
         }
+        services.sort_by_key(|service: &Service| service.order);
         Ok(Self {
             vocabulary,
             facts,
@@ -241,6 +257,15 @@ impl Catalogue {
             profiles,
             offices,
         })
+    }
+
+    /// How many questions the eligibility check has at most: those about facts that are not presumed.
+    pub fn most_questions(&self) -> usize {
+        let presumed = |fact: &FactId| self.vocabulary.presumed(*fact).is_some();
+        self.pages
+            .iter()
+            .filter(|page| !page.facts.iter().all(presumed))
+            .count()
     }
 
     /// A service by its code.
@@ -265,6 +290,9 @@ impl Catalogue {
             let path = format!("{}/service.toml", service.code);
             let mut need = |subject: &str, code: &str, parts: &[&str]| needed.add(&path, subject, code, parts);
             need("service", &service.code, &["", "lead", "says", "extra"]);
+            if service.in_kind() {
+                need("service", &service.code, &["gives"]);
+            }
             if service.sign.is_some() {
                 need("film", &service.code, &[""]);
             }
@@ -281,6 +309,14 @@ impl Catalogue {
                     need("basis", basis, &[""]);
                 }
             }
+            for need in service.items.iter().flat_map(|items| &items.needs) {
+                needed.add(&format!("{}/items.toml", service.code), "need", need, &[""]);
+            }
+            for item in service.items.iter().flat_map(|items| &items.list) {
+                let path = format!("{}/items.toml", service.code);
+                needed.add(&path, "item", &item.id, &["", "what", "fits"]);
+            }
+            let mut need = |subject: &str, code: &str, parts: &[&str]| needed.add(&path, subject, code, parts);
             for evidence in &service.evidence {
                 need("evidence", &evidence.kind, &["", "says"]);
             }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::facts::{ChangeTo, FactDefinition};
+use super::items::{Items, read_items};
 use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::sign::SignFilm;
@@ -28,6 +29,8 @@ pub enum RuleKind {
     Hold,
     /// Another benefit of the same kind: the person chooses one.
     Overlap,
+    /// What only a professional can establish, as long as nobody has.
+    Assessment,
     /// Said, but never changes the outcome.
     Note,
 }
@@ -38,7 +41,8 @@ impl RuleKind {
         matches!(self, Self::Certificate | Self::Hold)
     }
 
-    /// The name in assessments: `local`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`, `note`.
+    /// The name in assessments: `local`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`, `assessment`,
+    /// `note`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Local => "local",
@@ -47,6 +51,7 @@ impl RuleKind {
             Self::Ground => "ground",
             Self::Hold => "hold",
             Self::Overlap => "overlap",
+            Self::Assessment => "assessment",
             Self::Note => "note",
         }
     }
@@ -67,6 +72,15 @@ pub struct Rule {
     pub other_amount: Option<Program>,
     /// The legal basis: its words are the text `basis-…`.
     pub basis: Option<String>,
+}
+
+/// What a service gives whoever is entitled.
+#[derive(Debug)]
+pub enum Benefit {
+    /// Money every month, in fen.
+    Monthly(Program),
+    /// A thing or a service: no amount is decided.
+    InKind,
 }
 
 /// A set of grounds of which one must hold.
@@ -114,6 +128,8 @@ pub struct Stage {
     pub body: String,
     /// The policy value with its limit in working days.
     pub limit: PolicyId,
+    /// The facts that its officers record, by name: nobody else does, and only there.
+    pub records: Vec<String>,
 }
 
 impl Stage {
@@ -130,12 +146,16 @@ impl Stage {
 pub struct Service {
     /// Stable code, `living_subsidy`.
     pub code: String,
+    /// Its place in lists, the lower first; those of one place by their codes.
+    pub order: i64,
     /// All conditions in file order, which is the order of [`RuleKind`].
     pub rules: Vec<Rule>,
     /// The groups of grounds: one ground of each must hold.
     pub groups: Vec<Group>,
-    /// What it pays a month, in fen.
-    pub monthly: Program,
+    /// What it gives.
+    pub benefit: Benefit,
+    /// The things it can give, where it gives things.
+    pub items: Option<Items>,
     /// The pages that every application for it asks, whatever the rules still need to know.
     pub asks: Vec<String>,
     /// The papers.
@@ -155,6 +175,8 @@ pub struct Service {
 struct ServiceFile {
     code: Spanned<String>,
     #[serde(default)]
+    order: i64,
+    #[serde(default)]
     asks: Vec<Spanned<String>>,
     #[serde(default)]
     local: Vec<LocalEntry>,
@@ -169,8 +191,11 @@ struct ServiceFile {
     #[serde(default)]
     overlap: Vec<OverlapEntry>,
     #[serde(default)]
+    assessment: Vec<RuleEntry>,
+    #[serde(default)]
     note: Vec<RuleEntry>,
     amount: Option<AmountEntry>,
+    benefit: Option<BenefitEntry>,
     #[serde(default)]
     evidence: Vec<Spanned<Evidence>>,
     #[serde(default)]
@@ -220,12 +245,21 @@ struct AmountEntry {
     once: Option<Spanned<toml::Value>>,
 }
 
+/// What is given where that is no monthly amount.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BenefitEntry {
+    kind: Spanned<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StageEntry {
     id: Spanned<String>,
     body: Spanned<String>,
     limit: Spanned<String>,
+    #[serde(default)]
+    records: Vec<Spanned<String>>,
 }
 
 /// What a service file is checked against.
@@ -298,6 +332,22 @@ impl Running<'_> {
             "nobody would ever know `{name}`: no page of pages.toml asks for it"
         ))
     }
+}
+
+/// What a service pays a month, as its `[amount]` has it.
+///
+/// # Errors
+/// Something else is paid, or nothing is said.
+fn monthly_of(amount: AmountEntry, file: &SourceFile, at: usize) -> Result<Spanned<String>, LoadError> {
+    if let Some(other) = amount.yearly.as_ref().or(amount.once.as_ref()) {
+        let message = "nothing is paid once or by the year yet, only `monthly`: a month's share of a year's amount is a \
+                       policy value of its own (docs/ADDING-A-SERVICE.md, section 4)";
+        return Err(file.error_at(other.span().start, message));
+    }
+    amount.monthly.ok_or_else(|| {
+        let message = "[amount] says what the service pays a month, as in monthly = 'policy.care_monthly'";
+        file.error_at(at, message)
+    })
 }
 
 /// Whether a rule asks where the household is registered.
@@ -375,6 +425,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     for entry in shape.hold {
         add(RuleKind::Hold, 0, entry.id, &entry.when, None, entry.basis)?;
     }
+    let first_overlap = shape.overlap.first().map(|entry| entry.id.span().start);
     for entry in shape.overlap {
         add(
             RuleKind::Overlap,
@@ -385,24 +436,35 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             entry.basis,
         )?;
     }
+    for entry in shape.assessment {
+        add(RuleKind::Assessment, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
     for entry in shape.note {
         add(RuleKind::Note, 0, entry.id, &entry.when, None, entry.basis)?;
     }
-    let amount = shape.amount.ok_or_else(|| {
-        let message =
-            "there is no [amount]: write what the service pays a month, as in monthly = 'policy.care_monthly'";
-        file.error_at(shape.code.span().start, message)
-    })?;
-    if let Some(other) = amount.yearly.as_ref().or(amount.once.as_ref()) {
-        let message = "nothing is paid once or by the year yet, only `monthly`: a month's share of a year's amount is a \
-                       policy value of its own (docs/ADDING-A-SERVICE.md, section 4)";
-        return Err(file.error_at(other.span().start, message));
+    let benefit = match (shape.amount, &shape.benefit) {
+        (Some(amount), None) => {
+            Benefit::Monthly(compile(&monthly_of(amount, file, shape.code.span().start)?, Type::Fen)?)
+        }
+        (None, Some(entry)) if entry.kind.get_ref() == "in_kind" => Benefit::InKind,
+        (None, Some(entry)) => {
+            let message = "a kind of benefit is in_kind; what pays a month has an [amount] instead";
+            return Err(file.error_at(entry.kind.span().start, message));
+        }
+        (Some(_), Some(entry)) => {
+            let message = "either [amount] or [benefit]: what is given in kind has no monthly amount";
+            return Err(file.error_at(entry.kind.span().start, message));
+        }
+        (None, None) => {
+            let message = "there is no [amount]: write what the service pays a month, as in monthly = \
+                           'policy.care_monthly'; or, for a thing or a service, [benefit] with kind = \"in_kind\"";
+            return Err(file.error_at(shape.code.span().start, message));
+        }
+    };
+    if let (Benefit::InKind, Some(at)) = (&benefit, first_overlap) {
+        let message = "an [[overlap]] compares two monthly amounts, and this service has none";
+        return Err(file.error_at(at, message));
     }
-    let monthly = amount.monthly.ok_or_else(|| {
-        let message = "[amount] says what the service pays a month, as in monthly = 'policy.care_monthly'";
-        file.error_at(shape.code.span().start, message)
-    })?;
-    let monthly = compile(&monthly, Type::Fen)?;
     if against.running.is_some()
         && !rules
             .iter()
@@ -452,7 +514,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
                 return Err(file.error_at(entry.body.span().start, why));
             }
         }
+        for fact in &entry.records {
+            let known = against.vocabulary.fact_named(fact.get_ref());
+            if !known.is_some_and(|fact| against.vocabulary.presumed(fact).is_some()) {
+                let message = format!("{} is no fact that is `presumed` until it is recorded", fact.get_ref());
+                return Err(file.error_at(fact.span().start, message));
+            }
+        }
         stages.push(Stage {
+            records: entry.records.into_iter().map(Spanned::into_inner).collect(),
             id: entry.id.into_inner(),
             body: entry.body.into_inner(),
             limit,
@@ -465,6 +535,17 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         );
         return Err(file.error_at(shape.code.span().start, message));
     }
+    if matches!(benefit, Benefit::InKind) && stages.iter().any(Stage::is_notice) {
+        let message = "a public notice shows a monthly amount, and this service has none";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
+    // Who decides rests on what another found.
+    if let Some(last) = stages.iter().rev().find(|stage| !stage.is_notice())
+        && !last.records.is_empty()
+    {
+        let message = format!("{} decides: what it rests on is recorded at a stage before", last.id);
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     let mut evidence = Vec::new();
     for entry in shape.evidence {
         let known = |running: Running<'_>| running.evidence_kinds.contains(&entry.get_ref().kind);
@@ -474,7 +555,8 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         evidence.push(entry.into_inner());
     }
-    if against.running.is_some() && !evidence.iter().any(|paper| paper.kind == Evidence::ACCOUNT) {
+    let pays = matches!(benefit, Benefit::Monthly(_));
+    if against.running.is_some() && pays && !evidence.iter().any(|paper| paper.kind == Evidence::ACCOUNT) {
         let message = format!(
             "a service that pays money has an [[evidence]] of kind `{}`, obtain = \"user\": where the money goes",
             Evidence::ACCOUNT
@@ -497,15 +579,29 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             .filter_map(|rule| rule.other_amount.as_ref())
             .flat_map(Program::policies),
     );
-    policies.extend(monthly.policies());
+    policies.extend(benefit.monthly().into_iter().flat_map(Program::policies));
     policies.sort_unstable();
     policies.dedup();
+    let items = against
+        .shared
+        .iter()
+        .find(|beside| beside.path == format!("{folder}/items.toml"));
+    let refuses = |program: &Program| against.running?.refuses(program, against.vocabulary);
+    let items = items
+        .map(|items| read_items(items, against.vocabulary, refuses))
+        .transpose()?;
+    if let (Benefit::Monthly(_), Some(_)) = (&benefit, &items) {
+        let message = "items are given in kind, and this service pays a monthly amount";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     let definition = hash_of(&definition_text(against.shared.iter().copied().chain([file])));
     Ok(Service {
         code: shape.code.into_inner(),
+        order: shape.order,
         rules,
         groups,
-        monthly,
+        benefit,
+        items,
         asks,
         evidence,
         stages,
@@ -515,7 +611,27 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     })
 }
 
+impl Benefit {
+    /// What is paid a month, where that is what it is.
+    pub fn monthly(&self) -> Option<&Program> {
+        match self {
+            Self::Monthly(program) => Some(program),
+            Self::InKind => None,
+        }
+    }
+}
+
 impl Service {
+    /// Whether it gives a thing or a service instead of money.
+    pub fn in_kind(&self) -> bool {
+        matches!(self.benefit, Benefit::InKind)
+    }
+
+    /// Whether an applicant is asked where money goes: all but what is given in kind, unless it names the account as a paper.
+    pub fn asks_account(&self) -> bool {
+        !self.in_kind() || self.evidence.iter().any(|paper| paper.kind == Evidence::ACCOUNT)
+    }
+
     /// The steps that offices take, in order; the last decides.
     pub fn worked(&self) -> impl DoubleEndedIterator<Item = &Stage> {
         self.stages.iter().filter(|stage| !stage.is_notice())

@@ -25,7 +25,7 @@ pub struct DecisionLetter {
     pub sheet: Sheet,
     /// Grant, part or refusal.
     pub result: ResultKind,
-    /// What is paid; none for a refusal.
+    /// What is paid; none for a refusal, nor for what is given in kind.
     pub granted: Option<Granted>,
     /// The account that an office had recorded by then; else the one of the application counts.
     pub payment: Option<Payment>,
@@ -143,7 +143,7 @@ impl DecisionLetter {
         let decision = &made.decision;
         let office = case.opened.terms.route.last()?;
         let result = match decision.verdict {
-            Verdict::Grant { .. } => ResultKind::Grant,
+            Verdict::Grant { .. } | Verdict::Provide {} => ResultKind::Grant,
             Verdict::Partial { .. } => ResultKind::Partial,
             Verdict::Refuse { .. } => ResultKind::Refuse,
         };
@@ -213,7 +213,14 @@ fn says(case: &Case, reason: &Reason) -> ReasonSays {
     let kind = case.assessment.line(&reason.code).map(|line| line.kind);
     let bars = matches!(
         kind,
-        Some(RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold | RuleKind::Overlap)
+        Some(
+            RuleKind::Local
+                | RuleKind::Certificate
+                | RuleKind::Exclusion
+                | RuleKind::Hold
+                | RuleKind::Overlap
+                | RuleKind::Assessment
+        )
     );
     let takes_this = kind == Some(RuleKind::Overlap) && case.pick() == Some(OverlapPick::TakeThis);
     ReasonSays {

@@ -68,7 +68,7 @@ impl OfficialForm {
         let mut opinions: Vec<FormOpinion> = opinions.collect();
         if let (Some(last), Some(made)) = (opinions.last_mut(), case.decision_in_force()) {
             let result = match made.decision.verdict {
-                Verdict::Grant { .. } => "letter-result-grant",
+                Verdict::Grant { .. } | Verdict::Provide {} => "letter-result-grant",
                 Verdict::Partial { .. } => "letter-result-partial",
                 Verdict::Refuse { .. } => "letter-result-refuse",
             };

@@ -66,6 +66,6 @@ impl Paper {
 fn follows(event: &Event) -> bool {
     matches!(
         event,
-        Event::NoticeOpened { .. } | Event::Awarded(_) | Event::AwardEnded { .. }
+        Event::NoticeOpened { .. } | Event::Awarded(_) | Event::AwardedInKind(_) | Event::AwardEnded { .. }
     )
 }

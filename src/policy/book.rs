@@ -44,6 +44,8 @@ pub struct Missing {
 #[derive(Clone, Debug, Default)]
 pub struct PolicyBook {
     entries: Vec<PolicyEntry>,
+    /// The places of each key's entries, by [`PolicyId::index`]: there are many keys, and all are looked up together.
+    of_key: Vec<Vec<usize>>,
 }
 
 /// A complete named set of values without dates or divisions, for tests and rehearsals.
@@ -59,9 +61,18 @@ impl PolicyBook {
     /// Adds a value. A second one for the same key, division and month replaces the first.
     pub fn insert(&mut self, entry: PolicyEntry) {
         let same = |old: &PolicyEntry| old.division == entry.division && old.key == entry.key && old.from == entry.from;
-        match self.entries.iter_mut().find(|old| same(old)) {
+        let of_key = self.of_key.get(entry.key.index());
+        let old = of_key.and_then(|of_key| of_key.iter().copied().find(|at| same(&self.entries[*at])));
+        match old.and_then(|old| self.entries.get_mut(old)) {
             Some(old) => *old = entry,
-            None => self.entries.push(entry),
+            None => {
+                let key = entry.key.index();
+                if self.of_key.len() <= key {
+                    self.of_key.resize_with(key + 1, Vec::new);
+                }
+                self.of_key[key].push(self.entries.len());
+                self.entries.push(entry);
+            }
         }
     }
 
@@ -78,8 +89,13 @@ impl PolicyBook {
     /// The entry in force: the division's own latest one that has begun, else its prefecture's, else the province's.
     pub fn find(&self, key: PolicyId, division: DivisionCode, month: Month) -> Option<Source<'_>> {
         chain(division).into_iter().find_map(|division| {
-            let begun = |entry: &&PolicyEntry| entry.key == key && entry.division == division && entry.from <= month;
-            let latest = self.entries.iter().filter(begun).max_by_key(|entry| entry.from);
+            let of_key = self.of_key.get(key.index()).map_or(&[][..], Vec::as_slice);
+            let begun = |entry: &&PolicyEntry| entry.division == division && entry.from <= month;
+            let latest = of_key
+                .iter()
+                .map(|at| &self.entries[*at])
+                .filter(begun)
+                .max_by_key(|entry| entry.from);
             latest.map(|entry| Source { entry, division })
         })
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::facts::{Facts, Value, ValueError};
 use crate::measure::Scale;
 
 /// The type of a fact, a policy value, a field of a record, or the result of a rule.
@@ -81,6 +82,8 @@ pub struct Vocabulary {
     policies: Names,
     /// The facts of type int that are measured, each with its unit.
     scales: HashMap<FactId, Scale>,
+    /// What facts count as until somebody says something, in the order of declaration.
+    presumed: Vec<(FactId, Value)>,
 }
 
 /// The enums and records, shared with every [`super::Facts`] so that a value can be checked when it is set.
@@ -197,6 +200,27 @@ impl Vocabulary {
     /// Says in which unit a fact of type int is measured: it counts the smallest parts of it.
     pub fn measured_in(&mut self, id: FactId, scale: Scale) {
         self.scales.insert(id, scale);
+    }
+
+    /// Says what a fact counts as until somebody says something.
+    ///
+    /// # Errors
+    /// The value is not of the fact's type.
+    pub fn presume(&mut self, id: FactId, value: Value) -> Result<(), ValueError> {
+        Facts::new(self).set(id, value.clone())?;
+        self.presumed.push((id, value));
+        Ok(())
+    }
+
+    /// What a fact counts as until somebody says something, if anything.
+    pub fn presumed(&self, id: FactId) -> Option<&Value> {
+        let mut presumed = self.presumed.iter();
+        presumed.find(|(fact, _)| *fact == id).map(|(_, value)| value)
+    }
+
+    /// The facts that count as something until somebody says something, with what they count as.
+    pub fn presumptions(&self) -> impl Iterator<Item = (FactId, &Value)> {
+        self.presumed.iter().map(|(fact, value)| (*fact, value))
     }
 
     /// In which unit a fact is measured, if it is.

@@ -77,6 +77,13 @@ pub enum Outlook {
         /// The first month.
         from: Month,
     },
+    /// Probably granted, a thing or a service.
+    InKind,
+    /// A professional has to look first.
+    AfterAssessment {
+        /// What is named before anybody has looked.
+        suggested: Vec<Phrase>,
+    },
     /// Another benefit is kept instead: this one is asked for and will be declined unless that changes.
     OtherKept {
         /// The other.
@@ -152,7 +159,8 @@ fn missing(text: Text<'_>, missing: &[(Phrase, String)]) -> Option<AnyView> {
 
 fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
     let (tone, state) = match &service.outlook {
-        Outlook::Likely { .. } => (Tone::Ok, text.get("check-eligible")),
+        Outlook::Likely { .. } | Outlook::InKind => (Tone::Ok, text.get("check-eligible")),
+        Outlook::AfterAssessment { .. } => (Tone::Wait, text.get("check-assess")),
         Outlook::OtherKept { .. } => (Tone::Plain, text.get("answers-other-kept")),
         Outlook::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outlook::PassedOn { .. } => (Tone::Info, text.get("check-local-rule")),
@@ -167,6 +175,8 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
                 ("from", text.month(*from).into()),
             ],
         )],
+        Outlook::InKind => vec![text.get("check-in-kind-says")],
+        Outlook::AfterAssessment { .. } => vec![text.get("check-assess-says")],
         Outlook::OtherKept { other } => {
             vec![text.with("answers-other-kept-says", &[("other", text.say(other).into())])]
         }
@@ -185,6 +195,7 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
     };
     let says = says.into_iter().map(|says| view! { <p>{says}</p> });
     let to_do = match &service.outlook {
+        Outlook::AfterAssessment { suggested } => catalogue::result::named(text, suggested),
         Outlook::OnHold(hold) => hold.to_do(text),
         Outlook::Unlikely { to_do, .. } => catalogue::to_do(text, to_do),
         _ => None,

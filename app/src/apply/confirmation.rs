@@ -25,7 +25,9 @@ pub struct Confirmation {
     pub cases: Vec<(Phrase, String)>,
     /// When it was sent.
     pub submitted_on: Date,
-    /// The month it counts from; nothing where another benefit is kept instead of all that was applied for.
+    /// How many of them are about money every month.
+    pub paid: usize,
+    /// The month their money counts from; nothing where another benefit is kept instead of all of it.
     pub from: Option<Month>,
     /// What it would be a month altogether, where that is clear.
     pub monthly: Option<Fen>,
@@ -73,7 +75,7 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
     let body = view! {
         <h1>{heading::words(text.phrases("sent-title", &[]))}</h1>
         {reference(text.get("sent-reference"), model.reference.clone(), (text.get("sent-what"), of))}
-        <p class="lead">{counts_from(text, model)}</p>
+        {(model.paid > 0).then(|| view! { <p class="lead">{counts_from(text, model)}</p> })}
         {resume_code(text, model)}
         {to_bring(text, &model.to_bring)}
         {model.to_confirm.iter().map(|(who, href)| to_confirm(text, who, href)).collect_view()}
@@ -111,7 +113,7 @@ fn counts_from(text: Text<'_>, model: &Confirmation) -> String {
             &[
                 ("from", from.into()),
                 ("amount", text.money(monthly).into()),
-                ("count", model.cases.len().into()),
+                ("count", model.paid.into()),
             ],
         ),
         None => text.with("sent-counts", &[("from", from.into())]),

@@ -427,6 +427,7 @@ fn confirmation() -> Confirmation {
             (phrase("sample-care_subsidy"), "ZD 6259 4837 P".to_owned()),
         ],
         submitted_on: parse_date("2025-06-18").unwrap(),
+        paid: 2,
         from: Some(month()),
         monthly: Some(Fen(14_000)),
         stops: vec![

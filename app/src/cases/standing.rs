@@ -28,6 +28,8 @@ pub enum Standing {
         /// While it is shown in public and not paid yet: the last day of that.
         notice_until: Option<Date>,
     },
+    /// What was asked for is granted, a thing or a service.
+    Provided,
     /// Less than was asked for is granted.
     Partly {
         /// A month's amount.
@@ -78,7 +80,7 @@ impl Standing {
                 text.with("confirm-waits-tag", &[("who", text.say(who).into())]),
             ),
             Self::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
-            Self::Granted { .. } => (Tone::Ok, text.get("cases-granted")),
+            Self::Granted { .. } | Self::Provided => (Tone::Ok, text.get("cases-granted")),
             Self::Partly { .. } => (Tone::Ok, text.get("cases-partly")),
             Self::Refused => (Tone::No, text.get("cases-refused")),
             Self::Withdrawn => (Tone::Plain, text.get("cases-withdrawn")),
@@ -101,6 +103,7 @@ impl Standing {
                 from,
                 notice_until,
             } => pays(text, "cases-partly-says", *monthly, *from, *notice_until),
+            Self::Provided => vec![text.get("cases-provided-says")],
             Self::Refused => vec![text.get("cases-refused-says")],
             Self::Withdrawn => vec![text.get("cases-withdrawn-says")],
             Self::PassedOn { to, number } => {

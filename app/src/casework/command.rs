@@ -185,8 +185,8 @@ pub fn grade_of(category: &str) -> String {
 /// What a decision can say.
 #[derive(Clone, Debug)]
 pub struct Deciding {
-    /// A month's amount if granted, and the first month; nothing where it cannot be granted as things stand.
-    pub grant: Option<(Fen, Month)>,
+    /// What a grant gives; nothing where it cannot be granted as things stand.
+    pub grant: Option<Grant>,
     /// What else can be chosen, because something speaks for it.
     pub less: Vec<Less>,
     /// Why what is missing among these is not there, and what to do about it.
@@ -199,6 +199,15 @@ pub struct Deciding {
     pub second_on_refusal: bool,
     /// The other benefit of the same kind, and what the person chose.
     pub overlap: Option<Phrase>,
+}
+
+/// What a grant gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grant {
+    /// A month's amount, from a month on.
+    Monthly(Fen, Month),
+    /// A thing or a service.
+    InKind,
 }
 
 /// What a decision can give less than the whole.
@@ -886,10 +895,13 @@ impl Deciding {
     }
 
     fn fields(&self) -> Vec<Field> {
-        let grant = self.grant.map(|(monthly, from)| {
-            let grant = Phrase::new("casework-decide-grant")
-                .with("monthly", Said::Money(monthly))
-                .with("from", Said::Month(from));
+        let grant = self.grant.map(|grant| {
+            let grant = match grant {
+                Grant::Monthly(monthly, from) => Phrase::new("casework-decide-grant")
+                    .with("monthly", Said::Money(monthly))
+                    .with("from", Said::Month(from)),
+                Grant::InKind => Phrase::new("casework-decide-provide"),
+            };
             answer("grant", grant)
         });
         let part_of_it = answer("partial", Phrase::new("casework-decide-partial"));

@@ -8,7 +8,7 @@ use zhida::money::Fen;
 use super::accept::{Accepting, Other, Seeing};
 use super::barred::{self, Barred};
 use super::case::{self, Act, CasePage, Done, Duplicate, Line, Paper, Paused};
-use super::command::{self, Ask, CommandForm, Corrected, Deciding, Less};
+use super::command::{self, Ask, CommandForm, Corrected, Deciding, Grant, Less};
 use super::confirm::{self, Confirm};
 use super::conflict::{self, Conflict};
 use super::contest::Step;
@@ -790,7 +790,7 @@ fn decide() -> Ask {
         ..answer(value, label)
     };
     Ask::Decide(Deciding {
-        grant: Some((Fen(7000), Month::parse("2025-06").unwrap())),
+        grant: Some(Grant::Monthly(Fen(7000), Month::parse("2025-06").unwrap())),
         less: vec![Less::Part, Less::Nothing],
         not_offered: Some(Phrase::new("sample-remark")),
         reasons: vec![

@@ -3,6 +3,7 @@
 pub mod answers;
 mod hold;
 pub mod home;
+pub mod items;
 mod list;
 pub mod result;
 pub mod service;

@@ -72,6 +72,15 @@ pub enum Outcome {
         /// The first month.
         from: Month,
     },
+    /// Probably granted: a thing or a service.
+    InKind,
+    /// A professional has to look first.
+    AfterAssessment {
+        /// What is named before anybody has looked.
+        suggested: Vec<Phrase>,
+        /// The page of all the things that can be given.
+        items: Option<String>,
+    },
     /// This or another benefit: the person chooses.
     ChooseOne {
         /// A month's amount of this one.
@@ -105,6 +114,20 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Whether nothing that is known speaks against it.
+    fn is_worth_applying(&self) -> bool {
+        match self {
+            Self::Eligible { .. }
+            | Self::InKind
+            | Self::AfterAssessment { .. }
+            | Self::ChooseOne { .. }
+            | Self::OnHold(_) => true,
+            Self::LocalRule | Self::Ineligible { .. } | Self::Unknown { .. } => false,
+        }
+    }
+}
+
 /// A condition and what became of it.
 #[derive(Clone, Debug)]
 pub struct Reason {
@@ -129,6 +152,8 @@ pub enum Standing {
     Against,
     /// Must be put in order first.
     Hold,
+    /// A professional has to establish it first.
+    Assess,
     /// Not known yet.
     Open,
 }
@@ -164,10 +189,20 @@ pub fn page(text: Text<'_>, found: &Found) -> Page {
 /// The best news there is.
 fn title(services: &[Assessed]) -> (&'static str, usize) {
     let count = |wanted: fn(&Outcome) -> bool| services.iter().filter(|service| wanted(&service.outcome)).count();
-    let likely = count(|outcome| matches!(outcome, Outcome::Eligible { .. } | Outcome::ChooseOne { .. }));
+    let likely = count(|outcome| {
+        matches!(
+            outcome,
+            Outcome::Eligible { .. } | Outcome::InKind | Outcome::ChooseOne { .. }
+        )
+    });
     let any = |wanted: fn(&Outcome) -> bool| count(wanted) > 0;
     if likely > 0 {
         ("check-title-some", likely)
+    } else if any(|outcome| matches!(outcome, Outcome::AfterAssessment { .. })) {
+        (
+            "check-title-assess",
+            count(|outcome| matches!(outcome, Outcome::AfterAssessment { .. })),
+        )
     } else if any(|outcome| matches!(outcome, Outcome::OnHold(_))) {
         ("check-title-hold", 0)
     } else if any(|outcome| matches!(outcome, Outcome::Unknown { .. })) {
@@ -184,6 +219,8 @@ fn title(services: &[Assessed]) -> (&'static str, usize) {
 enum Group {
     /// Probably granted.
     Entitled,
+    /// Once a professional has looked.
+    AfterAssessment,
     /// Perhaps: something is to be put in order, answered or looked at first.
     Perhaps,
     /// Another place's rules say.
@@ -193,11 +230,18 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 4] = [Self::Entitled, Self::Perhaps, Self::Elsewhere, Self::No];
+    const ALL: [Self; 5] = [
+        Self::Entitled,
+        Self::AfterAssessment,
+        Self::Perhaps,
+        Self::Elsewhere,
+        Self::No,
+    ];
 
     fn of(outcome: &Outcome) -> Self {
         match outcome {
-            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } => Self::Entitled,
+            Outcome::Eligible { .. } | Outcome::InKind | Outcome::ChooseOne { .. } => Self::Entitled,
+            Outcome::AfterAssessment { .. } => Self::AfterAssessment,
             Outcome::OnHold(_) | Outcome::Unknown { .. } => Self::Perhaps,
             Outcome::LocalRule => Self::Elsewhere,
             Outcome::Ineligible { .. } => Self::No,
@@ -207,6 +251,7 @@ impl Group {
     fn title(self) -> &'static str {
         match self {
             Self::Entitled => "check-group-entitled",
+            Self::AfterAssessment => "check-group-assess",
             Self::Perhaps => "check-group-perhaps",
             Self::Elsewhere => "check-group-elsewhere",
             Self::No => "check-group-no",
@@ -230,7 +275,8 @@ fn groups(text: Text<'_>, services: &[Assessed]) -> AnyView {
 
 fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
     let (tone, words) = match service.outcome {
-        Outcome::Eligible { .. } => (Tone::Ok, text.get("check-eligible")),
+        Outcome::Eligible { .. } | Outcome::InKind => (Tone::Ok, text.get("check-eligible")),
+        Outcome::AfterAssessment { .. } => (Tone::Wait, text.get("check-assess")),
         Outcome::ChooseOne { .. } => (Tone::Ok, text.get("check-choose-one")),
         Outcome::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
@@ -274,6 +320,13 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
             );
             view! { <p>{says}</p> }.into_any()
         }
+        Outcome::InKind => view! { <p>{text.get("check-in-kind-says")}</p> }.into_any(),
+        Outcome::AfterAssessment { suggested, items } => {
+            let browse = items
+                .clone()
+                .map(|href| view! { <p><a href=href>{text.get("items-browse")}</a></p> });
+            view! { <p>{text.get("check-assess-says")}</p>{named(text, suggested)}{browse} }.into_any()
+        }
         Outcome::ChooseOne {
             this,
             other,
@@ -306,6 +359,15 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// What is named before anybody has looked.
+pub(crate) fn named(text: Text<'_>, suggested: &[Phrase]) -> Option<AnyView> {
+    if suggested.is_empty() {
+        return None;
+    }
+    let things = suggested.iter().map(|thing| view! { <li>{text.say(thing)}</li> });
+    Some(view! { <p>{text.get("items-suggested")}</p><ul>{things.collect_view()}</ul> }.into_any())
 }
 
 /// Both amounts, side by side, and the difference in words.
@@ -366,6 +428,7 @@ fn lines(text: Text<'_>, reasons: &[Reason]) -> AnyView {
             Standing::For => (Tone::Ok, text.get("check-for")),
             Standing::Against => (Tone::No, text.get("check-against")),
             Standing::Hold => (Tone::Wait, text.get("check-hold")),
+            Standing::Assess => (Tone::Wait, text.get("check-assess")),
             Standing::Open => (Tone::Open, text.get("check-open")),
         };
         let answer = reason.answer.as_ref().map(|answer| text.say(answer));
@@ -440,10 +503,7 @@ fn papers(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
 
 /// The portal never refuses by itself.
 fn apply_anyway(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
-    let likely = matches!(
-        service.outcome,
-        Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold(_)
-    );
+    let likely = service.outcome.is_worth_applying();
     let apply = service.apply.clone();
     match (likely, apply) {
         (true, _) => None,
@@ -459,12 +519,10 @@ fn apply_anyway(text: Text<'_>, service: &Assessed) -> Option<AnyView> {
 }
 
 fn next(text: Text<'_>, found: &Found) -> AnyView {
-    let likely = found.services.iter().filter(|service| {
-        matches!(
-            service.outcome,
-            Outcome::Eligible { .. } | Outcome::ChooseOne { .. } | Outcome::OnHold(_)
-        )
-    });
+    let likely = found
+        .services
+        .iter()
+        .filter(|service| service.outcome.is_worth_applying());
     let buttons: Vec<AnyView> = likely
         .filter_map(|service| {
             let words = text.with("check-apply", &[("service", text.say(&service.name).into())]);

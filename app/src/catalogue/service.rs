@@ -62,6 +62,13 @@ pub enum Here {
         /// The page to choose a county on.
         choose: String,
     },
+    /// It gives no amount: what one gets instead.
+    InKind {
+        /// In a sentence.
+        says: Phrase,
+        /// The page of all the things it gives, where it gives some of a list.
+        items: Option<String>,
+    },
     /// The rule of a county.
     Set {
         /// The county.
@@ -177,6 +184,12 @@ fn how_much(text: Text<'_>, service: &Service) -> AnyView {
         .iter()
         .map(|(name, value)| (text.say(name), Value::Words(text.say(value))));
     match &service.here {
+        Here::InKind { says, items } => {
+            let browse = items.clone().map(|href| {
+                view! { <p><a class="button button-second" href=href>{text.get("items-browse")}</a></p> }
+            });
+            view! { <p>{text.with("service-gives", &[("what", text.say(says).into())])}</p>{browse} }.into_any()
+        }
         Here::Unchosen { choose } => {
             let panel = (!service.terms.is_empty()).then(|| amount(terms.collect()));
             let choose = choose.clone();

@@ -1,6 +1,10 @@
 //! Drawings, each with one dot: the person. They repeat words and are hidden from the ear.
 
+mod pictures;
+
 use leptos::prelude::*;
+
+pub use pictures::picture;
 
 /// A drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +40,17 @@ pub enum Icon {
 /// The lines of a drawing in a box of 32, and its dot: x, y, radius.
 struct Drawing(&'static [&'static str], (&'static str, &'static str, &'static str));
 
+fn drawn(drawing: &Drawing, class: &'static str) -> AnyView {
+    let Drawing(lines, (x, y, radius)) = *drawing;
+    view! {
+        <svg class=class viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            {lines.iter().map(|line| view! { <path d=*line/> }).collect_view()}
+            <circle class="icon-dot" cx=x cy=y r=radius/>
+        </svg>
+    }
+    .into_any()
+}
+
 impl Icon {
     /// The icon of a service; a service without one of its own shows the certificate.
     pub fn of_service(code: &str) -> Self {
@@ -63,14 +78,7 @@ impl Icon {
     }
 
     fn drawn(self, class: &'static str) -> AnyView {
-        let Drawing(lines, (x, y, radius)) = self.drawing();
-        view! {
-            <svg class=class viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-                {lines.iter().map(|line| view! { <path d=*line/> }).collect_view()}
-                <circle class="icon-dot" cx=x cy=y r=radius/>
-            </svg>
-        }
-        .into_any()
+        drawn(&self.drawing(), class)
     }
 
     fn drawing(self) -> Drawing {

@@ -85,6 +85,8 @@ pub enum Verdict {
         /// The first month.
         from: Month,
     },
+    /// All of it, a thing or a service.
+    Provide,
     /// Less, or from a later month.
     Partial {
         /// A month's amount.
@@ -182,9 +184,13 @@ fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
     let mut sum = vec![match letter.verdict {
         Verdict::Grant { monthly, from } => pays("letter-grant", monthly, from),
         Verdict::Partial { monthly, from } => pays("letter-partial", monthly, from),
+        Verdict::Provide => text.with("letter-provide", &[("service", service.into())]),
         Verdict::Refuse => text.with("letter-refuse", &[("service", service.into())]),
     }];
-    if letter.verdict != Verdict::Refuse {
+    if letter.verdict == Verdict::Provide {
+        sum.push(text.get("letter-provide-next"));
+    }
+    if matches!(letter.verdict, Verdict::Grant { .. } | Verdict::Partial { .. }) {
         sum.push(match &letter.account {
             Account::OneCard(last) => text.with("letter-account-one-card", &[("last", last.clone().into())]),
             Account::Bank(last) => text.with("letter-account-bank", &[("last", last.clone().into())]),

@@ -13,7 +13,7 @@ use zhida_app::text::Phrase;
 use super::lines;
 use super::opened::Opened;
 use super::view::other_benefit;
-use crate::catalogue::words;
+use crate::catalogue::{items, words};
 use crate::web::Visitor;
 
 /// The page's matter.
@@ -63,6 +63,15 @@ fn outlook(opened: &Opened, course: &Course<'_>, service: &Service, assessment: 
             None => Outlook::Open,
         },
         (Outcome::Eligible | Outcome::ChooseOne, Some(monthly)) => Outlook::Likely { monthly, from },
+        (Outcome::EligibleSubjectToAssessment, _) => Outlook::AfterAssessment {
+            suggested: items::names(
+                service
+                    .items
+                    .iter()
+                    .flat_map(|items| items.suggested(&course.facts, &course.policy)),
+            ),
+        },
+        (Outcome::Eligible, None) if service.in_kind() => Outlook::InKind,
         (Outcome::OnHold, _) => Outlook::OnHold(Hold {
             why: words::reasons(&assessment.reasons),
             to_do: words::to_do_for(service, assessment),

@@ -66,15 +66,17 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
             case.opened.reference.groups().join(" "),
         )
     });
-    let mut overlaps = cases.iter().map(Case::pick);
+    let paid: Vec<&Case> = cases.iter().filter(|case| !case.opened.terms.in_kind).collect();
+    let mut overlaps = paid.iter().map(|case| case.pick());
     let all_kept = overlaps.all(|pick| pick == Some(OverlapPick::KeepOther));
     Confirmation {
         reference: sent.reference.groups().join(" "),
         person: application.subject.name.as_str().to_owned(),
         cases: numbers.collect(),
         submitted_on: application.submitted_on,
+        paid: paid.len(),
         from: (!all_kept).then(|| Month::of(application.submitted_on)),
-        monthly: monthly(cases),
+        monthly: monthly(&paid),
         stops,
         on_hold: cases.iter().filter_map(on_hold).collect(),
         provisional,
@@ -118,8 +120,8 @@ pub(super) fn spoken(code: &str) -> String {
     groups.join(" ")
 }
 
-/// What it would be altogether, where every case would be paid as it looks now.
-fn monthly(cases: &[Case]) -> Option<zhida::money::Fen> {
+/// What it would be altogether, where every case about money would be paid as it looks now.
+fn monthly(cases: &[&Case]) -> Option<zhida::money::Fen> {
     let amounts = cases.iter().map(|case| {
         let kept = case.pick() == Some(OverlapPick::KeepOther);
         let assessed = &case.opened.assessment;

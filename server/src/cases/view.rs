@@ -97,8 +97,9 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
         return Standing::Withdrawn;
     }
     let notice_until = case.notice.filter(|notice| !notice.ended).map(|notice| notice.until);
-    let pays = case.decision_in_force().map(DecisionMade::pays);
-    match pays {
+    let made = case.decision_in_force();
+    match made.map(DecisionMade::pays) {
+        Some(None) if made.is_some_and(|made| made.decision.verdict.grants()) => Standing::Provided,
         Some(Some((monthly, from))) if case.result == Some(ResultKind::Partial) => Standing::Partly {
             monthly,
             from,
@@ -179,10 +180,12 @@ fn stops(portal: &Portal, opened: &Opened, today: Date) -> Vec<Station> {
         says: None,
     };
     let mut stops = vec![Station {
-        says: (!case.opened.terms.forward_only && counts && may_still_pay(case)).then(|| {
-            let from = zhida::calendar::Month::of(case.opened.on);
-            Phrase::new("cases-way-counts").with("from", Said::Month(from))
-        }),
+        says: (!case.opened.terms.forward_only && !case.opened.terms.in_kind && counts && may_still_pay(case)).then(
+            || {
+                let from = zhida::calendar::Month::of(case.opened.on);
+                Phrase::new("cases-way-counts").with("from", Said::Month(from))
+            },
+        ),
         ..own(State::Done, "cases-way-sent", When::At(case.submitted_at))
     }];
     if let Some(accepted) = &case.accepted {

@@ -10,7 +10,7 @@ use zhida::casework::{
 use zhida::catalogue::{RuleKind, is_derived};
 use zhida::rule::{FactId, Type, Vocabulary};
 use zhida_app::casework::as_it_is;
-use zhida_app::casework::command::{Ask, Corrected, Deciding, Less};
+use zhida_app::casework::command::{Ask, Corrected, Deciding, Grant, Less};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Kind};
 use zhida_app::text::{Name, Phrase, unit};
@@ -163,20 +163,24 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
     let assessment = &case.assessment;
     let kept_other = case.pick() == Some(OverlapPick::KeepOther);
     let to_choose = case.open_choice().is_some();
-    let grant = assessment
-        .monthly
-        .filter(|_| assessment.outcome.grantable() && !kept_other && !to_choose);
+    let possible = assessment.outcome.grantable() && !kept_other && !to_choose;
+    let grant = match assessment.monthly {
+        _ if !possible => None,
+        None => terms.in_kind.then_some(Grant::InKind),
+        Some(monthly) => Some(Grant::Monthly(monthly, Month::of(case.opened.on))),
+    };
     let not_offered = match assessment.outcome {
         _ if to_choose => Some("casework-decide-no-grant-open"),
         Outcome::Unknown => Some("casework-decide-no-grant-unknown"),
+        Outcome::EligibleSubjectToAssessment => Some("casework-decide-no-grant-assess"),
         _ if grant.is_none() => Some("casework-decide-no-grant"),
         _ if against.is_empty() && less.is_empty() => Some("casework-decide-only-grant"),
         _ => None,
     };
-    let part = (grant.is_some() && !less.is_empty()).then_some(Less::Part);
+    let part = (matches!(grant, Some(Grant::Monthly(..))) && !less.is_empty()).then_some(Less::Part);
     let nothing = (!against.is_empty()).then_some(Less::Nothing);
     Ok(Deciding {
-        grant: grant.map(|monthly| (monthly, Month::of(case.opened.on))),
+        grant,
         less: part.into_iter().chain(nothing).collect(),
         not_offered: not_offered.map(Phrase::new),
         reasons,

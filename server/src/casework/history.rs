@@ -170,6 +170,7 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
                 .with("from", Said::Month(award.from));
             Told::of("casework-event-awarded").with(pays)
         }
+        Event::AwardedInKind(_) => Told::of("casework-event-awarded-in-kind"),
         Event::LetterServed { letter, on, way, notes } => Told::of("casework-event-letter-served")
             .with(words::letter(*letter))
             .with(words::way(*way))

@@ -33,6 +33,7 @@ pub(super) async fn known(desk: &Desk, loaded: &Loaded, command: &str) -> Result
     let mut known = vec![subject("casework-known-facts", facts(desk, case)?)];
     known.push(subject("casework-known-opinions", opinions(case)));
     if let Some(application) = contact::application(desk, case).await?
+        && !case.opened.terms.in_kind
         && case.pays_into(Some(&application)).is_none()
     {
         let lines = vec![Phrase::new("casework-known-no-account")];

@@ -136,6 +136,7 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
         | Refusal::SameAsAnnulled => field::REASONS,
         // What the facts do not allow is the answer that was chosen.
         Refusal::NotGrantable
+        | Refusal::NotAssessed
         | Refusal::FactsMissing
         | Refusal::OverlapNotChosen
         | Refusal::NothingAgainst

@@ -89,6 +89,16 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
     };
     let says = Phrase::new;
     let outcome = match assessment.outcome {
+        Outcome::Eligible if case.opened.terms.in_kind => (
+            Tone::Ok,
+            says("casework-outcome-eligible"),
+            says("casework-outcome-in-kind-says"),
+        ),
+        Outcome::EligibleSubjectToAssessment => (
+            Tone::Wait,
+            says("casework-outcome-assess"),
+            says("casework-outcome-assess-says"),
+        ),
         Outcome::Eligible => (
             Tone::Ok,
             says("casework-outcome-eligible"),
@@ -178,7 +188,7 @@ fn trace_line(text: Text<'_>, vocabulary: &Vocabulary, case: &Case, line: &Trace
         .iter()
         .any(|other| other.kind == RuleKind::Ground && other.result == Met::Met);
     let standing = match (line.kind, line.result) {
-        (_, Met::Unknown) => Stands::Open,
+        (_, Met::Unknown) | (RuleKind::Assessment, Met::Met) => Stands::Open,
         (RuleKind::Ground, Met::Met) => Stands::For,
         (RuleKind::Ground, Met::NotMet) if a_ground_holds => Stands::Aside,
         (RuleKind::Note, _) => Stands::Aside,
@@ -196,7 +206,15 @@ fn trace_line(text: Text<'_>, vocabulary: &Vocabulary, case: &Case, line: &Trace
     let facts = line.facts.iter().map(|(name, value)| {
         let held = case.facts.get(name);
         let source = held.map_or_else(
-            || Phrase::new("casework-source-derived"),
+            || {
+                let id = vocabulary.fact_named(name);
+                let presumed = id.is_some_and(|fact| vocabulary.presumed(fact).is_some());
+                Phrase::new(if presumed {
+                    "casework-source-presumed"
+                } else {
+                    "casework-source-derived"
+                })
+            },
             |held| words::source(held.source),
         );
         (of("fact", name), words::value(text, vocabulary, name, value), source)
@@ -437,6 +455,8 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
     let vocabulary = &judge.catalogue.vocabulary;
     let offered = zhida::casework::offered(case, &desk.actor(), &judge.setting());
     let page = href(case.opened.reference.as_str());
+    let records = case.stage().map_or(&[][..], |stage| stage.records.as_slice());
+    let here = |name: &String| records.contains(name) || !case.opened.terms.is_recorded(name);
     let lines = case.facts.iter().map(|(name, held)| {
         let source = words::source(held.source);
         let source = match &held.register_says {
@@ -448,7 +468,7 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
                 ),
             None => source,
         };
-        let can = offered.contains(&"correct") && forms::correctable(vocabulary, name);
+        let can = offered.contains(&"correct") && forms::correctable(vocabulary, name) && here(name);
         Line {
             name: of("fact", name),
             value: words::value(text, vocabulary, name, &held.value),
@@ -477,7 +497,24 @@ pub(super) fn facts(desk: &Desk, case: &Case) -> Result<Vec<Line>, Fault> {
             }),
         }
     });
-    Ok(missing.chain(lines).collect())
+    // What this stage is there to find out counts as something until it is on record.
+    let to_record = records.iter().filter(|name| !case.facts.contains_key(*name));
+    let to_record = to_record.filter_map(|name| {
+        let presumed = vocabulary.presumed(vocabulary.fact_named(name)?)?;
+        let presumed = vocabulary.value_to_json(vocabulary.fact_named(name)?, presumed);
+        Some(Line {
+            name: of("fact", name),
+            value: words::value(text, vocabulary, name, &presumed),
+            source: None,
+            change: offered.contains(&"correct").then(|| {
+                (
+                    Phrase::new("casework-record-this"),
+                    format!("{page}/correct?fact={name}"),
+                )
+            }),
+        })
+    });
+    Ok(to_record.chain(missing).chain(lines).collect())
 }
 
 /// The lists that the service asks for, as they were handed in.

@@ -235,6 +235,7 @@ pub(super) fn verdict(verdict: &Verdict) -> Phrase {
     };
     match verdict {
         Verdict::Grant { monthly, from } => pays("casework-decision-grant", *monthly, *from),
+        Verdict::Provide {} => Phrase::new("casework-decision-provide"),
         Verdict::Partial { monthly, from, .. } => pays("casework-decision-partial", *monthly, *from),
         Verdict::Refuse { .. } => Phrase::new("casework-decision-refuse"),
     }
@@ -242,7 +243,7 @@ pub(super) fn verdict(verdict: &Verdict) -> Phrase {
 
 /// What a decision rests on: what does not stand in the way of a grant is said as what is needed, never as what bars.
 pub(super) fn ground(decision: &Decision, reason: &Reason) -> Phrase {
-    if decision.verdict.pays().is_some() && reason.result != Met::Met {
+    if decision.verdict.grants() && reason.result != Met::Met {
         part("reason", &reason.code, "check")
     } else {
         of("reason", &reason.code)

@@ -33,7 +33,10 @@ pub fn cards(visitor: &Visitor) -> Vec<Card> {
             Some(county) => monthly(portal, &policy, service, county).map(Gives::Monthly),
             None => everywhere(portal, &policy, service),
         }
-        .unwrap_or_else(|| Gives::Said(words::part("service", &service.code, "says"))),
+        .unwrap_or_else(|| {
+            let part = if service.in_kind() { "gives" } else { "says" };
+            Gives::Said(words::part("service", &service.code, part))
+        }),
         says: words::part("service", &service.code, "says"),
     };
     portal.catalogue.services.iter().map(card).collect()
@@ -43,7 +46,7 @@ pub fn cards(visitor: &Visitor) -> Vec<Card> {
 pub fn monthly(portal: &Portal, policy: &PolicyBook, service: &Service, county: DivisionCode) -> Option<Fen> {
     let vocabulary = &portal.catalogue.vocabulary;
     let values = policy.resolve(vocabulary, county, Month::of(portal.today())).ok()?;
-    match service.monthly.evaluate(&Facts::new(vocabulary), &values) {
+    match service.benefit.monthly()?.evaluate(&Facts::new(vocabulary), &values) {
         Some(Value::Fen(fen)) => Some(Fen(fen)),
         _ => None,
     }

@@ -283,7 +283,7 @@ impl Check {
         question.back = Some(before.map_or_else(|| "/check".to_owned(), |before| self.address(&before.id)));
         question.progress = Some(Progress::Question {
             at: count(at + 1),
-            most: count(self.portal.catalogue.pages.len()),
+            most: count(self.portal.catalogue.most_questions()),
         });
         question.typed = typed;
         question.problems = problems;

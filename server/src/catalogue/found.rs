@@ -3,15 +3,15 @@
 use zhida::apply::{Answer, Journey, asks_for, leading};
 use zhida::assess::{Assessment, Outcome, assess, change_text_id, missing_facts, way_in, whole_amount};
 use zhida::calendar::Month;
-use zhida::catalogue::{Page, PageKind, Rule, RuleKind, Service, text_id};
-use zhida::rule::PolicyValues;
+use zhida::catalogue::{Item, Page, PageKind, Rule, RuleKind, Service, text_id};
+use zhida::rule::{PolicyValues, Program};
 use zhida_app::catalogue::Hold;
 use zhida_app::catalogue::result::{Assessed, Found, Outcome as Shown, Reason, Standing, Unverified};
 use zhida_app::catalogue::service::{Paper, PaperFrom};
 use zhida_app::text::{Phrase, Said};
 
 use super::check::Check;
-use super::words;
+use super::{items, words};
 use crate::web::Fault;
 
 /// The whole result.
@@ -77,6 +77,11 @@ impl Finding<'_> {
         let from = Month::of(self.check.portal.today());
         let assessment = &self.assessment;
         match (assessment.outcome, assessment.monthly, assessment.other_monthly) {
+            (Outcome::EligibleSubjectToAssessment, _, _) => Shown::AfterAssessment {
+                suggested: items::names(self.suggested()),
+                items: items::address(self.service),
+            },
+            (Outcome::Eligible, None, _) if self.service.in_kind() => Shown::InKind,
             (Outcome::Eligible, Some(monthly), _) => Shown::Eligible { monthly, from },
             (Outcome::ChooseOne, Some(this), Some(other)) => Shown::ChooseOne {
                 this,
@@ -99,11 +104,16 @@ impl Finding<'_> {
         }
     }
 
+    fn suggested(&self) -> impl Iterator<Item = &Item> {
+        let items = self.service.items.iter();
+        items.flat_map(|items| items.suggested(&self.journey.facts, self.policy))
+    }
+
     /// What to have ready, where applying makes sense.
     fn papers(&self) -> Vec<Paper> {
         let sensible = matches!(
             self.assessment.outcome,
-            Outcome::Eligible | Outcome::ChooseOne | Outcome::OnHold
+            Outcome::Eligible | Outcome::EligibleSubjectToAssessment | Outcome::ChooseOne | Outcome::OnHold
         );
         let papers = super::service::papers(self.service).into_iter();
         papers
@@ -207,6 +217,11 @@ impl Finding<'_> {
                 (RuleKind::Hold, Some(true)) if !self.hold_matters() => continue,
                 (RuleKind::Hold, Some(false)) if not_in_order => continue,
                 (RuleKind::Hold, Some(true)) => self.reason(Standing::Hold, words::of("reason", &rule.id), rule),
+                // What only counts as something, nobody having been asked, is not told as if they had said it.
+                (_, Some(false)) if self.is_presumed(rule) => continue,
+                (RuleKind::Assessment, Some(true)) => {
+                    self.reason(Standing::Assess, words::of("reason", &rule.id), rule)
+                }
                 (_, Some(true)) => self.reason(Standing::Against, words::of("reason", &rule.id), rule),
                 (_, Some(false)) => self.reason(Standing::For, words::part("reason", &rule.id, "check"), rule),
                 (_, None) if rule.when.facts().iter().any(|fact| still_open.contains(fact)) => {
@@ -217,6 +232,12 @@ impl Finding<'_> {
             reasons.push(reason);
         }
         reasons
+    }
+
+    fn is_presumed(&self, rule: &Rule) -> bool {
+        let vocabulary = &self.check.portal.catalogue.vocabulary;
+        let mut facts = rule.when.facts().iter();
+        facts.all(|fact| vocabulary.presumed(*fact).is_some())
     }
 
     /// Of the alternative grounds of a group the one that holds, why none does, or what is still open.
@@ -304,7 +325,8 @@ impl Finding<'_> {
         let county = self.check.county().unwrap_or(zhida::place::DivisionCode::HUNAN);
         let policy = portal.policy();
         let month = Month::of(portal.today());
-        let amount = self.service.monthly.policies().iter().any(|key| {
+        let amount = self.service.benefit.monthly().map_or(&[][..], Program::policies);
+        let amount = amount.iter().any(|key| {
             let source = policy.find(*key, county, month);
             source.is_some_and(|source| source.entry.basis == words::UNVERIFIED)
         });

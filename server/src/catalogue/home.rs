@@ -9,7 +9,7 @@ use crate::web::{Reply, Visitor};
 pub async fn show(visitor: Visitor) -> Reply {
     let home = Home {
         services: cards(&visitor),
-        most_questions: u32::try_from(visitor.portal.catalogue.pages.len()).unwrap_or(u32::MAX),
+        most_questions: u32::try_from(visitor.portal.catalogue.most_questions()).unwrap_or(u32::MAX),
     };
     visitor.page(|text| home::page(text, &home))
 }

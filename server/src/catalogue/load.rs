@@ -170,7 +170,12 @@ impl Files {
             }
             ["offices.toml"] | ["calendar", "working-days.toml"] | [_, "service.toml"] => None,
             _ if is_shared(&parts) => None,
-            [service, ref inside @ ..] if inside == ["examples.toml"] || is_of_film(inside) || is_shared(inside) => {
+            [service, ref inside @ ..]
+                if inside == ["examples.toml"]
+                    || inside == ["items.toml"]
+                    || is_of_film(inside)
+                    || is_shared(inside) =>
+            {
                 let definition = format!("{service}/service.toml");
                 let there = self.all.iter().any(|file| file.path == definition);
                 (!there).then_some("there is no service.toml beside it")

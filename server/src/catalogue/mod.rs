@@ -4,6 +4,7 @@ mod cards;
 pub mod check;
 mod found;
 pub mod home;
+pub mod items;
 mod judge;
 mod load;
 pub mod picker;

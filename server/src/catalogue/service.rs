@@ -70,12 +70,11 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         lead: words::part("service", &service.code, "lead"),
         film: sign::film(service),
         here: here(portal, &policy, service, county, month),
-        terms: [
-            ("catalogue-accrues", "catalogue-accrues-says"),
-            ("catalogue-paid", "catalogue-paid-says"),
-        ]
-        .map(|(name, says)| (Phrase::new(name), Phrase::new(says)))
-        .to_vec(),
+        terms: if service.in_kind() {
+            Vec::new()
+        } else {
+            terms_of_money()
+        },
         who: who(portal, service, &values),
         remarks: vec![words::part("service", &service.code, "extra")],
         who_not: service
@@ -89,6 +88,15 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         office: county.and_then(|county| window(portal, county)),
         paper_form: Some(format!("/services/{}/form", service.code)),
     })
+}
+
+fn terms_of_money() -> Vec<(Phrase, Phrase)> {
+    [
+        ("catalogue-accrues", "catalogue-accrues-says"),
+        ("catalogue-paid", "catalogue-paid-says"),
+    ]
+    .map(|(name, says)| (Phrase::new(name), Phrase::new(says)))
+    .to_vec()
 }
 
 /// The window of the county the visitor chose.
@@ -117,10 +125,16 @@ fn window(portal: &Portal, county: DivisionCode) -> Option<page::Office> {
 
 /// How much it is in the chosen county, since when, on what basis.
 fn here(portal: &Portal, policy: &PolicyBook, service: &Service, county: Option<DivisionCode>, month: Month) -> Here {
+    if service.in_kind() {
+        return Here::InKind {
+            says: words::part("service", &service.code, "gives"),
+            items: super::items::address(service),
+        };
+    }
     let choose = format!("/services/{}/place", service.code);
     let set = county.and_then(|county| {
         let monthly = cards::monthly(portal, policy, service, county)?;
-        let amount = service.monthly.policies().first()?;
+        let amount = service.benefit.monthly()?.policies().first()?;
         let source = policy.find(*amount, county, month)?;
         Some(Here::Set {
             county: words::division_name(county)?,

@@ -205,6 +205,7 @@ fn code_of(replayed: &Result<Replay, Refused>) -> u8 {
 fn word(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Grant { .. } => "grant",
+        Verdict::Provide {} => "provide",
         Verdict::Partial { .. } => "partial",
         Verdict::Refuse { .. } => "refuse",
     }

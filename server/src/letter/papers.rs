@@ -171,6 +171,7 @@ pub fn decision(
             monthly: granted.monthly,
             from: granted.from,
         },
+        (ResultKind::Grant, None) => Verdict::Provide,
         (_, None) => Verdict::Refuse,
     };
     let reasons = letter.reasons.iter().map(|reason| Reason {
@@ -184,7 +185,7 @@ pub fn decision(
     });
     let turn = match verdict {
         Verdict::Refuse => what_turns(portal, case),
-        Verdict::Grant { .. } | Verdict::Partial { .. } => Turn::default(),
+        Verdict::Grant { .. } | Verdict::Provide | Verdict::Partial { .. } => Turn::default(),
     };
     Some(Letter {
         sheet: sheet(portal, &letter.sheet, around),

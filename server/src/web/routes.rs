@@ -15,7 +15,7 @@ use crate::cases;
 use crate::casework::{
     case, command, files, notices, print, queue, ratings, reveal, scan, search, substitutes, unwanted,
 };
-use crate::catalogue::{check, home, place, service, sign};
+use crate::catalogue::{check, home, items, place, service, sign};
 use crate::confirmation;
 use crate::delegation;
 use crate::feedback;
@@ -337,6 +337,15 @@ fn public() -> Vec<Route> {
             get(letter::blank::show),
         )
         .shown_at(&["/services/living_subsidy/form"]),
+        Route::reads("/services/{code}/items", Who::Visitor, "items", get(items::browse))
+            .shown_at(&["/services/assistive_device/items"]),
+        Route::reads(
+            "/services/{code}/items/{need}",
+            Who::Visitor,
+            "items-of-need",
+            get(items::of_need),
+        )
+        .shown_at(&["/services/assistive_device/items/moving"]),
         Route::reads("/services/{code}/audio", Who::Visitor, "", get(service::hear)),
         Route::reads("/services/{code}/sign/{file}", Who::Visitor, "", get(sign::file)),
         Route::asks(

@@ -25,6 +25,7 @@ async fn from_elsewhere(site: &Site) -> (Reference, Officer) {
     told.terms.forward_only = true;
     told.terms.notice = None;
     told.terms.route = vec![RouteStage {
+        records: Vec::new(),
         id: Terms::FORWARDING.to_owned(),
         body: OfficeKind::Township,
         limit: Limit::WorkingDays(5),

@@ -25,6 +25,7 @@ mod consents;
 mod contested;
 mod counter;
 mod delegation;
+mod devices;
 mod feedback;
 mod filer;
 mod forwarding;

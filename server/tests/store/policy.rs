@@ -2,7 +2,7 @@
 
 use zhida::calendar::Month;
 use zhida::place::DivisionCode;
-use zhida::policy::PolicyEntry;
+use zhida::policy::{PolicyBook, PolicyEntry};
 use zhida::rule::Value;
 use zhida_server::catalogue::load;
 use zhida_server::store::policy::{self, ApprovedBy, TWO_PEOPLE};
@@ -42,7 +42,7 @@ async fn the_shipped_values_are_seeded_once(world: World) {
 async fn an_approved_value_replaces(world: World) {
     let catalogue = load(None).unwrap().catalogue;
     let vocabulary = &catalogue.vocabulary;
-    let entry = catalogue.shipped.entries()[0].clone();
+    let entry = an_amount(&catalogue.shipped);
     let mut tx = world.begin().await;
     policy::seed(&mut tx, vocabulary, &catalogue.shipped, world.now)
         .await
@@ -73,7 +73,7 @@ async fn one_person_is_not_enough(world: World) {
     let entry = PolicyEntry {
         division: DivisionCode::HUNAN,
         from: Month::parse("2027-01").unwrap(),
-        ..catalogue.shipped.entries()[0].clone()
+        ..an_amount(&catalogue.shipped)
     };
     let by = ApprovedBy {
         approved_by: "officer:1",
@@ -84,4 +84,13 @@ async fn one_person_is_not_enough(world: World) {
         .await
         .unwrap_err();
     assert!(problem.is_conflict(TWO_PEOPLE), "{problem:?}");
+}
+
+/// A shipped value that is an amount of money.
+fn an_amount(shipped: &PolicyBook) -> PolicyEntry {
+    let mut entries = shipped.entries().iter();
+    entries
+        .find(|entry| matches!(entry.value, Value::Fen(_)))
+        .unwrap()
+        .clone()
 }
