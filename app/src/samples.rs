@@ -525,6 +525,7 @@ pub(crate) fn found() -> Found {
         county: Some(county()),
         change: "/check".to_owned(),
         services: vec![care, assessed("living_subsidy", nearest, vec![against])],
+        together: None,
     }
 }
 
@@ -587,6 +588,7 @@ fn found_to_assess() -> Found {
                 vec![reason(Standing::For, "sample-grade")],
             ),
         ],
+        together: Some("/check/apply?service=assistive_device,care_subsidy".to_owned()),
         ..found()
     }
 }

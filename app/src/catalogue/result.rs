@@ -26,6 +26,8 @@ pub struct Found {
     pub change: String,
     /// Per service.
     pub services: Vec<Assessed>,
+    /// Where those worth applying for are applied for in one go, if they are several.
+    pub together: Option<String>,
 }
 
 /// One service.
@@ -116,7 +118,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// Whether nothing that is known speaks against it.
-    fn is_worth_applying(&self) -> bool {
+    pub fn is_worth_applying(&self) -> bool {
         match self {
             Self::Eligible { .. }
             | Self::InKind
@@ -523,13 +525,32 @@ fn next(text: Text<'_>, found: &Found) -> AnyView {
         .services
         .iter()
         .filter(|service| service.outcome.is_worth_applying());
-    let buttons: Vec<AnyView> = likely
+    let single: Vec<(String, String)> = likely
         .filter_map(|service| {
-            let words = text.with("check-apply", &[("service", text.say(&service.name).into())]);
-            let href = service.apply.clone()?;
-            Some(view! { <a class="button" href=href>{words}</a> }.into_any())
+            let words = if found.together.is_some() {
+                "check-apply-only"
+            } else {
+                "check-apply"
+            };
+            let words = text.with(words, &[("service", text.say(&service.name).into())]);
+            Some((service.apply.clone()?, words))
         })
         .collect();
+    let buttons = match &found.together {
+        Some(href) => {
+            let words = text.with("check-apply-together", &[("count", single.len().into())]);
+            let others = single
+                .iter()
+                .map(|(href, words)| view! { <p><a href=href.clone()>{words.clone()}</a></p> });
+            view! { <a class="button" href=href.clone()>{words}</a>{others.collect_view()} }.into_any()
+        }
+        None => {
+            let buttons = single
+                .iter()
+                .map(|(href, words)| view! { <a class="button" href=href.clone()>{words.clone()}</a> });
+            buttons.collect_view().into_any()
+        }
+    };
     let kept = found.services.iter().filter_map(|service| match &service.outcome {
         Outcome::ChooseOne { other_name, .. } => {
             let words = text.with("check-next-keep", &[("other", text.say(other_name).into())]);
@@ -537,7 +558,7 @@ fn next(text: Text<'_>, found: &Found) -> AnyView {
         }
         _ => None,
     });
-    let how = if buttons.is_empty() {
+    let how = if single.is_empty() {
         view! { <p>{text.get("check-next-window")}</p><p><a href="/help#window">{text.get("frame-window-more")}</a></p> }
             .into_any()
     } else {

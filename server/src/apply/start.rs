@@ -21,7 +21,7 @@ use crate::web::{Answer, Fault, Typed, Visitor};
 const ROUTE: &str = "apply-new";
 const ADDRESS: &str = "/apply/new";
 
-/// What the address says: a service to begin with.
+/// What the address says: the services to begin with, with commas between them.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
 pub struct Wanted {
     service: Option<String>,
@@ -73,13 +73,14 @@ fn show(
     back: Option<String>,
     acting: Option<&StoredDelegation>,
 ) -> crate::web::Reply {
-    let known = |code: &String| visitor.portal.catalogue.service(code).is_some();
-    let chosen = wanted.service.filter(known);
+    let known = |code: &&str| visitor.portal.catalogue.service(code).is_some();
+    let wanted = wanted.service.unwrap_or_default();
+    let chosen: Vec<&str> = wanted.split(',').filter(known).collect();
     let mut question = services(visitor, action, acting);
-    question.back = back.or_else(|| chosen.as_ref().map(|code| format!("/services/{code}")));
+    question.back = back.or_else(|| chosen.first().map(|code| format!("/services/{code}")));
     question.typed = chosen
-        .map(|code| (field::SERVICE.to_owned(), code))
         .into_iter()
+        .map(|code| (field::SERVICE.to_owned(), code.to_owned()))
         .collect();
     visitor.page(|text| question::page(text, &question))
 }

@@ -29,11 +29,22 @@ pub(super) fn found(check: &Check, journey: &Journey<'_>) -> Result<Found, Fault
         }
         .shown()
     });
+    let services: Vec<Assessed> = services.collect();
     Ok(Found {
         county: check.county().and_then(words::division_name),
         change: check.address("answers"),
-        services: services.collect(),
+        together: together(check, &services),
+        services,
     })
+}
+
+/// Where everything worth applying for is applied for in one go; one alone has its own way.
+fn together(check: &Check, services: &[Assessed]) -> Option<String> {
+    let worth = services
+        .iter()
+        .filter(|service| service.outcome.is_worth_applying() && service.apply.is_some());
+    let codes: Vec<&str> = worth.map(|service| service.code.as_str()).collect();
+    (codes.len() > 1).then(|| format!("{}?service={}", check.address("apply"), codes.join(",")))
 }
 
 /// One service's finding and what it was made from.

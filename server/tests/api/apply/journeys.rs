@@ -354,7 +354,19 @@ async fn a_check_is_carried_over(site: Site) {
         .unwrap();
     let page = browser.get(apply).await;
     assert_eq!(page.form().value("service"), Some("care_subsidy"));
-    let page = browser.send(page.form().with("service", "living_subsidy")).await;
+    // Everything worth applying for, in one go.
+    let together = links.iter().find(|href| href.contains(',')).unwrap();
+    let page = browser.get(together).await;
+    let chosen = page.attributes("input[name=service][checked]", "value");
+    assert_eq!(chosen, ["care_subsidy", "living_subsidy", "assistive_device"]);
+    let page = browser
+        .send(
+            page.form()
+                .without("service")
+                .with("service", "care_subsidy")
+                .with("service", "living_subsidy"),
+        )
+        .await;
     let (page, asked) = fill(&browser, page, &s01(), "check").await;
     for known in ["hukou", "question-aid_status", "question-certificate_status"] {
         assert!(!asked.contains(&known.to_owned()), "{known} is asked twice");
