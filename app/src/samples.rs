@@ -586,6 +586,11 @@ fn found_to_assess() -> Found {
                 Outcome::InKind,
                 vec![reason(Standing::For, "sample-grade")],
             ),
+            assessed(
+                "living_subsidy",
+                Outcome::CountyRule,
+                vec![reason(Standing::For, "sample-grade")],
+            ),
         ],
         ..found()
     }
