@@ -36,7 +36,12 @@ fn values_of(fact: &str) -> Vec<Value> {
         "person.age" => [5, 40].map(Value::Int).to_vec(),
         "certificate.status" => (0..6).map(Value::Enum).collect(),
         "household.aid_status" | "other.device_payer" => (0..5).map(Value::Enum).collect(),
-        "other.device_fitting" => (0..3).map(Value::Enum).collect(),
+        "other.device_fitting" | "home.paid_by" | "home.altered_before" | "home.county_rule" => {
+            (0..3).map(Value::Enum).collect()
+        }
+        "home.visit" => (0..4).map(Value::Enum).collect(),
+        // Owned; rented in another province; an institution.
+        "home.kind" => [0, 5, 8].map(Value::Enum).to_vec(),
         "certificate.components" => vec![
             Value::List(vec![]),
             Value::List(vec![component(3, 2)]),

@@ -587,6 +587,11 @@ fn found_to_assess() -> Found {
                 Outcome::InKind,
                 vec![reason(Standing::For, "sample-grade")],
             ),
+            assessed(
+                "living_subsidy",
+                Outcome::CountyRule,
+                vec![reason(Standing::For, "sample-grade")],
+            ),
         ],
         together: Some("/check/apply?service=assistive_device,care_subsidy".to_owned()),
         ..found()

@@ -22,9 +22,9 @@ export const PAGES = {
   // --- anybody
   home: [at('stranger', '/'), at('account', '/', 'signed in'), at('hall', '/', 'in a hall')],
   services: [at('stranger', '/services')],
-  service: [at('stranger', '/services/living_subsidy'), at('stranger', '/services/care_subsidy'), at('stranger', '/services/assistive_device', 'in kind')],
-  items: [at('stranger', '/services/assistive_device/items')],
-  'items-of-need': [at('stranger', '/services/assistive_device/items/moving'), at('stranger', '/services/assistive_device/items/hearing')],
+  service: [at('stranger', '/services/living_subsidy'), at('stranger', '/services/care_subsidy'), at('stranger', '/services/home_retrofit', 'in kind, after a visit'), at('stranger', '/services/assistive_device', 'in kind')],
+  items: [at('stranger', '/services/assistive_device/items'), at('stranger', '/services/home_retrofit/items', 'of the home')],
+  'items-of-need': [at('stranger', '/services/assistive_device/items/moving'), at('stranger', '/services/assistive_device/items/hearing'), at('stranger', '/services/home_retrofit/items/bathroom')],
   'service-form': [at('stranger', '/services/living_subsidy/form')],
   'service-place': [at('stranger', '/services/living_subsidy/place', 'empty'), at('stranger', '/services/living_subsidy/place?q=zhuhui'), at('stranger', '/services/living_subsidy/place?q=nowhere', 'nothing found'), wrong('stranger', '/services/living_subsidy/place?q=zhuhui')],
   'check-hukou': [at('stranger', '/check', 'empty'), at('stranger', '/check?q=zhuhui'), at('stranger', '/check?q=nowhere', 'nothing found'), wrong('stranger', '/check?q=zhuhui')],

@@ -56,6 +56,7 @@ refusal-reason-does-not-bear = “{ $reason }” does not bear this decision
 refusal-sentence-missing = Write a sentence or two
 refusal-not-grantable = By the facts held the conditions are not met. If a fact is wrong, correct it first.
 refusal-not-assessed = The result of the professional assessment is not recorded yet. Record it first, then grant.
+refusal-county-rule-open = Whether the county’s own rule takes this household in is not recorded yet. Look it up and record it, then pass the case on.
 refusal-recorded-elsewhere = The stage that assesses records this, nobody else. To change it, send the case back there first.
 refusal-facts-missing = Some facts are not known yet, so the rules cannot say. Fill them in first, under “Stated and looked up”.
 refusal-nothing-against = By the facts held nothing speaks against a grant. If a fact is wrong, correct it first.

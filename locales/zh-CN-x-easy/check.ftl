@@ -26,6 +26,7 @@ check-either = 两样钱一样多。领哪样都行。
 check-hold-says = 别的都够条件了。只差残疾人证。先把证办好。现在也可以先交申请。证办好了，就接着办。申请的日子不变。
 check-hold-then = 证办好以后，每月{ $amount }。
 check-local-rule-says = 您的户口不在湖南。按户口那里的规定办。您可以交到湖南的窗口。我们替您转过去。
+check-county-rule-says = 这种情况，有的县给。有的县不给。您可以先申请。县里会查清楚。
 check-unknown-then = 可以领的话，每月{ $amount }。
 check-unknown-says = 还差这些回答：
 check-for = 够条件

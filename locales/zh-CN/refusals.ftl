@@ -56,6 +56,7 @@ refusal-reason-does-not-bear = “{ $reason }”和这个决定对不上
 refusal-sentence-missing = 请写几句话
 refusal-not-grantable = 按现有的情况不符合条件。情况不对的话，先改正，再决定。
 refusal-not-assessed = 专业评估的结果还没有记下。先记下，再批准。
+refusal-county-rule-open = 县里的规定算不算这一户，还没有记下。先查清楚记下，再往下转。
 refusal-recorded-elsewhere = 这一样由评估的那一步记下，别处不能改。要改的话，先退回那一步。
 refusal-facts-missing = 还有情况不知道，判断不了。先在“填的和查到的”里补上，再决定。
 refusal-nothing-against = 按现有的情况没有不予批准的理由。情况不对的话，先改正，再决定。

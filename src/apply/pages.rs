@@ -486,6 +486,17 @@ fn known_facts(catalogue: &Catalogue, draft: &Draft) -> Facts {
             "residence.in_province",
             Value::Bool(living.place != LivingPlace::Outside),
         );
+        let county = match living.place {
+            LivingPlace::AtHukou => Some(true),
+            LivingPlace::Outside => Some(false),
+            _ => draft
+                .residence_county
+                .zip(draft.hukou_county())
+                .map(|(lives, registered)| lives == registered),
+        };
+        if let Some(here) = county {
+            state("home.in_hukou_county", Value::Bool(here));
+        }
     }
     match &draft.certificate {
         Some(CertificateAnswer::Number(number) | CertificateAnswer::Checked(CheckedNumber { number, .. })) => {

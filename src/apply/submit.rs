@@ -184,10 +184,13 @@ fn facts(catalogue: &Catalogue, course: &Course<'_>, draft: &Draft) -> BTreeMap<
         let derived = catalogue
             .fact(fact)
             .is_some_and(|definition| definition.source == FactSource::Derived);
-        let presumed = catalogue.vocabulary.presumed(fact).is_some() && course.asking(fact).is_none();
-        let Some(value) = course.facts.get(fact).filter(|_| !derived && !presumed) else {
+        let Some(value) = course.facts.get(fact).filter(|_| !derived) else {
             continue;
         };
+        // What is not as it is presumed, somebody said, on whatever page.
+        if catalogue.vocabulary.presumed(fact) == Some(value) && course.asking(fact).is_none() {
+            continue;
+        }
         let name = catalogue.vocabulary.fact_name(fact);
         let registered = course.registered.iter().find(|(known, ..)| *known == fact);
         let by_number = with_number && name.starts_with("certificate.") && course.asking(fact).is_none();

@@ -64,8 +64,9 @@ fn suggested(
     let items = service.items.as_ref().filter(|_| open)?;
     let mut codes: Vec<String> = Vec::new();
     for item in items.suggested(facts, policy) {
-        if !codes.contains(&item.code) {
-            codes.push(item.code.clone());
+        let code = item.known_as().to_owned();
+        if !codes.contains(&code) {
+            codes.push(code);
         }
     }
     Some(codes)

@@ -12,6 +12,8 @@ use crate::rule::columns::{Block, Scratch, Verdicts};
 pub struct Planes {
     scratch: Scratch,
     verdicts: Vec<Verdicts>,
+    /// Of each rule: whether it is for the county's own rule to say.
+    locals: Vec<Verdicts>,
     outcomes: [Vec<u64>; OUTCOMES.len()],
     rules: Vec<Vec<u64>>,
     otherwise: Vec<Vec<u64>>,
@@ -46,6 +48,13 @@ impl Truth {
         }
     }
 
+    fn and(self, other: Self) -> Self {
+        Self {
+            yes: self.yes & other.yes,
+            no: self.no | other.no,
+        }
+    }
+
     fn not(self) -> Self {
         Self {
             yes: self.no,
@@ -73,6 +82,12 @@ impl Planes {
         for (rule, verdicts) in service.rules.iter().zip(&mut self.verdicts) {
             rule.when.holds_block(block, policy, &mut self.scratch, verdicts);
         }
+        self.locals.resize_with(service.rules.len(), Verdicts::default);
+        for (rule, verdicts) in service.rules.iter().zip(&mut self.locals) {
+            if let Some(local) = &rule.local {
+                local.holds_block(block, policy, &mut self.scratch, verdicts);
+            }
+        }
         let words = block.rows().div_ceil(64);
         let clear = |plane: &mut Vec<u64>| {
             plane.clear();
@@ -92,7 +107,7 @@ impl Planes {
 
     /// The phases of [`assess`](super::assess) for 64 people; `people` are those that exist.
     fn assess_word(&mut self, service: &Service, word: usize, people: u64) {
-        let verdicts = &self.verdicts;
+        let (verdicts, locals) = (&self.verdicts, &self.locals);
         let any = |kind: RuleKind| {
             let rules = service.rules_of(kind);
             rules.fold(Truth::NOBODY, |any, (rule, _)| any.or(Truth::of(&verdicts[rule], word)))
@@ -103,6 +118,20 @@ impl Planes {
                 .filter(|(_, rule)| rule.group == group);
             grounds.fold(Truth::NOBODY, |any, (rule, _)| any.or(Truth::of(&verdicts[rule], word)))
         };
+        // Of a group: no ground holds for itself, those that do are for the county's own rule to say.
+        let only_local = |group: usize| {
+            let grounds = service
+                .rules_of(RuleKind::Ground)
+                .filter(|(_, rule)| rule.group == group);
+            let firm = grounds.fold(Truth::NOBODY, |any, (at, rule)| {
+                let local = rule
+                    .local
+                    .as_ref()
+                    .map_or(Truth::NOBODY, |_| Truth::of(&locals[at], word));
+                any.or(Truth::of(&verdicts[at], word).and(local.not()))
+            });
+            firm.not()
+        };
         let (local, certificate, exclusion) = (
             any(RuleKind::Local),
             any(RuleKind::Certificate),
@@ -111,20 +140,29 @@ impl Planes {
         let (hold, overlap, assessment) = (any(RuleKind::Hold), any(RuleKind::Overlap), any(RuleKind::Assessment));
         let barred = certificate.or(exclusion);
         let ineligible = (0..service.groups.len()).fold(barred, |any, at| any.or(group(at).not()));
+        let county_rule = (0..service.groups.len()).fold(Truth::NOBODY, |any, at| any.or(only_local(at)));
         let decided_here = local.no & people;
-        let meets = decided_here & ineligible.no;
-        let free = meets & hold.no;
+        // Whom a hold stops, and who goes on to what is judged after it.
+        let (held, judged) = if service.hold_first {
+            (decided_here & hold.yes, decided_here & hold.no)
+        } else {
+            (decided_here & ineligible.no & hold.yes, decided_here)
+        };
+        let meets = judged & ineligible.no & hold.no;
+        let free = meets & county_rule.no;
+        let left_to_county = meets & county_rule.yes;
         let outcomes = [
             free & overlap.no & assessment.no,
             free & overlap.no & assessment.yes,
-            decided_here & ineligible.yes,
+            judged & ineligible.yes,
             free & overlap.yes,
-            meets & hold.yes,
-            local.yes & people,
+            held,
+            (local.yes & people) | left_to_county,
             0,
         ];
         let settled = outcomes.iter().fold(0, |all, outcome| all | outcome);
-        let [eligible, to_assess, ineligible, choose_one, on_hold, conditional, _] = outcomes;
+        let [eligible, to_assess, ineligible, choose_one, on_hold, _, _] = outcomes;
+        let elsewhere = local.yes & people;
         let meets = eligible | to_assess | choose_one;
         let without_ground = ineligible & !certificate.yes & !exclusion.yes;
         for at in 0..service.groups.len() {
@@ -135,13 +173,13 @@ impl Planes {
         for (at, rule) in service.rules.iter().enumerate() {
             let met = Truth::of(&verdicts[at], word).yes;
             let who = match rule.kind {
-                RuleKind::Local => conditional,
+                RuleKind::Local => elsewhere,
                 RuleKind::Certificate => ineligible,
                 RuleKind::Exclusion => ineligible & !certificate.yes,
                 RuleKind::Hold => on_hold,
                 RuleKind::Overlap | RuleKind::Assessment | RuleKind::Note => meets,
                 RuleKind::Ground => {
-                    let first = meets & !self.ground_taken[rule.group];
+                    let first = (meets | left_to_county) & !self.ground_taken[rule.group];
                     self.ground_taken[rule.group] |= met;
                     first
                 }

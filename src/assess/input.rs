@@ -288,7 +288,14 @@ impl Reader<'_> {
         stated.residence_county = self.division(residence, at, "county");
         let in_province = self.bool(residence, at, "in_province");
         self.set("residence.in_province", in_province.map(Value::Bool));
-        self.declared(residence, at, &["in_province"]);
+        // Who lives in another province lives in another county.
+        let here = stated
+            .residence_county
+            .zip(stated.hukou_county)
+            .map(|(lives, registered)| lives == registered)
+            .or((in_province == Some(false)).then_some(false));
+        self.set("home.in_hukou_county", here.map(Value::Bool));
+        self.declared(residence, at, &["in_province", "county"]);
     }
 
     fn submitter(&mut self, root: Option<&Object>) {
@@ -329,14 +336,16 @@ impl Reader<'_> {
         self.count(household, at, "members");
         self.count(household, at, "disabled_members");
         self.money(household, at, "per_capita_monthly_income_cny");
-        self.text(
+        // A kind of housing that no rule speaks of says nothing.
+        let housing = self.text(
             household,
             at,
             "housing",
-            |_| Some(()),
+            |text| Some(text.to_owned()),
             ("WRONG_TYPE", "housing is text"),
         );
-        self.declared(household, at, &["aid_status"]);
+        self.set_enum("home.kind", housing.as_deref());
+        self.declared(household, at, &["aid_status", "housing"]);
     }
 
     fn other_benefits(&mut self, root: Option<&Object>) {

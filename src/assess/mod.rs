@@ -20,7 +20,7 @@ pub use report::{FileError, Report, assess_file};
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{RuleKind, Service};
+use crate::catalogue::{Rule, RuleKind, Service};
 use crate::money::Fen;
 use crate::rule::{FactId, Facts, Missing, PolicyValues, Value};
 
@@ -38,7 +38,7 @@ pub enum Outcome {
     ChooseOne,
     /// Can be filed and waits, for instance until a certificate is unfrozen.
     OnHold,
-    /// Another place's rule decides.
+    /// Another place's rule decides; or the county's own, on grounds that it may admit or not.
     ConditionalLocalRule,
     /// Facts are missing that could still change the outcome.
     Unknown,
@@ -91,15 +91,15 @@ impl Recommended {
 /// What an assessment without its hold would be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Then<'a> {
-    /// `Eligible`, `EligibleSubjectToAssessment`, `ChooseOne`, or `Unknown` where an overlap is not known.
+    /// Anything but `OnHold`; `Unknown` where what is judged after the hold is not known.
     pub outcome: Outcome,
     /// A month's amount; `None` when unknown.
     pub monthly: Option<Fen>,
     /// What the other benefit pays a month, for `ChooseOne`.
     pub other_monthly: Option<Fen>,
-    /// For `Unknown`: what is not known of other benefits.
+    /// For `Unknown`: what is not known of what is judged after the hold.
     pub missing: Vec<Missing>,
-    /// Ground, overlaps and notes; empty when unknown.
+    /// Reasons as of an assessment without the hold; empty when unknown.
     pub reasons: Vec<&'a str>,
 }
 
@@ -125,6 +125,14 @@ pub struct Assessment<'a> {
     pub results: Vec<Option<bool>>,
 }
 
+impl Assessment<'_> {
+    /// Whether the county's own rule has to say, not another place: of `ConditionalLocalRule` the one, not the other.
+    pub fn is_for_county_rule(&self, service: &Service) -> bool {
+        let mut elsewhere = service.rules_of(RuleKind::Local);
+        self.outcome == Outcome::ConditionalLocalRule && !elsewhere.any(|(index, _)| self.results[index] == Some(true))
+    }
+}
+
 /// Assesses one person. Three-valued: a missing fact never counts as met or failed.
 pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) -> Assessment<'a> {
     let results: Vec<Option<bool>> = service
@@ -132,9 +140,28 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
         .iter()
         .map(|rule| rule.when.holds(facts, policy))
         .collect();
+    let locals: Vec<Option<bool>> = service
+        .rules
+        .iter()
+        .map(|rule| {
+            rule.local
+                .as_ref()
+                .map_or(Some(false), |local| local.holds(facts, policy))
+        })
+        .collect();
     let phases = Phases {
         service,
         results: &results,
+        locals: &locals,
+    };
+    let missing_of = |undecided: Vec<Undecided>| {
+        let programs = undecided.into_iter().filter_map(|undecided| match undecided {
+            Undecided::Rule(index) => Some(&service.rules[index].when),
+            Undecided::Local(index) => service.rules[index].local.as_ref(),
+        });
+        programs
+            .flat_map(|program| program.missing(facts, policy))
+            .collect::<Vec<Missing>>()
     };
     let outcome = phases.outcome();
     let monthly = || whole_amount(service, facts, policy);
@@ -164,27 +191,24 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
                     });
         }
         Outcome::OnHold => {
-            let outcome = phases.without_hold();
+            let outcome = phases.after_hold();
             let monthly = if outcome.grantable() { monthly() } else { None };
             let other = (outcome == Outcome::ChooseOne).then(|| other_monthly(service, &results, facts, policy));
-            let open = [RuleKind::Overlap, RuleKind::Assessment].into_iter();
-            let unknown = open
-                .flat_map(|kind| service.rules_of(kind))
-                .filter(|_| outcome == Outcome::Unknown);
+            let missing = if outcome == Outcome::Unknown {
+                missing_of(phases.undecided_after_hold())
+            } else {
+                Vec::new()
+            };
             assessment.then = Some(Then {
                 outcome,
                 monthly,
                 other_monthly: other.flatten(),
-                missing: unknown.flat_map(|(_, rule)| rule.when.missing(facts, policy)).collect(),
+                missing,
                 reasons: phases.reasons(outcome),
             });
         }
         Outcome::Unknown => {
-            let mut missing: Vec<Missing> = phases
-                .undecided()
-                .iter()
-                .flat_map(|index| service.rules[*index].when.missing(facts, policy))
-                .collect();
+            let mut missing = missing_of(phases.undecided());
             missing.sort_unstable();
             missing.dedup();
             assessment.missing = missing;
@@ -223,10 +247,20 @@ fn amount(value: Option<Value>) -> Option<Fen> {
     }
 }
 
+/// What is not known and could still change the outcome.
+enum Undecided {
+    /// The condition of a rule, by its place.
+    Rule(usize),
+    /// Whether a ground is for the county's own rule to say.
+    Local(usize),
+}
+
 /// The phases of one service over the results of its rules.
 struct Phases<'a, 'r> {
     service: &'a Service,
     results: &'r [Option<bool>],
+    /// Of each rule: whether it is for the county's own rule to say.
+    locals: &'r [Option<bool>],
 }
 
 impl<'a> Phases<'a, '_> {
@@ -235,13 +269,20 @@ impl<'a> Phases<'a, '_> {
         or(self.service.rules_of(kind).map(|(index, _)| self.results[index]))
     }
 
+    fn grounds(&self, group: usize) -> impl Iterator<Item = (usize, &'a Rule)> {
+        let grounds = self.service.rules_of(RuleKind::Ground);
+        grounds.filter(move |(_, rule)| rule.group == group)
+    }
+
     /// Any ground of a group holds.
     fn group(&self, group: usize) -> Option<bool> {
-        let grounds = self
-            .service
-            .rules_of(RuleKind::Ground)
-            .filter(|(_, rule)| rule.group == group);
-        or(grounds.map(|(index, _)| self.results[index]))
+        or(self.grounds(group).map(|(index, _)| self.results[index]))
+    }
+
+    /// No ground of a group holds for itself: those that do are for the county's own rule to say.
+    fn only_local(&self, group: usize) -> Option<bool> {
+        let firm = |(index, _): (usize, &Rule)| and(self.results[index], self.locals[index].map(|local| !local));
+        or(self.grounds(group).map(firm)).map(|firm| !firm)
     }
 
     /// Barred, without a certificate, or without a ground.
@@ -251,67 +292,134 @@ impl<'a> Phases<'a, '_> {
         or(barred.into_iter().chain(grounds))
     }
 
-    fn without_hold(&self) -> Outcome {
-        match (self.any(RuleKind::Overlap), self.any(RuleKind::Assessment)) {
-            (Some(true), _) => Outcome::ChooseOne,
-            (Some(false), Some(true)) => Outcome::EligibleSubjectToAssessment,
-            (Some(false), Some(false)) => Outcome::Eligible,
-            (None, _) | (Some(false), None) => Outcome::Unknown,
-        }
+    /// Of whoever is not ineligible: whether the county's own rule has to say.
+    fn conditional(&self) -> Option<bool> {
+        or((0..self.service.groups.len()).map(|group| self.only_local(group)))
     }
 
-    fn outcome(&self) -> Outcome {
-        match (self.any(RuleKind::Local), self.ineligible(), self.any(RuleKind::Hold)) {
+    /// What it is once nothing speaks against the person and nothing holds it up.
+    fn free(&self) -> Outcome {
+        match (
+            self.conditional(),
+            self.any(RuleKind::Overlap),
+            self.any(RuleKind::Assessment),
+        ) {
             (Some(true), _, _) => Outcome::ConditionalLocalRule,
-            (Some(false), Some(true), _) => Outcome::Ineligible,
-            (Some(false), Some(false), Some(true)) => Outcome::OnHold,
-            (Some(false), Some(false), Some(false)) => self.without_hold(),
+            (Some(false), Some(true), _) => Outcome::ChooseOne,
+            (Some(false), Some(false), Some(true)) => Outcome::EligibleSubjectToAssessment,
+            (Some(false), Some(false), Some(false)) => Outcome::Eligible,
             (None, _, _) | (Some(false), None, _) | (Some(false), Some(false), None) => Outcome::Unknown,
         }
     }
 
-    /// The unknown rules that could still change the outcome: a phase counts only while no phase before it settles
-    /// the matter, and inside a phase nothing counts beside a rule that holds.
-    fn undecided(&self) -> Vec<usize> {
-        let mut undecided = Vec::new();
-        let mut unknown_of = |kind: RuleKind, group: Option<usize>| {
-            let of_phase = self
-                .service
-                .rules_of(kind)
-                .filter(|(_, rule)| group.is_none_or(|group| rule.group == group));
-            undecided.extend(
-                of_phase
-                    .map(|(index, _)| index)
-                    .filter(|index| self.results[*index].is_none()),
-            );
-        };
-        if self.any(RuleKind::Local).is_none() {
-            unknown_of(RuleKind::Local, None);
+    /// What it is once the hold is lifted.
+    fn after_hold(&self) -> Outcome {
+        match self.ineligible() {
+            Some(true) => Outcome::Ineligible,
+            Some(false) => self.free(),
+            None => Outcome::Unknown,
         }
-        if self.ineligible() != Some(true) {
-            unknown_of(RuleKind::Certificate, None);
-            unknown_of(RuleKind::Exclusion, None);
-            for group in (0..self.service.groups.len()).filter(|group| self.group(*group).is_none()) {
-                unknown_of(RuleKind::Ground, Some(group));
+    }
+
+    fn outcome(&self) -> Outcome {
+        let (local, hold) = (self.any(RuleKind::Local), self.any(RuleKind::Hold));
+        let ineligible = if self.service.hold_first {
+            Some(false)
+        } else {
+            self.ineligible()
+        };
+        match (local, ineligible, hold) {
+            (Some(true), _, _) => Outcome::ConditionalLocalRule,
+            (Some(false), Some(true), _) => Outcome::Ineligible,
+            (Some(false), Some(false), Some(true)) => Outcome::OnHold,
+            (Some(false), Some(false), Some(false)) => self.after_hold(),
+            (None, _, _) | (Some(false), None, _) | (Some(false), Some(false), None) => Outcome::Unknown,
+        }
+    }
+
+    /// What is unknown and could still change the outcome: a phase counts only while no phase before it settles the
+    /// matter, and inside a phase nothing counts beside a rule that holds.
+    fn undecided(&self) -> Vec<Undecided> {
+        let mut undecided = Vec::new();
+        if self.any(RuleKind::Local).is_none() {
+            self.unknown_of(RuleKind::Local, &mut undecided);
+        }
+        let held = self.any(RuleKind::Hold) == Some(true);
+        let lost = self.ineligible() == Some(true);
+        if !held && (self.service.hold_first || !lost) {
+            self.unknown_of(RuleKind::Hold, &mut undecided);
+        }
+        if held && self.service.hold_first {
+            return undecided;
+        }
+        if held {
+            undecided.extend(self.undecided_grounds(true));
+        } else {
+            undecided.extend(self.undecided_after_hold());
+        }
+        undecided
+    }
+
+    /// The same of what is judged once a hold is lifted.
+    fn undecided_after_hold(&self) -> Vec<Undecided> {
+        let mut undecided = self.undecided_grounds(self.conditional() == Some(true));
+        if self.ineligible() == Some(true) {
+            return undecided;
+        }
+        let conditional = self.conditional();
+        if conditional.is_none() {
+            let groups = (0..self.service.groups.len()).filter(|group| self.only_local(*group).is_none());
+            let grounds = groups.flat_map(|group| self.grounds(group));
+            let open =
+                grounds.filter(|(index, _)| self.results[*index] != Some(false) && self.locals[*index].is_none());
+            undecided.extend(open.map(|(index, _)| Undecided::Local(index)));
+        }
+        if conditional != Some(true) {
+            let overlap = self.any(RuleKind::Overlap);
+            if overlap.is_none() {
+                self.unknown_of(RuleKind::Overlap, &mut undecided);
             }
-            if self.any(RuleKind::Hold) != Some(true) {
-                unknown_of(RuleKind::Hold, None);
-                if self.any(RuleKind::Overlap).is_none() {
-                    unknown_of(RuleKind::Overlap, None);
-                }
-                if self.any(RuleKind::Overlap) != Some(true) && self.any(RuleKind::Assessment).is_none() {
-                    unknown_of(RuleKind::Assessment, None);
-                }
+            if overlap != Some(true) && self.any(RuleKind::Assessment).is_none() {
+                self.unknown_of(RuleKind::Assessment, &mut undecided);
             }
         }
         undecided
+    }
+
+    /// The same of what makes somebody ineligible; and, unless that is `settled`, of what leaves it to the county's own rule.
+    fn undecided_grounds(&self, settled: bool) -> Vec<Undecided> {
+        let mut undecided = Vec::new();
+        if self.ineligible() == Some(true) {
+            return undecided;
+        }
+        self.unknown_of(RuleKind::Certificate, &mut undecided);
+        self.unknown_of(RuleKind::Exclusion, &mut undecided);
+        for group in 0..self.service.groups.len() {
+            let open = self.group(group).is_none() || (!settled && self.only_local(group).is_none());
+            let grounds = self
+                .grounds(group)
+                .filter(|(index, _)| open && self.results[*index].is_none());
+            undecided.extend(grounds.map(|(index, _)| Undecided::Rule(index)));
+        }
+        undecided
+    }
+
+    fn unknown_of(&self, kind: RuleKind, undecided: &mut Vec<Undecided>) {
+        let of_phase = self.service.rules_of(kind).map(|(index, _)| index);
+        let unknown = of_phase.filter(|index| self.results[*index].is_none());
+        undecided.extend(unknown.map(Undecided::Rule));
     }
 
     fn reasons(&self, outcome: Outcome) -> Vec<&'a str> {
         let mut reasons = Vec::new();
         match outcome {
             Outcome::Unknown => {}
-            Outcome::ConditionalLocalRule => self.push_held(RuleKind::Local, &mut reasons),
+            Outcome::ConditionalLocalRule => {
+                self.push_held(RuleKind::Local, &mut reasons);
+                if reasons.is_empty() {
+                    self.push_grounds(&mut reasons);
+                }
+            }
             Outcome::Ineligible => {
                 self.push_held(RuleKind::Certificate, &mut reasons);
                 if reasons.is_empty() {
@@ -325,11 +433,7 @@ impl<'a> Phases<'a, '_> {
             }
             Outcome::OnHold => self.push_held(RuleKind::Hold, &mut reasons),
             Outcome::Eligible | Outcome::EligibleSubjectToAssessment | Outcome::ChooseOne => {
-                for group in 0..self.service.groups.len() {
-                    let mut grounds = self.service.rules_of(RuleKind::Ground);
-                    let first = grounds.find(|(index, rule)| rule.group == group && self.results[*index] == Some(true));
-                    reasons.extend(first.map(|(_, rule)| rule.id.as_str()));
-                }
+                self.push_grounds(&mut reasons);
                 self.push_held(RuleKind::Overlap, &mut reasons);
                 self.push_held(RuleKind::Assessment, &mut reasons);
                 self.push_held(RuleKind::Note, &mut reasons);
@@ -338,12 +442,30 @@ impl<'a> Phases<'a, '_> {
         reasons
     }
 
+    /// Of each group the first ground that holds.
+    fn push_grounds(&self, reasons: &mut Vec<&'a str>) {
+        for group in 0..self.service.groups.len() {
+            let first = self
+                .grounds(group)
+                .find(|(index, _)| self.results[*index] == Some(true));
+            reasons.extend(first.map(|(_, rule)| rule.id.as_str()));
+        }
+    }
+
     fn push_held(&self, kind: RuleKind, reasons: &mut Vec<&'a str>) {
         let held = self
             .service
             .rules_of(kind)
             .filter(|(index, _)| self.results[*index] == Some(true));
         reasons.extend(held.map(|(_, rule)| rule.id.as_str()));
+    }
+}
+
+fn and(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
     }
 }
 

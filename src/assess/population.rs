@@ -22,7 +22,7 @@ pub fn invent(catalogue: &Catalogue, block: &mut Block, seed: u64) {
                 // Most have a certificate, live here and receive nothing else.
                 let usual = matches!(
                     name,
-                    "certificate.present" | "hukou.in_province" | "residence.in_province"
+                    "certificate.present" | "hukou.in_province" | "residence.in_province" | "home.in_hukou_county"
                 );
                 values.fill_with(|_| dice.one_in(24) != usual);
                 known.fill(true);

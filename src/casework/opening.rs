@@ -16,7 +16,7 @@ use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
 use crate::money::Fen;
 use crate::person::{CertificateNumber, NameReading, PersonName, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, Divisions, OfficeKind, TownshipCode};
-use crate::rule::{Facts, PolicyId, PolicyValues, Value, ValueError, Vocabulary};
+use crate::rule::{Facts, PolicyId, PolicyValues, Program, Value, ValueError, Vocabulary};
 
 /// The first event of every case. Complete by itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -446,7 +446,8 @@ impl Assessed {
         let vocabulary = &catalogue.vocabulary;
         let assessment = assess(service, facts, policy);
         let trace = service.rules.iter().zip(&assessment.results).map(|(rule, result)| {
-            let read = rule.when.facts().iter().filter_map(|fact| {
+            let local = rule.local.iter().flat_map(Program::facts);
+            let read = rule.when.facts().iter().chain(local).filter_map(|fact| {
                 let value = vocabulary.value_to_json(*fact, facts.get(*fact)?);
                 Some((vocabulary.fact_name(*fact).to_owned(), value))
             });
@@ -512,6 +513,12 @@ impl Assessed {
     /// The most that can be paid a month; none where nobody can say.
     pub fn whole(&self) -> Option<Fen> {
         self.whole.or(self.monthly)
+    }
+
+    /// Whether the county's own rule has to say, not another place.
+    pub fn is_for_county_rule(&self) -> bool {
+        let elsewhere = |line: &TraceLine| line.kind == RuleKind::Local && line.result == Met::Met;
+        self.outcome == Outcome::ConditionalLocalRule && !self.trace.iter().any(elsewhere)
     }
 
     /// The line of a reason code.

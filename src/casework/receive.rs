@@ -243,20 +243,25 @@ impl Work<'_> {
 
 /// What a stage is there to find out.
 impl Work<'_> {
-    /// A stage that records what a professional establishes does not pass a case on without it, unless the case is lost
-    /// in any event.
+    /// A stage that records what a professional establishes, or what the county's own rule says, does not pass a case on
+    /// without it, unless the case is lost in any event.
     fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
         let assessment = &self.case.assessment;
         let matters = matches!(
             assessment.outcome,
-            Outcome::EligibleSubjectToAssessment | Outcome::OnHold | Outcome::Unknown
+            Outcome::EligibleSubjectToAssessment | Outcome::ConditionalLocalRule | Outcome::OnHold | Outcome::Unknown
         );
-        let open = assessment.trace.iter().any(|line| {
-            let theirs = line.facts.keys().any(|fact| stage.records.contains(fact));
-            line.kind == RuleKind::Assessment && line.result == Met::Met && theirs
-        });
-        if matters && open {
+        let open = |kind: RuleKind| {
+            let mut met = assessment
+                .trace
+                .iter()
+                .filter(|line| line.kind == kind && line.result == Met::Met);
+            met.any(|line| line.facts.keys().any(|fact| stage.records.contains(fact)))
+        };
+        if matters && open(RuleKind::Assessment) {
             Err(Refusal::NotAssessed)
+        } else if assessment.is_for_county_rule() && open(RuleKind::Ground) {
+            Err(Refusal::CountyRuleOpen)
         } else {
             Ok(())
         }

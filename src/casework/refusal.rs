@@ -120,6 +120,8 @@ pub enum Refusal {
     NotGrantable,
     /// A professional has to establish the rest, and what they found is not recorded yet.
     NotAssessed,
+    /// Whether the county's own rule takes the household in is not recorded yet.
+    CountyRuleOpen,
     /// Another stage finds that out and records it: the case goes back there.
     RecordedElsewhere,
     /// Facts are missing that could still change what the rules say.
@@ -288,6 +290,7 @@ impl Refusal {
             Self::SentenceMissing => "refusal-sentence-missing",
             Self::NotGrantable => "refusal-not-grantable",
             Self::NotAssessed => "refusal-not-assessed",
+            Self::CountyRuleOpen => "refusal-county-rule-open",
             Self::RecordedElsewhere => "refusal-recorded-elsewhere",
             Self::FactsMissing => "refusal-facts-missing",
             Self::NothingAgainst => "refusal-nothing-against",

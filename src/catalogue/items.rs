@@ -10,8 +10,8 @@ use crate::rule::{Facts, PolicyId, PolicyValues, Program, Type, Vocabulary};
 /// What a service can give.
 #[derive(Debug)]
 pub struct Items {
-    /// The standard whose codes they have, with its version.
-    pub standard: String,
+    /// The standard whose codes they have, with its version, where they are of one.
+    pub standard: Option<String>,
     /// What things help with, in the order of browsing; the words are `need-…`.
     pub needs: Vec<String>,
     /// The things, in order.
@@ -23,10 +23,10 @@ pub struct Items {
 pub struct Item {
     /// Its name; the words are `item-…`.
     pub id: String,
-    /// Its code in the standard.
-    pub code: String,
+    /// Its code in the standard, where it has one.
+    pub code: Option<String>,
     /// Where the code was found; `unverified` where it is general knowledge.
-    pub code_source: String,
+    pub code_source: Option<String>,
     /// What it helps with; never nothing.
     pub needs: Vec<String>,
     /// The drawing beside it.
@@ -43,10 +43,10 @@ pub struct Item {
     pub grades: Vec<u8>,
     /// Who has to look before it is given.
     pub assessment: ItemAssessment,
-    /// The policy value with the months until it can be given again.
-    pub interval: PolicyId,
-    /// The policy value with the most that is paid for it, in fen.
-    pub ceiling: PolicyId,
+    /// The policy value with the months until it can be given again, where that is counted for it alone.
+    pub interval: Option<PolicyId>,
+    /// The policy value with the most that is paid for it, in fen, where it has one of its own.
+    pub ceiling: Option<PolicyId>,
     /// For whom it is named before anybody has looked.
     pub suggest: Option<Program>,
 }
@@ -90,7 +90,7 @@ pub enum ItemAssessment {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ItemsFile {
-    standard: String,
+    standard: Option<String>,
     needs: Vec<Spanned<String>>,
     item: Vec<ItemEntry>,
 }
@@ -99,8 +99,8 @@ struct ItemsFile {
 #[serde(deny_unknown_fields)]
 struct ItemEntry {
     id: Spanned<String>,
-    code: Spanned<String>,
-    code_source: String,
+    code: Option<Spanned<String>>,
+    code_source: Option<String>,
     needs: Spanned<Vec<Spanned<String>>>,
     picture: String,
     unit: ItemUnit,
@@ -109,8 +109,8 @@ struct ItemEntry {
     categories: Vec<Spanned<String>>,
     grades: Vec<Spanned<u8>>,
     assessment: ItemAssessment,
-    interval: Spanned<String>,
-    ceiling: Spanned<String>,
+    interval: Option<Spanned<String>>,
+    ceiling: Option<Spanned<String>>,
     suggest: Option<Spanned<String>>,
 }
 
@@ -167,9 +167,13 @@ fn item(
         let message = format!("{} is not among the `needs` at the head of the file", unknown.get_ref());
         return Err(file.error_at(unknown.span().start, message));
     }
-    if !is_code(entry.code.get_ref()) {
+    if let Some(wrong) = entry.code.as_ref().filter(|code| !is_code(code.get_ref())) {
         let message = "a code is three pairs of digits, as in \"12 22 03\"";
-        return Err(file.error_at(entry.code.span().start, message));
+        return Err(file.error_at(wrong.span().start, message));
+    }
+    if entry.code.is_some() != entry.code_source.is_some() {
+        let message = "a code has a `code_source`, and what has no code has none";
+        return Err(file.error_at(entry.id.span().start, message));
     }
     let known = |category: &str| {
         let categories = vocabulary.enum_named("category");
@@ -188,12 +192,10 @@ fn item(
         let key = key.filter(|key| vocabulary.policy_type(*key) == of);
         key.ok_or_else(|| file.error_at(named.span().start, format!("{what}, written \"policy.…\"")))
     };
-    let interval = value(
-        &entry.interval,
-        Type::Int,
-        "an interval is a policy value of type int, in months",
-    )?;
-    let ceiling = value(&entry.ceiling, Type::Fen, "a ceiling is a policy value of type fen")?;
+    let months = |named| value(named, Type::Int, "an interval is a policy value of type int, in months");
+    let interval = entry.interval.as_ref().map(months).transpose()?;
+    let most = |named| value(named, Type::Fen, "a ceiling is a policy value of type fen");
+    let ceiling = entry.ceiling.as_ref().map(most).transpose()?;
     let suggest = match &entry.suggest {
         None => None,
         Some(source) => {
@@ -207,7 +209,7 @@ fn item(
     };
     Ok(Item {
         id: entry.id.into_inner(),
-        code: entry.code.into_inner(),
+        code: entry.code.map(Spanned::into_inner),
         code_source: entry.code_source,
         needs: own.into_iter().map(Spanned::into_inner).collect(),
         picture: entry.picture,
@@ -228,6 +230,13 @@ fn is_code(code: &str) -> bool {
     let pairs: Vec<&str> = code.split(' ').collect();
     let pair = |pair: &&str| pair.len() == 2 && pair.bytes().all(|byte| byte.is_ascii_digit());
     pairs.len() == 3 && pairs.iter().all(pair)
+}
+
+impl Item {
+    /// What programs know it by: its code in the standard, or else its name.
+    pub fn known_as(&self) -> &str {
+        self.code.as_deref().unwrap_or(&self.id)
+    }
 }
 
 impl Items {

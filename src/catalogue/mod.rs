@@ -413,7 +413,7 @@ impl Needed {
 }
 
 /// The facts that the program knows without a shared question: from the day, and from a page every application has.
-const KNOWN: [&str; 2] = ["application.on", "residence.in_province"];
+const KNOWN: [&str; 3] = ["application.on", "residence.in_province", "home.in_hukou_county"];
 
 /// What no county has set counts as the province has it: without a value there nothing could be assessed.
 fn every_key_has_a_value(

@@ -68,10 +68,20 @@ pub struct Rule {
     pub group: usize,
     /// True where the condition holds.
     pub when: Program,
+    /// Grounds only: while this holds, whether the ground counts is for the county's own rule to say.
+    pub local: Option<Program>,
     /// Overlaps only: what the other benefit pays a month, in fen.
     pub other_amount: Option<Program>,
     /// The legal basis: its words are the text `basis-…`.
     pub basis: Option<String>,
+}
+
+impl Rule {
+    /// Everything it evaluates.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        let beside = [self.local.as_ref(), self.other_amount.as_ref()];
+        std::iter::once(&self.when).chain(beside.into_iter().flatten())
+    }
 }
 
 /// What a service gives whoever is entitled.
@@ -152,6 +162,9 @@ pub struct Service {
     pub rules: Vec<Rule>,
     /// The groups of grounds: one ground of each must hold.
     pub groups: Vec<Group>,
+    /// Whether holds come before everything but the place: what is not in order now is said first, and the rest is judged
+    /// afterwards.
+    pub hold_first: bool,
     /// What it gives.
     pub benefit: Benefit,
     /// The things it can give, where it gives things.
@@ -178,6 +191,8 @@ struct ServiceFile {
     order: i64,
     #[serde(default)]
     asks: Vec<Spanned<String>>,
+    #[serde(default)]
+    hold_first: bool,
     #[serde(default)]
     local: Vec<LocalEntry>,
     #[serde(default)]
@@ -233,7 +248,16 @@ struct OverlapEntry {
 struct GroupEntry {
     id: String,
     otherwise: String,
-    condition: Vec<RuleEntry>,
+    condition: Vec<GroundEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroundEntry {
+    id: Spanned<String>,
+    when: Spanned<String>,
+    local: Option<Spanned<String>>,
+    basis: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -392,11 +416,13 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             kind,
             group,
             when,
+            local: None,
             other_amount,
             basis,
         });
         Ok(())
     };
+    let mut locals: Vec<(String, Program)> = Vec::new();
     for entry in shape.local {
         if entry.outcome.get_ref() != "conditional_local_rule" {
             return Err(file.error_at(
@@ -415,6 +441,9 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     let mut groups = Vec::new();
     for (index, group) in shape.group.into_iter().enumerate() {
         for entry in group.condition {
+            if let Some(local) = &entry.local {
+                locals.push((entry.id.get_ref().clone(), compile(local, Type::Bool)?));
+            }
             add(RuleKind::Ground, index, entry.id, &entry.when, None, entry.basis)?;
         }
         groups.push(Group {
@@ -441,6 +470,11 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     }
     for entry in shape.note {
         add(RuleKind::Note, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    for (id, local) in locals {
+        if let Some(ground) = rules.iter_mut().find(|rule| rule.id == id) {
+            ground.local = Some(local);
+        }
     }
     let benefit = match (shape.amount, &shape.benefit) {
         (Some(amount), None) => {
@@ -572,13 +606,12 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         asks.push(entry.into_inner());
     }
-    let mut policies: Vec<PolicyId> = rules.iter().flat_map(|rule| rule.when.policies()).copied().collect();
-    policies.extend(
-        rules
-            .iter()
-            .filter_map(|rule| rule.other_amount.as_ref())
-            .flat_map(Program::policies),
-    );
+    let mut policies: Vec<PolicyId> = rules
+        .iter()
+        .flat_map(Rule::programs)
+        .flat_map(Program::policies)
+        .copied()
+        .collect();
     policies.extend(benefit.monthly().into_iter().flat_map(Program::policies));
     policies.sort_unstable();
     policies.dedup();
@@ -600,6 +633,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         order: shape.order,
         rules,
         groups,
+        hold_first: shape.hold_first,
         benefit,
         items,
         asks,
@@ -644,13 +678,8 @@ impl Service {
 
     /// The facts its rules read, in the vocabulary's order.
     pub fn facts(&self) -> Vec<FactId> {
-        let mut facts: Vec<_> = self.rules.iter().flat_map(|rule| rule.when.facts()).copied().collect();
-        facts.extend(
-            self.rules
-                .iter()
-                .filter_map(|rule| rule.other_amount.as_ref())
-                .flat_map(Program::facts),
-        );
+        let programs = self.rules.iter().flat_map(Rule::programs);
+        let mut facts: Vec<_> = programs.flat_map(Program::facts).copied().collect();
         facts.sort_unstable();
         facts.dedup();
         facts

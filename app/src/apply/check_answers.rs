@@ -96,6 +96,8 @@ pub enum Outlook {
         /// The place, where known.
         to: Option<Name>,
     },
+    /// The county's own rule says, which its office looks up.
+    CountyRule,
     /// Does not meet the conditions on these answers; people look at it all the same.
     Unlikely {
         /// Why.
@@ -164,6 +166,7 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
         Outlook::OtherKept { .. } => (Tone::Plain, text.get("answers-other-kept")),
         Outlook::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outlook::PassedOn { .. } => (Tone::Info, text.get("check-local-rule")),
+        Outlook::CountyRule => (Tone::Wait, text.get("check-county-rule")),
         Outlook::Unlikely { .. } => (Tone::No, text.get("check-ineligible")),
         Outlook::Open => (Tone::Open, text.get("check-unknown")),
     };
@@ -186,6 +189,7 @@ fn outlook(text: Text<'_>, service: &Asked) -> AnyView {
             &[("place", to.shown(text.language()).0.to_owned().into())],
         )],
         Outlook::PassedOn { to: None } => vec![text.get("answers-passed-on-home")],
+        Outlook::CountyRule => vec![text.get("check-county-rule-says")],
         Outlook::Unlikely { why, .. } => {
             let mut says: Vec<String> = why.iter().map(|why| text.say(why)).collect();
             says.push(text.get("answers-unlikely"));

@@ -98,6 +98,8 @@ pub enum Outcome {
     OnHold(Hold),
     /// Decided by the rules of another place.
     LocalRule,
+    /// The county's own rule says, which nobody has looked up yet.
+    CountyRule,
     /// Not granted on these answers.
     Ineligible {
         /// What together would turn it; empty if nothing can.
@@ -124,7 +126,8 @@ impl Outcome {
             | Self::InKind
             | Self::AfterAssessment { .. }
             | Self::ChooseOne { .. }
-            | Self::OnHold(_) => true,
+            | Self::OnHold(_)
+            | Self::CountyRule => true,
             Self::LocalRule | Self::Ineligible { .. } | Self::Unknown { .. } => false,
         }
     }
@@ -209,6 +212,8 @@ fn title(services: &[Assessed]) -> (&'static str, usize) {
         ("check-title-hold", 0)
     } else if any(|outcome| matches!(outcome, Outcome::Unknown { .. })) {
         ("check-title-open", 0)
+    } else if any(|outcome| matches!(outcome, Outcome::CountyRule)) {
+        ("check-title-county", 0)
     } else if any(|outcome| matches!(outcome, Outcome::LocalRule)) {
         ("check-title-elsewhere", 0)
     } else {
@@ -244,7 +249,7 @@ impl Group {
         match outcome {
             Outcome::Eligible { .. } | Outcome::InKind | Outcome::ChooseOne { .. } => Self::Entitled,
             Outcome::AfterAssessment { .. } => Self::AfterAssessment,
-            Outcome::OnHold(_) | Outcome::Unknown { .. } => Self::Perhaps,
+            Outcome::OnHold(_) | Outcome::CountyRule | Outcome::Unknown { .. } => Self::Perhaps,
             Outcome::LocalRule => Self::Elsewhere,
             Outcome::Ineligible { .. } => Self::No,
         }
@@ -282,6 +287,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
         Outcome::ChooseOne { .. } => (Tone::Ok, text.get("check-choose-one")),
         Outcome::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
+        Outcome::CountyRule => (Tone::Wait, text.get("check-county-rule")),
         Outcome::Ineligible { .. } => (Tone::No, text.get("check-ineligible")),
         Outcome::Unknown { .. } => (Tone::Open, text.get("check-unknown")),
     };
@@ -343,6 +349,7 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
             view! { {says.collect_view()}{hold.to_do(text)} }.into_any()
         }
         Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
+        Outcome::CountyRule => view! { <p>{text.get("check-county-rule-says")}</p> }.into_any(),
         Outcome::Ineligible { .. } => ().into_any(),
         Outcome::Unknown { missing, then } => {
             let then = then.map(|then| {

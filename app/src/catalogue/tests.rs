@@ -107,6 +107,7 @@ fn services_are_sorted_into_groups_the_best_first() {
             then: None,
         },
         result::Outcome::LocalRule,
+        result::Outcome::CountyRule,
         result::Outcome::Unknown {
             missing: Vec::new(),
             then: None,
@@ -142,7 +143,7 @@ fn services_are_sorted_into_groups_the_best_first() {
         .iter()
         .filter_map(|title| title.attr("id").map(str::to_owned))
         .collect();
-    let expected = [4, 9, 2, 3, 7, 8, 1, 6, 11, 0, 5, 10].map(|at| format!("service-service_{at}"));
+    let expected = [5, 11, 2, 3, 4, 8, 9, 10, 1, 7, 0, 6].map(|at| format!("service-service_{at}"));
     assert_eq!(order, expected);
 }
 

@@ -77,6 +77,7 @@ fn outlook(opened: &Opened, course: &Course<'_>, service: &Service, assessment: 
             to_do: words::to_do_for(service, assessment),
             then: assessment.then.as_ref().and_then(|then| then.monthly),
         }),
+        (Outcome::ConditionalLocalRule, _) if assessment.is_for_county_rule(service) => Outlook::CountyRule,
         (Outcome::ConditionalLocalRule, _) => Outlook::PassedOn { to: None },
         (Outcome::Ineligible, _) => Outlook::Unlikely {
             why: words::reasons(&assessment.reasons),

@@ -115,6 +115,11 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
             says("casework-outcome-hold"),
             says("casework-outcome-hold-says"),
         ),
+        Outcome::ConditionalLocalRule if assessment.is_for_county_rule() => (
+            Tone::Wait,
+            says("casework-outcome-county"),
+            says("casework-outcome-county-says"),
+        ),
         Outcome::ConditionalLocalRule => (
             Tone::Info,
             says("casework-outcome-local"),

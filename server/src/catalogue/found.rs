@@ -66,7 +66,7 @@ impl Finding<'_> {
             .into_iter()
             .partition(|reason| reason.standing == Standing::For);
         reasons.extend(others);
-        let elsewhere = self.assessment.outcome == Outcome::ConditionalLocalRule;
+        let elsewhere = self.assessment.outcome == Outcome::ConditionalLocalRule && !self.for_county_rule();
         Assessed {
             code: self.service.code.clone(),
             name: words::of("service", &self.service.code),
@@ -106,6 +106,7 @@ impl Finding<'_> {
                 to_do: self.to_do(),
                 then: assessment.then.as_ref().and_then(|then| then.monthly),
             }),
+            (Outcome::ConditionalLocalRule, _, _) if self.for_county_rule() => Shown::CountyRule,
             (Outcome::ConditionalLocalRule, _, _) => Shown::LocalRule,
             (Outcome::Ineligible, _, _) => self.ineligible(),
             (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
@@ -113,6 +114,10 @@ impl Finding<'_> {
                 then: whole_amount(self.service, &self.journey.facts, self.policy),
             },
         }
+    }
+
+    fn for_county_rule(&self) -> bool {
+        self.assessment.is_for_county_rule(self.service)
     }
 
     fn suggested(&self) -> impl Iterator<Item = &Item> {

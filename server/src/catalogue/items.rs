@@ -77,11 +77,11 @@ struct Here<'a> {
 
 impl Here<'_> {
     fn shown(&self, item: &Item) -> Shown {
-        let months = match self.verified(item.interval) {
+        let months = match item.interval.and_then(|key| self.verified(key)) {
             Some(Value::Int(months)) => u32::try_from(*months).ok(),
             _ => None,
         };
-        let ceiling = match self.verified(item.ceiling) {
+        let ceiling = match item.ceiling.and_then(|key| self.verified(key)) {
             Some(Value::Fen(most)) => Some(Fen(*most)),
             _ => None,
         };

@@ -45,6 +45,7 @@ mod payment;
 mod queue;
 mod rating;
 mod replayed;
+mod retrofit;
 mod sign;
 mod slow;
 mod staff;
