@@ -233,7 +233,10 @@ fn a_service_that_has_no_value_yet_takes_nobody_out_of_the_answer() {
     let report = assess_file(&catalogue, &text, None).unwrap().json;
     let services = report["people"][0]["services"].as_object().unwrap();
     let answered: Vec<&String> = services.keys().collect();
-    assert_eq!(answered, ["assistive_device", "care_subsidy", "living_subsidy"]);
+    assert_eq!(
+        answered,
+        ["assistive_device", "care_subsidy", "legal_aid", "living_subsidy"]
+    );
     let error = &report["errors"][0];
     assert_eq!(error["code"], json!("NO_POLICY"));
     assert!(

@@ -19,13 +19,14 @@ pub struct Planes {
     ground_taken: Vec<u64>,
 }
 
-const OUTCOMES: [Outcome; 7] = [
+const OUTCOMES: [Outcome; 8] = [
     Outcome::Eligible,
     Outcome::EligibleSubjectToAssessment,
     Outcome::Ineligible,
     Outcome::ChooseOne,
     Outcome::OnHold,
     Outcome::ConditionalLocalRule,
+    Outcome::NeedsMatter,
     Outcome::Unknown,
 ];
 
@@ -111,7 +112,8 @@ impl Planes {
         let (hold, overlap, assessment) = (any(RuleKind::Hold), any(RuleKind::Overlap), any(RuleKind::Assessment));
         let barred = certificate.or(exclusion);
         let ineligible = (0..service.groups.len()).fold(barred, |any, at| any.or(group(at).not()));
-        let decided_here = local.no & people;
+        let matter = any(RuleKind::Matter);
+        let decided_here = local.no & matter.no & people;
         let meets = decided_here & ineligible.no;
         let free = meets & hold.no;
         let outcomes = [
@@ -121,10 +123,20 @@ impl Planes {
             free & overlap.yes,
             meets & hold.yes,
             local.yes & people,
+            local.no & matter.yes & people,
             0,
         ];
         let settled = outcomes.iter().fold(0, |all, outcome| all | outcome);
-        let [eligible, to_assess, ineligible, choose_one, on_hold, conditional, _] = outcomes;
+        let [
+            eligible,
+            to_assess,
+            ineligible,
+            choose_one,
+            on_hold,
+            conditional,
+            no_matter,
+            _,
+        ] = outcomes;
         let meets = eligible | to_assess | choose_one;
         let without_ground = ineligible & !certificate.yes & !exclusion.yes;
         for at in 0..service.groups.len() {
@@ -139,7 +151,9 @@ impl Planes {
                 RuleKind::Certificate => ineligible,
                 RuleKind::Exclusion => ineligible & !certificate.yes,
                 RuleKind::Hold => on_hold,
-                RuleKind::Overlap | RuleKind::Assessment | RuleKind::Note => meets,
+                RuleKind::Matter => no_matter,
+                RuleKind::Note => meets | no_matter,
+                RuleKind::Overlap | RuleKind::Assessment => meets,
                 RuleKind::Ground => {
                     let first = meets & !self.ground_taken[rule.group];
                     self.ground_taken[rule.group] |= met;

@@ -40,6 +40,8 @@ pub enum Outcome {
     OnHold,
     /// Another place's rule decides.
     ConditionalLocalRule,
+    /// Nothing was stated that could be decided on: legal aid is for a matter, not for a person.
+    NeedsMatter,
     /// Facts are missing that could still change the outcome.
     Unknown,
 }
@@ -54,6 +56,7 @@ impl Outcome {
             Self::ChooseOne => "choose_one",
             Self::OnHold => "on_hold",
             Self::ConditionalLocalRule => "conditional_local_rule",
+            Self::NeedsMatter => "needs_matter",
             Self::Unknown => "unknown",
         }
     }
@@ -189,7 +192,10 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
             missing.dedup();
             assessment.missing = missing;
         }
-        Outcome::EligibleSubjectToAssessment | Outcome::Ineligible | Outcome::ConditionalLocalRule => {}
+        Outcome::EligibleSubjectToAssessment
+        | Outcome::Ineligible
+        | Outcome::ConditionalLocalRule
+        | Outcome::NeedsMatter => {}
     }
     assessment.results = results;
     assessment
@@ -261,12 +267,17 @@ impl<'a> Phases<'a, '_> {
     }
 
     fn outcome(&self) -> Outcome {
-        match (self.any(RuleKind::Local), self.ineligible(), self.any(RuleKind::Hold)) {
-            (Some(true), _, _) => Outcome::ConditionalLocalRule,
-            (Some(false), Some(true), _) => Outcome::Ineligible,
-            (Some(false), Some(false), Some(true)) => Outcome::OnHold,
-            (Some(false), Some(false), Some(false)) => self.without_hold(),
-            (None, _, _) | (Some(false), None, _) | (Some(false), Some(false), None) => Outcome::Unknown,
+        match (self.any(RuleKind::Local), self.any(RuleKind::Matter)) {
+            (Some(true), _) => return Outcome::ConditionalLocalRule,
+            (Some(false), Some(true)) => return Outcome::NeedsMatter,
+            (None, _) | (Some(false), None) => return Outcome::Unknown,
+            (Some(false), Some(false)) => {}
+        }
+        match (self.ineligible(), self.any(RuleKind::Hold)) {
+            (Some(true), _) => Outcome::Ineligible,
+            (Some(false), Some(true)) => Outcome::OnHold,
+            (Some(false), Some(false)) => self.without_hold(),
+            (None, _) | (Some(false), None) => Outcome::Unknown,
         }
     }
 
@@ -288,7 +299,10 @@ impl<'a> Phases<'a, '_> {
         if self.any(RuleKind::Local).is_none() {
             unknown_of(RuleKind::Local, None);
         }
-        if self.ineligible() != Some(true) {
+        if self.any(RuleKind::Matter).is_none() {
+            unknown_of(RuleKind::Matter, None);
+        }
+        if self.any(RuleKind::Matter) != Some(true) && self.ineligible() != Some(true) {
             unknown_of(RuleKind::Certificate, None);
             unknown_of(RuleKind::Exclusion, None);
             for group in (0..self.service.groups.len()).filter(|group| self.group(*group).is_none()) {
@@ -324,6 +338,11 @@ impl<'a> Phases<'a, '_> {
                 }
             }
             Outcome::OnHold => self.push_held(RuleKind::Hold, &mut reasons),
+            // What would be waived holds whatever the matter turns out to be.
+            Outcome::NeedsMatter => {
+                self.push_held(RuleKind::Matter, &mut reasons);
+                self.push_held(RuleKind::Note, &mut reasons);
+            }
             Outcome::Eligible | Outcome::EligibleSubjectToAssessment | Outcome::ChooseOne => {
                 for group in 0..self.service.groups.len() {
                     let mut grounds = self.service.rules_of(RuleKind::Ground);

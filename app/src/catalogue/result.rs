@@ -96,6 +96,8 @@ pub enum Outcome {
     OnHold(Hold),
     /// Decided by the rules of another place.
     LocalRule,
+    /// Given for a matter, which nobody is asked about here.
+    NeedsMatter,
     /// Not granted on these answers.
     Ineligible {
         /// What together would turn it; empty if nothing can.
@@ -123,7 +125,7 @@ impl Outcome {
             | Self::AfterAssessment { .. }
             | Self::ChooseOne { .. }
             | Self::OnHold(_) => true,
-            Self::LocalRule | Self::Ineligible { .. } | Self::Unknown { .. } => false,
+            Self::LocalRule | Self::NeedsMatter | Self::Ineligible { .. } | Self::Unknown { .. } => false,
         }
     }
 }
@@ -223,6 +225,8 @@ enum Group {
     AfterAssessment,
     /// Perhaps: something is to be put in order, answered or looked at first.
     Perhaps,
+    /// For a matter, for whoever has one.
+    ForAMatter,
     /// Another place's rules say.
     Elsewhere,
     /// Not on these answers.
@@ -230,10 +234,11 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Entitled,
         Self::AfterAssessment,
         Self::Perhaps,
+        Self::ForAMatter,
         Self::Elsewhere,
         Self::No,
     ];
@@ -244,6 +249,7 @@ impl Group {
             Outcome::AfterAssessment { .. } => Self::AfterAssessment,
             Outcome::OnHold(_) | Outcome::Unknown { .. } => Self::Perhaps,
             Outcome::LocalRule => Self::Elsewhere,
+            Outcome::NeedsMatter => Self::ForAMatter,
             Outcome::Ineligible { .. } => Self::No,
         }
     }
@@ -253,6 +259,7 @@ impl Group {
             Self::Entitled => "check-group-entitled",
             Self::AfterAssessment => "check-group-assess",
             Self::Perhaps => "check-group-perhaps",
+            Self::ForAMatter => "check-group-matter",
             Self::Elsewhere => "check-group-elsewhere",
             Self::No => "check-group-no",
         }
@@ -280,6 +287,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
         Outcome::ChooseOne { .. } => (Tone::Ok, text.get("check-choose-one")),
         Outcome::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
+        Outcome::NeedsMatter => (Tone::Plain, text.get("check-needs-matter")),
         Outcome::Ineligible { .. } => (Tone::No, text.get("check-ineligible")),
         Outcome::Unknown { .. } => (Tone::Open, text.get("check-unknown")),
     };
@@ -341,6 +349,7 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
             view! { {says.collect_view()}{hold.to_do(text)} }.into_any()
         }
         Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
+        Outcome::NeedsMatter => view! { <p>{text.get("check-needs-matter-says")}</p> }.into_any(),
         Outcome::Ineligible { .. } => ().into_any(),
         Outcome::Unknown { missing, then } => {
             let then = then.map(|then| {

@@ -55,7 +55,11 @@ impl Finding<'_> {
             .into_iter()
             .partition(|reason| reason.standing == Standing::For);
         reasons.extend(others);
-        let elsewhere = self.assessment.outcome == Outcome::ConditionalLocalRule;
+        // Of what another place decides, and of what nobody was asked about, no conditions are told.
+        let elsewhere = matches!(
+            self.assessment.outcome,
+            Outcome::ConditionalLocalRule | Outcome::NeedsMatter
+        );
         Assessed {
             code: self.service.code.clone(),
             name: words::of("service", &self.service.code),
@@ -96,6 +100,7 @@ impl Finding<'_> {
                 then: assessment.then.as_ref().and_then(|then| then.monthly),
             }),
             (Outcome::ConditionalLocalRule, _, _) => Shown::LocalRule,
+            (Outcome::NeedsMatter, _, _) => Shown::NeedsMatter,
             (Outcome::Ineligible, _, _) => self.ineligible(),
             (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
                 missing: self.missing(),
