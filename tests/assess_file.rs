@@ -235,7 +235,13 @@ fn a_service_that_has_no_value_yet_takes_nobody_out_of_the_answer() {
     let answered: Vec<&String> = services.keys().collect();
     assert_eq!(
         answered,
-        ["assistive_device", "care_subsidy", "home_retrofit", "living_subsidy"]
+        [
+            "assistive_device",
+            "care_subsidy",
+            "home_retrofit",
+            "legal_aid",
+            "living_subsidy"
+        ]
     );
     let error = &report["errors"][0];
     assert_eq!(error["code"], json!("NO_POLICY"));

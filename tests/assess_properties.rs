@@ -42,6 +42,11 @@ fn values_of(fact: &str) -> Vec<Value> {
         "home.visit" => (0..4).map(Value::Enum).collect(),
         // Owned; rented in another province; an institution.
         "home.kind" => [0, 5, 8].map(Value::Enum).to_vec(),
+        "other.hardship" | "other.matter_check" => (0..3).map(Value::Enum).collect(),
+        "other.hardship_check" => (0..4).map(Value::Enum).collect(),
+        // None; of art. 32; wages, which a migrant worker may claim; another of art. 31; something else.
+        "other.legal_matter" => [0, 1, 4, 6, 19].map(Value::Enum).to_vec(),
+        "other.matter_place" | "other.safe_contact" => vec![Value::Enum(0), Value::Enum(1)],
         "certificate.components" => vec![
             Value::List(vec![]),
             Value::List(vec![component(3, 2)]),
@@ -242,8 +247,10 @@ fn invented_people_are_fully_known_and_differ() {
         planes.assess(service, &block, policy);
         assert_eq!(planes.count(Outcome::Unknown), 0, "{}", service.code);
         let only_with = |kind, outcome| service.rules_of(kind).next().map(|_| outcome);
-        let all = [Outcome::Eligible, Outcome::Ineligible, Outcome::OnHold].into_iter();
+        let all = [Outcome::Eligible, Outcome::Ineligible].into_iter();
         let some = [
+            only_with(RuleKind::Hold, Outcome::OnHold),
+            only_with(RuleKind::Matter, Outcome::NeedsMatter),
             only_with(RuleKind::Overlap, Outcome::ChooseOne),
             only_with(RuleKind::Assessment, Outcome::EligibleSubjectToAssessment),
         ];

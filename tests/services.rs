@@ -43,7 +43,7 @@ fn the_ten_people_and_their_five_events() {
     let text = include_str!("data/scenarios.json");
     let file: Json = serde_json::from_str(text).unwrap();
     let expectations = expectations(&file, &catalogue);
-    assert_eq!(expectations.len(), 44);
+    assert_eq!(expectations.len(), 54);
     for (profile, id, service, expected) in expectations {
         let json = report(&catalogue, text, Some(&profile));
         let person = json["people"]

@@ -166,6 +166,7 @@ problem-nothing-chosen = Choose one
 problem-linked-and-typed = You chose one of the people above and filled in a name or number below. If that person is right, empty the fields below; if not, choose the last answer
 problem-register-open = { $name }: choose right or wrong
 problem-no-service = Choose at least one
+problem-service-not-alone = Apply for legal aid alone: choose it alone now and the others in another application, so that nobody can tell
 problem-too-many-today = Too many applications were begun from this connection today. Please come back tomorrow, or go to any township or street window today
 problem-name-empty = Enter the name
 problem-name-too-long = A name has at most 30 characters. Compare it with the household register.

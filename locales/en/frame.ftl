@@ -3,6 +3,11 @@
 frame-title = { $title } — Zhida · Services for disabled people in Hunan
 frame-title-wrong = Error: { $title }
 frame-skip = Skip to main content
+# What nobody else may know of: leaving at once
+quiet-title = Zhida
+quiet-leave = Leave this page now
+quiet-leave-says = The browser’s history still shows that somebody was here. Delete it in the browser.
+quiet-service = one application
 
 frame-display = Display and language
 frame-display-why = Hard to read? Change the look:

@@ -13,6 +13,7 @@ issuer-subdistrict = { $place } Subdistrict Office, { $county } People’s Gover
 issuer-township = People’s Government of { $place }, { $county }
 office-township = { $place }
 office-county-federation = { $place } Disabled Persons’ Federation
+office-legal-aid-centre = Legal aid centre of { $place }
 office-civil-affairs = { $place } Civil Affairs Bureau
 office-government = { $place } People’s Government
 office-townships = { $place }, all townships

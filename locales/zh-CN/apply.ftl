@@ -163,6 +163,7 @@ problem-nothing-chosen = 请选一个
 problem-linked-and-typed = 您在上面选了一位，下面又填了姓名或号码。选的那位对，就把下面的清空；不对，就选最后一项
 problem-register-open = { $name }：请选对还是不对
 problem-no-service = 请至少选一项
+problem-service-not-alone = 免费的律师（法律援助）要单独申请。先只选它。别的另外申请
 problem-too-many-today = 今天从这个网络开始的申请太多了。请明天再来，今天就要办的，去任何一个乡镇、街道窗口
 problem-name-empty = 请填姓名
 problem-name-too-long = 姓名最多30个字，请对着户口簿再看一遍

@@ -13,6 +13,7 @@ issuer-subdistrict = { $county }人民政府{ $place }办事处
 issuer-township = { $county }{ $place }人民政府
 office-township = { $place }
 office-county-federation = { $place }残疾人联合会
+office-legal-aid-centre = { $place }法律援助中心
 office-civil-affairs = { $place }民政局
 office-government = { $place }人民政府
 office-townships = { $place }各乡镇、街道

@@ -37,6 +37,7 @@ staff-role = { $place }：{ $role }
 staff-role-township = 乡镇（街道）经办
 staff-role-federation = 残联审核
 staff-role-civil-affairs = 民政局审定
+staff-role-legal-aid = 法律援助中心
 staff-role-supervisor = 负责人
 staff-role-auditor = 审计
 staff-role-administrator = 管理员

@@ -43,6 +43,8 @@ pub struct Config {
     pub voice: VoiceSetting,
     /// How the digit 1 is said in numbers told digit by digit.
     pub voice_one: One,
+    /// Where somebody is led who has to leave a page of what is confidential at once.
+    pub leave_url: String,
     /// The font of letters as PDF.
     pub letter_font: FontSetting,
     /// Whether letters are put into braille, where liblouis is installed.
@@ -162,7 +164,7 @@ impl ConfigProblem {
 }
 
 /// The names in the file, beside those of the limits; in the environment `ZHIDA_` and capitals.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "addr",
     "public_url",
     "data",
@@ -174,6 +176,7 @@ const NAMES: [&str; 18] = [
     "log",
     "voice",
     "voice_one",
+    "leave_url",
     "letter_font",
     "braille",
     "sms",
@@ -290,6 +293,19 @@ impl Config {
             Some("yi") => One::Yi,
             Some(other) => return Err(wrong("voice_one", other, "yao (幺) or yi (一)")),
         };
+        let leave_url = match get("leave_url") {
+            None => "/".to_owned(),
+            Some(url) if url.len() > 8 && url.starts_with("https://") && !url.contains(char::is_whitespace) => {
+                url.to_owned()
+            }
+            Some(other) => {
+                return Err(wrong(
+                    "leave_url",
+                    other,
+                    "the https address of a page that says nothing of anybody, such as a weather page",
+                ));
+            }
+        };
         let braille = match get("braille") {
             None => true,
             Some("off") => false,
@@ -312,6 +328,7 @@ impl Config {
             limits: Limits::read(settings)?,
             voice,
             voice_one,
+            leave_url,
             letter_font,
             braille,
             outgoing: read_outgoing(get)?,
@@ -503,6 +520,8 @@ mod tests {
             ("metrics_addr", "0.0.0.0:9000"),
             ("voice", "http://voice.example.cn/speak"),
             ("voice_one", "eins"),
+            ("leave_url", "http://weather.example/"),
+            ("leave_url", "https:// weather"),
             ("braille", "on"),
             ("sms", "http://sms.example.cn/send"),
             ("sms", "https://sms.example.cn/send"),

@@ -50,6 +50,8 @@ closed_list! {
         FederationReviewer = "federation_reviewer",
         /// 县民政局审定人: decides.
         CivilAffairsDecider = "civil_affairs_decider",
+        /// 法律援助中心工作人员: receives legal aid and decides on it; sees nothing else.
+        LegalAidOfficer = "legal_aid_officer",
         /// 负责人: gives out work, names substitutes, lets a second list of papers pass, signs second.
         Supervisor = "supervisor",
         /// 审计员: reads who saw and did what; works on nothing.
@@ -109,7 +111,8 @@ impl Substitution {
 
     /// How whoever holds some posts fits to fill others.
     pub fn fit(fills: &[Post], posts: &[Post]) -> Fit {
-        let works = |post: &Post| !matches!(post.role, Role::Auditor | Role::Administrator);
+        // What a legal aid centre works on is confidential: nobody comes to it by standing in for somebody.
+        let works = |post: &Post| !matches!(post.role, Role::Auditor | Role::Administrator | Role::LegalAidOfficer);
         let can = posts.iter().all(|post| {
             let mut own = fills.iter();
             if works(post) {
@@ -139,7 +142,8 @@ pub enum Fit {
     Same,
     /// They work on cases, in another role or at another level.
     Unlike,
-    /// Who works on cases, who looks after it all, and who audits it are apart (等保: separation of duties).
+    /// Who works on cases, who works on legal aid, who looks after it all, and who audits it are apart (等保: separation of
+    /// duties).
     Cannot,
 }
 

@@ -109,6 +109,11 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         return Err(Denied::OtherDivision);
     }
     let supervises = posts.iter().copied().find(|post| post.role == Role::Supervisor);
+    // What is confidential has nobody above its office: its own officers give it to one another.
+    let gives_out = match case.opened.visibility {
+        Visibility::Confidential => posts.first().copied(),
+        Visibility::Normal | Visibility::Sealed => supervises,
+    };
     let sealed = case.opened.visibility == Visibility::Sealed;
     if sealed && supervises.is_none() && case.assignee.as_ref() != Some(&officer.id) {
         return Err(Denied::Sealed);
@@ -123,7 +128,7 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     let decider = decides.and_then(of_role);
     let found = match needed(command) {
         Needed::AnyOffice => posts.first().copied(),
-        Needed::Supervisor => return supervises.ok_or(Denied::SupervisorOnly),
+        Needed::Supervisor => return gives_out.ok_or(Denied::SupervisorOnly),
         Needed::SecondPerson => decider.or(supervises),
         // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
         Needed::StageOrSupervisor => of_stage.or(supervises),
@@ -206,12 +211,14 @@ fn helps(command: &Command) -> bool {
 fn posts_on_case(officer: &Officer, case: &Case, today: Date) -> Vec<Post> {
     let place = &case.opened.place;
     let terms = &case.opened.terms;
+    let confidential = case.opened.visibility == Visibility::Confidential;
     let here = |post: &Post| {
         // An office without a step in the service has nothing to do with its cases. What is only passed on is in no
         // service's hands here, and whoever is asked about it at a counter finds it.
         let works = !matches!(post.role, Role::Auditor | Role::Administrator);
         let has_step = works_on(post.role, terms.route.iter().map(|stage| stage.body));
         let works = works && (terms.forward_only || has_step);
+        let works = works && (!confidential || post.role == Role::LegalAidOfficer);
         // Only its own officers work in a township; everybody else serves a county or more.
         let fits = matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer;
         works && fits && post.division.covers(place.township, place.county)
@@ -242,6 +249,7 @@ pub fn role_of(body: OfficeKind) -> Role {
         OfficeKind::Township => Role::TownshipOfficer,
         OfficeKind::CountyFederation => Role::FederationReviewer,
         OfficeKind::CivilAffairs => Role::CivilAffairsDecider,
+        OfficeKind::LegalAidCentre => Role::LegalAidOfficer,
         OfficeKind::Prefecture | OfficeKind::Province => Role::Supervisor,
     }
 }

@@ -12,11 +12,15 @@ closed_list! {
         Normal = "normal",
         /// Only who has it and the supervisor: protection against relatives, witnesses, officers' own families.
         Sealed = "sealed",
+        /// Only the office that works it and whoever handed it in. For everybody else it does not exist: no other office, no
+        /// supervisor, no guardian, nobody who acts for the person, no account that is linked to them.
+        Confidential = "confidential",
     }
 }
 
 /// The cases an officer sees on a day. A case is seen if its township is one of `townships` or its county lies in one
-/// of `areas`; a sealed one only by its assignee and inside `sealed_areas`.
+/// of `areas`; a sealed one only by its assignee and inside `sealed_areas`; a confidential one only inside
+/// `confidential_areas`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
     /// Who looks.
@@ -27,6 +31,8 @@ pub struct Sight {
     pub areas: Vec<DivisionCode>,
     /// Where sealed cases are seen too.
     pub sealed_areas: Vec<DivisionCode>,
+    /// Where confidential cases are seen, and by nobody else: the counties of their legal aid centre.
+    pub confidential_areas: Vec<DivisionCode>,
     /// The services, by code, in which none of their offices has a step: their cases are not seen.
     pub not_theirs: Vec<String>,
 }
@@ -39,6 +45,7 @@ impl Sight {
             townships: Vec::new(),
             areas: Vec::new(),
             sealed_areas: Vec::new(),
+            confidential_areas: Vec::new(),
             not_theirs: Vec::new(),
         };
         for post in officer.posts_on(today) {
@@ -47,8 +54,10 @@ impl Sight {
                 (_, Division::Township(township)) => sight.townships.push(township),
                 (role, Division::Area(area)) => {
                     sight.areas.push(area);
-                    if role == Role::Supervisor {
-                        sight.sealed_areas.push(area);
+                    match role {
+                        Role::Supervisor => sight.sealed_areas.push(area),
+                        Role::LegalAidOfficer => sight.confidential_areas.push(area),
+                        _ => {}
                     }
                 }
             }
@@ -81,6 +90,7 @@ impl Sight {
         match visibility {
             Visibility::Normal => placed,
             Visibility::Sealed => placed && (assignee == Some(&self.officer) || within(&self.sealed_areas)),
+            Visibility::Confidential => within(&self.confidential_areas),
         }
     }
 }

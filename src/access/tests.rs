@@ -77,6 +77,30 @@ fn a_township_sees_its_own_a_county_its_townships_and_a_sealed_case_few() {
 }
 
 #[test]
+fn what_is_confidential_only_its_own_office_sees() {
+    let today = parse_date("2026-11-25").unwrap();
+    let (here, pingjiang) = (township("430626001"), county("430626"));
+    let sees = |role: Role, place: &str, assignee: Option<&str>| {
+        let assignee = assignee.map(|id| OfficerId(id.to_owned()));
+        let sight = Sight::of(&officer(&[(role, place)]), today);
+        sight.covers(here, pingjiang, Visibility::Confidential, assignee.as_ref())
+    };
+    assert!(sees(Role::LegalAidOfficer, "430626", None));
+    assert!(
+        !sees(Role::LegalAidOfficer, "430621", Some("one")),
+        "another county's centre"
+    );
+    for role in Role::ALL.iter().filter(|role| **role != Role::LegalAidOfficer) {
+        for place in ["430626", "430600", "430000"] {
+            assert!(
+                !sees(*role, place, None) && !sees(*role, place, Some("one")),
+                "{role} of {place}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_substitute_fills_a_post_for_a_quarter_of_a_year_at_most() {
     let mut fills = officer(&[(Role::FederationReviewer, "430626")]);
     let post = Post {
@@ -138,6 +162,7 @@ fn who_fills_a_post_fits_or_is_asked_about_or_cannot() {
     for (fills, fit) in [
         ([(Role::CivilAffairsDecider, "430621")], Fit::Same),
         ([(Role::CivilAffairsDecider, "430600")], Fit::Unlike),
+        ([(Role::LegalAidOfficer, "430626")], Fit::Cannot),
         ([(Role::FederationReviewer, "430626")], Fit::Unlike),
         ([(Role::TownshipOfficer, "430626001")], Fit::Unlike),
         ([(Role::Auditor, "430626")], Fit::Cannot),

@@ -15,6 +15,7 @@ use super::pages::PageId;
 use super::renewal::Noted;
 use crate::aloud::Named;
 use crate::calendar::{Date, age_on};
+use crate::catalogue::Service;
 use crate::person::{CertificateNumber, NameReading, PersonName, Phone, ResidentId, SubmitterRole};
 use crate::place::{DivisionCode, TownshipCode};
 
@@ -308,6 +309,12 @@ pub enum PageAnswer {
 }
 
 impl Draft {
+    /// Whether a service can be applied for with it: what nobody else may know of only by who writes for themselves, without
+    /// an office and not for somebody who let them act.
+    pub fn may_ask_for(&self, service: &Service) -> bool {
+        !service.confidential || self.authority.is_none() && self.assisted.is_none()
+    }
+
     /// Saves the answer to a page; the last one counts.
     pub fn save(&mut self, page: &PageId, answer: PageAnswer) {
         self.remember(page);

@@ -29,6 +29,8 @@ pub enum Wrong {
     NothingChosen,
     /// No service was ticked.
     NoService,
+    /// A service that nobody else may know of was ticked beside others: they would show that there is one.
+    ServiceNotAlone,
     /// A name.
     Name(PersonNameProblem),
     /// The reading of a name.

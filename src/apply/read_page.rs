@@ -133,7 +133,7 @@ pub fn read_page(
 ) -> Result<PageAnswer, Vec<PageProblem>> {
     let form = Form { typed };
     match page {
-        PageId::Services => services(catalogue, &form),
+        PageId::Services => services(catalogue, draft, &form),
         PageId::Whom => one(&form, field::WHOM, SubmitterRole::parse).map(PageAnswer::Whom),
         PageId::Person => person(draft, &form, today),
         PageId::Reading => reading(draft, typed),
@@ -250,14 +250,21 @@ fn several<T: PartialEq>(form: &Form<'_>, field: &str, parse: impl Fn(&str) -> O
     chosen
 }
 
-fn services(catalogue: &Catalogue, form: &Form<'_>) -> Read<PageAnswer> {
+fn services(catalogue: &Catalogue, draft: &Draft, form: &Form<'_>) -> Read<PageAnswer> {
     let ticked: Vec<&str> = form.all(field::SERVICE).collect();
-    let known = catalogue.services.iter().map(|service| &service.code);
-    let chosen: Vec<String> = known.filter(|code| ticked.contains(&code.as_str())).cloned().collect();
+    let offered = catalogue.services.iter().filter(|service| draft.may_ask_for(service));
+    let chosen: Vec<_> = offered
+        .filter(|service| ticked.contains(&service.code.as_str()))
+        .collect();
     if chosen.is_empty() {
         return wrong(field::SERVICE, Wrong::NoService);
     }
-    Ok(PageAnswer::Services(chosen))
+    if chosen.len() > 1 && chosen.iter().any(|service| service.confidential) {
+        return wrong(field::SERVICE, Wrong::ServiceNotAlone);
+    }
+    Ok(PageAnswer::Services(
+        chosen.into_iter().map(|service| service.code.clone()).collect(),
+    ))
 }
 
 /// Whom an officer files for: asked first of all, before it is known as what they apply.

@@ -28,14 +28,16 @@ pub(super) fn answer(catalogue: &Catalogue, service: &Service, person: &Person, 
             "reasons": then.reasons,
         })
     });
+    let open = matches!(
+        assessment.outcome,
+        Outcome::Eligible | Outcome::EligibleSubjectToAssessment
+    );
     json!({
         "outcome": assessment.outcome.as_str(),
         "reasons": assessment.reasons,
         "suggested": suggested(service, &assessment, &person.facts, policy),
-        // Of the services so far none has a legal limit for its decision that is counted apart from its stages, nor
-        // assigns anybody.
-        "decision_due_days": null,
-        "assign_due_days": null,
+        "decision_due_days": open.then(|| service.decision_due_days(policy)).flatten(),
+        "assign_due_days": open.then(|| service.assign_due_days(policy)).flatten(),
         "monthly_fen": assessment.monthly.map(|monthly| monthly.0),
         "other_monthly_fen": assessment.other_monthly.map(|other| other.0),
         "recommended": assessment.recommended.map(|recommended| recommended.as_str()),

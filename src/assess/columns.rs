@@ -21,13 +21,14 @@ pub struct Planes {
     ground_taken: Vec<u64>,
 }
 
-const OUTCOMES: [Outcome; 7] = [
+const OUTCOMES: [Outcome; 8] = [
     Outcome::Eligible,
     Outcome::EligibleSubjectToAssessment,
     Outcome::Ineligible,
     Outcome::ChooseOne,
     Outcome::OnHold,
     Outcome::ConditionalLocalRule,
+    Outcome::NeedsMatter,
     Outcome::Unknown,
 ];
 
@@ -141,7 +142,8 @@ impl Planes {
         let barred = certificate.or(exclusion);
         let ineligible = (0..service.groups.len()).fold(barred, |any, at| any.or(group(at).not()));
         let county_rule = (0..service.groups.len()).fold(Truth::NOBODY, |any, at| any.or(only_local(at)));
-        let decided_here = local.no & people;
+        let matter = any(RuleKind::Matter);
+        let decided_here = local.no & matter.no & people;
         // Whom a hold stops, and who goes on to what is judged after it.
         let (held, judged) = if service.hold_first {
             (decided_here & hold.yes, decided_here & hold.no)
@@ -158,10 +160,11 @@ impl Planes {
             free & overlap.yes,
             held,
             (local.yes & people) | left_to_county,
+            local.no & matter.yes & people,
             0,
         ];
         let settled = outcomes.iter().fold(0, |all, outcome| all | outcome);
-        let [eligible, to_assess, ineligible, choose_one, on_hold, _, _] = outcomes;
+        let [eligible, to_assess, ineligible, choose_one, on_hold, _, no_matter, _] = outcomes;
         let elsewhere = local.yes & people;
         let meets = eligible | to_assess | choose_one;
         let without_ground = ineligible & !certificate.yes & !exclusion.yes;
@@ -177,7 +180,9 @@ impl Planes {
                 RuleKind::Certificate => ineligible,
                 RuleKind::Exclusion => ineligible & !certificate.yes,
                 RuleKind::Hold => on_hold,
-                RuleKind::Overlap | RuleKind::Assessment | RuleKind::Note => meets,
+                RuleKind::Matter => no_matter,
+                RuleKind::Note => meets | no_matter,
+                RuleKind::Overlap | RuleKind::Assessment => meets,
                 RuleKind::Ground => {
                     let first = (meets | left_to_county) & !self.ground_taken[rule.group];
                     self.ground_taken[rule.group] |= met;

@@ -104,6 +104,7 @@ pub fn read_person(catalogue: &Catalogue, json: &Json) -> Result<Person, (Option
     reader.submitter(root);
     reader.household(root);
     reader.other_benefits(root);
+    reader.extra(root);
     reader.list_of(root, "", "requests", |code| {
         SERVICE_CODES.contains(&code) || catalogue.service(code).is_some()
     });
@@ -353,6 +354,16 @@ impl Reader<'_> {
         let other = self.object(child(root, at), at, &["retired_cadre"]).object();
         self.bool(other, at, "retired_cadre");
         self.declared(other, at, &[]);
+    }
+
+    /// What some services alone read. Keys that nothing here reads are for others.
+    fn extra(&mut self, root: Option<&Object>) {
+        let at = "extra";
+        match child(root, at) {
+            None | Some(Json::Null) => {}
+            Some(Json::Object(extra)) => self.declared(Some(extra), at, &[]),
+            Some(_) => self.note(at.to_owned(), "WRONG_TYPE", "this must be an object"),
+        }
     }
 
     /// The facts of `facts.toml` that stand in an object under keys of their own; `made` are the keys that facts are

@@ -40,6 +40,8 @@ pub enum Outcome {
     OnHold,
     /// Another place's rule decides; or the county's own, on grounds that it may admit or not.
     ConditionalLocalRule,
+    /// Nothing was stated that could be decided on: legal aid is for a matter, not for a person.
+    NeedsMatter,
     /// Facts are missing that could still change the outcome.
     Unknown,
 }
@@ -54,6 +56,7 @@ impl Outcome {
             Self::ChooseOne => "choose_one",
             Self::OnHold => "on_hold",
             Self::ConditionalLocalRule => "conditional_local_rule",
+            Self::NeedsMatter => "needs_matter",
             Self::Unknown => "unknown",
         }
     }
@@ -213,7 +216,10 @@ pub fn assess<'a>(service: &'a Service, facts: &Facts, policy: &PolicyValues) ->
             missing.dedup();
             assessment.missing = missing;
         }
-        Outcome::EligibleSubjectToAssessment | Outcome::Ineligible | Outcome::ConditionalLocalRule => {}
+        Outcome::EligibleSubjectToAssessment
+        | Outcome::Ineligible
+        | Outcome::ConditionalLocalRule
+        | Outcome::NeedsMatter => {}
     }
     assessment.results = results;
     assessment
@@ -328,12 +334,17 @@ impl<'a> Phases<'a, '_> {
         } else {
             self.ineligible()
         };
-        match (local, ineligible, hold) {
-            (Some(true), _, _) => Outcome::ConditionalLocalRule,
-            (Some(false), Some(true), _) => Outcome::Ineligible,
-            (Some(false), Some(false), Some(true)) => Outcome::OnHold,
-            (Some(false), Some(false), Some(false)) => self.after_hold(),
-            (None, _, _) | (Some(false), None, _) | (Some(false), Some(false), None) => Outcome::Unknown,
+        match (local, self.any(RuleKind::Matter)) {
+            (Some(true), _) => return Outcome::ConditionalLocalRule,
+            (Some(false), Some(true)) => return Outcome::NeedsMatter,
+            (None, _) | (Some(false), None) => return Outcome::Unknown,
+            (Some(false), Some(false)) => {}
+        }
+        match (ineligible, hold) {
+            (Some(true), _) => Outcome::Ineligible,
+            (Some(false), Some(true)) => Outcome::OnHold,
+            (Some(false), Some(false)) => self.after_hold(),
+            (None, _) | (Some(false), None) => Outcome::Unknown,
         }
     }
 
@@ -343,6 +354,12 @@ impl<'a> Phases<'a, '_> {
         let mut undecided = Vec::new();
         if self.any(RuleKind::Local).is_none() {
             self.unknown_of(RuleKind::Local, &mut undecided);
+        }
+        if self.any(RuleKind::Matter).is_none() {
+            self.unknown_of(RuleKind::Matter, &mut undecided);
+        }
+        if self.any(RuleKind::Matter) == Some(true) {
+            return undecided;
         }
         let held = self.any(RuleKind::Hold) == Some(true);
         let lost = self.ineligible() == Some(true);
@@ -432,6 +449,11 @@ impl<'a> Phases<'a, '_> {
                 }
             }
             Outcome::OnHold => self.push_held(RuleKind::Hold, &mut reasons),
+            // What would be waived holds whatever the matter turns out to be.
+            Outcome::NeedsMatter => {
+                self.push_held(RuleKind::Matter, &mut reasons);
+                self.push_held(RuleKind::Note, &mut reasons);
+            }
             Outcome::Eligible | Outcome::EligibleSubjectToAssessment | Outcome::ChooseOne => {
                 self.push_grounds(&mut reasons);
                 self.push_held(RuleKind::Overlap, &mut reasons);

@@ -102,7 +102,7 @@ pub(super) fn verdict(case: &Case, outcome: DecideOutcome, author: &ByHuman) -> 
             (Outcome::Eligible, _) => true,
             (Outcome::Unknown, _) => return Err(Refusal::FactsMissing),
             (Outcome::EligibleSubjectToAssessment, _) => return Err(Refusal::NotAssessed),
-            (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule, _) => false,
+            (Outcome::Ineligible | Outcome::OnHold | Outcome::ConditionalLocalRule | Outcome::NeedsMatter, _) => false,
         };
         if chosen { Ok(()) } else { Err(Refusal::NotGrantable) }
     };

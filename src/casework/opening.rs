@@ -395,11 +395,26 @@ impl Terms {
             let value = vocabulary.policy_named(key).map(|key| policy.get(key));
             matches!(value, Some(Value::Bool(true)))
         };
-        let limit = |stage: &Stage| Limit::WorkingDays(number(vocabulary.policy_name(stage.limit)));
+        let limit = |stage: &Stage| {
+            let days = number(vocabulary.policy_name(stage.limit));
+            if stage.calendar_days {
+                Limit::CalendarDays(days)
+            } else {
+                Limit::WorkingDays(days)
+            }
+        };
         let forward_only = !place.decides();
+        // Where one office alone may know of a case, it has nobody above it to sign: two of it have looked at the case
+        // already, since who reviewed it does not decide.
+        let two_of_one_office = service.confidential && service.worked().count() > 1;
         let forwarding = RouteStage {
             id: Self::FORWARDING.to_owned(),
-            body: OfficeKind::Township,
+            // Whoever receives it sends it on.
+            body: service
+                .worked()
+                .next()
+                .and_then(|stage| OfficeKind::parse(&stage.body))
+                .unwrap_or(OfficeKind::Township),
             limit: Limit::WorkingDays(number("limit_forwarding")),
             records: Vec::new(),
         };
@@ -420,8 +435,8 @@ impl Terms {
             forward_only,
             in_kind: service.in_kind(),
             notice: service.notice().filter(|_| !forward_only).map(limit),
-            second_signature_on_grant: switch("second_signature_on_grant"),
-            second_signature_on_refusal: switch("second_signature_on_refusal"),
+            second_signature_on_grant: !two_of_one_office && switch("second_signature_on_grant"),
+            second_signature_on_refusal: !two_of_one_office && switch("second_signature_on_refusal"),
             papers: Limit::WorkingDays(number("limit_papers")),
             objection: Limit::WorkingDays(number("limit_objection")),
             contest: Limit::CalendarDays(number("limit_contest")),

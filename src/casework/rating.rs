@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Case, Event, Recorded, ResultKind, RouteStage, Sentence};
-use crate::access::{By, role_of};
+use crate::access::{By, Visibility, role_of};
 use crate::calendar::{Date, Instant, WorkingDays};
 use crate::person::{Phone, closed_list};
 use crate::place::OfficeKind;
@@ -122,9 +122,11 @@ impl Rater {
 }
 
 impl Case {
-    /// Whether it has come to a moment at which it can be rated. What was taken back is not asked about any more.
+    /// Whether it has come to a moment at which it can be rated. What was taken back is not asked about any more; nor is
+    /// what is confidential: nobody who answers marks may know that there is such a case.
     pub fn may_be_rated(&self, moment: Moment) -> bool {
-        if self.result == Some(ResultKind::Withdrawn) {
+        let confidential = self.opened.visibility == Visibility::Confidential;
+        if confidential || self.result == Some(ResultKind::Withdrawn) {
             return false;
         }
         match moment {

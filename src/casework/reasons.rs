@@ -88,7 +88,7 @@ pub fn against_the_rest(case: &Case, service: &Service, today: Date) -> Vec<Stri
 pub fn against(case: &Case, service: &Service, today: Date) -> Vec<String> {
     let assessment = &case.assessment;
     let speaks = |line: &&TraceLine| match (line.kind, line.result) {
-        (RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion, Met::Met) => true,
+        (RuleKind::Local | RuleKind::Matter | RuleKind::Certificate | RuleKind::Exclusion, Met::Met) => true,
         (RuleKind::Overlap, Met::Met) => case.pick() == Some(OverlapPick::KeepOther),
         // What nobody could show, where it could still change the outcome.
         (kind, Met::Unknown) => kind != RuleKind::Note && assessment.outcome == Outcome::Unknown,
@@ -117,9 +117,12 @@ pub fn speaks_for(case: &Case, code: &str) -> bool {
     case.assessment.line(code).is_some_and(|line| match line.kind {
         RuleKind::Ground | RuleKind::Note => line.result == Met::Met,
         RuleKind::Overlap => line.result == Met::NotMet || case.pick() == Some(OverlapPick::TakeThis),
-        RuleKind::Local | RuleKind::Certificate | RuleKind::Exclusion | RuleKind::Hold | RuleKind::Assessment => {
-            line.result == Met::NotMet
-        }
+        RuleKind::Local
+        | RuleKind::Matter
+        | RuleKind::Certificate
+        | RuleKind::Exclusion
+        | RuleKind::Hold
+        | RuleKind::Assessment => line.result == Met::NotMet,
     })
 }
 

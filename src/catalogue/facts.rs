@@ -86,7 +86,13 @@ struct FactEntry {
 }
 
 /// The objects of a person's data in which a fact may stand under a key of its own.
-const OBJECTS: [&str; 4] = ["beneficiary", "current_residence", "household", "other_benefits"];
+const OBJECTS: [&str; 5] = [
+    "beneficiary",
+    "current_residence",
+    "household",
+    "other_benefits",
+    "extra",
+];
 /// The day of application.
 const TODAY: &str = "application.on";
 /// The age on that day, in full years. The day of birth itself is no fact: what rules read stands beside a case in plain.

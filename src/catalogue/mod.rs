@@ -261,11 +261,26 @@ impl Catalogue {
 
     /// How many questions the eligibility check has at most: those about facts that are not presumed.
     pub fn most_questions(&self) -> usize {
-        let presumed = |fact: &FactId| self.vocabulary.presumed(*fact).is_some();
+        // A service that is for a matter says so, and asks nothing more, until one is stated: which only whoever applies does.
+        let only_once_stated = |fact: &FactId| {
+            let mut reading = self
+                .services
+                .iter()
+                .filter(|service| service.facts().contains(fact))
+                .peekable();
+            reading.peek().is_some() && reading.all(|service| service.rules_of(RuleKind::Matter).next().is_some())
+        };
+        let presumed = |fact: &FactId| self.vocabulary.presumed(*fact).is_some() || only_once_stated(fact);
         self.pages
             .iter()
             .filter(|page| !page.facts.iter().all(presumed))
             .count()
+    }
+
+    /// Whether one of these services is confidential.
+    pub fn asks_for_confidential(&self, codes: &[String]) -> bool {
+        let mut services = codes.iter().filter_map(|code| self.service(code));
+        services.any(|service| service.confidential)
     }
 
     /// A service by its code.

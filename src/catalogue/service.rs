@@ -11,7 +11,7 @@ use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
 use crate::place::OfficeKind;
 use crate::policy;
-use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
+use crate::rule::{FactId, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
 pub enum RuleKind {
     /// Another place decides.
     Local,
+    /// Nothing was stated that could be decided on.
+    Matter,
     /// There is no certificate to decide on.
     Certificate,
     /// Bars the service; all that hold are reasons.
@@ -41,11 +43,12 @@ impl RuleKind {
         matches!(self, Self::Certificate | Self::Hold)
     }
 
-    /// The name in assessments: `local`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`, `assessment`,
-    /// `note`.
+    /// The name in assessments: `local`, `matter`, `certificate`, `exclusion`, `ground`, `hold`, `overlap`,
+    /// `assessment`, `note`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Local => "local",
+            Self::Matter => "matter",
             Self::Certificate => "certificate",
             Self::Exclusion => "exclusion",
             Self::Ground => "ground",
@@ -136,8 +139,10 @@ pub struct Stage {
     pub id: String,
     /// The office that acts, an [`OfficeKind`]; the words are `body-…`.
     pub body: String,
-    /// The policy value with its limit in working days.
+    /// The policy value with its limit in days.
     pub limit: PolicyId,
+    /// Whether these are calendar days, where the law counts those (Legal Aid Law art. 43).
+    pub calendar_days: bool,
     /// The facts that its officers record, by name: nobody else does, and only there.
     pub records: Vec<String>,
 }
@@ -175,6 +180,10 @@ pub struct Service {
     pub evidence: Vec<Evidence>,
     /// The steps of a case, in order.
     pub stages: Vec<Stage>,
+    /// Whether nobody but its own office and whoever hands it in may know of an application: it is applied for alone.
+    pub confidential: bool,
+    /// The policy value with the days in which somebody is assigned after a grant, where somebody is.
+    pub assigns: Option<PolicyId>,
     /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
     pub definition: String,
     /// The policy values its rules and amount read, in the vocabulary's order.
@@ -194,7 +203,11 @@ struct ServiceFile {
     #[serde(default)]
     hold_first: bool,
     #[serde(default)]
+    confidential: bool,
+    #[serde(default)]
     local: Vec<LocalEntry>,
+    #[serde(default)]
+    matter: Vec<RuleEntry>,
     #[serde(default)]
     certificate: Vec<RuleEntry>,
     #[serde(default)]
@@ -215,6 +228,7 @@ struct ServiceFile {
     evidence: Vec<Spanned<Evidence>>,
     #[serde(default)]
     stage: Vec<StageEntry>,
+    assign: Option<AssignEntry>,
 }
 
 #[derive(Deserialize)]
@@ -276,12 +290,30 @@ struct BenefitEntry {
     kind: Spanned<String>,
 }
 
+/// Within how long somebody is assigned once it is granted.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AssignEntry {
+    limit: Spanned<String>,
+}
+
+/// Which days a limit counts.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Days {
+    #[default]
+    Working,
+    Calendar,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StageEntry {
     id: Spanned<String>,
     body: Spanned<String>,
     limit: Spanned<String>,
+    #[serde(default)]
+    days: Days,
     #[serde(default)]
     records: Vec<Spanned<String>>,
 }
@@ -324,10 +356,13 @@ impl Running<'_> {
     /// words name it.
     fn refuses_body(&self, entry: &StageEntry, first: bool) -> Option<String> {
         let body = entry.body.get_ref();
-        if first && OfficeKind::of_stage(body) != Some(OfficeKind::Township) {
+        let receives = OfficeKind::of_stage(body).is_some_and(|kind| OfficeKind::RECEIVING.contains(&kind));
+        if first && !receives {
             return Some(format!(
-                "the first step receives the application, so it is the township's: body = \"{}\"",
-                OfficeKind::Township.as_str()
+                "the first step receives the application, so it is the township's: body = \"{}\"; or, of what is \
+                 confidential, the centre's: body = \"{}\"",
+                OfficeKind::Township.as_str(),
+                OfficeKind::LegalAidCentre.as_str()
             ));
         }
         let mut same = self.steps.iter().filter(|(_, step)| step.id == *entry.id.get_ref());
@@ -378,6 +413,29 @@ fn monthly_of(amount: AmountEntry, file: &SourceFile, at: usize) -> Result<Spann
 fn reads_hukou(program: &Program, vocabulary: &Vocabulary) -> bool {
     let hukou = vocabulary.fact_named("hukou.in_province");
     hukou.is_some_and(|hukou| program.facts().contains(&hukou))
+}
+
+/// A policy value that counts days.
+///
+/// # Errors
+/// There is none of that name, it is no number, or another service's.
+fn read_limit(file: &SourceFile, against: &Against<'_>, limit: &Spanned<String>) -> Result<PolicyId, LoadError> {
+    let at = limit.span().start;
+    let key = limit.get_ref().strip_prefix("policy.");
+    let found = key.and_then(|key| against.vocabulary.policy_named(key));
+    let found = found.filter(|key| against.vocabulary.policy_type(*key) == Type::Int);
+    let found = found.ok_or_else(|| {
+        let message = "a limit is a number of working days of policy/keys.toml (type int), written \"policy.limit_…\"";
+        file.error_at(at, message)
+    })?;
+    // By this name its values are known to be days, of which there is at least one.
+    if against.running.is_some() && !key.is_some_and(policy::is_limit) {
+        return Err(file.error_at(at, "the name of a limit begins with `limit_`"));
+    }
+    match against.running.and_then(|running| running.of_another(limit.get_ref())) {
+        Some(why) => Err(file.error_at(at, why)),
+        None => Ok(found),
+    }
 }
 
 /// Reads and compiles one `service.toml`.
@@ -431,6 +489,9 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             ));
         }
         add(RuleKind::Local, 0, entry.id, &entry.when, None, entry.basis)?;
+    }
+    for entry in shape.matter {
+        add(RuleKind::Matter, 0, entry.id, &entry.when, None, entry.basis)?;
     }
     for entry in shape.certificate {
         add(RuleKind::Certificate, 0, entry.id, &entry.when, None, entry.basis)?;
@@ -516,25 +577,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
                 format!("{} stands here twice", entry.id.get_ref()),
             ));
         }
-        let key = entry.limit.get_ref().strip_prefix("policy.");
-        let limit = key.and_then(|key| against.vocabulary.policy_named(key));
-        let limit = limit.filter(|key| against.vocabulary.policy_type(*key) == Type::Int);
-        let limit = limit.ok_or_else(|| {
-            let message =
-                "a limit is a number of working days of policy/keys.toml (type int), written \"policy.limit_…\"";
-            file.error_at(entry.limit.span().start, message)
-        })?;
-        // By this name its values are known to be days, of which there is at least one.
-        if against.running.is_some() && !key.is_some_and(policy::is_limit) {
-            let message = "the name of a limit begins with `limit_`";
-            return Err(file.error_at(entry.limit.span().start, message));
-        }
-        if let Some(why) = against
-            .running
-            .and_then(|running| running.of_another(entry.limit.get_ref()))
-        {
-            return Err(file.error_at(entry.limit.span().start, why));
-        }
+        let limit = read_limit(file, against, &entry.limit)?;
         if OfficeKind::of_stage(entry.body.get_ref()).is_none() {
             let bodies = OfficeKind::OF_STAGES.map(OfficeKind::as_str).join(", ");
             return Err(file.error_at(
@@ -560,6 +603,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             id: entry.id.into_inner(),
             body: entry.body.into_inner(),
             limit,
+            calendar_days: entry.days == Days::Calendar,
         });
     }
     if stages.iter().all(Stage::is_notice) {
@@ -580,6 +624,21 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         let message = format!("{} decides: what it rests on is recorded at a stage before", last.id);
         return Err(file.error_at(shape.code.span().start, message));
     }
+    let centre = |stage: &Stage| OfficeKind::of_stage(&stage.body) == Some(OfficeKind::LegalAidCentre);
+    if against.running.is_some() && shape.confidential != stages.iter().any(centre)
+        || shape.confidential && !stages.iter().all(centre)
+    {
+        let message = format!(
+            "`confidential = true` and steps of {0} belong together: each step of what is confidential is {0}'s, and \
+             {0} works on nothing else",
+            OfficeKind::LegalAidCentre.as_str()
+        );
+        return Err(file.error_at(shape.code.span().start, message));
+    }
+    let assigns = shape.assign.as_ref();
+    let assigns = assigns
+        .map(|entry| read_limit(file, against, &entry.limit))
+        .transpose()?;
     let mut evidence = Vec::new();
     for entry in shape.evidence {
         let known = |running: Running<'_>| running.evidence_kinds.contains(&entry.get_ref().kind);
@@ -639,6 +698,8 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         asks,
         evidence,
         stages,
+        confidential: shape.confidential,
+        assigns,
         definition,
         policies,
         sign: None,
@@ -674,6 +735,23 @@ impl Service {
     /// The public notice that follows a grant, where the service has one.
     pub fn notice(&self) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.is_notice())
+    }
+
+    /// How many calendar days the decision may take in all, by the policy values; none where steps count working days.
+    pub fn decision_due_days(&self, policy: &PolicyValues) -> Option<i64> {
+        let days = self.worked().map(|stage| match policy.get(stage.limit) {
+            Value::Int(days) if stage.calendar_days => Some(days),
+            _ => None,
+        });
+        days.sum()
+    }
+
+    /// Within how many calendar days after a grant somebody is assigned, where somebody is.
+    pub fn assign_due_days(&self, policy: &PolicyValues) -> Option<i64> {
+        match policy.get(self.assigns?) {
+            Value::Int(days) => Some(days),
+            _ => None,
+        }
     }
 
     /// The facts its rules read, in the vocabulary's order.

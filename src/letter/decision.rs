@@ -215,6 +215,7 @@ fn says(case: &Case, reason: &Reason) -> ReasonSays {
         kind,
         Some(
             RuleKind::Local
+                | RuleKind::Matter
                 | RuleKind::Certificate
                 | RuleKind::Exclusion
                 | RuleKind::Hold

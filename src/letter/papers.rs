@@ -121,6 +121,7 @@ fn office_of(role: crate::access::Role) -> Option<crate::place::OfficeKind> {
         Role::TownshipOfficer => Some(OfficeKind::Township),
         Role::FederationReviewer => Some(OfficeKind::CountyFederation),
         Role::CivilAffairsDecider => Some(OfficeKind::CivilAffairs),
+        Role::LegalAidOfficer => Some(OfficeKind::LegalAidCentre),
         Role::Supervisor | Role::Auditor | Role::Administrator => None,
     }
 }

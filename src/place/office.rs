@@ -11,6 +11,8 @@ closed_list! {
         CountyFederation = "county_federation",
         /// 县级民政局: county civil affairs, decides
         CivilAffairs = "civil_affairs",
+        /// 法律援助中心, of the county's justice bureau: receives and decides on legal aid, and nobody else does
+        LegalAidCentre = "legal_aid_centre",
         /// 市级: supervises its counties
         Prefecture = "prefecture",
         /// 省级: supervises its prefectures
@@ -20,7 +22,14 @@ closed_list! {
 
 impl OfficeKind {
     /// Those that stages of a case can be given to, and that residents can go to.
-    pub const OF_STAGES: [Self; 3] = [Self::Township, Self::CountyFederation, Self::CivilAffairs];
+    pub const OF_STAGES: [Self; 4] = [
+        Self::Township,
+        Self::CountyFederation,
+        Self::CivilAffairs,
+        Self::LegalAidCentre,
+    ];
+    /// Those that a first stage can be given to: they receive applications.
+    pub const RECEIVING: [Self; 2] = [Self::Township, Self::LegalAidCentre];
 
     /// The kind of that name, if stages can be given to it.
     pub fn of_stage(name: &str) -> Option<Self> {

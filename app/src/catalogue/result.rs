@@ -100,6 +100,8 @@ pub enum Outcome {
     LocalRule,
     /// The county's own rule says, which nobody has looked up yet.
     CountyRule,
+    /// Given for a matter, which nobody is asked about here.
+    NeedsMatter,
     /// Not granted on these answers.
     Ineligible {
         /// What together would turn it; empty if nothing can.
@@ -128,7 +130,7 @@ impl Outcome {
             | Self::ChooseOne { .. }
             | Self::OnHold(_)
             | Self::CountyRule => true,
-            Self::LocalRule | Self::Ineligible { .. } | Self::Unknown { .. } => false,
+            Self::LocalRule | Self::NeedsMatter | Self::Ineligible { .. } | Self::Unknown { .. } => false,
         }
     }
 }
@@ -230,6 +232,8 @@ enum Group {
     AfterAssessment,
     /// Perhaps: something is to be put in order, answered or looked at first.
     Perhaps,
+    /// For a matter, for whoever has one.
+    ForAMatter,
     /// Another place's rules say.
     Elsewhere,
     /// Not on these answers.
@@ -237,10 +241,11 @@ enum Group {
 }
 
 impl Group {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Entitled,
         Self::AfterAssessment,
         Self::Perhaps,
+        Self::ForAMatter,
         Self::Elsewhere,
         Self::No,
     ];
@@ -251,6 +256,7 @@ impl Group {
             Outcome::AfterAssessment { .. } => Self::AfterAssessment,
             Outcome::OnHold(_) | Outcome::CountyRule | Outcome::Unknown { .. } => Self::Perhaps,
             Outcome::LocalRule => Self::Elsewhere,
+            Outcome::NeedsMatter => Self::ForAMatter,
             Outcome::Ineligible { .. } => Self::No,
         }
     }
@@ -260,6 +266,7 @@ impl Group {
             Self::Entitled => "check-group-entitled",
             Self::AfterAssessment => "check-group-assess",
             Self::Perhaps => "check-group-perhaps",
+            Self::ForAMatter => "check-group-matter",
             Self::Elsewhere => "check-group-elsewhere",
             Self::No => "check-group-no",
         }
@@ -288,6 +295,7 @@ fn outcome(text: Text<'_>, service: &Assessed) -> AnyView {
         Outcome::OnHold(_) => (Tone::Wait, text.get("check-on-hold")),
         Outcome::LocalRule => (Tone::Open, text.get("check-local-rule")),
         Outcome::CountyRule => (Tone::Wait, text.get("check-county-rule")),
+        Outcome::NeedsMatter => (Tone::Plain, text.get("check-needs-matter")),
         Outcome::Ineligible { .. } => (Tone::No, text.get("check-ineligible")),
         Outcome::Unknown { .. } => (Tone::Open, text.get("check-unknown")),
     };
@@ -350,6 +358,7 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
         }
         Outcome::LocalRule => view! { <p>{text.get("check-local-rule-says")}</p> }.into_any(),
         Outcome::CountyRule => view! { <p>{text.get("check-county-rule-says")}</p> }.into_any(),
+        Outcome::NeedsMatter => view! { <p>{text.get("check-needs-matter-says")}</p> }.into_any(),
         Outcome::Ineligible { .. } => ().into_any(),
         Outcome::Unknown { missing, then } => {
             let then = then.map(|then| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use zhida::aloud::One;
 
-use super::{Display, Page, bar, ends, footer, guest, header, kiosk, near};
+use super::{Display, Page, bar, ends, footer, guest, header, kiosk, near, quiet};
 use crate::aloud::{self, Audio};
 use crate::catalogue::service::Office;
 use crate::text::{Name, Text};
@@ -105,6 +105,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         code,
         kept,
         audio,
+        quiet,
         names,
     } = page;
     let title = if problems {
@@ -112,7 +113,11 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     } else {
         title
     };
-    let title = text.with("frame-title", &[("title", title.into())]);
+    let title = if quiet {
+        title
+    } else {
+        text.with("frame-title", &[("title", title.into())])
+    };
     let display = frame.display;
     let (main, audio) = match audio {
         // How long it takes is seen from what it says.
@@ -123,6 +128,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
         }
         None => (render(body), None),
     };
+    let main = if quiet { quiet::forgotten(&main) } else { main };
     let main_class = if flow { "wrap flow" } else { "wrap" };
     let script = frame.reading.filter(|_| display.reads_aloud());
     let script = script.map(|reading| view! { <script src=reading.script.to_owned() defer></script> });

@@ -10,6 +10,7 @@ mod header;
 mod kiosk;
 mod near;
 mod page;
+pub mod quiet;
 
 #[cfg(test)]
 mod tests;

@@ -40,6 +40,7 @@ pub struct Page {
     pub(super) code: Option<String>,
     pub(super) kept: bool,
     pub(super) audio: Option<String>,
+    pub(super) quiet: bool,
     pub(crate) names: Vec<Named>,
 }
 
@@ -55,6 +56,7 @@ impl Page {
             code: None,
             kept: false,
             audio: None,
+            quiet: false,
             names: Vec::new(),
         }
     }
@@ -126,6 +128,15 @@ impl Page {
     #[must_use]
     pub fn heard_at(mut self, href: Option<String>) -> Self {
         self.audio = href;
+        self
+    }
+
+    /// Nobody who looks at the browser afterwards may learn what it was about: its title is this and nothing else, and no
+    /// field of it is remembered.
+    #[must_use]
+    pub fn kept_quiet(mut self, title: String) -> Self {
+        self.title = title;
+        self.quiet = true;
         self
     }
 

@@ -56,6 +56,15 @@ fn is_the_agent(portal: &Portal, acting: &StoredDelegation, helper: &HelperAnswe
     person_key(&portal.keys, number) == *agent
 }
 
+/// Whether something can be applied for with what the person let one do: not what nobody but the person may know of.
+pub(super) fn covers(portal: &Portal, acting: &StoredDelegation, code: &str) -> bool {
+    let confidential = portal
+        .catalogue
+        .service(code)
+        .is_some_and(|service| service.confidential);
+    acting.says.covers(code) && !confidential
+}
+
 /// What is wrong with an answer that goes beyond what the person let one do.
 pub(super) fn refused(portal: &Portal, opened: &Opened, answer: &PageAnswer) -> Option<Problem> {
     let acting = opened.acting.as_ref()?;

@@ -83,6 +83,6 @@ fn outlook(opened: &Opened, course: &Course<'_>, service: &Service, assessment: 
             why: words::reasons(&assessment.reasons),
             to_do: words::to_do_for(service, assessment),
         },
-        (Outcome::Eligible | Outcome::ChooseOne | Outcome::Unknown, _) => Outlook::Open,
+        (Outcome::Eligible | Outcome::ChooseOne | Outcome::Unknown | Outcome::NeedsMatter, _) => Outlook::Open,
     }
 }

@@ -103,6 +103,9 @@ impl Opened {
                     }
                 }
             }
+            if portal.catalogue.asks_for_confidential(&stored.draft.services) {
+                visitor.keep_quiet();
+            }
             let today = portal.today();
             let entry = linked::entry(visitor, &stored.draft, acting.as_ref()).await?;
             let said = entry.as_ref().filter(|_| stored.draft.person.is_some());

@@ -40,6 +40,7 @@ fn message(problem: &PageProblem) -> Phrase {
         Wrong::NothingChosen if problem.field == field::HOW => evidence::Wrong::NotChosen.message(),
         Wrong::NothingChosen => Phrase::new("problem-nothing-chosen"),
         Wrong::NoService => Phrase::new("problem-no-service"),
+        Wrong::ServiceNotAlone => Phrase::new("problem-service-not-alone"),
         Wrong::Name(problem) => name(problem),
         Wrong::Reading(problem) => reading(problem),
         Wrong::ReadingAndChosen => Phrase::new("problem-reading-and-chosen"),

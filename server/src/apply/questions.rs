@@ -6,7 +6,7 @@ use zhida::apply::{
     value,
 };
 use zhida::calendar::Date;
-use zhida::catalogue::{Catalogue, text_id};
+use zhida::catalogue::{Catalogue, Service, text_id};
 use zhida::person::{CertificateNumber, PersonName, SubmitterRole};
 use zhida_app::components::text_field::{Autocomplete, Entry, Width};
 use zhida_app::question::{Answer, Field, Kind, Problem, Progress, Question};
@@ -42,7 +42,7 @@ pub fn question(asking: &Asking<'_>, page: &PageId, action: String) -> Option<Qu
         PageId::Services => (
             Phrase::new("apply-services"),
             Some("apply-services-hint"),
-            vec![services(asking.catalogue)],
+            vec![services(asking.catalogue, |service| asking.draft.may_ask_for(service))],
         ),
         PageId::Whom => (Phrase::new("apply-whom"), Some("apply-whom-hint"), vec![whom()]),
         PageId::Person if asking.offered.is_empty() => (
@@ -191,8 +191,9 @@ pub fn progress(page: &PageId) -> Progress {
 }
 
 /// The first question of all, which also begins an application.
-pub fn services(catalogue: &Catalogue) -> Field {
-    let offered = catalogue.services.iter().map(|service| Answer {
+pub fn services(catalogue: &Catalogue, offered: impl Fn(&Service) -> bool) -> Field {
+    let offered = catalogue.services.iter().filter(|service| offered(service));
+    let offered = offered.map(|service| Answer {
         value: service.code.clone(),
         label: words::of("service", &service.code),
         hint: Some(words::part("service", &service.code, "says")),

@@ -87,9 +87,9 @@ fn show(
 
 /// The first page of every application.
 fn services(visitor: &Visitor, action: &str, acting: Option<&StoredDelegation>) -> Question {
-    let mut offered = questions::services(&visitor.portal.catalogue);
+    let mut offered = questions::services(&visitor.portal.catalogue, |_| true);
     if let (Kind::Several(answers), Some(acting)) = (&mut offered.kind, acting) {
-        answers.retain(|answer| acting.says.covers(&answer.value));
+        answers.retain(|answer| acting::covers(&visitor.portal, acting, &answer.value));
     }
     let mut hidden = vec![view::op(visitor)];
     hidden.extend(acting.map(|acting| (FOR.to_owned(), acting.id.clone())));
@@ -116,7 +116,11 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
     draft.carry_over(answers);
     let course = course(&portal.catalogue, &portal.policy(), &draft, None, portal.today()).map_err(Fault::internal)?;
     // What was not offered was not chosen.
-    let offered = |code: &str| acting.as_ref().is_none_or(|acting| acting.says.covers(code));
+    let offered = |code: &str| {
+        acting
+            .as_ref()
+            .is_none_or(|acting| acting::covers(portal, acting, code))
+    };
     let posted = typed
         .0
         .iter()
@@ -133,7 +137,8 @@ async fn create(visitor: &Visitor, action: &str, typed: &Typed, answers: Answers
     let answer = match read {
         Ok(answer) => answer,
         Err(wrong) => {
-            debug_assert!(wrong.iter().all(|problem| problem.what == Wrong::NoService));
+            let of_services = |problem: &Wrong| matches!(problem, Wrong::NoService | Wrong::ServiceNotAlone);
+            debug_assert!(wrong.iter().all(|problem| of_services(&problem.what)));
             let question = services(visitor, action, acting.as_ref());
             let question = questions::filled(question, typed.0.clone(), problems::problems(&wrong));
             return Ok(visitor.page_with(StatusCode::UNPROCESSABLE_ENTITY, |text| question::page(text, &question)));

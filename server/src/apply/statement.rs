@@ -283,7 +283,11 @@ fn events(portal: &Portal, application: &Application, reference: Reference) -> R
             township,
             subject_key: cases::person_key(portal, &application.subject.resident_id),
             submitter_key: helper.map(|id| cases::person_key(portal, id)),
-            visibility: Visibility::Normal,
+            visibility: if service.confidential {
+                Visibility::Confidential
+            } else {
+                Visibility::Normal
+            },
         };
         Event::Submitted(Box::new(Submitted::of(application, opening, &portal.catalogue)))
     });

@@ -195,6 +195,9 @@ impl Opened {
 
     /// Every page of it says for whom it is, where that is somebody else.
     fn said_of(self, visitor: &Visitor) -> Self {
+        if self.case.opened.visibility == Visibility::Confidential {
+            visitor.keep_quiet();
+        }
         if let Some(name) = self.reader.acts_for(&self.case, self.filed_by.as_deref()) {
             visitor.acts_for(name);
         }

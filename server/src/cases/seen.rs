@@ -5,6 +5,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use serde_json::json;
 use uuid::Uuid;
+use zhida::access::Visibility;
 use zhida::casework::{Sentence, say_why_by};
 use zhida_app::cases::seen::{self as pages, Asked, Line, List, WORDS, Why};
 use zhida_app::question::Problem;
@@ -107,10 +108,15 @@ pub async fn send(visitor: Visitor, Path((reference, line)): Path<(String, Strin
     Ok(visitor.see_other(&operation.location))
 }
 
-/// Only for the person, as an office linked them.
+/// Whether it is there: for the person, as an office linked them. Not of what is confidential: only its own office can have
+/// read it, and who answers questions may not know that there is such a case.
+pub(super) fn is_shown(opened: &Opened) -> bool {
+    opened.is_subject() && opened.case.opened.visibility != Visibility::Confidential
+}
+
 async fn open(visitor: &Visitor, reference: &str) -> Result<Opened, Fault> {
     let opened = Opened::of(visitor, reference).await?;
-    if opened.is_subject() {
+    if is_shown(&opened) {
         Ok(opened)
     } else {
         Err(Fault::NotFound)

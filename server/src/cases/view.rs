@@ -354,6 +354,6 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
         letter_forms: page("letter_forms", "forms"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
-        seen: opened.is_subject().then(|| format!("{here}/seen")),
+        seen: super::seen::is_shown(opened).then(|| format!("{here}/seen")),
     }
 }

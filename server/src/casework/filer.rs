@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use zhida::access::{AgentRole, By, Delegation, KnownOfBoth, PersonKey, Power, Terms, comes_of_age};
+use zhida::access::{AgentRole, By, Delegation, KnownOfBoth, PersonKey, Power, Terms, Visibility, comes_of_age};
 use zhida::casework::{Case, Event, NoLink, Seen, may_link};
 use zhida::person::SubmitterRole;
 use zhida_app::casework::accept::Seeing;
@@ -24,7 +24,7 @@ pub(super) async fn seeing(desk: &Desk, loaded: &Loaded) -> Result<Seeing, Fault
     let Some(filed_by) = loaded.filed_by.as_deref() else {
         return Ok(Seeing::NotOnline);
     };
-    let Some(account) = account_of(filed_by) else {
+    let Some(account) = account_of(filed_by).filter(|_| opened.visibility != Visibility::Confidential) else {
         return Ok(Seeing::Opens);
     };
     let held = held(&mut portal.store.read(), desk, &account).await?;
@@ -84,7 +84,9 @@ pub(super) async fn link(tx: &mut Tx, desk: &Desk, happened: &Happened<'_>, firs
         }),
         _ => None,
     });
-    if !seen.is_some_and(|seen| seen.links(opened.submitter.role)) {
+    // A link would be seen by whoever else is linked to the person, and show that there was something to be linked for.
+    let confidential = opened.visibility == Visibility::Confidential;
+    if confidential || !seen.is_some_and(|seen| seen.links(opened.submitter.role)) {
         return Ok(());
     }
     // Read here and not when the page was made: what was handed in without an account follows who signs in later, and

@@ -125,6 +125,11 @@ pub(super) fn trace(desk: &Desk, case: &Case) -> Result<Trace, Fault> {
             says("casework-outcome-local"),
             says("casework-outcome-local-says"),
         ),
+        Outcome::NeedsMatter => (
+            Tone::Wait,
+            says("casework-outcome-matter"),
+            says("casework-outcome-matter-says"),
+        ),
         Outcome::Ineligible => (
             Tone::No,
             says("casework-outcome-ineligible"),

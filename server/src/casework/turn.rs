@@ -60,6 +60,7 @@ pub(super) fn only_supervises(desk: &Desk) -> bool {
         Role::TownshipOfficer,
         Role::FederationReviewer,
         Role::CivilAffairsDecider,
+        Role::LegalAidOfficer,
     ];
     !works.into_iter().any(|role| desk.has(role))
 }

@@ -66,7 +66,12 @@ impl Finding<'_> {
             .into_iter()
             .partition(|reason| reason.standing == Standing::For);
         reasons.extend(others);
-        let elsewhere = self.assessment.outcome == Outcome::ConditionalLocalRule && !self.for_county_rule();
+        // Of what another place decides, and of what nobody was asked about, no conditions are told.
+        let elsewhere = match self.assessment.outcome {
+            Outcome::ConditionalLocalRule => !self.for_county_rule(),
+            Outcome::NeedsMatter => true,
+            _ => false,
+        };
         Assessed {
             code: self.service.code.clone(),
             name: words::of("service", &self.service.code),
@@ -108,6 +113,7 @@ impl Finding<'_> {
             }),
             (Outcome::ConditionalLocalRule, _, _) if self.for_county_rule() => Shown::CountyRule,
             (Outcome::ConditionalLocalRule, _, _) => Shown::LocalRule,
+            (Outcome::NeedsMatter, _, _) => Shown::NeedsMatter,
             (Outcome::Ineligible, _, _) => self.ineligible(),
             (Outcome::Unknown | Outcome::Eligible | Outcome::ChooseOne, _, _) => Shown::Unknown {
                 missing: self.missing(),

@@ -54,6 +54,9 @@ pub async fn hear(visitor: Visitor, Path(code): Path<String>) -> Answer {
 /// The page of a service, with this county or that of the visitor's cookie.
 fn model_of(visitor: &Visitor, code: &str, named: Option<DivisionCode>) -> Result<page::Service, Fault> {
     let service = visitor.portal.catalogue.service(code).ok_or(Fault::NotFound)?;
+    if service.confidential {
+        visitor.keep_quiet();
+    }
     model(&visitor.portal, service, named.or_else(|| chosen_county(visitor)))
 }
 

@@ -37,6 +37,8 @@ pub struct CountyOffices {
     pub federation_second: Member,
     /// 县民政局: the second one signs for the first.
     pub deciders: [Member; 2],
+    /// Those of the legal aid centre, of whom one receives and another decides.
+    pub legal_aid: [Member; 2],
     /// 负责人
     pub supervisor: Member,
 }
@@ -108,6 +110,16 @@ impl CountyOffices {
             area,
             &mut own,
         );
+        let mut centre = |login: &str| {
+            hire(
+                format!("{short}-{login}"),
+                named("法律援助中心"),
+                Role::LegalAidOfficer,
+                area,
+                &mut own,
+            )
+        };
+        let legal_aid = [centre("legal-aid"), centre("legal-aid-2")];
         Some(Self {
             county,
             townships,
@@ -117,6 +129,7 @@ impl CountyOffices {
                 of_county("civil", "民政局", Role::CivilAffairsDecider),
                 of_county("civil-2", "民政局", Role::CivilAffairsDecider),
             ],
+            legal_aid,
             supervisor: of_county("supervisor", "民政局", Role::Supervisor),
         })
     }
@@ -129,6 +142,8 @@ impl CountyOffices {
             &self.federation_second,
             &self.deciders[0],
             &self.deciders[1],
+            &self.legal_aid[0],
+            &self.legal_aid[1],
             &self.supervisor,
         ];
         townships.chain(county)

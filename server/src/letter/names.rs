@@ -20,6 +20,7 @@ pub fn office(portal: &Portal, office: &Office) -> Name {
     let id = match office.kind {
         OfficeKind::Township => "office-township",
         OfficeKind::CountyFederation => "office-county-federation",
+        OfficeKind::LegalAidCentre => "office-legal-aid-centre",
         OfficeKind::CivilAffairs | OfficeKind::Prefecture | OfficeKind::Province => "office-civil-affairs",
     };
     named(portal, id, place, office.county)
@@ -41,6 +42,7 @@ pub fn issuer(portal: &Portal, of: &Office) -> Name {
     let Some(township) = of.township.and_then(|code| divisions.find_township(code)) else {
         let id = match of.kind {
             OfficeKind::CountyFederation => "office-county-federation",
+            OfficeKind::LegalAidCentre => "office-legal-aid-centre",
             _ => "office-civil-affairs",
         };
         return named(portal, id, Some(whole), of.county);

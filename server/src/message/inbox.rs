@@ -25,7 +25,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
     let messages = casework::list_messages(&mut reader, &portal.keys, &own.scope, &own.owner).await?;
     let people = super::reach::people(&visitor).await?;
     let model = Messages {
-        entries: messages.iter().map(entry).collect(),
+        entries: messages.iter().map(|message| entry(portal, message)).collect(),
         unread: own.unread(portal).await?,
         people: people
             .into_iter()
@@ -69,7 +69,7 @@ pub async fn open(visitor: Visitor, Path(id): Path<String>) -> Answer {
     };
     let model = One {
         news: message.news,
-        service: service(&message.about),
+        service: service(portal, &message.about),
         reference: reference(&message.about),
         at: message.at,
         href: href(&message).filter(|_| opens),
@@ -125,10 +125,10 @@ pub(crate) fn on_case(messages: &[Message]) -> Vec<(zhida::calendar::Instant, Ph
         .collect()
 }
 
-fn entry(message: &Message) -> Entry {
+fn entry(portal: &Portal, message: &Message) -> Entry {
     Entry {
         news: message.news,
-        service: service(&message.about),
+        service: service(portal, &message.about),
         reference: reference(&message.about),
         at: message.at,
         new: message.read_at.is_none(),
@@ -136,8 +136,18 @@ fn entry(message: &Message) -> Entry {
     }
 }
 
-fn service(about: &About) -> Option<Phrase> {
-    about.service.as_ref().map(|service| words::of("service", service))
+/// The service, as it is named among messages: what nobody else may know of has no name there.
+fn service(portal: &Portal, about: &About) -> Option<Phrase> {
+    let code = about.service.as_ref()?;
+    let confidential = portal
+        .catalogue
+        .service(code)
+        .is_some_and(|service| service.confidential);
+    Some(if confidential {
+        Phrase::new("quiet-service")
+    } else {
+        words::of("service", code)
+    })
 }
 
 fn parsed(about: &About) -> Option<Reference> {

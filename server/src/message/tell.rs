@@ -183,7 +183,7 @@ impl Ways {
             reach,
             registered: registered.and_then(|person| mobile(person.entry.phone.as_ref())),
             agreed,
-            sealed: opened.visibility == Visibility::Sealed,
+            sealed: opened.visibility != Visibility::Normal,
             language: language.unwrap_or(Language::ZhCn),
         })
     }

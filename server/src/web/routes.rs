@@ -120,6 +120,7 @@ const WORKERS: Who = Who::Staff(&[
     Role::TownshipOfficer,
     Role::FederationReviewer,
     Role::CivilAffairsDecider,
+    Role::LegalAidOfficer,
     Role::Supervisor,
 ]);
 /// Who files for others at the window and at their homes.

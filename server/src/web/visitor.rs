@@ -14,7 +14,7 @@ use zhida::access::Role;
 use zhida_app::components::notice::DONE;
 use zhida_app::delegation;
 use zhida_app::errors::{self, Cause, Failure};
-use zhida_app::frame::{Display, Does, Frame, Page, Reader, Reading, Told, View, document};
+use zhida_app::frame::{Display, Does, Frame, Page, Reader, Reading, Told, View, document, quiet};
 use zhida_app::text::{Language, Level, Name, Text};
 
 use super::address::{self, Household};
@@ -70,6 +70,8 @@ pub struct Visitor {
     acts_for: Arc<OnceLock<String>>,
     /// The person for whom an officer files on this page, masked, once that is known.
     files_for: Arc<OnceLock<String>>,
+    /// Set once it is known that this page is about what nobody else may know of.
+    quiet: Arc<OnceLock<()>>,
     /// The headers of the request.
     headers: HeaderMap,
 }
@@ -91,6 +93,7 @@ impl Visitor {
             address: address::of(parts, &portal.config.trusted_proxies),
             acts_for: Arc::default(),
             files_for: Arc::default(),
+            quiet: Arc::default(),
             headers: parts.headers.clone(),
         };
         let accepted = parts
@@ -246,6 +249,12 @@ impl Visitor {
         self.files_for.get_or_init(|| masked.to_owned());
     }
 
+    /// What this request is about nobody else may know of: every page that answers it has a way to leave it at once, a title
+    /// that says nothing, fields that the browser does not remember, and is kept nowhere.
+    pub fn keep_quiet(&self) {
+        self.quiet.get_or_init(|| ());
+    }
+
     /// A whole page, 200.
     pub fn page(&self, page: impl FnOnce(Text<'_>) -> Page) -> Reply {
         self.page_with(StatusCode::OK, page)
@@ -311,7 +320,14 @@ impl Visitor {
             .files_for
             .get()
             .map(|name| zhida_app::apply::assisted::filing(text, name));
-        let html = document(&frame, text, page(text).after(acting).after(filing));
+        let page = page(text).after(acting).after(filing);
+        let quiet = self.quiet.get().is_some();
+        let page = if quiet {
+            quiet::page(text, page, &self.portal.config.leave_url)
+        } else {
+            page
+        };
+        let html = document(&frame, text, page);
         self.html(status, html)
     }
 
@@ -411,7 +427,7 @@ impl Visitor {
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
         // Nobody who sits down at the same computer finds it by going back.
-        let kept = if anonymous && !self.kiosk {
+        let kept = if anonymous && !self.kiosk && self.quiet.get().is_none() {
             "private, no-cache"
         } else {
             "no-store"

@@ -59,7 +59,7 @@ async fn window(site: &Site, resident: &Resident) -> Browser {
 }
 
 /// What an office recorded and somebody took: a relative who may see and apply, for a year, unless it is changed.
-fn may_act(site: &Site, for_whom: (&PersonKey, &str), agent: &Resident) -> StoredDelegation {
+pub(crate) fn may_act(site: &Site, for_whom: (&PersonKey, &str), agent: &Resident) -> StoredDelegation {
     let portal = &site.portal;
     let powers = BTreeSet::from([Power::View, Power::Submit]);
     StoredDelegation {
@@ -93,7 +93,7 @@ fn may_act(site: &Site, for_whom: (&PersonKey, &str), agent: &Resident) -> Store
     }
 }
 
-async fn keep(site: &Site, new: &StoredDelegation) {
+pub(crate) async fn keep(site: &Site, new: &StoredDelegation) {
     let portal = &site.portal;
     let mut tx = portal.store.begin().await.unwrap();
     delegation::insert(&mut tx, &portal.keys, new, None).await.unwrap();

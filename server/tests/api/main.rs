@@ -33,6 +33,7 @@ mod jobs;
 mod judged;
 mod kiosk;
 mod known;
+mod legal_aid;
 mod letter_forms;
 mod limits;
 mod links;

@@ -38,6 +38,7 @@ pub fn role(role: Role) -> Phrase {
         Role::TownshipOfficer => "staff-role-township",
         Role::FederationReviewer => "staff-role-federation",
         Role::CivilAffairsDecider => "staff-role-civil-affairs",
+        Role::LegalAidOfficer => "staff-role-legal-aid",
         Role::Supervisor => "staff-role-supervisor",
         Role::Auditor => "staff-role-auditor",
         Role::Administrator => "staff-role-administrator",

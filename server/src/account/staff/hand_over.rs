@@ -294,7 +294,7 @@ async fn answer(
             return wrong(mismatch);
         }
     } else {
-        let anywhere = casework::list_of_person(&mut reader, &portal.keys, &Scope::program(), person).await?;
+        let anywhere = casework::list_of_person(&mut reader, &portal.keys, &Scope::offices(), person).await?;
         if anywhere.is_empty() {
             return Ok(Ok(Whose::Nobodys));
         }

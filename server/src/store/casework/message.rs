@@ -160,7 +160,7 @@ async fn recipients(
         "{filed}
          SELECT 'account:' || link.account AS recipient FROM link JOIN case_row ON case_row.person = link.person
          WHERE case_row.id = $1 AND link.level = 'linked'
-             AND (case_row.visibility = 'normal' OR {BEGAN} <= link.at)"
+             AND (case_row.visibility = 'normal' OR (case_row.visibility = 'sealed' AND {BEGAN} <= link.at))"
     );
     let rows = q.all(AssertSqlSafe(sql), params![id.to_string()]).await?;
     let known = rows.iter().map(|row| row.text("recipient"));

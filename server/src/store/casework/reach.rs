@@ -30,7 +30,7 @@ pub struct StoredReach {
 pub fn reach_of(id: Uuid, case: &Case) -> String {
     match case.opened.visibility {
         Visibility::Normal => of_person(&case.opened.subject.key),
-        Visibility::Sealed => format!("case:{id}"),
+        Visibility::Sealed | Visibility::Confidential => format!("case:{id}"),
     }
 }
 

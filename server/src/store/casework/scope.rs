@@ -17,6 +17,7 @@ enum Who {
     Filer { owners: Vec<String>, people: Vec<Held> },
     Application(Reference),
     Notices { county: DivisionCode, today: Date },
+    Offices,
     Program,
 }
 
@@ -67,6 +68,11 @@ impl Scope {
         Self(Who::Notices { county, today })
     }
 
+    /// What any office may say that there is, wherever it is: all but what is confidential.
+    pub fn offices() -> Self {
+        Self(Who::Offices)
+    }
+
     /// The program itself: jobs, backups, projections.
     pub fn program() -> Self {
         Self(Who::Program)
@@ -91,6 +97,7 @@ impl Scope {
                 at.add(county.as_str()),
                 at.add(today.to_string())
             ),
+            Who::Offices => "case_row.visibility <> 'confidential'".to_owned(),
             Who::Program => "1 = 1".to_owned(),
         };
         Predicate { sql, values: at.values }
@@ -119,11 +126,15 @@ fn of_owner(owner: &str, at: &mut Arguments) -> String {
     }
 }
 
-/// The cases of a person: of what is sealed, what was there when an office linked the account.
+/// The cases of a person: of what is sealed, what was there when an office linked the account. Of what is confidential none:
+/// the office that links an account knows of nothing, and the account may be a guardian's.
 fn of_held(held: &Held, at: &mut Arguments) -> String {
     let person = at.add(held.person.0.as_str());
     let seen = match held.since {
-        Some(since) => format!("(case_row.visibility = 'normal' OR {BEGAN} <= {})", at.add(since)),
+        Some(since) => format!(
+            "(case_row.visibility = 'normal' OR (case_row.visibility = 'sealed' AND {BEGAN} <= {}))",
+            at.add(since)
+        ),
         None => "case_row.visibility = 'normal'".to_owned(),
     };
     let of_services = held.services.as_ref().map(|services| {
@@ -140,7 +151,8 @@ fn of_held(held: &Held, at: &mut Arguments) -> String {
 pub(super) const BEGAN: &str =
     "(SELECT event.at FROM event WHERE event.stream = 'case:' || case_row.id AND event.seq = 1)";
 
-/// Where somebody works, in the services in which their offices have a step, and of what is sealed there only what they have themselves or supervise.
+/// Where somebody works, in the services in which their offices have a step; of what is sealed there only what they have
+/// themselves or supervise, and of what is confidential what is their own office's.
 fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
     let townships = sight.townships.iter().map(zhida::place::TownshipCode::as_str);
     let mut places: Vec<String> = one_of("case_row.township", townships, at).into_iter().collect();
@@ -148,17 +160,23 @@ fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
     if places.is_empty() {
         return "1 = 0".to_owned();
     }
-    let mut sealed = vec![
+    let mut theirs = vec![format!("case_row.assignee = {}", at.add(sight.officer.0.as_str()))];
+    theirs.extend(of_areas(&sight.sealed_areas, at));
+    let mut seen = vec![
         "case_row.visibility = 'normal'".to_owned(),
-        format!("case_row.assignee = {}", at.add(sight.officer.0.as_str())),
+        format!("(case_row.visibility = 'sealed' AND ({}))", theirs.join(" OR ")),
     ];
-    sealed.extend(of_areas(&sight.sealed_areas, at));
+    let inside = of_areas(&sight.confidential_areas, at);
+    if !inside.is_empty() {
+        let inside = inside.join(" OR ");
+        seen.push(format!("(case_row.visibility = 'confidential' AND ({inside}))"));
+    }
     let not_theirs = sight.not_theirs.iter().map(String::as_str);
     let theirs = one_of("case_row.service", not_theirs, at).map(|any| format!(" AND NOT ({any})"));
     format!(
         "({}) AND ({}){}",
         places.join(" OR "),
-        sealed.join(" OR "),
+        seen.join(" OR "),
         theirs.unwrap_or_default()
     )
 }

@@ -222,13 +222,14 @@ impl Source {
     }
 }
 
-/// The cases of divisions, sealed ones included.
+/// The cases of divisions, sealed ones included, confidential ones not: for auditors and supervisors there are none.
 pub(super) fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
     let sight = Sight {
         officer: OfficerId(String::new()),
         townships: Vec::new(),
         areas: areas.to_vec(),
         sealed_areas: areas.to_vec(),
+        confidential_areas: Vec::new(),
         not_theirs: Vec::new(),
     };
     let scope = Scope::officer(sight).predicate(1);

@@ -1,0 +1,460 @@
+//! Legal aid: for a matter, decided by two of its centre, and not there for anybody else.
+
+use std::collections::BTreeSet;
+
+use reqwest::StatusCode;
+use zhida::access::{AgentRole, PersonKey, Power, Role, Visibility};
+use zhida::casework::{Phase, Reference, ResultKind, Submitted};
+use zhida_server::portal::random_bytes;
+use zhida_server::store::casework::{self, Scope};
+use zhida_server::web::routes::{Who, routes};
+
+use crate::apply::people::{Answers, apply, begin, fill, page_of as name_of, s01};
+use crate::browser::{Browser, Page};
+use crate::cases::{Resident, resident, resident_linked_to};
+use crate::delegation::{keep, may_act};
+use crate::harness::Site;
+use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, done, filed_by, officer, page_of, submitted};
+
+both_engines!(
+    a_matter_is_applied_for_and_decided_by_two_of_the_centre,
+    it_is_applied_for_alone,
+    whoever_acts_for_somebody_is_not_offered_it,
+    for_everybody_else_every_page_is_as_if_there_were_none,
+    no_search_and_no_code_shows_that_there_is_one,
+    a_link_shows_none_whenever_it_was_made,
+    its_pages_are_left_at_once_and_say_nothing,
+);
+
+const SERVICE: &str = "legal_aid";
+/// She was seen, opened it there, and brought her papers.
+const ACCEPTS: &[(&str, &str)] = &[
+    ("identity", "in_person"),
+    ("filer", "opened"),
+    ("papers", "matter_papers"),
+];
+const CHUNYAN: &str = "430626198808089988";
+
+fn answers() -> Answers {
+    let mut answers = s01();
+    answers.extend([
+        ("question-legal_matter", vec![("answer", "support_or_maintenance")]),
+        ("question-matter_place", vec![("answer", "here")]),
+        ("question-legal_urgency", vec![("answer", "none")]),
+        ("question-safe_contact", vec![("answer", "portal_only")]),
+        ("papers/matter_papers", vec![("how", "bring"), ("act", "continue")]),
+    ]);
+    answers
+}
+
+async fn case_of(site: &Site, done: &Page) -> Reference {
+    let application = Reference::parse(&done.text(".reference-number")).unwrap();
+    let (portal, scope) = (&site.portal, Scope::application(application));
+    let lines = casework::list_of_application(&mut portal.store.read(), &portal.keys, &scope, application).await;
+    lines.unwrap()[0].reference
+}
+
+async fn a_matter_is_applied_for_and_decided_by_two_of_the_centre(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let page = begin(&hers.browser, &[SERVICE]).await;
+    let (check, asked) = fill(&hers.browser, page, &answers(), "check").await;
+    for not_needed in [
+        "question-hardship",
+        "question-means_waived",
+        "payment",
+        "question-grade",
+    ] {
+        assert!(
+            !asked.contains(&not_needed.to_owned()),
+            "in dibao, and no money: {asked:?}"
+        );
+    }
+    let page = hers.browser.send(check.form()).await;
+    let page = hers.browser.send(page.form().with("agree", "yes")).await;
+    assert_eq!(name_of(&page), "done", "{}", page.text("h1"));
+    let reference = case_of(&site, &page).await;
+    let opened = case(&site, reference).await.opened;
+    assert_eq!(opened.visibility, Visibility::Confidential);
+    assert_eq!(
+        opened.assessment.reasons,
+        ["MATTER_ART31_4", "MEANS_CHECK_WAIVED_ART42"]
+    );
+
+    let receives = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    assert!(
+        receives.browser.open("/office").await.text("main").contains("法律援助"),
+        "it stands in the centre's queue"
+    );
+    done(&receives, reference, "accept", ACCEPTS).await;
+    done(&receives, reference, "review", REVIEW).await;
+    let page = receives.browser.get(&format!("{}/decide", page_of(reference))).await;
+    assert_ne!(page.status, StatusCode::OK, "who found out does not decide");
+    let decides = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "MATTER_ART31_4"),
+        ("sentence", "给您派一位律师。"),
+    ];
+    done(&decides, reference, "decide", &grant).await;
+    let decided = case(&site, reference).await;
+    assert_eq!(
+        (decided.phase, decided.result),
+        (Phase::Closed, Some(ResultKind::Grant))
+    );
+    assert!(decided.award_in_kind.is_some());
+    let letter = decides
+        .browser
+        .open(&format!("{}/print/decision", page_of(reference)))
+        .await;
+    for said in ["平江县法律援助中心", "给您派一位律师。", "法律援助法第三十一条"] {
+        assert!(
+            letter.text("article").contains(said),
+            "{said}: {}",
+            letter.text("article")
+        );
+    }
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    assert!(seen.text("main").contains("批准了"), "{}", seen.text("main"));
+    assert!(
+        !seen.has(&format!("a[href^='/cases/{reference}/rating']")),
+        "nobody would answer a mark"
+    );
+    assert!(!seen.has(&format!("a[href='/cases/{reference}/seen']")));
+}
+
+async fn it_is_applied_for_alone(site: Site) {
+    let browser = site.browser();
+    let page = begin(&browser, &[SERVICE, "care_subsidy"]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        page.text("#errors").contains("（法律援助）要单独申请"),
+        "{}",
+        page.text("#errors")
+    );
+    assert!(
+        page.has("input[value=legal_aid][checked]") && page.has("input[value=care_subsidy][checked]"),
+        "what was chosen is kept"
+    );
+    // Nor later: a draft for one thing does not become one for both.
+    let page = begin(&browser, &["care_subsidy"]).await;
+    let draft = page.path.rsplit_once('/').unwrap().0.to_owned();
+    let services = browser.open(&format!("{draft}/services")).await;
+    let page = browser.send(services.form().with("service", SERVICE)).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+async fn whoever_acts_for_somebody_is_not_offered_it(site: Site) {
+    let agent = resident(&site, "agent").await;
+    let person = key(&site, CHUNYAN);
+    let may = may_act(&site, (&person, "李春燕"), &agent);
+    keep(&site, &may).await;
+    let page = agent.browser.open(&format!("/apply/new?for={}", may.id)).await;
+    assert!(page.has("input[value=care_subsidy]") && !page.has("input[value=legal_aid]"));
+    let form = page.form().with("service", SERVICE);
+    assert_eq!(agent.browser.send(form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = agent.browser.send(page.form().with("service", "care_subsidy")).await;
+    let draft: Vec<&str> = page.path.split('/').take(3).collect();
+    let services = agent.browser.open(&format!("{}/services", draft.join("/"))).await;
+    assert!(!services.has("input[value=legal_aid]"), "{}", services.path);
+    let page = agent
+        .browser
+        .send(services.form().without("service").with("service", SERVICE))
+        .await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+fn key(site: &Site, number: &str) -> PersonKey {
+    let number = zhida::person::ResidentId::parse(number).unwrap();
+    casework::person_key(&site.portal.keys, &number)
+}
+
+/// What she hands in herself: not yet there.
+fn hers_to_file(site: &Site) -> Submitted {
+    let mut told = submitted(site, "S01", SERVICE, None);
+    told.visibility = Visibility::Confidential;
+    told
+}
+
+/// Somebody who looks everywhere they may.
+struct Looks {
+    who: &'static str,
+    role: Option<Role>,
+    browser: Browser,
+}
+
+/// Her guardian by link and by delegation, who may do everything for her; and every office but the centre of her county.
+async fn everybody_else(site: &Site, person: &PersonKey) -> Vec<Looks> {
+    let linked = resident_linked_to(site, "linked", Some(person.clone())).await;
+    let guardian: Resident = resident(site, "guardian").await;
+    let mut may = may_act(site, (person, "李春燕"), &guardian);
+    may.says.role = AgentRole::GuardianOfAdult;
+    may.terms.powers = BTreeSet::from([Power::View, Power::Submit, Power::ReceiveNotice, Power::ChangeAccount]);
+    may.says.powers = may.terms.powers.clone();
+    keep(site, &may).await;
+    let mut all = vec![
+        Looks {
+            who: "linked",
+            role: None,
+            browser: linked.browser,
+        },
+        Looks {
+            who: "guardian",
+            role: None,
+            browser: guardian.browser,
+        },
+    ];
+    for (who, role, place) in [
+        ("township", Role::TownshipOfficer, TOWNSHIP),
+        ("federation", Role::FederationReviewer, COUNTY),
+        ("civil affairs", Role::CivilAffairsDecider, COUNTY),
+        ("supervisor", Role::Supervisor, COUNTY),
+        ("supervisor of the province", Role::Supervisor, "430000"),
+        ("auditor", Role::Auditor, "430000"),
+        ("administrator", Role::Administrator, "430000"),
+        ("another county's centre", Role::LegalAidOfficer, "430621"),
+    ] {
+        let Officer { browser, .. } = officer(site, role, place).await;
+        all.push(Looks {
+            who,
+            role: Some(role),
+            browser,
+        });
+    }
+    all
+}
+
+/// Every address that somebody may read, from the routes table: a page that is new is looked at as well. Where an address
+/// names a case it is asked for each of these.
+fn addresses(looks: &Looks, cases: &[Reference]) -> Vec<String> {
+    let mut all = Vec::new();
+    for route in routes() {
+        let may = match (route.who, looks.role) {
+            (Who::Staff(roles), Some(role)) => roles.is_empty() || roles.contains(&role),
+            (Who::Staff(_), None) => false,
+            (_, None) => true,
+            // What everybody reads is looked at once.
+            (_, Some(_)) => false,
+        };
+        if !may || !route.verbs.contains(&"GET") || route.path.ends_with("/sign-out") {
+            continue;
+        }
+        let filled = |case: &str| {
+            let parts = route.path.split('/').map(|part| match part {
+                "{reference}" => case,
+                // The lists that a public notice would stand in.
+                "{division}" | "{county}" => COUNTY,
+                part if part.starts_with('{') => "none",
+                part => part,
+            });
+            parts.collect::<Vec<_>>().join("/")
+        };
+        if route.path.contains("{reference}") {
+            all.extend(cases.iter().map(|case| filled(case.as_str())));
+        } else {
+            all.push(filled(""));
+        }
+    }
+    all
+}
+
+/// What differs by chance: nonce, operation, the number of the request; and the time of day, which goes on meanwhile.
+fn without_chance(page: &Page) -> String {
+    let mut html = blanked(&page.html, "nonce=\"", '"');
+    for before in [
+        "name=\"op\" value=\"",
+        "data-request=\"",
+        "class=\"request-number\">",
+        "'nonce-",
+    ] {
+        html = blanked(&html, before, if before.ends_with('>') { '<' } else { '"' });
+    }
+    let mut chars: Vec<char> = html.chars().collect();
+    for at in 2..chars.len().saturating_sub(2) {
+        let digits = [at - 2, at - 1, at + 1, at + 2];
+        if chars[at] == ':' && digits.iter().all(|digit| chars[*digit].is_ascii_digit()) {
+            digits.iter().for_each(|digit| chars[*digit] = '0');
+        }
+    }
+    format!(
+        "{} {:?}\n{}",
+        page.status,
+        page.location,
+        chars.into_iter().collect::<String>()
+    )
+}
+
+/// A text with what stands between `before` and `end` left out, each time.
+fn blanked(text: &str, before: &str, end: char) -> String {
+    let mut parts = text.split(before);
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        all.push_str(before);
+        all.push_str(part.find(end).map_or("", |at| &part[at..]));
+    }
+    all
+}
+
+async fn for_everybody_else_every_page_is_as_if_there_were_none(site: Site) {
+    let told = hers_to_file(&site);
+    let (person, hidden) = (told.subject.key.clone(), told.reference);
+    // So that there is something to see of her.
+    let known = filed_by(&site, None, submitted(&site, "S01", "living_subsidy", None)).await;
+    let all = everybody_else(&site, &person).await;
+    let mut before = Vec::new();
+    for looks in &all {
+        let addresses = addresses(looks, &[known, hidden, told.application]);
+        assert!(addresses.len() > 2, "{}: {addresses:?}", looks.who);
+        for address in &addresses {
+            // What looking itself leaves behind, the first time.
+            looks.browser.get(address).await;
+        }
+        for address in addresses {
+            let page = looks.browser.get(&address).await;
+            assert!(page.status.as_u16() < 500, "{} {address}: {}", looks.who, page.status);
+            before.push((looks, without_chance(&page), address));
+        }
+    }
+    assert!(before.len() > 150, "{}", before.len());
+    let hers = resident(&site, "chunyan").await;
+    assert_eq!(filed_by(&site, Some(&hers.owner), told).await, hidden);
+    assert_eq!(
+        hers.browser.get(&format!("/cases/{hidden}")).await.status,
+        StatusCode::OK,
+        "it is there"
+    );
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    assert_eq!(centre.browser.get(&page_of(hidden)).await.status, StatusCode::OK);
+    let accepts = [ACCEPTS, &[("papers", "household_register")]].concat();
+    done(&centre, hidden, "accept", &accepts).await;
+    for (looks, was, address) in before {
+        let is = without_chance(&looks.browser.get(&address).await);
+        let differs = was.lines().zip(is.lines()).find(|(was, is)| was != is);
+        assert!(was == is, "{} at {address}: {differs:?}", looks.who);
+    }
+}
+
+async fn no_search_and_no_code_shows_that_there_is_one(site: Site) {
+    let told = hers_to_file(&site);
+    let (person, hidden) = (told.subject.key.clone(), told.reference);
+    let all = everybody_else(&site, &person).await;
+    let name = told.subject.name.clone();
+    let asked = |form: crate::browser::Form, path: &str, sought: &str| match path {
+        "/office/search" => form.set("q", sought),
+        _ => form.set("person", name.as_str()).set("number", sought),
+    };
+    let sought = [CHUNYAN, hidden.as_str()];
+    let mut before = Vec::new();
+    for round in 0..2 {
+        let mut at = 0;
+        for looks in all.iter().filter(|looks| looks.role.is_some()) {
+            for path in ["/office/search", "/office/codes/link"] {
+                let page = looks.browser.get(path).await;
+                if page.status != StatusCode::OK {
+                    continue;
+                }
+                for sought in sought {
+                    let answer = looks.browser.send(asked(page.form(), path, sought)).await;
+                    assert!(answer.status.as_u16() < 500, "{path}");
+                    // A code is another each time.
+                    let said = without_chance(&answer).replace(&answer.text(".reference-number"), "");
+                    if round == 0 {
+                        before.push(said);
+                    } else {
+                        assert!(
+                            before[at] == said,
+                            "{} at {path} for {sought}: {}",
+                            looks.who,
+                            answer.text("main")
+                        );
+                    }
+                    at += 1;
+                }
+            }
+        }
+        assert!(at >= 12, "{at}");
+        if round == 0 {
+            filed_by(&site, None, told.clone()).await;
+        }
+    }
+}
+
+async fn a_link_shows_none_whenever_it_was_made(site: Site) {
+    let told = hers_to_file(&site);
+    let person = told.subject.key.clone();
+    let before = resident_linked_to(&site, "before", Some(person.clone())).await;
+    let filed = filed_by(&site, None, told).await;
+    let after = resident_linked_to(&site, "after", Some(person.clone())).await;
+    let helper = resident(&site, "helper").await;
+    let mut acted = hers_to_file(&site);
+    (acted.reference, acted.application) = (
+        Reference::from_random(random_bytes()),
+        Reference::from_random(random_bytes()),
+    );
+    let may = may_act(&site, (&person, "李春燕"), &helper);
+    keep(&site, &may).await;
+    let acted = filed_by(&site, Some(&may.owner()), acted).await;
+    for (who, resident) in [("before", &before), ("after", &after), ("helper", &helper)] {
+        for reference in [filed, acted] {
+            let page = resident.browser.get(&format!("/cases/{reference}")).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{who}");
+        }
+        assert!(!resident.browser.open("/cases").await.has(".case-list"), "{who}");
+        // Asking for the same is asking for the first time.
+        let page = begin(&resident.browser, &[SERVICE]).await;
+        let (check, _) = fill(&resident.browser, page, &answers(), "check").await;
+        assert!(!check.has("[name=again]"), "{who}");
+    }
+    // Whoever asked for it themselves is asked whether they mean it.
+    apply(&after.browser, &[SERVICE], &answers()).await;
+    let page = begin(&after.browser, &[SERVICE]).await;
+    let (check, _) = fill(&after.browser, page, &answers(), "check").await;
+    assert!(check.has("[name=again]"));
+}
+
+/// That a page can be left at once, is kept nowhere, and has neither a title nor a field that tells what it is about.
+fn is_quiet(page: &Page) {
+    assert_eq!(page.texts("title"), ["直达"], "{}", page.path);
+    assert_eq!(page.headers["cache-control"], "no-store", "{}", page.path);
+    let first = page.texts("main a").into_iter().next();
+    assert_eq!(first.as_deref(), Some("马上离开这一页"), "{}", page.path);
+    assert!(page.text("main").contains("浏览器的历史记录"), "{}", page.path);
+    let remembered = page.attributes("main [autocomplete]", "autocomplete");
+    assert!(
+        remembered.iter().all(|how| how == "off"),
+        "{}: {remembered:?}",
+        page.path
+    );
+    let forms = page.attributes("main form", "action").len();
+    assert_eq!(
+        page.attributes("main form[autocomplete=off]", "action").len(),
+        forms,
+        "{}",
+        page.path
+    );
+}
+
+async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let browser = site.browser();
+    is_quiet(&browser.open("/services/legal_aid").await);
+    assert_ne!(browser.open("/services/care_subsidy").await.texts("title"), ["直达"]);
+    let mut page = begin(&hers.browser, &[SERVICE]).await;
+    let mut looked = 0;
+    while name_of(&page) != "check" {
+        is_quiet(&page);
+        looked += 1;
+        page = crate::apply::people::answer(&hers.browser, page, &answers()).await;
+    }
+    assert!(looked > 10, "{looked}");
+    is_quiet(&page);
+    let page = hers.browser.send(page.form()).await;
+    is_quiet(&page);
+    let done_page = hers.browser.send(page.form().with("agree", "yes")).await;
+    let reference = case_of(&site, &done_page).await;
+    is_quiet(&hers.browser.open(&format!("/cases/{reference}")).await);
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    done(&centre, reference, "accept", ACCEPTS).await;
+    let messages = hers.browser.open("/account/messages").await;
+    let said = messages.text("main");
+    assert!(said.contains("一件申请") && !said.contains("法律援助"), "{said}");
+}
