@@ -9,6 +9,7 @@ use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
+use super::waiting::{WaitingEntry, WaitingList, read_waiting};
 use crate::place::OfficeKind;
 use crate::policy;
 use crate::rule::{FactId, PolicyId, Program, Type, Value, Vocabulary};
@@ -175,6 +176,8 @@ pub struct Service {
     pub evidence: Vec<Evidence>,
     /// The steps of a case, in order.
     pub stages: Vec<Stage>,
+    /// How those who wait are put in order, where a county serves only so many a year.
+    pub waiting: Option<WaitingList>,
     /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
     pub definition: String,
     /// The policy values its rules and amount read, in the vocabulary's order.
@@ -215,6 +218,7 @@ struct ServiceFile {
     evidence: Vec<Spanned<Evidence>>,
     #[serde(default)]
     stage: Vec<StageEntry>,
+    waiting: Option<WaitingEntry>,
 }
 
 #[derive(Deserialize)]
@@ -612,6 +616,14 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         .flat_map(Program::policies)
         .copied()
         .collect();
+    let ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
+    let waiting = shape
+        .waiting
+        .map(|entry| read_waiting(file, entry, &ids, against.vocabulary, |rule| compile(rule, Type::Bool)))
+        .transpose()?;
+    let parts = waiting.iter().flat_map(|waiting| &waiting.priority);
+    policies.extend(parts.flat_map(|part| part.when.policies().iter().copied().chain([part.points])));
+    policies.extend(waiting.iter().map(|waiting| waiting.quota));
     policies.extend(benefit.monthly().into_iter().flat_map(Program::policies));
     policies.sort_unstable();
     policies.dedup();
@@ -639,6 +651,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         asks,
         evidence,
         stages,
+        waiting,
         definition,
         policies,
         sign: None,
