@@ -27,11 +27,13 @@ impl Points {
         .into_any()
     }
 
-    /// In a cell of a list.
+    /// In a cell of a list: one element, since on a card a cell stands beside its name.
     pub(super) fn cell(&self, text: Text<'_>) -> AnyView {
         view! {
-            <p>{text.with("cases-points-score", &[("score", self.score.into())])}</p>
-            {self.parts(text)}
+            <div>
+                <p>{text.with("cases-points-score", &[("score", self.score.into())])}</p>
+                {self.parts(text)}
+            </div>
         }
         .into_any()
     }
