@@ -554,7 +554,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         for fact in &entry.records {
             let known = against.vocabulary.fact_named(fact.get_ref());
-            if !known.is_some_and(|fact| against.vocabulary.presumed(fact).is_some()) {
+            if known.is_none_or(|fact| against.vocabulary.presumed(fact).is_none()) {
                 let message = format!("{} is no fact that is `presumed` until it is recorded", fact.get_ref());
                 return Err(file.error_at(fact.span().start, message));
             }

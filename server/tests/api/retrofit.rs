@@ -254,7 +254,7 @@ async fn who_waits_is_put_in_order_by_points_that_all_can_read(site: Site) {
         done(&visitor, reference, "review", REVIEW).await;
     }
 
-    let names = |page: &Page| page.texts("main tbody tr").to_vec();
+    let names = |page: &Page| page.texts("main tbody tr");
     let waiting = visitor.browser.open(list).await;
     let rows = names(&waiting);
     assert_eq!(rows.len(), 2, "{}", waiting.text("main"));
