@@ -321,6 +321,79 @@ fn a_thing_is_granted_without_an_amount_once_a_professional_has_looked() {
     assert_eq!((again.differences, again.outcome), (Vec::new(), Outcome::Eligible));
 }
 
+/// A household on the margin of 低保, whom only the county's own rule may admit.
+fn on_the_margin() -> cases::Story {
+    let mut submitted = world().submitted(&world().application("S01"), "home_retrofit");
+    let margin = held(json!("dibao_marginal"));
+    submitted.facts.insert("household.aid_status".to_owned(), margin);
+    let story = cases::World::told(submitted.clone());
+    submitted.assessment = world().assessed(&story.case, &[]);
+    cases::World::told(submitted)
+}
+
+#[test]
+fn what_only_the_countys_rule_may_admit_is_looked_up_before_it_goes_on() {
+    let mut story = on_the_margin();
+    assert!(story.case.assessment.is_for_county_rule());
+    assert_eq!(story.case.assessment.reasons, ["DIBAO_MARGINAL", "GRADE_1_2"]);
+    let visitor = Actor::Officer(officer("visitor", Role::FederationReviewer, COUNTY));
+    story.then(&township_officer(TOWNSHIP), &accept());
+    story.then(&township_officer(TOWNSHIP), &review());
+    assert_eq!(story.tries(&visitor, &review()), Err(Refusal::NotAssessed));
+    let visited = finds(&story, "home.visit", json!("can_be_altered"));
+    story.then(&visitor, &visited);
+    assert_eq!(story.tries(&visitor, &review()), Err(Refusal::CountyRuleOpen));
+
+    // Admitted: granted on the same grounds. Not admitted: refused by a condition of its own, never by a guess.
+    for (rule, outcome, decision) in [
+        ("admitted", Outcome::Eligible, grants(&["DIBAO_MARGINAL", "GRADE_1_2"])),
+        (
+            "not_admitted",
+            Outcome::Ineligible,
+            refuses(&["NOT_ADMITTED_BY_COUNTY_RULE"]),
+        ),
+    ] {
+        let mut story = story.clone();
+        let looked_up = finds(&story, "home.county_rule", json!(rule));
+        story.then(&visitor, &looked_up);
+        assert_eq!(story.case.assessment.outcome, outcome);
+        story.then(&visitor, &review());
+        story.then(&reviewer(COUNTY), &decision);
+        let again = replay(&story.events, &world().catalogue, world().service("home_retrofit")).unwrap();
+        assert_eq!((again.differences, again.outcome), (Vec::new(), outcome));
+    }
+}
+
+#[test]
+fn how_urgent_a_case_is_follows_from_what_the_visit_finds() {
+    let mut story = world().story("S01", "home_retrofit");
+    let visitor = Actor::Officer(officer("visitor", Role::FederationReviewer, COUNTY));
+    assert_eq!(story.case.assessment.score(), Some(30), "grade 1");
+    story.then(&township_officer(TOWNSHIP), &accept());
+    let not_theirs = finds(&story, "home.danger", json!(true));
+    assert_eq!(
+        story.tries(&township_officer(TOWNSHIP), &not_theirs),
+        Err(Refusal::RecordedElsewhere)
+    );
+    story.then(&township_officer(TOWNSHIP), &review());
+    for (fact, score) in [("home.danger", 40), ("home.several_disabled", 60)] {
+        let found = finds(&story, fact, json!(true));
+        story.then(&visitor, &found);
+        assert_eq!(story.case.assessment.score(), Some(score), "{fact}");
+    }
+    let parts = &story.case.assessment.priority;
+    let counts: Vec<(&str, i64)> = parts
+        .iter()
+        .filter(|part| part.counts)
+        .map(|part| (part.code.as_str(), part.points))
+        .collect();
+    assert_eq!(
+        counts,
+        [("GRADE_1", 30), ("SEVERAL_DISABLED", 20), ("DANGER_AT_HOME", 10)]
+    );
+    assert_eq!(world().story("S01", "assistive_device").case.assessment.score(), None);
+}
+
 #[test]
 fn nobody_grants_what_has_still_to_be_assessed() {
     // What waits for a certificate is assessed all the same, before it goes on.

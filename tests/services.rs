@@ -674,3 +674,42 @@ fn a_mistake_in_a_new_service_says_what_to_do() {
         assert_eq!(told.line, line, "{right}: {told}");
     }
 }
+
+/// What is wrong with a waiting list, or with a ground that a county may admit, stops the start with its place.
+#[test]
+fn a_waiting_list_that_nobody_could_keep_is_refused() {
+    let path = "home_retrofit/service.toml";
+    for (right, wrong, says) in [
+        (
+            "stage = \"retrofit_decision\"",
+            "stage = \"decision\"",
+            "there is no [[stage]] decision",
+        ),
+        (
+            "quota = \"policy.retrofit_quota\"",
+            "quota = \"policy.retrofit_covers_marginal\"",
+            "(type int), written \"policy.…\"",
+        ),
+        (
+            "id = \"CARED_FOR_BY_OLD\"",
+            "id = \"SEVERAL_DISABLED\"",
+            "SEVERAL_DISABLED stands here twice",
+        ),
+        ("when = 'home.danger'", "when = 'home.peril'", "home.peril"),
+        (
+            "local = '!policy.retrofit_covers_grade_3 && home.county_rule != \"admitted\"'",
+            "local = 'home.county_rule'",
+            "",
+        ),
+    ] {
+        let mut files = shipped::files_with_the_invented_one();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        assert_eq!(file.text.matches(right).count(), 1, "{right}");
+        let at = file.text[..file.text.find(right).unwrap()].lines().count();
+        file.text = file.text.replacen(right, wrong, 1);
+        let refused: LoadError = Catalogue::load(&files).unwrap_err();
+        assert!(refused.message.contains(says), "{says} in {refused}");
+        assert_eq!(refused.path, path);
+        assert!(refused.line.abs_diff(at) <= 1, "{refused}: line {at}");
+    }
+}

@@ -135,6 +135,7 @@ export const PAGES = {
   'office-delegation-new': [at('township', '/office/delegations/new'), wrong('township', '/office/delegations/new')],
   'office-unwanted': [at('supervisor', '/office/unwanted'), at('supervisor', '/office/unwanted?done=answered', 'after success')],
   'office-unwanted-one': leads('one of office-unwanted, looked at in server/tests/api/unwanted.rs'),
+  'office-needs': [at('federation', '/office/needs')],
   'office-queue': [at('township', '/office'), at('township', '/office?due=overdue', 'narrowed'), at('decider', '/office'), at('supervisor', '/office')],
   'office-assist': [at('township', '/office/assist', 'empty'), at('receipted', '/office/assist'), at('receipted', '/office/assist?done=given', 'after success')],
   'office-assist-new': [at('receipted', '/office/assist/new', 'empty'), wrong('receipted', '/office/assist/new')],

@@ -265,3 +265,9 @@ cases-rate-not = Back to the case without writing
 cases-rate-empty = Choose how satisfied you are
 cases-rate-phone-empty = You chose “Call another number”: enter the number
 cases-rate-over = This mark has been answered and cannot be changed. The answer is on the page of the case
+
+# Points on the waiting list
+cases-points = Points on the waiting list
+cases-points-says = Many homes wait. The more points, the earlier. They can change once the home was visited.
+cases-points-score = { $score } points in all
+cases-points-part = { $part }: { $points } points

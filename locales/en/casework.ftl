@@ -259,6 +259,27 @@ casework-outcome-county = By the county’s own rule
 casework-outcome-county-says = Whoever visits looks up whether the county’s own rule takes this household in, and records it.
 casework-outcome-matter = No matter stated
 casework-outcome-matter-says = Ask what it is about first, then fill it in.
+
+# The needs database: so many homes a year, the most urgent first
+casework-waiting-list = Needs database
+casework-waiting-list-lead = Homes that were visited and wait to be altered. The more points the earlier; of equal ones the older application. The order advises; people decide.
+casework-waiting-list-of = { $service }: { $county }
+casework-waiting-list-no-list = No service has a waiting list.
+casework-waiting-list-quota = For { $year } the county has set { $quota } homes. { $provided } are granted, { $left } are left.
+casework-waiting-list-no-quota = For { $year } the county has not set how many homes. { $provided } are granted.
+casework-waiting-list-none = Nobody is waiting now.
+casework-waiting-list-caption = { $count } waiting
+casework-waiting-list-more = Only the first { $count } are listed.
+casework-waiting-list-place = Place
+casework-waiting-list-rank = No. { $rank }
+casework-waiting-list-name = Name
+casework-waiting-list-township = Street or township
+casework-waiting-list-submitted = Applied on
+casework-waiting-list-points = Points
+casework-waiting-list-this-year = This year
+casework-waiting-list-fits = Fits
+casework-waiting-list-later = Does not fit, next year again
+casework-waiting-list-unsaid = The county has set no number
 casework-outcome-ineligible = Not met
 casework-outcome-ineligible-says = By the facts held it cannot be granted. If a fact is wrong, correct it first; people decide.
 casework-outcome-unknown = Not clear yet

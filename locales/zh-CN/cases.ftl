@@ -252,3 +252,9 @@ cases-rate-not = 回到这件事，不写了
 cases-rate-empty = 请选一项，看您满不满意
 cases-rate-phone-empty = 选了“打另外一个电话”，请填电话
 cases-rate-over = 这个评价已经答复，不能再改。答复在这件事的网页上
+
+# 排队的分
+cases-points = 排队的分
+cases-points-says = 要改的家多，按分排先后。上门看过以后，分还会变。
+cases-points-score = 一共{ $score }分
+cases-points-part = { $part }：{ $points }分

@@ -238,6 +238,27 @@ casework-outcome-county = 看县里的规定
 casework-outcome-county-says = 县里的规定算不算这一户，上门的人查清楚以后记下。
 casework-outcome-matter = 没有说是什么事
 casework-outcome-matter-says = 先问清是什么事，再在“填的和查到的”里补上。
+
+# 需求库：一年只改这么多户，最急的先办
+casework-waiting-list = 需求库
+casework-waiting-list-lead = 上门看过、等着改造的家。分高的在前，分一样的，先申请的在前。名次只帮您看先后，决定还是由人作。
+casework-waiting-list-of = { $service }：{ $county }
+casework-waiting-list-no-list = 没有要排队的服务。
+casework-waiting-list-quota = { $year }年县里定了改造{ $quota }户。已经批准{ $provided }户，还能批准{ $left }户。
+casework-waiting-list-no-quota = { $year }年县里还没有定改造多少户。已经批准{ $provided }户。
+casework-waiting-list-none = 现在没有人在等。
+casework-waiting-list-caption = { $count }户在等
+casework-waiting-list-more = 只列出最前面的{ $count }户。
+casework-waiting-list-place = 名次
+casework-waiting-list-rank = 第{ $rank }
+casework-waiting-list-name = 姓名
+casework-waiting-list-township = 街道、乡镇
+casework-waiting-list-submitted = 申请的日子
+casework-waiting-list-points = 排队的分
+casework-waiting-list-this-year = 今年
+casework-waiting-list-fits = 排得上
+casework-waiting-list-later = 排不上，明年再看
+casework-waiting-list-unsaid = 县里还没有定户数
 casework-outcome-ineligible = 不符合
 casework-outcome-ineligible-says = 按现有的情况不能批准。情况不对的话，先改正；决定由人来作。
 casework-outcome-unknown = 还算不出

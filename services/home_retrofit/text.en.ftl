@@ -205,3 +205,21 @@ item-care-bed = Care bed
 item-stair-lift = Stair climber or lift
     .what = Up and down the stairs sitting down.
     .fits = People who cannot climb stairs.
+
+fact-home-several-disabled = Several disabled people live in the home
+fact-home-cared-for-by-old = Only old people give care
+fact-home-danger = Somebody has come to harm at home, or may any day
+
+policy-retrofit-quota = Homes that the county alters in a year
+policy-retrofit-points-grade-1 = Waiting list: points for grade 1
+policy-retrofit-points-grade-2 = Waiting list: points for grade 2
+policy-retrofit-points-several-disabled = Waiting list: points for several disabled people
+policy-retrofit-points-cared-for-by-old = Waiting list: points where only old people give care
+policy-retrofit-points-danger = Waiting list: points for danger at home
+
+# What comes first on the waiting list
+priority-grade-1 = Disability of grade 1
+priority-grade-2 = Disability of grade 2
+priority-several-disabled = Several disabled people in the home
+priority-cared-for-by-old = Only old people give care
+priority-danger-at-home = Somebody has come to harm at home, or may any day

@@ -205,3 +205,21 @@ item-care-bed = 护理床
 item-stair-lift = 爬楼、升降设备
     .what = 坐着上下楼。
     .fits = 上不了楼的人。
+
+fact-home-several-disabled = 家里有几个残疾人
+fact-home-cared-for-by-old = 只有老人在照顾
+fact-home-danger = 家里已经摔过、伤过，或者随时会
+
+policy-retrofit-quota = 县里一年改造多少户
+policy-retrofit-points-grade-1 = 排队的分：残疾等级一级
+policy-retrofit-points-grade-2 = 排队的分：残疾等级二级
+policy-retrofit-points-several-disabled = 排队的分：家里有几个残疾人
+policy-retrofit-points-cared-for-by-old = 排队的分：只有老人在照顾
+policy-retrofit-points-danger = 排队的分：家里有危险
+
+# 排队的时候，哪些情况先办
+priority-grade-1 = 残疾等级是一级
+priority-grade-2 = 残疾等级是二级
+priority-several-disabled = 家里有几个残疾人
+priority-cared-for-by-old = 只有老人在照顾
+priority-danger-at-home = 家里摔过、伤过，或者随时会

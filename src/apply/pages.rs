@@ -489,7 +489,7 @@ fn known_facts(catalogue: &Catalogue, draft: &Draft) -> Facts {
         let county = match living.place {
             LivingPlace::AtHukou => Some(true),
             LivingPlace::Outside => Some(false),
-            _ => draft
+            LivingPlace::Elsewhere => draft
                 .residence_county
                 .zip(draft.hukou_county())
                 .map(|(lives, registered)| lives == registered),

@@ -9,6 +9,7 @@ mod input;
 mod nearest;
 mod plausible;
 mod population;
+mod priority;
 mod report;
 
 pub use columns::Planes;
@@ -16,6 +17,7 @@ pub use events::{EventAnswer, EventKind, LifecycleEvent};
 pub use input::{Person, Trouble, read_person};
 pub use nearest::{Change, WayIn, change_text_id, nearest, way_in};
 pub use population::invent;
+pub use priority::{Points, priority, score};
 pub use report::{FileError, Report, assess_file};
 
 use serde::{Deserialize, Serialize};

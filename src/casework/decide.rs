@@ -554,7 +554,9 @@ impl Work<'_> {
         let assessment = &self.case.assessment;
         let read = assessment.trace.iter().any(|line| line.facts.contains_key(fact));
         let missing = assessment.missing.iter().any(|missing| missing == fact);
-        if read || missing || self.case.facts.contains_key(fact) {
+        // What a step is there to find out, whatever it is read for.
+        let recorded = self.case.opened.terms.is_recorded(fact);
+        if read || missing || recorded || self.case.facts.contains_key(fact) {
             Ok(())
         } else {
             Err(Refusal::NoSuchFact { fact: fact.to_owned() })

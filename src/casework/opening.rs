@@ -10,7 +10,7 @@ use super::{Reference, Source, ToConfirm};
 use crate::access::{OfficerId, PersonKey, Visibility};
 use crate::aloud::Named;
 use crate::apply::{Application, Assisted, Authority, FactOrigin, OverlapPick, StatedFact};
-use crate::assess::{Outcome, Recommended, assess, missing_facts, whole_amount};
+use crate::assess::{Outcome, Points, Recommended, assess, missing_facts, priority, score, whole_amount};
 use crate::calendar::{Date, Instant, Limit, day_text};
 use crate::catalogue::{Catalogue, RuleKind, Service, Stage, derive, hash_of};
 use crate::money::Fen;
@@ -137,6 +137,9 @@ pub struct Assessed {
     pub missing: Vec<String>,
     /// The policy values the rules read.
     pub policy: BTreeMap<String, Json>,
+    /// What makes it more urgent than others that wait; nothing where nobody waits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub priority: Vec<Points>,
 }
 
 /// One condition of an assessment.
@@ -188,6 +191,10 @@ pub struct EvidenceGiven {
 
 /// What holds for a case from its first day to its last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a rule of its own, kept by its name with the case"
+)]
 pub struct Terms {
     /// The steps that offices take, in order; the last decides. For a hukou elsewhere the only step is forwarding.
     pub route: Vec<RouteStage>,
@@ -495,7 +502,13 @@ impl Assessed {
             trace: trace.collect(),
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
             policy: used.collect(),
+            priority: priority(service, facts, policy),
         }
+    }
+
+    /// How urgent it is among those that wait; none where nobody waits.
+    pub fn score(&self) -> Option<i64> {
+        (!self.priority.is_empty()).then(|| score(&self.priority))
     }
 
     /// A policy value that the rules read, as a vocabulary types it.

@@ -13,6 +13,7 @@ mod pages;
 mod service;
 mod sign;
 mod source;
+mod waiting;
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -27,6 +28,7 @@ pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
 pub use service::{Benefit, Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use sign::SignFilm;
 pub use source::{LoadError, SourceFile, line_and_column};
+pub use waiting::{PriorityPart, WaitingList};
 
 use crate::person::SubmitterRole;
 use crate::place::DivisionCode;
@@ -312,6 +314,9 @@ impl Catalogue {
                 need("film", &service.code, &[""]);
             }
             service.reason_codes().for_each(|code| need("reason", code, &[""]));
+            for part in service.waiting.iter().flat_map(|waiting| &waiting.priority) {
+                need("priority", &part.id, &[""]);
+            }
             for rule in &service.rules {
                 need("reason", &rule.id, &["check"]);
                 if rule.kind == RuleKind::Exclusion {

@@ -9,6 +9,7 @@ use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
+use super::waiting::{WaitingEntry, WaitingList, read_waiting};
 use crate::place::OfficeKind;
 use crate::policy;
 use crate::rule::{FactId, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
@@ -184,6 +185,8 @@ pub struct Service {
     pub confidential: bool,
     /// The policy value with the days in which somebody is assigned after a grant, where somebody is.
     pub assigns: Option<PolicyId>,
+    /// How those who wait are put in order, where a county serves only so many a year.
+    pub waiting: Option<WaitingList>,
     /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
     pub definition: String,
     /// The policy values its rules and amount read, in the vocabulary's order.
@@ -229,6 +232,7 @@ struct ServiceFile {
     #[serde(default)]
     stage: Vec<StageEntry>,
     assign: Option<AssignEntry>,
+    waiting: Option<WaitingEntry>,
 }
 
 #[derive(Deserialize)]
@@ -593,7 +597,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         }
         for fact in &entry.records {
             let known = against.vocabulary.fact_named(fact.get_ref());
-            if !known.is_some_and(|fact| against.vocabulary.presumed(fact).is_some()) {
+            if known.is_none_or(|fact| against.vocabulary.presumed(fact).is_none()) {
                 let message = format!("{} is no fact that is `presumed` until it is recorded", fact.get_ref());
                 return Err(file.error_at(fact.span().start, message));
             }
@@ -671,6 +675,14 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         .flat_map(Program::policies)
         .copied()
         .collect();
+    let ids: Vec<String> = stages.iter().map(|stage| stage.id.clone()).collect();
+    let waiting = shape
+        .waiting
+        .map(|entry| read_waiting(file, entry, &ids, against.vocabulary, |rule| compile(rule, Type::Bool)))
+        .transpose()?;
+    let parts = waiting.iter().flat_map(|waiting| &waiting.priority);
+    policies.extend(parts.flat_map(|part| part.when.policies().iter().copied().chain([part.points])));
+    policies.extend(waiting.iter().map(|waiting| waiting.quota));
     policies.extend(benefit.monthly().into_iter().flat_map(Program::policies));
     policies.sort_unstable();
     policies.dedup();
@@ -700,6 +712,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         stages,
         confidential: shape.confidential,
         assigns,
+        waiting,
         definition,
         policies,
         sign: None,

@@ -5,6 +5,7 @@ use zhida::calendar::{Date, Instant};
 
 use super::rating::{self, Rating};
 use super::{Standing, Todo};
+use crate::casework::points::Points;
 use crate::components::actions::{self, Look};
 use crate::components::amount::{Value, amount};
 use crate::components::back_link::back_link;
@@ -54,6 +55,8 @@ pub struct Case {
     pub stops: Vec<Station>,
     /// Who looks after it.
     pub responsible: Responsible,
+    /// How urgent it is among those that wait.
+    pub points: Option<Points>,
     /// What was handed in.
     pub papers: Vec<(Phrase, PaperState)>,
     /// Letters and forms to read and print: names and addresses.
@@ -264,6 +267,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 <h2 id="way">{text.get("cases-way")}</h2>
                 {route(text, model.stops.iter().map(|station| stop(text, station)).collect(), false)}
                 {model.provisional.then(|| view! { <p class="hint">{text.get("sent-provisional")}</p> })}
+                {model.points.as_ref().map(|points| points.section(text))}
                 {rating::section(text, &model.rating)}
                 {told(text, &model.told)}
             </div>

@@ -25,6 +25,7 @@ use super::{Act, Standing, Todo};
 use crate::admin::audit::Saw;
 use crate::apply::consents::Consent;
 use crate::apply::{Answer, Line, Source};
+use crate::casework::points::Points;
 use crate::casework::reveal::What;
 use crate::components::clock::Limit;
 use crate::components::route::State;
@@ -299,6 +300,10 @@ fn working() -> Case {
             phone: None,
             address: Some(Name::only("平江县汉昌街道1号")),
         },
+        points: Some(Points {
+            score: 40,
+            parts: vec![(phrase("sample-grade"), 30), (phrase("sample-remark"), 10)],
+        }),
         papers: vec![
             (phrase("sample-paper-household"), PaperState::Files(2)),
             (phrase("sample-paper-certificate"), PaperState::Window),

@@ -6,6 +6,7 @@ use zhida::aloud::Named;
 use zhida::calendar::Date;
 
 use super::history::{self, Entry};
+use super::points::Points;
 use super::trace::{self, Trace};
 use super::{Head, Standing, aside, grouped, href, queue};
 use crate::apply::list::Entries;
@@ -71,6 +72,8 @@ pub struct CasePage {
     pub acts: Vec<Act>,
     /// What the rules said.
     pub trace: Trace,
+    /// How urgent it is among those that wait.
+    pub points: Option<Points>,
     /// The decision, once there is one, line by line.
     pub decision: Vec<Phrase>,
     /// The reconsideration, once it was asked for, line by line.
@@ -231,6 +234,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
                 {said(text, "decision", "casework-decision", &case.decision)}
                 {said(text, "reconsideration", "casework-reconsideration", &case.reconsideration)}
                 {trace::section(text, &case.trace)}
+                {case.points.as_ref().map(|points| points.section(text))}
                 {papers(text, &case.papers)}
                 {person(text, case)}
                 {lines(text, "facts", text.get("casework-facts"), &case.facts)}

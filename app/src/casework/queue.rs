@@ -54,6 +54,8 @@ pub struct Queue {
     pub ratings: Option<usize>,
     /// How many things people do not want of what was done in their name, for who supervises.
     pub unwanted: Option<usize>,
+    /// The needs database, for who works with it.
+    pub needs: Option<String>,
 }
 
 /// Whose work a queue is about.
@@ -219,9 +221,11 @@ pub fn page(text: Text<'_>, queue: &Queue) -> Page {
         let words = text.with("casework-unwanted-link", &[("count", count.into())]);
         actions::link(words, unwanted::LIST)
     });
+    let needs = queue.needs.clone();
+    let needs = needs.map(|href| actions::link(text.get("casework-waiting-list"), href).into_any());
     let assist = queue.assist.clone();
     let assist = assist.map(|href| actions::link(text.get("assist-link"), href).into_any());
-    let beside = view! { {assist}{substitutes}{ratings}{unwanted} }.into_any();
+    let beside = view! { {assist}{needs}{substitutes}{ratings}{unwanted} }.into_any();
     let body = view! {
         <div class="page-head">
             <h1>{text.get("casework-queue")}</h1>

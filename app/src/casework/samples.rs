@@ -14,7 +14,9 @@ use super::conflict::{self, Conflict};
 use super::contest::Step;
 use super::history::{self, Entry};
 use super::known::{self, Known};
+use super::needs;
 use super::notices::{self, Notices, State, Way};
+use super::points::Points;
 use super::queue::{self, Count, Desk, Filter, List, ListKind, Order, Queue, Reach, Row};
 use super::ratings;
 use super::reveal::{self, Reveal, Revealed, What};
@@ -26,13 +28,15 @@ use super::{Due, Head, Standing, as_it_is, unwanted};
 use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
-use crate::samples::Sample;
+use crate::samples::{Sample, phrase};
 use crate::text::{Name, Phrase, Said};
 
 /// Every page in its states.
 pub(crate) const PAGES: &[Sample] = &[
     ("work-queue", |text| queue::page(text, &queue_sample())),
     ("work-queue-empty", |text| queue::page(text, &empty_queue())),
+    ("work-needs", |text| needs::page(text, &needs_sample())),
+    ("work-needs-none", |text| needs::page(text, &[])),
     ("work-search", |text| search::page(text, &Search::default())),
     ("work-search-found", |text| search::page(text, &found())),
     ("work-search-none", |text| search::page(text, &found_none())),
@@ -453,7 +457,46 @@ pub(crate) fn queue_sample() -> Queue {
         substitutes: Some("/office/substitutes".to_owned()),
         ratings: Some(2),
         unwanted: Some(1),
+        needs: Some("/office/needs".to_owned()),
     }
+}
+
+fn points() -> Points {
+    Points {
+        score: 40,
+        parts: vec![(phrase("sample-grade"), 30), (phrase("sample-remark"), 10)],
+    }
+}
+
+/// Two who wait, of whom one fits; nobody where no number is set.
+fn needs_sample() -> Vec<needs::Needs> {
+    let row = |reference: &str, name: &str| needs::Row {
+        reference: reference.to_owned(),
+        name: name.to_owned(),
+        township: Name::only("汉昌街道"),
+        submitted_on: day("2025-06-18"),
+        points: points(),
+    };
+    let list = needs::Needs {
+        county: Name {
+            zh: "平江县".to_owned(),
+            en: Some("Pingjiang County".to_owned()),
+        },
+        service: phrase("sample-assistive_device"),
+        year: 2025,
+        quota: Some(3),
+        provided: 2,
+        rows: vec![row("ZDABCDEFGHJ", "李春燕"), row("ZDABCDEFGHK", "欧阳·娜仁")],
+        more: true,
+    };
+    let unset = needs::Needs {
+        service: phrase("sample-care_subsidy"),
+        quota: None,
+        rows: Vec::new(),
+        more: false,
+        ..list.clone()
+    };
+    vec![list, unset]
 }
 
 fn empty_queue() -> Queue {
@@ -587,6 +630,7 @@ pub(crate) fn case_sample() -> CasePage {
                 hidden: pairs(&[("op", "0199")]),
             },
         ],
+        points: Some(points()),
         trace: Trace {
             on: day("2025-06-18"),
             outcome: (Tone::No, Phrase::new("casework-against"), Phrase::new("sample-remark")),

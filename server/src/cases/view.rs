@@ -11,6 +11,7 @@ use zhida_app::cases::case::{
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::rating::Rating;
 use zhida_app::cases::{Standing, Todo};
+use zhida_app::casework::points::Points;
 use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
 
@@ -62,6 +63,7 @@ pub(super) fn shown(
             phone: contact.map(|contact| contact.phone.clone()),
             address: contact.map(names::address),
         },
+        points: points(opened),
         papers: papers(case, application),
         documents: documents(opened, &here),
         siblings,
@@ -123,6 +125,17 @@ fn standing(case: &Case, is_subject: bool, today: Date) -> Standing {
         }
         None => Standing::Working,
     }
+}
+
+/// How urgent it is while it waits: as the office has it for the person, as it was handed in for who filed.
+fn points(opened: &Opened) -> Option<Points> {
+    let case = &opened.case;
+    let assessed = if opened.is_subject() {
+        &case.assessment
+    } else {
+        &case.opened.assessment
+    };
+    crate::casework::words::points(assessed).filter(|_| case.phase == Phase::Open && case.opened.place.decides())
 }
 
 fn todo(case: &Case) -> Option<Todo> {

@@ -81,6 +81,7 @@ pub async fn show(
             .or_else(|| entered(&desk, case))
             .map(|denied| Phrase::new(denied.text_id())),
         trace: sections::trace(&desk, case)?,
+        points: words::points(&case.assessment),
         decision: sections::decision(case),
         reconsideration: contested::lines(&desk, case),
         papers: sections::papers(&desk, &loaded).await?,

@@ -7,6 +7,7 @@ pub mod act;
 pub mod case;
 pub mod command;
 pub mod files;
+pub mod needs;
 pub mod notices;
 pub mod print;
 pub mod queue;

@@ -104,8 +104,16 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
         substitutes: supervises.then(|| "/office/substitutes".to_owned()),
         ratings,
         unwanted,
+        needs: waits_for_a_turn(&desk),
     };
     Ok(desk.visitor.page(|text| queue::page(text, &queue)))
+}
+
+/// The needs database, for the federation, where a service has one.
+fn waits_for_a_turn(desk: &Desk) -> Option<String> {
+    let mut services = desk.portal().catalogue.services.iter();
+    let any = services.any(|service| service.waiting.is_some());
+    (any && desk.has(Role::FederationReviewer)).then(|| zhida_app::casework::needs::LIST.to_owned())
 }
 
 /// Takes a case from the queue.

@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 use zhida::apply::Assisted;
 use zhida::calendar::{Date, Month, age_on, parse_date};
 use zhida::casework::{
-    Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason, Reconsideration,
-    ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
+    Assessed, Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason,
+    Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::measure::Quantity;
 use zhida::money::Fen;
@@ -13,6 +13,7 @@ use zhida::person::SubmitterRole;
 use zhida::place::{Divisions, TownshipCode};
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::command::note_name;
+use zhida_app::casework::points::Points;
 use zhida_app::casework::{Due, Standing, as_it_is};
 use zhida_app::text::{Name, Phrase, Said, Text};
 
@@ -255,6 +256,15 @@ pub(super) fn changed_to((monthly, from): (Fen, Month)) -> Phrase {
     Phrase::new("casework-decision-grant")
         .with("monthly", Said::Money(monthly))
         .with("from", Said::Month(from))
+}
+
+/// How urgent a case is among those that wait, where it is one that waits.
+pub(crate) fn points(assessed: &Assessed) -> Option<Points> {
+    let counts = assessed.priority.iter().filter(|part| part.counts);
+    Some(Points {
+        score: assessed.score()?,
+        parts: counts.map(|part| (of("priority", &part.code), part.points)).collect(),
+    })
 }
 
 /// Why a command was not carried out.

@@ -52,6 +52,7 @@ const STEPS: &[Step] = steps! {
     "00" 20 "message";
     "00" 21 "assisted";
     "00" 22 "confidential";
+    "00" 23 "needs";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

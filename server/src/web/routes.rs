@@ -13,7 +13,7 @@ use crate::admin;
 use crate::apply;
 use crate::cases;
 use crate::casework::{
-    case, command, files, notices, print, queue, ratings, reveal, scan, search, substitutes, unwanted,
+    case, command, files, needs, notices, print, queue, ratings, reveal, scan, search, substitutes, unwanted,
 };
 use crate::catalogue::{check, home, items, place, service, sign};
 use crate::confirmation;
@@ -125,6 +125,8 @@ const WORKERS: Who = Who::Staff(&[
 ]);
 /// Who files for others at the window and at their homes.
 const FILES: Who = Who::Staff(&[Role::TownshipOfficer]);
+/// Who visits, assesses and decides for a county's federation.
+const FEDERATION: Who = Who::Staff(&[Role::FederationReviewer]);
 const ADMINISTRATORS: Who = Who::Staff(&[Role::Administrator]);
 const SUPERVISORS: Who = Who::Staff(&[Role::Supervisor]);
 
@@ -290,6 +292,7 @@ fn office() -> Vec<Route> {
             "office-command",
             get(command::ask).post(command::act),
         ),
+        Route::reads("/office/needs", FEDERATION, "office-needs", get(needs::show)),
         Route::reads("/office/ratings", SUPERVISORS, "office-ratings", get(ratings::list)),
         Route::reads(
             "/office/ratings/counts",

@@ -3,7 +3,11 @@
 use reqwest::StatusCode;
 use zhida::access::Role;
 use zhida::assess::Outcome;
+use zhida::calendar::Month;
 use zhida::casework::{Phase, Reference, ResultKind};
+use zhida::place::DivisionCode;
+use zhida::policy::PolicyEntry;
+use zhida::rule::Value;
 use zhida_server::store::casework::{self, Scope};
 
 use crate::apply::people::{Answers, begin, fill, page_of as name_of, s01};
@@ -16,6 +20,7 @@ both_engines!(
     a_rented_home_waits_for_the_landlord_and_the_visit,
     a_household_that_only_the_countys_rule_may_admit_is_looked_up_and_granted,
     nobody_is_given_what_another_programme_has_paid,
+    who_waits_is_put_in_order_by_points_that_all_can_read,
 );
 
 pub(crate) const SERVICE: &str = "home_retrofit";
@@ -161,19 +166,11 @@ async fn a_household_that_only_the_countys_rule_may_admit_is_looked_up_and_grant
         "{}",
         seen.text("main")
     );
-    let early = does(&visitor, reference, "review", REVIEW).await;
-    assert_eq!(
-        early.status,
-        StatusCode::CONFLICT,
-        "it is passed on once the rule was looked up"
-    );
-    assert!(
-        early.text("main").contains("县里的规定算不算这一户，还没有记下"),
-        "{}",
-        early.text("main")
-    );
+    let review = format!("a[href='{}/review']", page_of(reference));
+    assert!(!seen.has(&review), "it is passed on once the rule was looked up");
     records(&visitor, reference, "home.county_rule", "admitted").await;
     assert_eq!(case(&site, reference).await.assessment.outcome, Outcome::Eligible);
+    assert!(visitor.browser.open(&page_of(reference)).await.has(&review));
     done(&visitor, reference, "review", REVIEW).await;
     let decider = officer(&site, Role::FederationReviewer, COUNTY).await;
     let grant = [
@@ -201,4 +198,118 @@ async fn nobody_is_given_what_another_programme_has_paid(site: Site) {
     let refused = does(&decider, reference, "decide", &grant).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(case(&site, reference).await.decision_in_force().is_none());
+}
+
+/// 周建国 of the same town, limb grade 2.
+fn neighbour() -> Answers {
+    let mut answers = answers("own_one_storey", "none");
+    for (page, typed) in &mut answers {
+        match *page {
+            "person" => *typed = vec![("name", "周建国"), ("resident_id", "430626197001019984")],
+            "certificate" => {
+                *typed = vec![
+                    ("certificate", "number"),
+                    ("certificate_number", "43062619700101998442"),
+                ];
+            }
+            _ => {}
+        }
+    }
+    answers
+}
+
+/// Sets how many homes the county alters in a year.
+fn set_quota(site: &Site, quota: i64) {
+    let mut book = (*site.portal.policy()).clone();
+    book.insert(PolicyEntry {
+        key: site.portal.catalogue.vocabulary.policy_named("retrofit_quota").unwrap(),
+        division: DivisionCode::parse(COUNTY).unwrap(),
+        from: Month::of(site.portal.today()),
+        value: Value::Int(quota),
+        basis: "unverified".to_owned(),
+    });
+    site.portal.set_policy(book);
+}
+
+async fn who_waits_is_put_in_order_by_points_that_all_can_read(site: Site) {
+    let browser = site.browser();
+    let (_, severe) = applied(&site, &browser, &answers("own_flat", "none")).await;
+    let other = site.browser();
+    let (_, urgent) = applied(&site, &other, &neighbour()).await;
+    let visitor = officer(&site, Role::FederationReviewer, COUNTY).await;
+    let list = "/office/needs";
+    let nobody = visitor.browser.open(list).await;
+    assert!(
+        nobody.text("main").contains("现在没有人在等"),
+        "{}",
+        nobody.text("main")
+    );
+    for reference in [severe, urgent] {
+        received(&site, reference).await;
+        records(&visitor, reference, "home.visit", "can_be_altered").await;
+    }
+    records(&visitor, urgent, "home.several_disabled", "true").await;
+    records(&visitor, urgent, "home.danger", "true").await;
+    for reference in [severe, urgent] {
+        done(&visitor, reference, "review", REVIEW).await;
+    }
+
+    let names = |page: &Page| page.texts("main tbody tr");
+    let waiting = visitor.browser.open(list).await;
+    let rows = names(&waiting);
+    assert_eq!(rows.len(), 2, "{}", waiting.text("main"));
+    for (row, says) in [
+        (
+            &rows[0],
+            ["周建国", "一共50分", "残疾等级是二级：20分", "家里有几个残疾人：20分"],
+        ),
+        (
+            &rows[1],
+            ["李春燕", "一共30分", "残疾等级是一级：30分", "县里还没有定户数"],
+        ),
+    ] {
+        for said in says {
+            assert!(row.contains(said), "{said}: {row}");
+        }
+    }
+    assert!(
+        !rows[1].contains("几个残疾人"),
+        "what is not so gives no points: {}",
+        rows[1]
+    );
+
+    set_quota(&site, 1);
+    let rows = names(&visitor.browser.open(list).await);
+    assert!(rows[0].contains("排得上") && rows[1].contains("排不上"), "{rows:?}");
+
+    // The office and the person read the same.
+    let person = other.open(&format!("/cases/{urgent}")).await;
+    assert!(person.text("main").contains("排队的分"), "{}", person.text("main"));
+    let seen = visitor.browser.open(&page_of(urgent)).await;
+    assert!(seen.text("main").contains("一共50分"), "{}", seen.text("main"));
+
+    let decider = officer(&site, Role::FederationReviewer, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "LOW_INCOME"),
+        ("sentence", "给您家改造。"),
+    ];
+    done(&decider, urgent, "decide", &grant).await;
+    let left = decider.browser.open(list).await;
+    assert!(
+        left.text("main").contains("已经批准1户，还能批准0户"),
+        "{}",
+        left.text("main")
+    );
+    let rows = names(&left);
+    assert!(
+        rows.len() == 1 && rows[0].contains("李春燕") && rows[0].contains("排不上"),
+        "{rows:?}"
+    );
+
+    // Neither another county's federation nor another office of this one reads it.
+    let elsewhere = officer(&site, Role::FederationReviewer, "430407").await;
+    assert!(names(&elsewhere.browser.open(list).await).is_empty());
+    let township = officer(&site, Role::TownshipOfficer, TOWNSHIP).await;
+    assert_eq!(township.browser.get(list).await.status, StatusCode::FORBIDDEN);
 }

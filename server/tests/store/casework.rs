@@ -14,8 +14,8 @@ use zhida::casework::{
 };
 use zhida_server::store::StoreError;
 use zhida_server::store::casework::{
-    self, Assigned, CaseLine, DueBy, Filter, Happened, Held, Loaded, NewCase, PageOf, Scope, SeenBy, SeenWhat, Sort,
-    Sought, StateOf, Work,
+    self, Assigned, CaseLine, DueBy, Filter, Happened, Held, ListOfNeeds, Loaded, NewCase, PageOf, Scope, SeenBy,
+    SeenWhat, Sort, Sought, StateOf, Work, count_provided, list_needs,
 };
 use zhida_server::store::event::{self, NewEvent, VERSION};
 
@@ -31,6 +31,7 @@ both_engines!(
     a_person_is_found_by_whole_numbers_and_names,
     who_opened_a_case_is_known,
     auditors_read_who_saw_what_in_their_divisions,
+    who_waits_is_listed_by_points_and_then_by_age,
 );
 
 pub(crate) const TOWNSHIP: &str = "430626001";
@@ -457,6 +458,71 @@ async fn a_sealed_case_is_seen_by_its_officer_and_the_supervisor(world: World) {
     does(&world, reference, &supervisor(COUNTY), &give, "2025-06-19").await;
     assert!(load(&world, &sees(&township), reference).await.is_some());
     assert!(load(&world, &sees(&decider(COUNTY)), reference).await.is_none());
+}
+
+async fn who_waits_is_listed_by_points_and_then_by_age(world: World) {
+    let waits = |number: u8, on: &str, counts: &[&str]| {
+        let mut submitted = submitted(&world, "S01", "home_retrofit", number);
+        submitted.on = day(on);
+        for part in &mut submitted.assessment.priority {
+            part.counts = counts.contains(&part.code.as_str());
+        }
+        submitted
+    };
+    let later = waits(1, "2025-06-18", &["GRADE_1"]);
+    let urgent = waits(2, "2025-06-19", &["GRADE_2", "SEVERAL_DISABLED", "DANGER_AT_HOME"]);
+    let earlier = waits(3, "2025-06-10", &["GRADE_1"]);
+    let mut sealed = waits(4, "2025-06-10", &["GRADE_1", "DANGER_AT_HOME"]);
+    sealed.visibility = Visibility::Sealed;
+    let order = [urgent.reference, earlier.reference, later.reference];
+    for case in [
+        later,
+        urgent,
+        earlier,
+        sealed,
+        submitted(&world, "S01", "care_subsidy", 5),
+    ] {
+        insert(&world, case).await.unwrap();
+    }
+    let list = |county: &str| ListOfNeeds {
+        county: zhida::place::DivisionCode::parse(county).unwrap(),
+        service: "home_retrofit",
+        stage: "township_review",
+    };
+    let federation = sees(&reviewer(COUNTY));
+    let mut reader = world.store.read();
+    let found = list_needs(&mut reader, &world.keys, &federation, list(COUNTY), 50)
+        .await
+        .unwrap();
+    let references: Vec<Reference> = found.iter().map(|waiting| waiting.line.reference).collect();
+    assert_eq!(references, order);
+    assert_eq!(
+        found.iter().map(|waiting| waiting.score).collect::<Vec<_>>(),
+        [50, 30, 30]
+    );
+    let parts = [("GRADE_2", 20), ("SEVERAL_DISABLED", 20), ("DANGER_AT_HOME", 10)];
+    assert_eq!(found[0].parts, parts.map(|(code, points)| (code.to_owned(), points)));
+    let first = list_needs(&mut reader, &world.keys, &federation, list(COUNTY), 1)
+        .await
+        .unwrap();
+    assert_eq!(first.len(), 1);
+    for (scope, county, who) in [
+        (&sees(&reviewer("430407")), COUNTY, "another county's federation"),
+        (&federation, "430407", "another county's list"),
+    ] {
+        let found = list_needs(&mut reader, &world.keys, scope, list(county), 50)
+            .await
+            .unwrap();
+        assert!(found.is_empty(), "{who}");
+    }
+    let everything = list_needs(&mut reader, &world.keys, &Scope::program(), list(COUNTY), 50).await;
+    assert_eq!(
+        everything.unwrap().len(),
+        4,
+        "what is sealed is in the database, and not for them"
+    );
+    let granted = count_provided(&mut reader, list(COUNTY).county, "home_retrofit", 2025).await;
+    assert_eq!(granted.unwrap(), 0);
 }
 
 async fn a_person_is_found_by_whole_numbers_and_names(world: World) {

@@ -65,7 +65,8 @@ pub struct CaseLine {
 }
 
 const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, case_row.person, case_row.submitter, service, county, township, phase, stage,
-     result, paused_until, assignee, returned, awaits, entered_by, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq";
+     result, paused_until, assignee, returned, awaits, entered_by, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq,
+     priority, priority_parts";
 
 /// The statement that reads lines, with what comes after `WHERE`.
 pub(super) fn select(condition: &str) -> String {
@@ -93,7 +94,7 @@ pub(super) async fn read_all(
     rows.iter().map(|row| read(row, keys)).collect()
 }
 
-fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
+pub(super) fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
     let id = row.text("id")?;
     let wrong = |what: &str| StoreError::Other(format!("case {id}: {what}"));
     let reference = |column| {

@@ -8,6 +8,7 @@ mod identity;
 mod line;
 mod load;
 mod message;
+mod needs;
 mod notices;
 mod queue;
 mod rating;
@@ -37,6 +38,7 @@ pub use message::{
     Message, NewMessage, count_told, count_unread, find_message, insert_message, list_messages, list_messages_of_case,
     update_all_read, update_read,
 };
+pub use needs::{ListOfNeeds, Waiting, count_provided, list_needs};
 pub use notices::list_notices_over;
 pub use queue::{
     Assigned, Cursor, DueBy, Filter, Page, PageOf, Sort, StateOf, Work, count_each_up_to, find_next_unclaimed, list,

@@ -23,6 +23,9 @@ pub(super) struct Moving {
     pub notice_until: String,
     pub monthly: Option<i64>,
     pub from_month: Option<String>,
+    pub priority: Option<i64>,
+    pub priority_parts: String,
+    pub provided_on: String,
 }
 
 /// The stage of a decision that waits for a second person.
@@ -82,7 +85,21 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
         notice_until: running.map(|day| day.to_string()).unwrap_or_default(),
         monthly: paid.as_ref().map(|(monthly, _)| *monthly),
         from_month: paid.map(|(_, month)| month),
+        priority: case.assessment.score(),
+        priority_parts: parts(case),
+        provided_on: case
+            .decision_in_force()
+            .filter(|_| case.award_in_kind.is_some())
+            .map(|made| made.made_on.to_string())
+            .unwrap_or_default(),
     }
+}
+
+/// The parts of a case's place among those that wait, those that count.
+fn parts(case: &Case) -> String {
+    let counts = case.assessment.priority.iter().filter(|part| part.counts);
+    let parts: Vec<String> = counts.map(|part| format!("{}={}", part.code, part.points)).collect();
+    parts.join(" ")
 }
 
 fn or_never(day: Option<Date>) -> String {

@@ -41,9 +41,9 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
         "INSERT INTO case_row (id, reference, application, service, definition, person, submitter, filed_by,
             hukou_county, prefecture, county, township, phase, stage, state, result, pause, paused_until, assignee,
             due_on, at_risk_on, notice_until, visibility, submitted_on, changed_at, monthly, from_month, seq,
-            awaits, entered_by)
+            awaits, entered_by, priority, priority_parts, provided_on)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30)",
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)",
         params![
             new.id,
             opened.reference.as_str(),
@@ -74,7 +74,10 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
             moving.from_month,
             case.seq,
             moving.awaits,
-            opened.entered_by().map(|id| id.0.clone()).unwrap_or_default()
+            opened.entered_by().map(|id| id.0.clone()).unwrap_or_default(),
+            moving.priority,
+            moving.priority_parts,
+            moving.provided_on
         ],
     )
     .await?;
@@ -131,7 +134,8 @@ pub async fn append(
         .execute(
             "UPDATE case_row SET phase = $3, stage = $4, state = $5, result = $6, pause = $7, paused_until = $8,
                 assignee = $9, due_on = $10, at_risk_on = $11, notice_until = $12, monthly = $13, from_month = $14,
-                changed_at = $15, seq = $16, returned = $17, awaits = $18
+                changed_at = $15, seq = $16, returned = $17, awaits = $18, priority = $19, priority_parts = $20,
+                provided_on = $21
              WHERE id = $1 AND seq = $2",
             params![
                 id,
@@ -151,7 +155,10 @@ pub async fn append(
                 at,
                 after.seq,
                 moving.returned,
-                moving.awaits
+                moving.awaits,
+                moving.priority,
+                moving.priority_parts,
+                moving.provided_on
             ],
         )
         .await?;
