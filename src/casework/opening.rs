@@ -188,6 +188,10 @@ pub struct EvidenceGiven {
 
 /// What holds for a case from its first day to its last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of policy, each by the name under which cases keep it"
+)]
 pub struct Terms {
     /// The steps that offices take, in order; the last decides. For a hukou elsewhere the only step is forwarding.
     pub route: Vec<RouteStage>,

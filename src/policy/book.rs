@@ -63,17 +63,16 @@ impl PolicyBook {
         let same = |old: &PolicyEntry| old.division == entry.division && old.key == entry.key && old.from == entry.from;
         let of_key = self.of_key.get(entry.key.index());
         let old = of_key.and_then(|of_key| of_key.iter().copied().find(|at| same(&self.entries[*at])));
-        match old.and_then(|old| self.entries.get_mut(old)) {
-            Some(old) => *old = entry,
-            None => {
-                let key = entry.key.index();
-                if self.of_key.len() <= key {
-                    self.of_key.resize_with(key + 1, Vec::new);
-                }
-                self.of_key[key].push(self.entries.len());
-                self.entries.push(entry);
-            }
+        if let Some(old) = old.and_then(|old| self.entries.get_mut(old)) {
+            *old = entry;
+            return;
         }
+        let key = entry.key.index();
+        if self.of_key.len() <= key {
+            self.of_key.resize_with(key + 1, Vec::new);
+        }
+        self.of_key[key].push(self.entries.len());
+        self.entries.push(entry);
     }
 
     /// All entries, in the order they were added.
