@@ -50,6 +50,7 @@ refusal-receipt-incomplete = Name the office that receives it
 refusal-not-forwarded = This case was not forwarded.
 refusal-receipt-recorded = The number of the receipt is recorded already.
 refusal-receipt-number-missing = Give the number of the receipt
+refusal-lawyer-missing = No lawyer is named.
 refusal-reasons-missing = Choose the conditions it rests on; for a grant, one that is met
 refusal-reason-not-of-service = “{ $reason }” is no condition of this service
 refusal-reason-does-not-bear = “{ $reason }” does not bear this decision

@@ -50,6 +50,7 @@ refusal-receipt-incomplete = 请写全收件的单位
 refusal-not-forwarded = 这一件没有转出去。
 refusal-receipt-recorded = 回执编号已经记过了。
 refusal-receipt-number-missing = 请写回执编号
+refusal-lawyer-missing = 还没有写是哪位律师。
 refusal-reasons-missing = 请选依据的条件，给的话要选一条符合的条件
 refusal-reason-not-of-service = 这项服务没有“{ $reason }”这一条
 refusal-reason-does-not-bear = “{ $reason }”和这个决定对不上

@@ -188,6 +188,7 @@ fn helps(command: &Command) -> bool {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
         | Command::SignSecond
@@ -278,6 +279,7 @@ fn needed(command: &Command) -> Needed {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
         | Command::Correct { .. } => Needed::Stage,

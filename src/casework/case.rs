@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, LetterKind, Receipt,
+    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, Lawyer, LetterKind, Receipt,
     Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
@@ -86,6 +86,8 @@ pub struct Case {
     pub payment: Option<Payment>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
+    /// Who helps the person, once somebody was assigned.
+    pub lawyer: Option<Lawyer>,
     /// 退回: that it was sent back to the stage worked on, until this one passes it on.
     pub returned: Option<Done<SentBack>>,
     /// Whether it was sent back on the way to the decision that is to be made: then the whole way has a limit of its own

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Answered, AskWay, Assessed, EvidenceGiven, FactHeld, IdentityProof, LetterKind, Opinion, Receipt, Reconsidered,
-    Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
+    Answered, AskWay, Assessed, EvidenceGiven, FactHeld, IdentityProof, Lawyer, LetterKind, Opinion, Receipt,
+    Reconsidered, Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
@@ -105,6 +105,11 @@ pub enum Command {
     RecordReceipt {
         /// The number.
         number: String,
+    },
+    /// Say who helps the person, or who does from now on.
+    AssignLawyer {
+        /// Who, as the office typed it.
+        lawyer: Option<Lawyer>,
     },
     /// Finish the stage with a finding.
     Review {
@@ -298,6 +303,7 @@ impl Command {
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
             Self::RecordReceipt { .. } => "record_receipt",
+            Self::AssignLawyer { .. } => "assign_lawyer",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond => "sign_second",

@@ -52,6 +52,7 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
         Command::RecordReceipt { number } => work.record_receipt(number),
+        Command::AssignLawyer { lawyer } => work.assign_lawyer(lawyer.as_ref()),
         Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
         Command::Decide(decide) => work.decide(decide),
         Command::SignSecond => work.sign_second(),

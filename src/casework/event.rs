@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Answered, AskWay, Assessed, Decision, FactHeld, Reconsidered, Second, Sentence, Submitted, TakenUp};
+use super::{
+    Answered, AskWay, Assessed, Decision, FactHeld, Lawyer, Reconsidered, Second, Sentence, Submitted, TakenUp,
+};
 use crate::access::{By, OfficerId};
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
 use crate::benefit::{Award, AwardInKind};
@@ -123,6 +125,8 @@ events! {
     };
     /// Sent on to the place of the hukou, which decides.
     Forwarded "forwarded@1" (Receipt);
+    /// Somebody helps the person from now on, in place of whoever did before.
+    LawyerAssigned "lawyer_assigned@1" (Lawyer);
     /// The office that a case was sent to has said under which number it has it.
     ReceiptRecorded "receipt_recorded@1" {
         /// The number.

@@ -59,6 +59,7 @@ impl Case {
             reconsiderations: Vec::new(),
             payment: None,
             forwarded: None,
+            lawyer: None,
             returned: None,
             sent_back: false,
             opened: Box::new(opened),
@@ -125,6 +126,7 @@ impl Case {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
             }
+            Event::LawyerAssigned(lawyer) => self.lawyer = Some(lawyer.clone()),
             Event::ReceiptRecorded { number } => {
                 if let Some(receipt) = &mut self.forwarded {
                     receipt.number.clone_from(number);

@@ -14,6 +14,7 @@ mod decide;
 mod decision;
 mod event;
 mod fold;
+mod lawyer;
 mod link;
 mod offered;
 mod opening;
@@ -41,6 +42,7 @@ pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceNote, ServiceWay,
     Source,
 };
+pub use lawyer::Lawyer;
 pub use link::{NoLink, may_link};
 pub use offered::offered;
 pub use opening::{

@@ -76,6 +76,7 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             by: None,
         }),
         Command::RecordReceipt { number: String::new() },
+        Command::AssignLawyer { lawyer: None },
         Command::Review {
             opinion: Opinion::Meets,
             sentence: None,

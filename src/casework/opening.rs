@@ -203,6 +203,9 @@ pub struct Terms {
     /// Whether a thing or a service is granted instead of a monthly amount.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_kind: bool,
+    /// Within how long somebody is assigned to the person after a grant; none where nobody is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assigns: Option<Limit>,
     /// How long a grant is shown in public; none for a service without public notice.
     pub notice: Option<Limit>,
     /// Whether a grant needs a second person.
@@ -441,6 +444,10 @@ impl Terms {
             },
             forward_only,
             in_kind: service.in_kind(),
+            assigns: service
+                .assigns
+                .filter(|_| !forward_only)
+                .map(|key| Limit::CalendarDays(number(vocabulary.policy_name(key)))),
             notice: service.notice().filter(|_| !forward_only).map(limit),
             second_signature_on_grant: !two_of_one_office && switch("second_signature_on_grant"),
             second_signature_on_refusal: !two_of_one_office && switch("second_signature_on_refusal"),

@@ -102,6 +102,8 @@ pub enum Refusal {
     ReceiptRecorded,
     /// The number of the receipt is missing.
     ReceiptNumberMissing,
+    /// Nobody is named who helps the person.
+    LawyerMissing,
     /// A decision rests on conditions; none was named.
     ReasonsMissing,
     /// Not one of the service's conditions.
@@ -284,6 +286,7 @@ impl Refusal {
             Self::NotForwarded => "refusal-not-forwarded",
             Self::ReceiptRecorded => "refusal-receipt-recorded",
             Self::ReceiptNumberMissing => "refusal-receipt-number-missing",
+            Self::LawyerMissing => "refusal-lawyer-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",
             Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
             Self::ReasonDoesNotBear { .. } => "refusal-reason-does-not-bear",
@@ -365,6 +368,7 @@ impl Refusal {
                 | Self::HukouUnconfirmed
                 | Self::ReceiptIncomplete
                 | Self::ReceiptNumberMissing
+                | Self::LawyerMissing
                 | Self::ReasonsMissing
                 | Self::ReasonNotOfService { .. }
                 | Self::ReasonDoesNotBear { .. }

@@ -629,9 +629,12 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         return Err(file.error_at(shape.code.span().start, message));
     }
     let centre = |stage: &Stage| OfficeKind::of_stage(&stage.body) == Some(OfficeKind::LegalAidCentre);
-    if against.running.is_some() && shape.confidential != stages.iter().any(centre)
-        || shape.confidential && !stages.iter().all(centre)
-    {
+    let all_its_own = if shape.confidential {
+        stages.iter().all(centre)
+    } else {
+        !stages.iter().any(centre)
+    };
+    if against.running.is_some() && !all_its_own {
         let message = format!(
             "`confidential = true` and steps of {0} belong together: each step of what is confidential is {0}'s, and \
              {0} works on nothing else",

@@ -65,14 +65,14 @@ impl PolicyBook {
         let old = of_key.and_then(|of_key| of_key.iter().copied().find(|at| same(&self.entries[*at])));
         if let Some(old) = old.and_then(|old| self.entries.get_mut(old)) {
             *old = entry;
-        } else {
-            let key = entry.key.index();
-            if self.of_key.len() <= key {
-                self.of_key.resize_with(key + 1, Vec::new);
-            }
-            self.of_key[key].push(self.entries.len());
-            self.entries.push(entry);
+            return;
         }
+        let key = entry.key.index();
+        if self.of_key.len() <= key {
+            self.of_key.resize_with(key + 1, Vec::new);
+        }
+        self.of_key[key].push(self.entries.len());
+        self.entries.push(entry);
     }
 
     /// All entries, in the order they were added.

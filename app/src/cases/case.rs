@@ -49,6 +49,8 @@ pub struct Case {
     pub decision: Option<DecisionSummary>,
     /// There is a decision, and no office has seen yet that whoever filed is who they say: how they get to read it.
     pub sealed: Option<Sealed>,
+    /// Who helps the person, or by when somebody will.
+    pub helps: Option<Helps>,
     /// The reconsideration that was asked for.
     pub reconsideration: Option<Reconsidering>,
     /// The way it goes.
@@ -262,6 +264,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
+                {helps(text, model.helps.as_ref())}
                 {reconsideration(text, model.reconsideration.as_ref())}
                 {limit(text, model)}
                 <h2 id="way">{text.get("cases-way")}</h2>
@@ -397,6 +400,40 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
         }
         .into_any(),
     )
+}
+
+/// Who helps the person.
+#[derive(Clone, Debug)]
+pub enum Helps {
+    /// Somebody will be named by that day.
+    By(Date),
+    /// A lawyer.
+    Lawyer {
+        /// The name.
+        name: String,
+        /// Where they work.
+        firm: String,
+        /// Their number.
+        phone: String,
+    },
+}
+
+fn helps(text: Text<'_>, helps: Option<&Helps>) -> Option<AnyView> {
+    let says = match helps? {
+        Helps::By(day) => {
+            let says = text.with("cases-lawyer-by", &[("day", text.date(*day).into())]);
+            view! { <p>{says}</p> }.into_any()
+        }
+        Helps::Lawyer { name, firm, phone } => {
+            let call = format!("tel:{}", phone.replace('-', ""));
+            view! {
+                <p>{text.with("cases-lawyer-is", &[("name", name.clone().into()), ("firm", firm.clone().into())])}</p>
+                <p><a href=call>{text.with("cases-lawyer-call", &[("number", phone.clone().into())])}</a></p>
+            }
+            .into_any()
+        }
+    };
+    Some(view! { <h2 id="lawyer">{text.get("cases-lawyer")}</h2> {says} }.into_any())
 }
 
 fn sealed(text: Text<'_>, sealed: Option<&Sealed>) -> Option<AnyView> {

@@ -275,6 +275,7 @@ fn working() -> Case {
         provisional: false,
         decision: None,
         sealed: None,
+        helps: None,
         reconsideration: None,
         stops: vec![
             Station {
@@ -442,6 +443,7 @@ fn sealed() -> Case {
         sealed: Some(Sealed {
             link_href: Some("/account/link".to_owned()),
         }),
+        helps: None,
         acts: Acts::default(),
         ..refused()
     }

@@ -91,6 +91,8 @@ pub enum Ask {
     },
     /// The number of the receipt that came back.
     RecordReceipt,
+    /// Who helps the person.
+    AssignLawyer,
     /// A finding.
     Review {
         /// The stage.
@@ -306,6 +308,7 @@ impl Ask {
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
             Self::RecordReceipt => "record_receipt",
+            Self::AssignLawyer => "assign_lawyer",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
             Self::SignSecond { .. } => "sign_second",
@@ -384,6 +387,11 @@ impl Ask {
                 text.get("casework-record-receipt"),
                 text.get("casework-record-receipt-lead"),
                 text.get("casework-record-receipt-act"),
+            ],
+            Self::AssignLawyer => [
+                text.get("casework-lawyer"),
+                text.get("casework-lawyer-lead"),
+                text.get("casework-lawyer-act"),
             ],
             Self::Review { stage } => [
                 text.get("casework-review"),
@@ -566,6 +574,14 @@ impl Ask {
                 ]
             }
             Self::RecordReceipt => vec![receipt_number()],
+            Self::AssignLawyer => {
+                let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
+                vec![
+                    chosen(field::NAME, "casework-lawyer-name", line(Width::Identity)),
+                    chosen(field::OFFICE, "casework-lawyer-firm", line(Width::Full)),
+                    chosen(field::NUMBER, "casework-lawyer-phone", line(Width::Phone)),
+                ]
+            }
             Self::Review { .. } => vec![
                 chosen(
                     field::OPINION,

@@ -139,6 +139,7 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("work-receipt", |text| command::page(text, &form(Ask::RecordReceipt))),
+    ("work-lawyer", |text| command::page(text, &form(Ask::AssignLawyer))),
     ("work-account", |text| {
         command::page(text, &form(Ask::RecordAccount { guardian: true }))
     }),

@@ -31,6 +31,10 @@ pub enum Section {
 }
 
 /// One page, ready for [`document`](super::document). Its body holds the one `h1`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent marks, each set by a method of its own"
+)]
 pub struct Page {
     pub(super) title: String,
     pub(crate) body: AnyView,

@@ -6,7 +6,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
-    Acts, Case as Shown, DecisionSummary, Done, PaperState, Responsible, Sealed, Station, When,
+    Acts, Case as Shown, DecisionSummary, Done, Helps, PaperState, Responsible, Sealed, Station, When,
 };
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::rating::Rating;
@@ -55,6 +55,7 @@ pub(super) fn shown(
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
+        helps: helps(portal, opened),
         reconsideration: reconsider::section(portal, case, &here, today).filter(|_| opened.letters_are_open()),
         stops: stops(portal, opened, today),
         responsible: Responsible {
@@ -173,6 +174,20 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
 }
 
 /// A decision that nobody has been seen to be the reader of.
+/// Who helps the person, for whom the letters are open.
+fn helps(portal: &Portal, opened: &Opened) -> Option<Helps> {
+    let case = &opened.case;
+    if !opened.letters_are_open() {
+        return None;
+    }
+    let lawyer = case.lawyer.as_ref().map(|lawyer| Helps::Lawyer {
+        name: lawyer.name.as_str().to_owned(),
+        firm: lawyer.firm.clone(),
+        phone: lawyer.phone.as_str().to_owned(),
+    });
+    lawyer.or_else(|| case.assigned_by(&portal.calendar).map(Helps::By))
+}
+
 fn sealed(opened: &Opened) -> Option<Sealed> {
     opened.case.decision_in_force().filter(|_| !opened.letters_are_open())?;
     Some(Sealed {

@@ -232,6 +232,7 @@ const ORDER: &[(&str, &str)] = &[
     ("accept", "casework-accept"),
     ("forward", "casework-forward"),
     ("record_receipt", "casework-record-receipt"),
+    ("assign_lawyer", "casework-lawyer"),
     ("lift_hold", "casework-lift-hold"),
     ("decide", "casework-decide"),
     ("review", "casework-review"),

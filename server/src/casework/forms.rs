@@ -56,6 +56,7 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             register: hukou::register(desk, case).await?.is_some(),
         }),
         "record_receipt" => Some(Ask::RecordReceipt),
+        "assign_lawyer" => Some(Ask::AssignLawyer),
         "review" => Some(Ask::Review {
             stage: words::stage_of(case),
         }),

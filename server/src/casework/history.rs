@@ -133,6 +133,9 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         Event::ReceiptRecorded { number } => {
             Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
         }
+        Event::LawyerAssigned(lawyer) => Told::of("casework-event-lawyer")
+            .with(as_it_is(Name::only(lawyer.name.as_str())))
+            .with(as_it_is(Name::only(lawyer.firm.as_str()))),
         Event::Reviewed(finding) => Told::of("casework-event-reviewed")
             .with(words::stage(&finding.stage))
             .with(words::opinion(finding.opinion))

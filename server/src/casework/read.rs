@@ -6,11 +6,11 @@ use zhida::access::OfficerId;
 use zhida::apply::{ConsentTo, LetterForm, OverlapPick};
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, LetterKind, Opinion, Receipt,
-    Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
+    Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, Lawyer, LetterKind, Opinion,
+    Receipt, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
 };
 use zhida::money::Fen;
-use zhida::person::normalise;
+use zhida::person::{PersonName, Phone, normalise};
 use zhida::place::DivisionCode;
 use zhida_app::casework::accept::Seeing;
 use zhida_app::casework::command::{Ask, Deciding, field};
@@ -69,6 +69,9 @@ pub(super) fn command(
             Some(number) => Ok(Command::RecordReceipt { number }),
             None => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
         }),
+        Ask::AssignLawyer => form
+            .lawyer()
+            .map(|lawyer| Command::AssignLawyer { lawyer: Some(lawyer) }),
         Ask::Review { .. } => both(form.listed(field::OPINION, Opinion::parse), form.told())
             .map(|(opinion, sentence)| Command::Review { opinion, sentence }),
         Ask::Decide(deciding) => form.decide(deciding),
@@ -297,6 +300,27 @@ impl Form<'_> {
             // A receipt has a number; a slip is asked about.
             0..4 => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
             _ => Ok(Some(number)),
+        }
+    }
+
+    /// Who helps the person: everything about them is asked for, and what is wrong is said all at once.
+    fn lawyer(&self) -> Read<Lawyer> {
+        let name = PersonName::parse(&self.line(field::NAME));
+        let firm = self.line(field::OFFICE);
+        let phone = Phone::parse(&self.line(field::NUMBER));
+        let mut problems = Vec::new();
+        if name.is_err() {
+            problems.push(problem(field::NAME, "casework-lawyer-name-wrong"));
+        }
+        if firm.chars().filter(|at| at.is_alphabetic()).count() < 2 {
+            problems.push(problem(field::OFFICE, "casework-lawyer-firm-wrong"));
+        }
+        if phone.is_err() {
+            problems.push(problem(field::NUMBER, "casework-lawyer-phone-wrong"));
+        }
+        match (name, phone, problems.is_empty()) {
+            (Ok(name), Ok(phone), true) => Ok(Lawyer { name, firm, phone }),
+            _ => Err(problems),
         }
     }
 
