@@ -5,7 +5,7 @@ import { DESKTOP, visitor } from './browser.mjs';
 import { portalNow } from './clock.mjs';
 import { giveCode, givePassword, PEOPLE, staff, takeOn } from './demo.mjs';
 import { photo } from './files.mjs';
-import { accept, carryOut, desk, offered, openCase } from './office.mjs';
+import { accept, carryOut, desk, fillIn, offered, openCase, wrong } from './office.mjs';
 import { comeBack, register, signUp, written } from './resident.mjs';
 import { linksOf, pick, SITE } from './site.mjs';
 
@@ -37,6 +37,50 @@ async function handedIn(aid) {
   await handIn(page);
   const kept = await written(page);
   return { page, draft, kept, reference: kept.cases[LIVING] };
+}
+
+/** Naren hands in a service that an office has to look into, each question of which is answered here; her case. */
+async function askedFor(service, answers) {
+  const page = await fresh();
+  await fromHome(page, [service]);
+  await answer(page, { ...about(NAREN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao'), ...answers });
+  const draft = part(page, 2);
+  await handIn(page);
+  const kept = await written(page);
+  return { page, draft, kept, reference: Object.values(kept.cases)[0] };
+}
+const DEVICE = { 'question-device_needs': choose('answer', 'moving'), 'question-device_payer': choose('answer', 'none') };
+const HOME = { 'question-retrofit_home': choose('answer', 'own_one_storey'), 'question-retrofit_payer': choose('answer', 'none'), 'question-retrofit_needs': choose('answer', 'bathroom') };
+const MATTER = { 'question-legal_matter': choose('answer', 'support_or_maintenance'), 'question-matter_place': choose('answer', 'here'), 'question-legal_urgency': choose('answer', 'none'), 'question-safe_contact': choose('answer', 'portal_only') };
+
+/** The township passes it on. */
+async function received(reference) {
+  const township = await desk('shuangfeng-township');
+  await openCase(township, reference);
+  await accept(township, 'in_person');
+  await carryOut(township, 'review', { opinion: 'meets', sentence: SENTENCE });
+}
+
+/** An officer records what was seen. */
+async function records(page, reference, fact, value) {
+  await page.goto(`${SITE}/office/cases/${bare(reference)}/correct?fact=${fact}`);
+  await fillIn(page, { value, source: 'officer', sentence: '11月20日到家里看过。' });
+  await send(page);
+  assert.equal(new URL(page.url()).searchParams.get('done'), 'saved', `${fact}: ${await wrong(page)}`);
+}
+
+/** Legal aid is granted, by two of the centre. */
+async function granted() {
+  const { page, kept, reference } = await askedFor('legal_aid', MATTER);
+  const receives = await desk('shuangfeng-legal-aid');
+  await openCase(receives, reference);
+  await accept(receives, 'in_person');
+  await carryOut(receives, 'review', { opinion: 'meets', sentence: SENTENCE });
+  const decides = await desk('shuangfeng-legal-aid-2');
+  await openCase(decides, reference);
+  await carryOut(decides, 'decide', { outcome: 'grant', reasons: ['MATTER_ART31_4'], sentence: '给您派一位律师。' });
+  await comeBack(page, kept, BIRTH);
+  return { page, known: { reference: bare(reference) } };
 }
 
 /** A son applies for his mother, who has still to confirm it. */
@@ -366,6 +410,52 @@ const ARRIVALS = {
     await carryOut(decider, 'decide', { outcome: 'refuse', reasons: ['NOT_LOW_INCOME'], sentence: '您家现在没有吃低保。' });
     return atCase('shuangfeng-civil-2', reference);
   },
+  /** Where somebody is to be seen for a device. */
+  fitter: async () => {
+    const { reference } = await askedFor('assistive_device', DEVICE);
+    await received(reference);
+    return atCase('shuangfeng-federation', reference);
+  },
+  /** Where a home that was visited waits for its turn. */
+  visited: async () => {
+    const { reference } = await askedFor('home_retrofit', HOME);
+    await received(reference);
+    const federation = await desk('shuangfeng-federation');
+    await openCase(federation, reference);
+    await records(federation, reference, 'home.visit', 'can_be_altered');
+    await records(federation, reference, 'home.several_disabled', 'yes');
+    await openCase(federation, reference);
+    await carryOut(federation, 'review', { opinion: 'meets', sentence: SENTENCE });
+    return atCase('shuangfeng-federation-2', reference);
+  },
+  /** Has asked for both, and told nothing yet. */
+  hopeful: async () => {
+    const { page, reference } = await askedFor('home_retrofit', { ...HOME, 'question-retrofit_home': choose('answer', 'rented') });
+    return { page, known: { reference: bare(reference) } };
+  },
+
+  /** With all answers of an application that nobody else may know of. */
+  confider: async () => {
+    const page = await fresh();
+    await fromHome(page, ['legal_aid']);
+    await answer(page, { ...about(NAREN), whom: choose('whom', 'self'), 'question-aid_status': choose('answer', 'dibao'), ...MATTER });
+    return { page, known: { draft: part(page, 2) } };
+  },
+  /** Was granted legal aid, and waits for a lawyer. */
+  helped: granted,
+  /** At the centre, where a lawyer is to be named. */
+  assigner: async () => atCase('shuangfeng-legal-aid', (await arrive('helped')).known.reference),
+  /** Has a lawyer. */
+  represented: async () => {
+    const { page, known } = await granted();
+    const centre = await desk('shuangfeng-legal-aid');
+    await openCase(centre, known.reference);
+    await carryOut(centre, 'assign_lawyer', { name: '曾理', office: '双峰同行律师事务所', number: '0738-6221234' });
+    return { page, known };
+  },
+  /** At the centre, with a case that has just come in. */
+  centre: async () => atCase('shuangfeng-legal-aid-2', (await askedFor('legal_aid', MATTER)).reference),
+
   /** Of whose offices somebody has given a bad mark. */
   supervisor: async () => {
     await arrive('refused');
@@ -429,7 +519,7 @@ export function arrive(who) {
 }
 
 // They share the desks of one county, which do one thing after the other.
-const IN_SHUANGFENG = ['recorder', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor'];
+const IN_SHUANGFENG = ['recorder', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'centre'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

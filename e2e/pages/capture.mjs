@@ -74,7 +74,8 @@ async function captureAll() {
   const pages = [];
   await arriveAll();
   for (const language of LANGUAGES) {
-    pages.push(...await onTheWay(language));
+    const come = new Set();
+    for (const way of WAYS) pages.push(...await onTheWay(language, way, come));
     for (const [page, states] of Object.entries(PAGES)) {
       for (const entry of Array.isArray(states) ? states : []) {
         if (entry.way) continue;
@@ -162,8 +163,33 @@ async function sent({ who, path, address, fill = {} }, about) {
 
 const seenOn = async (tab, seen, about) => ({ ...about, url: tab.url().split('#')[0], status: seen.last.status(), html: await seen.last.text() });
 
-/** An application, page after page: each as one comes to it, and sent with nothing. */
-async function onTheWay(language) {
+/** Applications that between them come to every page of one, as [services, what is done on which page]. */
+const WAYS = [
+  [['living_subsidy', 'care_subsidy'], {
+    ...about({ name: '陈德明', resident_id: '430405195303039997', certificate: '43040519530303999722', county: '珠晖', township: '衡州路' }),
+    whom: choose('whom', 'relative'),
+    'question-aid_status': choose('answer', 'dibao'),
+    helper: async at => {
+      for (const [field, words] of Object.entries({ name: '陈小明', resident_id: '430405197909099993', phone: '13800000000' })) await form(at).locator(`[name="${field}"]`).fill(words);
+      await choose('relationship', 'son')(at);
+    },
+  }],
+  [['assistive_device', 'home_retrofit'], {
+    'question-aid_status': choose('answer', 'dibao'),
+    'question-device_needs': choose('answer', 'moving'), 'question-device_payer': choose('answer', 'none'),
+    'question-retrofit_home': choose('answer', 'rented'), 'question-retrofit_payer': choose('answer', 'none'), 'question-retrofit_needs': choose('answer', 'bathroom'),
+  }],
+  [['legal_aid'], {
+    'question-aid_status': choose('answer', 'none'),
+    'question-legal_matter': choose('answer', 'traffic_injury'), 'question-matter_place': choose('answer', 'here'),
+    'question-legal_urgency': choose('answer', 'none'), 'question-safe_contact': choose('answer', 'phone'),
+    'question-means_waived': choose('answer', 'none'), 'question-hardship': choose('answer', 'stated'),
+  }],
+];
+const NAREN = { ...about({ name: '欧阳·娜仁', resident_id: '431321196507129986', certificate: '43132119650712998642', county: '双峰', township: '永丰' }), whom: choose('whom', 'self') };
+
+/** An application, page after page: each that one has not `come` to before as it is, and sent with nothing. */
+async function onTheWay(language, [services, does], come) {
   const context = await visitor({ scripts: false, window: DESKTOP, language });
   await context.addCookies([{ name: 'display', value: language, url: SITE }]);
   const tab = await context.newPage();
@@ -171,7 +197,8 @@ async function onTheWay(language) {
   const pages = [];
   const look = async () => {
     const at = name(tab);
-    if (at === 'check' || !tab.url().includes('/apply/')) return;
+    if (at === 'check' || !tab.url().includes('/apply/') || come.has(at)) return;
+    come.add(at);
     const page = at.startsWith('papers/') ? 'apply-paper' : 'apply-page';
     const here = { page, who: at, language };
     const before = tab.url();
@@ -183,16 +210,8 @@ async function onTheWay(language) {
     await tab.goto(before);
   };
   try {
-    await fromHome(tab, ['living_subsidy', 'care_subsidy']);
-    await answer(tab, {
-      ...about({ name: '陈德明', resident_id: '430405195303039997', certificate: '43040519530303999722', county: '珠晖', township: '衡州路' }),
-      whom: choose('whom', 'relative'),
-      'question-aid_status': choose('answer', 'dibao'),
-      helper: async at => {
-        for (const [field, words] of Object.entries({ name: '陈小明', resident_id: '430405197909099993', phone: '13800000000' })) await form(at).locator(`[name="${field}"]`).fill(words);
-        await choose('relationship', 'son')(at);
-      },
-    }, look);
+    await fromHome(tab, services);
+    await answer(tab, { ...NAREN, ...does }, look);
     return pages;
   } finally {
     await context.close();

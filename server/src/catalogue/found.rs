@@ -38,12 +38,14 @@ pub(super) fn found(check: &Check, journey: &Journey<'_>) -> Result<Found, Fault
     })
 }
 
-/// Where everything worth applying for is applied for in one go; one alone has its own way.
+/// Where everything worth applying for is applied for in one go; one alone has its own way, and what is confidential is always
+/// applied for alone.
 fn together(check: &Check, services: &[Assessed]) -> Option<String> {
-    let worth = services
-        .iter()
-        .filter(|service| service.outcome.is_worth_applying() && service.apply.is_some());
-    let codes: Vec<&str> = worth.map(|service| service.code.as_str()).collect();
+    let worth =
+        check.services().into_iter().zip(services).filter(|(service, shown)| {
+            !service.confidential && shown.outcome.is_worth_applying() && shown.apply.is_some()
+        });
+    let codes: Vec<&str> = worth.map(|(service, _)| service.code.as_str()).collect();
     (codes.len() > 1).then(|| format!("{}?service={}", check.address("apply"), codes.join(",")))
 }
 
