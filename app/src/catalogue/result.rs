@@ -338,9 +338,10 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
         }
         Outcome::InKind => view! { <p>{text.get("check-in-kind-says")}</p> }.into_any(),
         Outcome::AfterAssessment { suggested, items } => {
-            let browse = items
-                .clone()
-                .map(|href| view! { <p><a href=href>{text.get("items-browse")}</a></p> });
+            let browse = items.clone().map(|href| {
+                let words = text.with("check-items", &[("service", text.say(&service.name).into())]);
+                view! { <p><a href=href>{words}</a></p> }
+            });
             view! { <p>{text.get("check-assess-says")}</p>{named(text, suggested)}{browse} }.into_any()
         }
         Outcome::ChooseOne {

@@ -295,6 +295,7 @@ fn missing() -> Missing {
         until: day("2025-07-11"),
         again: None,
         href: Some("/cases/ZD48762359M/papers".to_owned()),
+        brought_to: None,
         phone: "12385".to_owned(),
     }
 }
