@@ -293,6 +293,11 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
         CONTINUE,
     )];
     acts.extend(step.stop_here(text));
+    // Nobody comes home whom others see coming.
+    let fetched = model
+        .brought_to
+        .is_none()
+        .then(|| view! { <p>{text.get("upload-no-camera-fetch")}</p> });
     view! {
         <form method="post" action=format!("{}#errors", step.action) enctype="multipart/form-data" novalidate=true>
             {form::fields(step.hidden.clone())}
@@ -302,7 +307,7 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
             </div>
             {(!model.only_files).then(|| view! {
                 {how.view(text)}
-                {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> })}
+                {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> {fetched} })}
             })}
             {actions::row(acts)}
         </form>

@@ -460,7 +460,12 @@ fn is_quiet(page: &Page) {
 /// Whoever went to another window would tell it.
 fn sends_to_the_centre_alone(page: &Page) {
     for window in ["任何一个乡镇", "工作人员上门", "便民服务中心都收"] {
-        assert!(!page.text("main").contains(window), "{}: {}", page.path, page.text("main"));
+        assert!(
+            !page.text("main").contains(window),
+            "{}: {}",
+            page.path,
+            page.text("main")
+        );
     }
 }
 
@@ -471,7 +476,11 @@ async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
     is_quiet(&service);
     sends_to_the_centre_alone(&service);
     assert!(service.has("main a[href='tel:12348']") && !service.has("main a[href='tel:12385']"));
-    assert!(service.text("main").contains("4天以内"), "calendar days: {}", service.text("main"));
+    assert!(
+        service.text("main").contains("4天以内"),
+        "calendar days: {}",
+        service.text("main")
+    );
     assert_ne!(browser.open("/services/care_subsidy").await.texts("title"), ["直达"]);
     let mut page = begin(&hers.browser, &[SERVICE]).await;
     let mut looked = 0;
@@ -494,9 +503,19 @@ async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
     let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
     let asked = [("papers", "matter_papers"), ("sentence", "请把判决书带来。")];
     done(&centre, reference, "request_papers", &asked).await;
-    let list = hers.browser.open(&format!("/cases/{reference}/print/missing_papers")).await;
+    let list = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/missing_papers"))
+        .await;
     sends_to_the_centre_alone(&list);
-    done(&centre, reference, "accept", ACCEPTS).await;
+    done(&centre, reference, "supply_papers", &[("papers", "matter_papers")]).await;
+    done(
+        &centre,
+        reference,
+        "accept",
+        &[("identity", "in_person"), ("filer", "opened")],
+    )
+    .await;
     let messages = hers.browser.open("/account/messages").await;
     let said = messages.text("main");
     assert!(said.contains("一件申请") && !said.contains("法律援助"), "{said}");
