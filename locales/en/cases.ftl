@@ -43,6 +43,12 @@ cases-todo = { $count ->
     [one] Please hand in one more paper
    *[other] Please hand in { $count } more papers
 }
+cases-todo-later = You are helped without waiting for it. Bring it by { $day }.
+cases-urgent = Your matter cannot wait: it comes first
+cases-urgent-soon = The office works on this one first, and answers you as soon as it can.
+cases-urgent-until = The office works on this one first, and decides by { $moment } at the latest.
+cases-urgent-papers = You are helped before all papers are there. Bring them later.
+cases-urgent-basis = Legal basis: { $basis }
 cases-todo-until = Any day up to { $day }. The days of waiting do not count.
 cases-papers = Hand in papers
 
@@ -133,6 +139,7 @@ cases-papers-title = { $count ->
 }
 cases-asked = { $office } asked on { $asked }. Any day up to { $day } is fine.
 cases-asked-why = { $office } says:
+cases-asked-later = This is the whole list. The matter cannot wait, so you are helped without waiting for these papers.
 cases-asked-clock = This is the whole list. Once it is complete we go on; the days of waiting do not count.
 cases-paper-of-others = a file that somebody else sent
 cases-paper-sent = { $count ->

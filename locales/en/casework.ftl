@@ -177,6 +177,17 @@ casework-waited-paused = { $days ->
    *[other] { $days } working days
 } since the application, the clock stopped on { $paused } of them.
 casework-whole = Sending back begins no new time: from acceptance ({ $from }) to the decision there are { $days } working days in all, until { $until }. This step’s own limit is { $stage }; the earlier of the two counts.
+casework-urgent = Urgent, as soon as possible
+casework-urgent-now = Urgent, less than an hour left
+casework-urgent-left = Urgent, { $hours ->
+    [one] { $hours } hour left
+   *[other] { $hours } hours left
+}
+casework-urgent-over = Urgent, { $hours ->
+    [one] { $hours } hour over
+   *[other] { $hours } hours over
+}
+casework-urgent-says = Help first, papers later: it can be accepted, reviewed and decided before its papers are there. What is still missing after a grant is asked for by itself. If it can wait after all, correct “Whether it cannot wait”.
 casework-returned = Sent back: from { $from }
 casework-returned-why = Sent back: from { $from }, { $by }, because: “{ $why }”
 casework-returned-on = Sent back: from { $from }, { $by }, { $day }

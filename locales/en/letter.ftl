@@ -142,6 +142,7 @@ letter-missing-opening = For your application for { $service } of { $submitted }
 }
 letter-missing-until = Please hand them in by { $day }.
 letter-missing-how = Send photos online, bring them to any township or street window, or have somebody bring them. If you cannot go out, call and staff will come and fetch them.
+letter-missing-later = This is the whole list; nothing else will be asked for. The matter cannot wait, so you are helped without waiting for these papers, and your day of application stays.
 letter-missing-clock = This is the whole list; nothing else will be asked for. The days of waiting do not count towards our time limit, and your day of application stays.
 letter-missing-clock-again = These are still missing after our last list. We are sorry for the trouble. The days of waiting do not count towards our time limit, and your day of application stays.
 

@@ -12,6 +12,10 @@ cases-notice-says = 正在公示，到{ $day }。公示：贴出来给大家看�
 cases-refused-says = 请看信。信里写明了为什么。写明了怎样就可以领。写明了不同意怎么办。
 cases-passed-on-says = 由{ $office }来定。在那里，编号是{ $number }。
 cases-passed-on-says-only = 由{ $office }来定。那里的编号还没有来。
+cases-urgent-papers = 材料没有齐，也先帮您。以后再补。
+cases-urgent-until = 先办这一件。{ $moment }以前决定。
+cases-urgent-soon = 先办这一件。尽快告诉您。
+cases-todo-later = 不等材料，先帮您办。{ $day }前补上。
 cases-todo-until = { $day }前交都可以。等您的这些天，不算时间。
 
 cases-about = 编号{ $reference }，{ $person }。{ $day }交的。
@@ -41,6 +45,7 @@ cases-paper-shown = { $paper }：在{ $other }上看。不用另交。
 cases-paper-window = { $paper }，说好带到窗口。还没有收到。
 
 cases-asked = { $office }在{ $asked }请您补材料。{ $day }前交都可以。
+cases-asked-later = 要补的都在这里。这件事等不及。先帮您办，不等材料。
 cases-asked-clock = 要补的都在这里。补好就接着办。等您的这些天，不算时间。
 cases-paper-send-more = 再传，或者删掉
 cases-paper-neither = { $paper }：请传照片。或者勾选“带到窗口去”。

@@ -73,6 +73,7 @@ letter-receipt-opening = 您{ $submitted }交了{ $service }的申请。编号{ 
 letter-missing-opening = 您{ $submitted }交了{ $service }的申请。编号{ $reference }。还差下面{ $count }样材料。
 letter-missing-until = 请在{ $day }以前补好。
 letter-missing-how = 可以在网上传照片。可以带到任何一个乡镇、街道窗口。可以请人带去。出不了门，打电话请工作人员上门来取。
+letter-missing-later = 这是全部。以后不再要别的。这件事等不及。先帮您办，不等材料。申请的日子不变。
 letter-missing-clock = 这是全部。以后不再要别的。等您的这些天，不算办事的时间。申请的日子不变。
 letter-missing-clock-again = 上一次告知书以后，还缺这些。给您添麻烦了。等您的这些天，不算办事的时间。申请的日子不变。
 

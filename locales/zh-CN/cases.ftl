@@ -40,6 +40,12 @@ cases-todo = { $count ->
     [1] 请补一样材料
    *[other] 请补{ $count }样材料
 }
+cases-todo-later = 不等这些材料，先帮您办。{ $day }前补上。
+cases-urgent = 您的事等不及，先办
+cases-urgent-soon = 办事的人先办这一件，尽快答复您。
+cases-urgent-until = 办事的人先办这一件，最晚{ $moment }以前决定。
+cases-urgent-papers = 材料没有齐，也先帮您。材料以后再补。
+cases-urgent-basis = 依据：{ $basis }
 cases-todo-until = { $day }前交都可以。等您的这些天不算时间。
 cases-papers = 补材料
 
@@ -127,6 +133,7 @@ cases-papers-title = { $count ->
 }
 cases-asked = { $office }在{ $asked }请您补，{ $day }前交都可以。
 cases-asked-why = { $office }说：
+cases-asked-later = 一次列全了。这件事等不及，先帮您办，不等这些材料。
 cases-asked-clock = 一次列全了，补齐就接着办。等您的这些天不算时间。
 cases-paper-of-others = 别人传的一个文件
 cases-paper-sent = 已经传来{ $count }个文件

@@ -136,6 +136,7 @@ letter-missing-again-same = 这是{ $turn ->
 letter-missing-opening = 您{ $submitted }递交的{ $service }申请，编号{ $reference }，还差下面{ $count }样材料。
 letter-missing-until = 请在{ $day }以前补齐。
 letter-missing-how = 可以在网上传照片，可以带到任何一个乡镇、街道窗口，也可以请人带去。出门不便的，打电话请工作人员上门来取。
+letter-missing-later = 这是全部，以后不再要别的。这件事等不及，先帮您办，不等这些材料。申请的日子不变。
 letter-missing-clock = 这是全部，以后不再要别的。等您的这些天不算在办理期限里，申请的日子不变。
 letter-missing-clock-again = 这些是上一次告知书以后还缺的，给您添麻烦了。等您的这些天不算在办理期限里，申请的日子不变。
 

@@ -46,6 +46,8 @@ pub struct Case {
     pub assessment: Assessed,
     /// The officers who recorded what is found out at a stage.
     pub recorders: Vec<OfficerId>,
+    /// Since when it is known to be urgent.
+    pub urgent_since: Option<Instant>,
     /// Waiting until a certificate is valid, since that day.
     pub hold: Option<Date>,
     /// Consents of the application that were changed here since, each with the moment of the last change.
@@ -350,11 +352,17 @@ impl Case {
         named
     }
 
+    /// The list that holds up the case until it is answered or has run out. What is urgent is helped first, and its papers
+    /// come later (法律援助法 art. 44).
+    pub fn list_waited_for(&self) -> Option<&PaperList> {
+        self.open_list().filter(|_| !self.is_urgent())
+    }
+
     /// Why no clock runs on a day: papers asked for, or a hold.
     pub fn pause(&self, today: Date) -> Option<Pause> {
         if self.phase != Phase::Open {
             None
-        } else if self.open_list().is_some_and(|list| today <= list.until) {
+        } else if self.list_waited_for().is_some_and(|list| today <= list.until) {
             Some(Pause::Applicant)
         } else {
             self.hold.map(|_| Pause::Hold)

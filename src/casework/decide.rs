@@ -340,7 +340,7 @@ impl Work<'_> {
                     until: until.on.unwrap_or(self.today),
                 }]
             }
-            None => self.awarded(decision).collect(),
+            None => self.awarded(decision).chain(self.asks_for_papers_later()).collect(),
         }
     }
 
@@ -752,7 +752,7 @@ impl Work<'_> {
     }
 
     pub(super) fn no_papers_pending(&self) -> Result<(), Refusal> {
-        match self.case.open_list() {
+        match self.case.list_waited_for() {
             Some(list) if self.today <= list.until => Err(Refusal::PapersPending { until: list.until }),
             _ => Ok(()),
         }

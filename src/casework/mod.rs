@@ -26,6 +26,7 @@ mod reference;
 mod refusal;
 mod replay;
 mod unwanted;
+mod urgent;
 
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
@@ -62,3 +63,4 @@ pub use replay::{Difference, NoReplay, Replay, replay};
 pub use unwanted::{
     DAYS_TO_ANSWER_UNWANTED, Deed, DoneByAnother, answer_unwanted_by, done_by_others, may_answer_unwanted,
 };
+pub use urgent::Hurry;

@@ -140,6 +140,9 @@ pub struct Assessed {
     /// What makes it more urgent than others that wait; nothing where nobody waits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub priority: Vec<Points>,
+    /// Whether it cannot wait: it comes first, and its papers later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub urgent: bool,
 }
 
 /// One condition of an assessment.
@@ -206,6 +209,9 @@ pub struct Terms {
     /// Within how long somebody is assigned to the person after a grant; none where nobody is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assigns: Option<Limit>,
+    /// Within how many hours it is decided where it is urgent; none where no document sets that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgent_hours: Option<u16>,
     /// How long a grant is shown in public; none for a service without public notice.
     pub notice: Option<Limit>,
     /// Whether a grant needs a second person.
@@ -448,6 +454,11 @@ impl Terms {
                 .assigns
                 .filter(|_| !forward_only)
                 .map(|key| Limit::CalendarDays(number(vocabulary.policy_name(key)))),
+            urgent_hours: service
+                .urgent
+                .as_ref()
+                .map(|urgent| number(vocabulary.policy_name(urgent.hours)))
+                .filter(|hours| *hours > 0),
             notice: service.notice().filter(|_| !forward_only).map(limit),
             second_signature_on_grant: !two_of_one_office && switch("second_signature_on_grant"),
             second_signature_on_refusal: !two_of_one_office && switch("second_signature_on_refusal"),
@@ -510,6 +521,7 @@ impl Assessed {
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
             policy: used.collect(),
             priority: priority(service, facts, policy),
+            urgent: service.is_urgent(facts, policy),
         }
     }
 

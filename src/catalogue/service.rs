@@ -9,10 +9,11 @@ use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
+use super::urgent::{Urgent, UrgentEntry, read_urgent};
 use super::waiting::{WaitingEntry, WaitingList, read_waiting};
 use crate::place::OfficeKind;
 use crate::policy;
-use crate::rule::{FactId, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
+use crate::rule::{FactId, Facts, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -185,6 +186,8 @@ pub struct Service {
     pub confidential: bool,
     /// The policy value with the days in which somebody is assigned after a grant, where somebody is.
     pub assigns: Option<PolicyId>,
+    /// What makes a case of it urgent, where something does.
+    pub urgent: Option<Urgent>,
     /// How those who wait are put in order, where a county serves only so many a year.
     pub waiting: Option<WaitingList>,
     /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
@@ -232,6 +235,7 @@ struct ServiceFile {
     #[serde(default)]
     stage: Vec<StageEntry>,
     assign: Option<AssignEntry>,
+    urgent: Option<UrgentEntry>,
     waiting: Option<WaitingEntry>,
 }
 
@@ -683,6 +687,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         .waiting
         .map(|entry| read_waiting(file, entry, &ids, against.vocabulary, |rule| compile(rule, Type::Bool)))
         .transpose()?;
+    let of_another = |name: &str| against.running.and_then(|running| running.of_another(name));
+    let urgent = shape
+        .urgent
+        .map(|entry| {
+            let compile = |rule: &Spanned<String>| compile(rule, Type::Bool);
+            read_urgent(file, entry, against.vocabulary, compile, of_another)
+        })
+        .transpose()?;
+    policies.extend(urgent.iter().flat_map(|urgent| urgent.when.policies()));
     let parts = waiting.iter().flat_map(|waiting| &waiting.priority);
     policies.extend(parts.flat_map(|part| part.when.policies().iter().copied().chain([part.points])));
     policies.extend(waiting.iter().map(|waiting| waiting.quota));
@@ -715,6 +728,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         stages,
         confidential: shape.confidential,
         assigns,
+        urgent,
         waiting,
         definition,
         policies,
@@ -768,6 +782,12 @@ impl Service {
             Value::Int(days) => Some(days),
             _ => None,
         }
+    }
+
+    /// Whether a case of these facts is urgent. What nobody knows does not make it so.
+    pub fn is_urgent(&self, facts: &Facts, policy: &PolicyValues) -> bool {
+        let urgent = self.urgent.as_ref();
+        urgent.is_some_and(|urgent| urgent.when.holds(facts, policy) == Some(true))
     }
 
     /// The facts its rules read, in the vocabulary's order.

@@ -37,6 +37,8 @@ pub struct Case {
     pub choice: Option<Choice>,
     /// What second persons have still to confirm.
     pub waits: Vec<Awaited>,
+    /// That it cannot wait.
+    pub urgent: Option<Hurried>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What is waited for.
@@ -71,6 +73,15 @@ pub struct Case {
     pub rating: Rating,
     /// What they were told, the latest first: for who has no account, and so no page of messages.
     pub told: Vec<(Instant, Phrase)>,
+}
+
+/// That a case cannot wait: it is worked on first, and its papers come later.
+#[derive(Clone, Debug)]
+pub struct Hurried {
+    /// By when it is decided; nothing where no document sets hours.
+    pub until: Option<Instant>,
+    /// Which law says so.
+    pub basis: Option<Phrase>,
 }
 
 /// What has just been done.
@@ -256,6 +267,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
         </div>
         <div class="split">
             <div class="flow">
+                {model.urgent.as_ref().map(|hurried| urgent(text, hurried))}
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
@@ -311,6 +323,19 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Rated => (text.get("cases-done-rated"), text.get("cases-done-rated-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
+}
+
+/// Help first, papers later.
+fn urgent(text: Text<'_>, hurried: &Hurried) -> AnyView {
+    let when = match hurried.until {
+        Some(until) => text.with("cases-urgent-until", &[("moment", text.moment(until).into())]),
+        None => text.get("cases-urgent-soon"),
+    };
+    let basis = hurried.basis.as_ref().map(
+        |basis| view! { <p class="hint">{text.with("cases-urgent-basis", &[("basis", text.say(basis).into())])}</p> },
+    );
+    let says = view! { <p>{when}</p><p>{text.get("cases-urgent-papers")}</p>{basis} };
+    notice(Kind::Info, text.get("cases-urgent"), says)
 }
 
 fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {

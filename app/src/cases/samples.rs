@@ -203,6 +203,7 @@ fn todo() -> Todo {
     Todo {
         papers: vec![phrase("sample-paper-household"), phrase("sample-paper-certificate")],
         until: day("2025-07-11"),
+        later: false,
         href: "/cases/ZD48762359M/papers".to_owned(),
     }
 }
@@ -269,6 +270,7 @@ fn working() -> Case {
         entered: None,
         standing: Standing::Working,
         waits: Vec::new(),
+        urgent: None,
         done: None,
         todo: None,
         limit: Some(running()),
@@ -541,6 +543,7 @@ fn papers(problems: Vec<Problem>) -> Papers {
         office: Name::only("汉昌街道"),
         asked_on: day("2025-06-20"),
         until: day("2025-07-11"),
+        later: false,
         sentence: Some("户主页看不清，请重拍。<b>".to_owned()),
         papers: vec![
             Paper {

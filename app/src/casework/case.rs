@@ -8,7 +8,7 @@ use zhida::calendar::Date;
 use super::history::{self, Entry};
 use super::points::Points;
 use super::trace::{self, Trace};
-use super::{Head, Standing, aside, grouped, href, queue};
+use super::{Head, Standing, Urgent, aside, grouped, href, queue};
 use crate::apply::list::Entries;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
@@ -44,6 +44,8 @@ pub struct CasePage {
     pub stage: Phrase,
     /// How it stands.
     pub standing: Standing,
+    /// That it cannot wait.
+    pub urgent: Option<Urgent>,
     /// When and where it came from, and who filled it in.
     pub came: Phrase,
     /// The officer who filed it for the person, and how the person said it, line by line.
@@ -206,6 +208,10 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             view! { <p>{text.say(barred)}</p> },
         )
     });
+    let urgent = case.urgent.map(|urgent| {
+        let says = view! { <p>{text.get("casework-urgent-says")}</p> };
+        notice(Kind::Wait, urgent.words(text), says)
+    });
     let returned = case.returned.as_ref().map(|(says, why)| {
         let why = said::said(text, why);
         notice(Kind::Wait, text.say(says), why)
@@ -224,6 +230,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <p>{number}</p>
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
             {done}
+            {urgent}
             {returned}
             {awaits.collect_view()}
             {barred}

@@ -24,7 +24,7 @@ use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
 use super::substitutes::{self, Substitute, Substitutes};
 use super::trace::{Stands, Trace, TraceLine};
-use super::{Due, Head, Standing, as_it_is, unwanted};
+use super::{Due, Head, Standing, Urgent, as_it_is, unwanted};
 use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
@@ -363,6 +363,7 @@ fn row(name: &str, due: Due, standing: Standing, desk: Desk) -> Row {
         service: Phrase::new("sample-care_subsidy"),
         township: Name::only("南江镇"),
         stage: Phrase::new("sample-stage-township"),
+        urgent: None,
         returned: None,
         awaits: None,
         submitted_on: day("2025-06-18"),
@@ -381,7 +382,10 @@ pub(crate) fn queue_sample() -> Queue {
     };
     let op = || pairs(&[("op", "0199"), ("return", "/office?list=mine")]);
     let rows = vec![
-        row("张世贵", Due::Over(day("2025-06-24"), 2), Standing::Overdue, Desk::Mine),
+        Row {
+            urgent: Some(Urgent::Left(5)),
+            ..row("张世贵", Due::Over(day("2025-06-24"), 2), Standing::Overdue, Desk::Mine)
+        },
         row(
             "彭小满",
             Due::Left(day("2025-06-26"), 0),
@@ -586,6 +590,7 @@ pub(crate) fn case_sample() -> CasePage {
         reading: None,
         stage: Phrase::new("sample-stage-county"),
         standing: Standing::DueSoon,
+        urgent: Some(Urgent::Soon),
         came: Phrase::new("sample-remark"),
         assisted: Vec::new(),
         done: None,

@@ -293,6 +293,7 @@ fn missing() -> Missing {
         ],
         sentence: Some("户主页看不清".to_owned()),
         until: day("2025-07-11"),
+        later: false,
         again: None,
         href: Some("/cases/ZD48762359M/papers".to_owned()),
         phone: "12385".to_owned(),

@@ -6,7 +6,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
-    Acts, Case as Shown, DecisionSummary, Done, Helps, PaperState, Responsible, Sealed, Station, When,
+    Acts, Case as Shown, DecisionSummary, Done, Helps, Hurried, PaperState, Responsible, Sealed, Station, When,
 };
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::rating::Rating;
@@ -16,7 +16,7 @@ use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::hold::hold;
-use super::{Opened, address, choose, clock, confirm, reconsider};
+use super::{Opened, address, choose, clock, confirm, papers, reconsider};
 use crate::catalogue::{Judge, words};
 use crate::confirmation::who;
 use crate::letter::names;
@@ -49,6 +49,7 @@ pub(super) fn shown(
         standing: standing(case, opened.is_subject(), today),
         choice: choose::shown(portal, opened),
         waits: confirm::waited_for(portal, opened),
+        urgent: urgent(portal, case),
         done,
         todo: todo(case).filter(|_| !opened.only_looks()),
         limit: clock::limit(portal, case, today, true),
@@ -65,7 +66,7 @@ pub(super) fn shown(
             address: contact.map(names::address),
         },
         points: points(opened),
-        papers: papers(case, application),
+        papers: papers_given(case, application),
         documents: documents(opened, &here),
         siblings,
         acts: acts(portal, opened, &here),
@@ -139,8 +140,19 @@ fn points(opened: &Opened) -> Option<Points> {
     crate::casework::words::points(assessed).filter(|_| case.phase == Phase::Open && case.opened.place.decides())
 }
 
+/// That it cannot wait, by when it is decided, and which law says so.
+fn urgent(portal: &Portal, case: &Case) -> Option<Hurried> {
+    let hurry = case.hurry()?;
+    let service = portal.catalogue.service(&case.opened.service);
+    let basis = service.and_then(|service| service.urgent.as_ref()?.basis.as_ref());
+    Some(Hurried {
+        until: hurry.until,
+        basis: basis.map(|basis| words::of("basis", basis)),
+    })
+}
+
 fn todo(case: &Case) -> Option<Todo> {
-    let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
+    let list = papers::list_of(case)?;
     Some(Todo {
         papers: list
             .papers
@@ -149,6 +161,7 @@ fn todo(case: &Case) -> Option<Todo> {
             .map(|kind| words::of("evidence", kind))
             .collect(),
         until: list.until,
+        later: papers::later(case),
         href: format!("{}/papers", address(case.opened.reference)),
     })
 }
@@ -301,7 +314,7 @@ fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Statio
     stops
 }
 
-fn papers(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
+fn papers_given(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
     let given = case.evidence.iter().map(|paper| {
         let asked = case.lists.iter().any(|list| list.papers.contains(&paper.kind));
         let shown = application.and_then(|application| application.shown_by(&paper.kind));

@@ -55,6 +55,7 @@ pub async fn show(
         head: head(case),
         stage: words::stage_of(case),
         standing: sections::standing(&desk, case),
+        urgent: case.hurry().map(|hurry| words::urgent(hurry, portal.now())),
         came: sections::came(case),
         assisted: sections::assisted(case),
         done,

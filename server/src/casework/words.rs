@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 use zhida::apply::Assisted;
-use zhida::calendar::{Date, Month, age_on, parse_date};
+use zhida::calendar::{Date, Instant, Month, age_on, parse_date};
 use zhida::casework::{
-    Assessed, Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason,
+    Assessed, Case, ContestStage, Decision, FilerSeen, Hurry, IdentityProof, LetterKind, Met, Opinion, Phase, Reason,
     Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::measure::Quantity;
@@ -14,7 +14,7 @@ use zhida::place::{Divisions, TownshipCode};
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::command::note_name;
 use zhida_app::casework::points::Points;
-use zhida_app::casework::{Due, Standing, as_it_is};
+use zhida_app::casework::{Due, Standing, Urgent, as_it_is};
 use zhida_app::text::{Name, Phrase, Said, Text};
 
 use crate::catalogue::words::{of, part, township};
@@ -265,6 +265,16 @@ pub(crate) fn points(assessed: &Assessed) -> Option<Points> {
         score: assessed.score()?,
         parts: counts.map(|part| (of("priority", &part.code), part.points)).collect(),
     })
+}
+
+/// That a case cannot wait, and how long there is still.
+pub(super) fn urgent(hurry: Hurry, now: Instant) -> Urgent {
+    let hours = |hours: i64| u32::try_from(hours).unwrap_or(u32::MAX);
+    match hurry.hours_left(now) {
+        None => Urgent::Soon,
+        Some(left) if left < 0 => Urgent::Over(hours(left.saturating_neg())),
+        Some(left) => Urgent::Left(hours(left)),
+    }
 }
 
 /// Why a command was not carried out.

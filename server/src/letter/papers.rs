@@ -320,7 +320,8 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         .papers
         .iter()
         .map(|kind| (words::of("evidence", kind), names::paper_says(portal, kind)));
-    let waits = of.case.pause(portal.today()) == Some(Pause::Applicant);
+    let later = of.case.is_urgent() || of.case.papers_come_later().is_some();
+    let waits = later || of.case.pause(portal.today()) == Some(Pause::Applicant);
     let open = waits && of.case.open_list().is_some_and(|list| list.number == letter.list);
     Some(Missing {
         sheet: sheet(portal, &letter.sheet, around),
@@ -330,6 +331,7 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         papers: papers.collect(),
         sentence: letter.sentence.clone(),
         until: letter.until,
+        later: letter.later,
         again: (letter.list > 1).then_some(AskedAgain {
             turn: letter.list,
             by_supervisor: letter.by_supervisor,

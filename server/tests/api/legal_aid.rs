@@ -18,6 +18,8 @@ use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, filed_b
 
 both_engines!(
     a_matter_is_applied_for_and_decided_by_two_of_the_centre,
+    what_cannot_wait_comes_first_and_its_papers_later,
+    how_long_there_is_still_is_said_in_hours,
     it_is_applied_for_alone,
     whoever_acts_for_somebody_is_not_offered_it,
     for_everybody_else_every_page_is_as_if_there_were_none,
@@ -143,6 +145,119 @@ async fn a_matter_is_applied_for_and_decided_by_two_of_the_centre(site: Site) {
         "nobody would answer a mark"
     );
     assert!(!seen.has(&format!("a[href='/cases/{reference}/seen']")));
+}
+
+/// What she says of what cannot wait.
+async fn applied(site: &Site, hers: &Resident, urgency: &'static str) -> Reference {
+    let mut answers = answers();
+    answers.retain(|(page, _)| *page != "question-legal_urgency");
+    answers.push(("question-legal_urgency", vec![("answer", urgency)]));
+    let done = apply(&hers.browser, &[SERVICE], &answers).await;
+    case_of(site, &done).await
+}
+
+/// The references of the queue, in its order, each with what stands at its stage.
+async fn queued(officer: &Officer) -> Vec<(String, String)> {
+    let queue = officer.browser.open("/office").await;
+    let references = queue.texts("tbody tr td:nth-of-type(1)");
+    let stages = queue.texts("tbody tr td:nth-of-type(4)");
+    let bare = |reference: String| reference.replace(' ', "");
+    references.into_iter().map(bare).zip(stages).collect()
+}
+
+async fn what_cannot_wait_comes_first_and_its_papers_later(site: Site) {
+    let (waits, hurries) = (resident(&site, "waits").await, resident(&site, "chunyan").await);
+    let ordinary = applied(&site, &waits, "none").await;
+    let urgent = applied(&site, &hurries, "limitation_near").await;
+    let receives = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let found = queued(&receives).await;
+    let order: Vec<&str> = found.iter().map(|(reference, _)| reference.as_str()).collect();
+    assert_eq!(order, [urgent.as_str(), ordinary.as_str()]);
+    assert!(found[0].1.contains("紧急，尽快"), "no document sets hours: {found:?}");
+    assert!(!found[1].1.contains("紧急"), "{found:?}");
+    let hers = hurries.browser.open(&format!("/cases/{urgent}")).await;
+    for said in ["您的事等不及", "尽快答复您", "材料以后再补", "法律援助法第四十四条"] {
+        assert!(hers.text("main").contains(said), "{said}: {}", hers.text("main"));
+    }
+    let other = waits.browser.open(&format!("/cases/{ordinary}")).await;
+    assert!(!other.text("main").contains("等不及"));
+
+    // Without her papers: of what can wait they are missing, of what cannot they come later.
+    let seen = [("identity", "in_person"), ("filer", "opened")];
+    let refused = does(&receives, ordinary, "accept", &seen).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    done(&receives, urgent, "accept", &seen).await;
+    done(&receives, urgent, "review", REVIEW).await;
+    let decides = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "MATTER_ART31_4"),
+        ("sentence", "给您派一位律师。"),
+    ];
+    done(&decides, urgent, "decide", &grant).await;
+    let granted = case(&site, urgent).await;
+    assert_eq!(
+        (granted.phase, granted.result),
+        (Phase::Closed, Some(ResultKind::Grant))
+    );
+    let asked = granted.papers_come_later().map(|list| list.papers.clone());
+    assert_eq!(
+        asked,
+        Some(vec!["matter_papers".to_owned()]),
+        "asked for with the decision"
+    );
+    assert!(queued(&receives).await.iter().all(|(_, stage)| !stage.contains("紧急")));
+
+    let hers = hurries.browser.open(&format!("/cases/{urgent}")).await;
+    assert!(hers.text(".todo").contains("不等这些材料"), "{}", hers.text("main"));
+    assert!(!hers.text("main").contains("等您的这些天"), "{}", hers.text("main"));
+    let letter = hurries
+        .browser
+        .open(&format!("/cases/{urgent}/print/missing_papers"))
+        .await;
+    assert!(
+        letter.text("article").contains("不等这些材料"),
+        "{}",
+        letter.text("article")
+    );
+    assert!(letter.has(&format!("article a[href='/cases/{urgent}/papers']")));
+    let papers = hurries.browser.open(&format!("/cases/{urgent}/papers")).await;
+    let handed_in = hurries.browser.send(papers.form().with("bring", "matter_papers")).await;
+    assert!(
+        handed_in.path.starts_with(&format!("/cases/{urgent}")),
+        "{}",
+        handed_in.path
+    );
+    assert!(case(&site, urgent).await.papers_come_later().is_none());
+    assert!(!hurries.browser.open(&format!("/cases/{urgent}")).await.has(".todo"));
+}
+
+async fn how_long_there_is_still_is_said_in_hours(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let mut told = hers_to_file(&site);
+    told.assessment.urgent = true;
+    told.terms.urgent_hours = Some(24);
+    let urgent = filed_by(&site, Some(&hers.owner), told).await;
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let found = queued(&centre).await;
+    assert!(found[0].1.contains("紧急，还剩23小时"), "{found:?}");
+    let page = centre.browser.open(&page_of(urgent)).await;
+    assert!(page.text("main").contains("紧急，还剩23小时"), "{}", page.text("main"));
+    let hers = hers.browser.open(&format!("/cases/{urgent}")).await;
+    assert!(hers.text("main").contains("以前决定"), "{}", hers.text("main"));
+    // Papers that are asked for stop nothing.
+    done(&centre, urgent, "accept", ACCEPTS).await;
+    done(&centre, urgent, "request_papers", &[("papers", "matter_papers")]).await;
+    assert_eq!(case(&site, urgent).await.pause(site.portal.today()), None);
+    // After talking with her it can wait, and then they do.
+    let fact = "other.urgency_check";
+    for (value, urgent_now) in [("not_urgent", false), ("urgent", true)] {
+        let record = [("value", value), ("source", "officer"), ("sentence", "打电话问过。")];
+        done(&centre, urgent, &format!("correct?fact={fact}"), &record).await;
+        let now = case(&site, urgent).await;
+        assert_eq!(now.is_urgent(), urgent_now, "{value}");
+        assert_eq!(now.pause(site.portal.today()).is_none(), urgent_now, "{value}");
+    }
 }
 
 async fn it_is_applied_for_alone(site: Site) {
