@@ -84,6 +84,7 @@ refusal-service-note-unneeded = This way of serving does not need: { $note }. Em
 refusal-announcement-running = What is put up in public counts as served after 30 days: record it on { $until }
 refusal-already-contested = Reconsideration was asked for before.
 refusal-nothing-contested = No request for reconsideration is open.
+refusal-no-answer-to-objection = An objection is answered by letting it stand, ordering it to be put right, or ending it.
 refusal-contest-step-done = This step is recorded already.
 refusal-contest-not-taken-up = The reconsideration body has not taken it up yet: record that first.
 refusal-contest-number-missing = Enter the number of the document or the receipt

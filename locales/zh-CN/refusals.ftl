@@ -84,6 +84,7 @@ refusal-service-note-unneeded = 这样送达不用写“{ $note }”。请清空
 refusal-announcement-running = 公告满30日才算送达，这一份到{ $until }才满，到那天再记
 refusal-already-contested = 已经申请过行政复议。
 refusal-nothing-contested = 没有正在办的复议申请。
+refusal-no-answer-to-objection = 对异议只能维持、责令改正，或者终止。
 refusal-contest-step-done = 这一步已经记过了。
 refusal-contest-not-taken-up = 复议机关还没有受理，先记受理。
 refusal-contest-number-missing = 请填文号或者收据的编号

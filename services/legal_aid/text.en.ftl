@@ -61,8 +61,10 @@ basis-legal-aid-law-41 = Article 41 of the Legal Aid Law of the PRC
 basis-legal-aid-law-42 = Article 42 of the Legal Aid Law of the PRC
 basis-legal-aid-law-43 = Article 43 of the Legal Aid Law of the PRC
 basis-legal-aid-law-44 = Article 44 of the Legal Aid Law of the PRC
+basis-legal-aid-law-49 = Article 49 of the Legal Aid Law of the PRC
 basis-hunan-legal-aid-2024 = Rules of Hunan on legal aid (Hunan Daily, 5 August 2024)
 
+body-justice-bureau = Justice bureau of the county, city or district
 body-legal-aid-centre = Legal aid centre of the county, city or district
 stage-legal-aid-review = The legal aid centre receives it and finds out what it is about
     .act = Receives it and finds out what it is about

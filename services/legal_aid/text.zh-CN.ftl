@@ -61,8 +61,10 @@ basis-legal-aid-law-41 = 中华人民共和国法律援助法第四十一条
 basis-legal-aid-law-42 = 中华人民共和国法律援助法第四十二条
 basis-legal-aid-law-43 = 中华人民共和国法律援助法第四十三条
 basis-legal-aid-law-44 = 中华人民共和国法律援助法第四十四条
+basis-legal-aid-law-49 = 中华人民共和国法律援助法第四十九条
 basis-hunan-legal-aid-2024 = 湖南省法律援助实施办法（湖南日报2024年8月5日刊登）
 
+body-justice-bureau = 县（市、区）司法局
 body-legal-aid-centre = 县（市、区）法律援助中心
 stage-legal-aid-review = 法律援助中心收下、看清是什么事
     .act = 收下、看清是什么事

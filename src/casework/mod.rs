@@ -47,8 +47,8 @@ pub use lawyer::Lawyer;
 pub use link::{NoLink, may_link};
 pub use offered::offered;
 pub use opening::{
-    Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,
-    TraceLine, known_facts,
+    Assessed, ContestOffice, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted,
+    Terms, TraceLine, known_facts,
 };
 pub use rating::{
     CallBack, CalledBack, DAYS_TO_CALL_BACK, FEWEST_TOLD, HANDLES, Mark, Moment, Percent, Rater, Remark, Tally, Told,

@@ -225,6 +225,18 @@ pub struct Terms {
     pub objection: Limit,
     /// How long a decision can be contested, from the day it is served.
     pub contest: Limit,
+    /// The office to whom one objects instead; none where the government reconsiders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest_office: Option<ContestOffice>,
+}
+
+/// The office to whom one objects to a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContestOffice {
+    /// What it is.
+    pub body: OfficeKind,
+    /// How soon it answers.
+    pub limit: Limit,
 }
 
 /// One step of a case.
@@ -465,6 +477,17 @@ impl Terms {
             papers: Limit::WorkingDays(number("limit_papers")),
             objection: Limit::WorkingDays(number("limit_objection")),
             contest: Limit::CalendarDays(number("limit_contest")),
+            contest_office: service.contest.as_ref().filter(|_| !forward_only).map(|contest| {
+                let days = number(vocabulary.policy_name(contest.limit));
+                ContestOffice {
+                    body: contest.body,
+                    limit: if contest.calendar_days {
+                        Limit::CalendarDays(days)
+                    } else {
+                        Limit::WorkingDays(days)
+                    },
+                }
+            }),
         }
     }
 

@@ -190,6 +190,8 @@ pub enum Refusal {
     NothingContested,
     /// That step of the reconsideration is recorded already.
     ContestStepDone,
+    /// An office that was objected to lets the decision stand, or orders to put it right.
+    NoAnswerToObjection,
     /// The government has not taken the request up yet.
     ContestNotTakenUp,
     /// The number of the paper is missing.
@@ -321,6 +323,7 @@ impl Refusal {
             Self::AlreadyContested => "refusal-already-contested",
             Self::NothingContested => "refusal-nothing-contested",
             Self::ContestStepDone => "refusal-contest-step-done",
+            Self::NoAnswerToObjection => "refusal-no-answer-to-objection",
             Self::ContestNotTakenUp => "refusal-contest-not-taken-up",
             Self::ContestNumberMissing => "refusal-contest-number-missing",
             Self::ContestDayWrong => "refusal-contest-day-wrong",
@@ -382,6 +385,7 @@ impl Refusal {
                 | Self::ServiceNoteUnneeded { .. }
                 | Self::AnnouncementRunning { .. }
                 | Self::ContestNumberMissing
+                | Self::NoAnswerToObjection
                 | Self::ContestDayWrong
                 | Self::ContestReceivedWrong
                 | Self::ContestServedWrong

@@ -158,6 +158,19 @@ impl Stage {
     }
 }
 
+/// The office to whom one objects.
+#[derive(Clone, Debug)]
+pub struct ContestAt {
+    /// Its kind, an [`OfficeKind`]; the words are `body-…`.
+    pub body: OfficeKind,
+    /// The policy value with the days in which it answers.
+    pub limit: PolicyId,
+    /// Whether these are calendar days.
+    pub calendar_days: bool,
+    /// The legal basis: its words are the text `basis-…`.
+    pub basis: Option<String>,
+}
+
 /// A service, checked and compiled.
 #[derive(Debug)]
 pub struct Service {
@@ -186,6 +199,8 @@ pub struct Service {
     pub confidential: bool,
     /// The policy value with the days in which somebody is assigned after a grant, where somebody is.
     pub assigns: Option<PolicyId>,
+    /// The office that a refusal is objected to at, where that is not reconsidered by the government.
+    pub contest: Option<ContestAt>,
     /// What makes a case of it urgent, where something does.
     pub urgent: Option<Urgent>,
     /// How those who wait are put in order, where a county serves only so many a year.
@@ -235,6 +250,7 @@ struct ServiceFile {
     #[serde(default)]
     stage: Vec<StageEntry>,
     assign: Option<AssignEntry>,
+    contest: Option<ContestEntry>,
     urgent: Option<UrgentEntry>,
     waiting: Option<WaitingEntry>,
 }
@@ -303,6 +319,17 @@ struct BenefitEntry {
 #[serde(deny_unknown_fields)]
 struct AssignEntry {
     limit: Spanned<String>,
+}
+
+/// To whom one objects, and within how long they answer.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContestEntry {
+    body: Spanned<String>,
+    limit: Spanned<String>,
+    #[serde(default)]
+    days: Days,
+    basis: Option<String>,
 }
 
 /// Which days a limit counts.
@@ -444,6 +471,34 @@ fn read_limit(file: &SourceFile, against: &Against<'_>, limit: &Spanned<String>)
         Some(why) => Err(file.error_at(at, why)),
         None => Ok(found),
     }
+}
+
+/// The office to whom one objects.
+///
+/// # Errors
+/// There is no such office, it works a step of the service itself, or its limit is none.
+fn read_contest(
+    file: &SourceFile,
+    against: &Against<'_>,
+    entry: ContestEntry,
+    stages: &[Stage],
+) -> Result<ContestAt, LoadError> {
+    let at = entry.body.span().start;
+    let body = OfficeKind::of_stage(entry.body.get_ref());
+    let body = body.ok_or_else(|| file.error_at(at, format!("no office is a {}", entry.body.get_ref())))?;
+    if stages.iter().any(|stage| stage.body == *entry.body.get_ref()) {
+        let message = format!(
+            "nobody objects to {0} at {0}: it works a step of this service",
+            entry.body.get_ref()
+        );
+        return Err(file.error_at(at, message));
+    }
+    Ok(ContestAt {
+        body,
+        limit: read_limit(file, against, &entry.limit)?,
+        calendar_days: entry.days == Days::Calendar,
+        basis: entry.basis,
+    })
 }
 
 /// Reads and compiles one `service.toml`.
@@ -650,6 +705,10 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     let assigns = assigns
         .map(|entry| read_limit(file, against, &entry.limit))
         .transpose()?;
+    let contest = shape
+        .contest
+        .map(|entry| read_contest(file, against, entry, &stages))
+        .transpose()?;
     let mut evidence = Vec::new();
     for entry in shape.evidence {
         let known = |running: Running<'_>| running.evidence_kinds.contains(&entry.get_ref().kind);
@@ -728,6 +787,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         stages,
         confidential: shape.confidential,
         assigns,
+        contest,
         urgent,
         waiting,
         definition,

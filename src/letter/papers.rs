@@ -125,6 +125,7 @@ fn office_of(role: crate::access::Role) -> Option<crate::place::OfficeKind> {
         Role::FederationReviewer => Some(OfficeKind::CountyFederation),
         Role::CivilAffairsDecider => Some(OfficeKind::CivilAffairs),
         Role::LegalAidOfficer => Some(OfficeKind::LegalAidCentre),
+        Role::JusticeOfficer => Some(OfficeKind::JusticeBureau),
         Role::Supervisor | Role::Auditor | Role::Administrator => None,
     }
 }

@@ -95,6 +95,8 @@ pub enum Done {
     Withdrawn,
     /// Reconsideration was asked for.
     Contested,
+    /// Somebody objected.
+    Objected,
     /// One of two benefits was chosen.
     Chosen,
     /// What is agreed to is another now.
@@ -138,11 +140,15 @@ pub struct DecisionSummary {
     pub contest_until: Option<Date>,
     /// That day is over.
     pub over: bool,
+    /// To whom one objects, where that has no last day.
+    pub object_to: Option<Name>,
 }
 
 /// A reconsideration in short.
 #[derive(Clone, Debug)]
 pub struct Reconsidering {
+    /// It is an objection to an office, not for the government.
+    pub objects: bool,
     /// How it stands, in a sentence each.
     pub says: Vec<Phrase>,
     /// What it came to, as a letter.
@@ -225,8 +231,10 @@ pub struct Acts {
     pub letter_forms: Option<String>,
     /// Take it back.
     pub withdraw: Option<String>,
-    /// Ask for reconsideration.
+    /// Ask for reconsideration, or object.
     pub contest: Option<String>,
+    /// It is objected, not reconsidered.
+    pub objects: bool,
     /// See who read the file.
     pub seen: Option<String>,
 }
@@ -314,6 +322,7 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Corrected => (text.get("cases-done-corrected"), text.get("cases-done-corrected-says")),
         Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
+        Done::Objected => (text.get("cases-done-objected"), text.get("cases-done-objected-says")),
         Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
         Done::Consents => (text.get("cases-done-consents"), text.get("cases-done-consents-says")),
         Done::LetterForms => (
@@ -416,11 +425,16 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
         };
         view! { <p>{says}</p> }
     });
+    let object = decision.object_to.as_ref().map(|to| {
+        let to = to.shown(text.language()).0.to_owned();
+        view! { <p>{text.with("cases-objection-to", &[("to", to.into())])}</p> }
+    });
     Some(
         view! {
             <h2 id="decision">{text.get("cases-why")}</h2>
             <ul>{reasons.collect_view()}</ul>
             {contest}
+            {object}
             {actions::row(vec![actions::go(Look::Main, text.get("cases-letter"), decision.letter_href.clone())])}
         }
         .into_any(),
@@ -485,13 +499,17 @@ fn reconsideration(text: Text<'_>, asked: Option<&Reconsidering>) -> Option<AnyV
     let letter = asked.letter_href.clone().map(|href| {
         actions::row(vec![actions::go(
             Look::Second,
-            text.get("cases-reconsider-letter"),
+            text.get(if asked.objects {
+                "cases-objection-letter"
+            } else {
+                "cases-reconsider-letter"
+            }),
             href,
         )])
     });
     Some(
         view! {
-            <h2 id="reconsideration">{text.get("cases-reconsider")}</h2>
+            <h2 id="reconsideration">{text.get(if asked.objects { "cases-objection" } else { "cases-reconsider" })}</h2>
             {says.collect_view()}
             {letter}
         }
@@ -617,7 +635,14 @@ fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
         (acts.consents.clone(), text.get("cases-consents")),
         (acts.letter_forms.clone(), text.get("cases-letter-forms")),
         (acts.withdraw.clone(), text.get("cases-withdraw")),
-        (acts.contest.clone(), text.get("cases-contest")),
+        (
+            acts.contest.clone(),
+            text.get(if acts.objects {
+                "cases-objection-go"
+            } else {
+                "cases-contest"
+            }),
+        ),
         (acts.seen.clone(), text.get("cases-seen-link")),
     ];
     let items: Vec<AnyView> = all

@@ -89,7 +89,10 @@ pub(crate) const PAGES: &[Sample] = &[
         let problem = problem(crate::apply::overlap::FIELD, crate::apply::overlap::not_chosen());
         choose::page(text, &choose(vec![problem]))
     }),
-    ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
+    ("receive", |text| receive::page(text, &act("letter", Vec::new()), false)),
+    ("receive-objects", |text| {
+        receive::page(text, &act("letter", Vec::new()), true)
+    }),
     ("consents", |text| consents::page(text, &consents())),
     ("letter-forms", |text| {
         let model = LetterForms {
@@ -126,6 +129,14 @@ pub(crate) const PAGES: &[Sample] = &[
             ..contest(Vec::new())
         };
         contest::page(text, &late)
+    }),
+    ("contest-objection", |text| {
+        let objection = Contest {
+            objection: Some(5),
+            until: None,
+            ..contest(Vec::new())
+        };
+        contest::page(text, &objection)
     }),
     ("contest-errors", |text| {
         contest::page(text, &contest(vec![problem(contest::WHY, contest::nothing_said())]))
@@ -326,6 +337,7 @@ fn working() -> Case {
             letter_forms: Some("/cases/ZD48762359M/forms".to_owned()),
             withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
             contest: None,
+            objects: false,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
         rating: Rating::default(),
@@ -460,6 +472,7 @@ fn decided(standing: Standing) -> Case {
             letter_href: "/cases/ZD48762359M/letter".to_owned(),
             contest_until: Some(day("2025-09-23")),
             over: false,
+            object_to: None,
         }),
         acts: Acts {
             contest: Some("/cases/ZD48762359M/contest".to_owned()),
@@ -485,6 +498,7 @@ fn contested(ended: bool) -> Case {
     let mut case = Case {
         done: (!ended).then_some(Done::Contested),
         reconsideration: Some(Reconsidering {
+            objects: false,
             says: vec![phrase("sample-remark")],
             letter_href: ended.then(|| "/cases/ZD48762359M/print/reconsidered".to_owned()),
         }),
@@ -658,6 +672,7 @@ fn contest(problems: Vec<Problem>) -> Contest {
         act: act("contest", problems),
         decided_by: Name::only("平江县民政局"),
         to: county(),
+        objection: None,
         until: Some(day("2025-09-23")),
         over: false,
         why: String::new(),

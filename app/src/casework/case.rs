@@ -78,7 +78,9 @@ pub struct CasePage {
     pub points: Option<Points>,
     /// The decision, once there is one, line by line.
     pub decision: Vec<Phrase>,
-    /// The reconsideration, once it was asked for, line by line.
+    /// One objects to an office instead of asking for reconsideration.
+    pub objects: bool,
+    /// The reconsideration or objection, once there is one, line by line.
     pub reconsideration: Vec<Phrase>,
     /// The papers.
     pub papers: Vec<Paper>,
@@ -208,6 +210,11 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             view! { <p>{text.say(barred)}</p> },
         )
     });
+    let contest = if case.objects {
+        "casework-objected"
+    } else {
+        "casework-reconsideration"
+    };
     let urgent = case.urgent.map(|urgent| {
         let says = view! { <p>{text.get("casework-urgent-says")}</p> };
         notice(Kind::Wait, urgent.words(text), says)
@@ -239,7 +246,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <div class="flow">
                 {said(text, "assisted", "casework-assisted", &case.assisted)}
                 {said(text, "decision", "casework-decision", &case.decision)}
-                {said(text, "reconsideration", "casework-reconsideration", &case.reconsideration)}
+                {said(text, "reconsideration", contest, &case.reconsideration)}
                 {trace::section(text, &case.trace)}
                 {case.points.as_ref().map(|points| points.section(text))}
                 {papers(text, &case.papers)}

@@ -20,7 +20,7 @@ use crate::components::notice::{Kind as NoticeKind, notice};
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::frame::Page;
 use crate::question::{self, Answer, Field, Kind, Problem, Question};
-use crate::text::{Phrase, Said, Text};
+use crate::text::{Name, Phrase, Said, Text};
 
 /// The page of a command.
 #[derive(Clone, Debug)]
@@ -161,7 +161,10 @@ pub enum Ask {
     /// The person takes the application back at the counter.
     Withdraw,
     /// The person asks for reconsideration at the counter, in writing or by word of mouth.
-    Contest,
+    Contest {
+        /// The office that is objected to, where the government does not reconsider.
+        office: Option<Name>,
+    },
     /// What the government and the office do about it.
     Reconsider(contest::Step),
     /// Somebody objects to a public notice at the counter.
@@ -322,7 +325,7 @@ impl Ask {
             Self::Consents { .. } => "change_consents",
             Self::LetterForms { .. } => "letter_forms",
             Self::Withdraw => "withdraw",
-            Self::Contest => "contest",
+            Self::Contest { .. } => "contest",
             Self::Reconsider(step) => step.name(),
             Self::Object => "object",
             Self::Note => "note",
@@ -498,7 +501,15 @@ impl Ask {
                 text.get("casework-withdraw-lead"),
                 text.get("casework-withdraw-act"),
             ],
-            Self::Contest => [
+            Self::Contest { office: Some(office) } => [
+                text.get("casework-object-to"),
+                text.with(
+                    "casework-object-to-lead",
+                    &[("to", office.shown(text.language()).0.to_owned().into())],
+                ),
+                text.get("casework-object-to"),
+            ],
+            Self::Contest { office: None } => [
                 text.get("casework-contest"),
                 text.get("casework-contest-lead"),
                 text.get("casework-contest-act"),
@@ -691,7 +702,7 @@ impl Ask {
                 ),
                 sentence("casework-withdraw-sentence", Some("casework-withdraw-sentence-hint")),
             ],
-            Self::Contest => vec![sentence(
+            Self::Contest { .. } => vec![sentence(
                 "casework-contest-sentence",
                 Some("casework-contest-sentence-hint"),
             )],

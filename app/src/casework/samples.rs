@@ -190,7 +190,9 @@ pub(crate) const PAGES: &[Sample] = &[
         command::page(text, &form(Ask::LetterForms { now }))
     }),
     ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
-    ("work-contest", |text| command::page(text, &form(Ask::Contest))),
+    ("work-contest", |text| {
+        command::page(text, &form(Ask::Contest { office: None }))
+    }),
     ("work-contest-pass-on", |text| {
         let to = Name::only("平江县人民政府");
         command::page(text, &form(Ask::Reconsider(Step::PassOn { to })))
@@ -208,6 +210,13 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("work-contest-outcome", |text| {
         command::page(text, &form(Ask::Reconsider(Step::Outcome)))
+    }),
+    ("work-objection-to", |text| {
+        let office = Some(Name::only("平江县司法局"));
+        command::page(text, &form(Ask::Contest { office }))
+    }),
+    ("work-objection-decide", |text| {
+        command::page(text, &form(Ask::Reconsider(Step::Objection)))
     }),
     ("work-object", |text| command::page(text, &form(Ask::Object))),
     ("work-end-notice", |text| command::page(text, &form(Ask::EndNotice))),
@@ -653,6 +662,7 @@ pub(crate) fn case_sample() -> CasePage {
             definition: "3f9a2c71".to_owned(),
         },
         decision: Vec::new(),
+        objects: false,
         reconsideration: Vec::new(),
         papers: vec![
             Paper {

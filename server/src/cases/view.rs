@@ -171,6 +171,7 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     case.decision_in_force().filter(|_| opened.letters_are_open())?;
     let letter = DecisionLetter::of(&opened.events, Paper::Decision.count(&opened.events))?;
     let contest_until = case.contest_until(&portal.calendar).and_then(|due| due.on);
+    let objects = case.may_contest() && case.opened.terms.contest_office.is_some();
     let reasons = letter.reasons.iter().map(|reason| {
         Phrase::new(if reason.as_check {
             format!("{}.check", reason.text_id)
@@ -183,6 +184,7 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
         letter_href: format!("{}/letter", address(case.opened.reference)),
         contest_until: contest_until.filter(|_| case.may_contest()),
         over: contest_until.is_some_and(|until| until < portal.today()),
+        object_to: objects.then(|| names::contested_at(portal, case)),
     })
 }
 
@@ -342,9 +344,14 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
     if open && case.decision_in_force().is_some() {
         documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
     }
+    let reconsidered = if case.opened.terms.contest_office.is_some() {
+        "cases-document-objection"
+    } else {
+        "cases-document-reconsidered"
+    };
     let papers = [
         (Paper::Forwarding, "cases-document-forwarding"),
-        (Paper::Reconsidered, "cases-document-reconsidered"),
+        (Paper::Reconsidered, reconsidered),
         (Paper::Decision, "cases-document-decision"),
         (Paper::MissingPapers, "cases-document-missing"),
         (Paper::Acceptance, "cases-document-receipt"),
@@ -395,6 +402,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
         letter_forms: page("letter_forms", "forms"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
+        objects: opened.case.opened.terms.contest_office.is_some(),
         seen: super::seen::is_shown(opened).then(|| format!("{here}/seen")),
     }
 }

@@ -19,6 +19,7 @@ use super::desk::Desk;
 use super::{accept, confirmation, contact, contested, corrected, filer, hukou, payment, people, sections, words};
 use crate::cases::{consents, letter_forms};
 use crate::catalogue::words::{of, part};
+use crate::letter::names;
 use crate::store::casework::Loaded;
 use crate::web::Fault;
 
@@ -104,7 +105,9 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             Some(Ask::LetterForms { now })
         }
         "withdraw" => Some(Ask::Withdraw),
-        "contest" => Some(Ask::Contest),
+        "contest" => Some(Ask::Contest {
+            office: (case.opened.terms.contest_office).map(|_| names::contested_at(desk.portal(), case)),
+        }),
         "object" => Some(Ask::Object),
         "note" => Some(Ask::Note),
         name => contested::ask(desk, case, name),

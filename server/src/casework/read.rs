@@ -112,7 +112,7 @@ pub(super) fn command(
                 }
             })
         }
-        Ask::Contest => form.sentence().map(|sentence| Command::Contest { sentence }),
+        Ask::Contest { .. } => form.sentence().map(|sentence| Command::Contest { sentence }),
         Ask::Reconsider(step) => contested::command(&form, step),
         Ask::Object => form.object(),
         Ask::Note => form.sentence().map(|sentence| Command::Note { sentence }),

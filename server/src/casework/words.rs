@@ -74,6 +74,7 @@ fn contest_stage(stage: ContestStage) -> Phrase {
         ContestStage::TakeUp => "casework-stage-contest-take-up",
         ContestStage::Reply => "casework-stage-contest-reply",
         ContestStage::Decide => "casework-stage-contest-decide",
+        ContestStage::Objection => "casework-stage-objection-decide",
     })
 }
 
@@ -91,6 +92,16 @@ pub(super) fn reconsidered(result: ReconsideredAs) -> Phrase {
         ReconsideredAs::NotTakenUp => "casework-reconsidered-not-taken-up",
         ReconsideredAs::Ended => "casework-reconsidered-ended",
     })
+}
+
+/// What an office said that was objected to.
+pub(super) fn answered(result: ReconsideredAs) -> Phrase {
+    match result {
+        ReconsideredAs::Upheld => Phrase::new("casework-objection-upheld"),
+        ReconsideredAs::Ordered => Phrase::new("casework-objection-ordered"),
+        ReconsideredAs::Ended => Phrase::new("casework-objection-ended"),
+        other => reconsidered(other),
+    }
 }
 
 /// The stage of a case; of what is closed, how it ended.

@@ -21,6 +21,7 @@ pub fn office(portal: &Portal, office: &Office) -> Name {
         OfficeKind::Township => "office-township",
         OfficeKind::CountyFederation => "office-county-federation",
         OfficeKind::LegalAidCentre => "office-legal-aid-centre",
+        OfficeKind::JusticeBureau => "office-justice-bureau",
         OfficeKind::CivilAffairs | OfficeKind::Prefecture | OfficeKind::Province => "office-civil-affairs",
     };
     named(portal, id, place, office.county)
@@ -43,6 +44,7 @@ pub fn issuer(portal: &Portal, of: &Office) -> Name {
         let id = match of.kind {
             OfficeKind::CountyFederation => "office-county-federation",
             OfficeKind::LegalAidCentre => "office-legal-aid-centre",
+            OfficeKind::JusticeBureau => "office-justice-bureau",
             _ => "office-civil-affairs",
         };
         return named(portal, id, Some(whole), of.county);
@@ -80,6 +82,14 @@ pub fn office_with(case: &Case) -> Office {
 /// The name of the office that works on a case now, or did last.
 pub fn office_of_case(portal: &Portal, case: &Case) -> Name {
     office(portal, &office_with(case))
+}
+
+/// To whom a decision on a case is contested: the office that one objects to, or the people's government of the county.
+pub fn contested_at(portal: &Portal, case: &Case) -> Name {
+    match case.opened.terms.contest_office {
+        Some(objected) => office(portal, &Office::of(case, objected.body)),
+        None => government(portal, case.opened.place.county),
+    }
 }
 
 /// The people's government of a county, which reconsiders.

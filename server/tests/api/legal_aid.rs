@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use reqwest::StatusCode;
 use zhida::access::{AgentRole, PersonKey, Power, Role, Visibility};
+use zhida::calendar::{Clock, Limit};
 use zhida::casework::{Phase, Reference, ResultKind, Submitted};
 use zhida_server::portal::random_bytes;
 use zhida_server::store::casework::{self, Scope};
@@ -20,6 +21,8 @@ both_engines!(
     a_matter_is_applied_for_and_decided_by_two_of_the_centre,
     what_cannot_wait_comes_first_and_its_papers_later,
     how_long_there_is_still_is_said_in_hours,
+    a_refusal_is_objected_to_at_the_justice_bureau,
+    an_objection_that_is_not_right_ends_it,
     it_is_applied_for_alone,
     whoever_acts_for_somebody_is_not_offered_it,
     for_everybody_else_every_page_is_as_if_there_were_none,
@@ -260,6 +263,219 @@ async fn how_long_there_is_still_is_said_in_hours(site: Site) {
     }
 }
 
+/// Refused by two of the centre, who are answered.
+async fn refused(site: &Site, hers: &Resident) -> (Reference, Officer, Officer) {
+    let reference = applied(site, hers, "none").await;
+    let receives = officer(site, Role::LegalAidOfficer, COUNTY).await;
+    done(&receives, reference, "accept", ACCEPTS).await;
+    // It is one of the matters that the centre has to look at, and it is none of them.
+    let decides = officer(site, Role::LegalAidOfficer, COUNTY).await;
+    let fact = "correct?fact=other.hardship_check";
+    let found = [("value", "not_met"), ("source", "officer"), ("sentence", "查过了。")];
+    done(&receives, reference, fact, &found).await;
+    let fact = "correct?fact=household.aid_status";
+    let found = [("value", "none"), ("source", "officer"), ("sentence", "低保停了。")];
+    done(&receives, reference, fact, &found).await;
+    done(&receives, reference, "review", REVIEW).await;
+    let refuse = [
+        ("outcome", "refuse"),
+        ("reasons", "HARDSHIP_NOT_SHOWN"),
+        ("sentence", "家里请得起律师。"),
+    ];
+    done(&decides, reference, "decide", &refuse).await;
+    (reference, receives, decides)
+}
+
+/// She says that it is not right.
+async fn objects(hers: &Resident, reference: Reference) -> Page {
+    let page = hers.browser.open(&format!("/cases/{reference}/contest")).await;
+    hers.browser
+        .send(page.form().with("why", "低保没有停，弄错了人。"))
+        .await
+}
+
+async fn a_refusal_is_objected_to_at_the_justice_bureau(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let bureau = officer(&site, Role::JusticeOfficer, COUNTY).await;
+    let (reference, _, decides) = refused(&site, &hers).await;
+    let case_page = page_of(reference);
+    let sees = async |who: &Officer| who.browser.get(&case_page).await.status;
+    assert_eq!(sees(&bureau).await, StatusCode::NOT_FOUND, "nobody has objected yet");
+    assert!(queued(&bureau).await.is_empty());
+    let letter = decides.browser.open(&format!("{case_page}/print/decision")).await;
+    for said in [
+        "平江县司法局",
+        "5天以内",
+        "法律没有规定提出异议的最后一天",
+        "法律援助法第四十九条",
+    ] {
+        assert!(
+            letter.text("article").contains(said),
+            "{said}: {}",
+            letter.text("article")
+        );
+    }
+    assert!(!letter.text("article").contains("60日"), "{}", letter.text("article"));
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    assert!(
+        seen.text("main").contains("可以向平江县司法局提出异议"),
+        "{}",
+        seen.text("main")
+    );
+    assert!(seen.has(&format!("a[href='/cases/{reference}/contest']")));
+
+    // Nothing said is said beside the field.
+    let page = hers.browser.open(&format!("/cases/{reference}/contest")).await;
+    is_quiet(&page);
+    let wrong = hers.browser.send(page.form().with("why", " ")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let objected = objects(&hers, reference).await;
+    assert!(
+        objected.text("main").contains("已经收到您的异议"),
+        "{}",
+        objected.text("main")
+    );
+    assert!(
+        objected.text("main").contains("由平江县司法局审查"),
+        "{}",
+        objected.text("main")
+    );
+    assert!(!objected.has(&format!("a[href='/cases/{reference}/contest']")), "once");
+    let contested = case(&site, reference).await;
+    let due = contested.due(&site.portal.calendar).and_then(|due| due.on);
+    let five = Clock::new(site.portal.today(), Limit::CalendarDays(5));
+    assert_eq!(due, five.due_on(&site.portal.calendar).on);
+
+    // From now on the bureau of this county sees it, and nobody else besides the centre.
+    assert_eq!(sees(&bureau).await, StatusCode::OK);
+    let queue = queued(&bureau).await;
+    assert_eq!(queue.len(), 1);
+    assert!(queue[0].1.contains("异议待审查"), "{queue:?}");
+    for (role, place) in [
+        (Role::JusticeOfficer, "430621"),
+        (Role::Supervisor, COUNTY),
+        (Role::CivilAffairsDecider, COUNTY),
+        (Role::Auditor, COUNTY),
+    ] {
+        let other = officer(&site, role, place).await;
+        assert_ne!(sees(&other).await, StatusCode::OK, "{role:?}");
+    }
+    let answer = [
+        ("result", "ordered"),
+        ("number", "平司异〔2026〕3号"),
+        ("sentence", "低保没有停，要给法律援助。"),
+    ];
+    let on = site.portal.today();
+    let (year, month, day) = (
+        on.year().to_string(),
+        u8::from(on.month()).to_string(),
+        on.day().to_string(),
+    );
+    let dated = [
+        ("on-year", year.as_str()),
+        ("on-month", month.as_str()),
+        ("on-day", day.as_str()),
+    ];
+    let answer = [&answer[..], &dated[..]].concat();
+    // The centre does not answer for the bureau.
+    let page = does(&decides, reference, "contest_outcome", &answer).await;
+    assert!(!page.path.contains("done=saved"), "{}", page.path);
+    assert!(case(&site, reference).await.reconsideration().is_some());
+    // Nor says the bureau what only a government can.
+    let form = bureau.browser.open(&format!("{case_page}/contest_outcome")).await;
+    assert!(
+        form.has("input[value=upheld]") && !form.has("input[value=changed]"),
+        "{}",
+        form.text("main")
+    );
+    done(&bureau, reference, "contest_outcome", &answer).await;
+    let again = case(&site, reference).await;
+    assert_eq!((again.phase, again.is_deciding_stage()), (Phase::Open, true));
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    assert!(seen.text("main").contains("责令改正"), "{}", seen.text("main"));
+    let notice = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/reconsidered"))
+        .await;
+    for said in [
+        "异议结果告知书",
+        "平江县司法局",
+        "不能用同样的理由再不给",
+        "平司异〔2026〕3号",
+    ] {
+        assert!(
+            notice.text("article").contains(said),
+            "{said}: {}",
+            notice.text("article")
+        );
+    }
+    // The bureau only looks now.
+    assert_eq!(sees(&bureau).await, StatusCode::OK);
+    assert!(
+        !bureau
+            .browser
+            .open(&case_page)
+            .await
+            .has(&format!("a[href='{case_page}/decide']"))
+    );
+    let page = bureau.browser.get(&format!("{case_page}/note")).await;
+    assert_ne!(page.status, StatusCode::OK);
+
+    // Who refused it may put it right, and not refuse it again for the same reason.
+    let refuse = [
+        ("outcome", "refuse"),
+        ("reasons", "HARDSHIP_NOT_SHOWN"),
+        ("sentence", "还是不给。"),
+    ];
+    let page = does(&decides, reference, "decide", &refuse).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(case(&site, reference).await.decision_in_force().is_none());
+}
+
+async fn an_objection_that_is_not_right_ends_it(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let (reference, receives, _) = refused(&site, &hers).await;
+    // Told on the telephone, and put on record by the centre.
+    let said = [("sentence", "她打电话说，不同意。")];
+    done(&receives, reference, "contest", &said).await;
+    let bureau = officer(&site, Role::JusticeOfficer, COUNTY).await;
+    let on = site.portal.today();
+    let (year, month, day) = (
+        on.year().to_string(),
+        u8::from(on.month()).to_string(),
+        on.day().to_string(),
+    );
+    let answer = [
+        ("result", "upheld"),
+        ("number", "平司异〔2026〕4号"),
+        ("sentence", "查过了，家里请得起律师。"),
+        ("on-year", &year),
+        ("on-month", &month),
+        ("on-day", &day),
+    ];
+    done(&bureau, reference, "contest_outcome", &answer).await;
+    let ended = case(&site, reference).await;
+    assert_eq!((ended.phase, ended.result), (Phase::Closed, Some(ResultKind::Refuse)));
+    assert!(!ended.may_contest(), "once");
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    for said in ["维持：原来的决定不变", "去人民法院起诉"] {
+        assert!(seen.text("main").contains(said), "{said}: {}", seen.text("main"));
+    }
+    assert!(!seen.has(&format!("a[href='/cases/{reference}/contest']")));
+    let notice = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/reconsidered"))
+        .await;
+    for said in ["六个月以内", "法律援助法第四十九条"] {
+        assert!(
+            notice.text("article").contains(said),
+            "{said}: {}",
+            notice.text("article")
+        );
+    }
+    assert!(queued(&bureau).await.is_empty(), "nothing is left to do");
+}
+
 async fn it_is_applied_for_alone(site: Site) {
     let browser = site.browser();
     let page = begin(&browser, &[SERVICE, "care_subsidy"]).await;
@@ -350,6 +566,12 @@ async fn everybody_else(site: &Site, person: &PersonKey) -> Vec<Looks> {
         ("auditor", Role::Auditor, "430000"),
         ("administrator", Role::Administrator, "430000"),
         ("another county's centre", Role::LegalAidOfficer, "430621"),
+        (
+            "the justice bureau, to whom nobody has objected",
+            Role::JusticeOfficer,
+            COUNTY,
+        ),
+        ("another county's bureau", Role::JusticeOfficer, "430621"),
     ] {
         let Officer { browser, .. } = officer(site, role, place).await;
         all.push(Looks {

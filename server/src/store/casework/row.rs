@@ -28,6 +28,7 @@ pub(super) struct Moving {
     pub provided_on: String,
     pub urgent_since: Option<i64>,
     pub urgent_until: Option<i64>,
+    pub contested_on: String,
 }
 
 /// The stage of a decision that waits for a second person.
@@ -97,6 +98,11 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
             .unwrap_or_default(),
         urgent_since: hurry.map(|hurry| hurry.since.epoch_ms()),
         urgent_until: hurry.and_then(|hurry| hurry.until).map(Instant::epoch_ms),
+        contested_on: case
+            .reconsiderations
+            .first()
+            .map(|asked| asked.asked_on.to_string())
+            .unwrap_or_default(),
     }
 }
 

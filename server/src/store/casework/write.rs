@@ -137,7 +137,7 @@ pub async fn append(
             "UPDATE case_row SET phase = $3, stage = $4, state = $5, result = $6, pause = $7, paused_until = $8,
                 assignee = $9, due_on = $10, at_risk_on = $11, notice_until = $12, monthly = $13, from_month = $14,
                 changed_at = $15, seq = $16, returned = $17, awaits = $18, priority = $19, priority_parts = $20,
-                provided_on = $21, urgent_since = $22, urgent_until = $23
+                provided_on = $21, urgent_since = $22, urgent_until = $23, contested_on = $24
              WHERE id = $1 AND seq = $2",
             params![
                 id,
@@ -162,7 +162,8 @@ pub async fn append(
                 moving.priority_parts,
                 moving.provided_on,
                 moving.urgent_since,
-                moving.urgent_until
+                moving.urgent_until,
+                moving.contested_on
             ],
         )
         .await?;
