@@ -54,9 +54,14 @@ reason-hardship-by-statement = You stated hardship on your honour, and are belie
     .check = Hardship stated on honour
 reason-hardship-proven = Papers show hardship.
     .check = Papers show hardship
+reason-matter-of-another-county = It happened elsewhere in Hunan, so the legal aid centre there is in charge. It is received here, and the centre tells you where to go.
+    .check = It happened in another county of the province
+reason-matter-of-another-province = It happened in another province, so the legal aid centre there is in charge, which belongs to the county's justice bureau. Calling 12348 there is quicker.
+    .check = It happened in another province
 
 basis-legal-aid-law-31 = Article 31 of the Legal Aid Law of the PRC
 basis-legal-aid-law-32 = Article 32 of the Legal Aid Law of the PRC
+basis-legal-aid-law-38 = Article 38 of the Legal Aid Law of the PRC
 basis-legal-aid-law-41 = Article 41 of the Legal Aid Law of the PRC
 basis-legal-aid-law-42 = Article 42 of the Legal Aid Law of the PRC
 basis-legal-aid-law-43 = Article 43 of the Legal Aid Law of the PRC

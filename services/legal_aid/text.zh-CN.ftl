@@ -54,9 +54,14 @@ reason-hardship-by-statement = 您承诺经济困难。我们信您。
     .check = 写了经济困难的诚信承诺
 reason-hardship-proven = 看了证明，您经济困难。
     .check = 看了证明，经济困难
+reason-matter-of-another-county = 事情在湖南省别的地方，归那里的法律援助中心管。这里收下，看清以后告诉您去哪里。
+    .check = 事情在省里别的县
+reason-matter-of-another-province = 事情在外省，归那里的法律援助中心管，那里由县的司法局设立。打那里的12348问，更快。
+    .check = 事情在外省
 
 basis-legal-aid-law-31 = 中华人民共和国法律援助法第三十一条
 basis-legal-aid-law-32 = 中华人民共和国法律援助法第三十二条
+basis-legal-aid-law-38 = 中华人民共和国法律援助法第三十八条
 basis-legal-aid-law-41 = 中华人民共和国法律援助法第四十一条
 basis-legal-aid-law-42 = 中华人民共和国法律援助法第四十二条
 basis-legal-aid-law-43 = 中华人民共和国法律援助法第四十三条

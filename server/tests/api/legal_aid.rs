@@ -23,6 +23,7 @@ both_engines!(
     how_long_there_is_still_is_said_in_hours,
     a_refusal_is_objected_to_at_the_justice_bureau,
     an_objection_that_is_not_right_ends_it,
+    where_she_lives_is_shown_to_who_says_why,
     it_is_applied_for_alone,
     whoever_acts_for_somebody_is_not_offered_it,
     for_everybody_else_every_page_is_as_if_there_were_none,
@@ -378,9 +379,8 @@ async fn a_refusal_is_objected_to_at_the_justice_bureau(site: Site) {
     ];
     let answer = [&answer[..], &dated[..]].concat();
     // The centre does not answer for the bureau.
-    let page = does(&decides, reference, "contest_outcome", &answer).await;
-    assert!(!page.path.contains("done=saved"), "{}", page.path);
-    assert!(case(&site, reference).await.reconsideration().is_some());
+    let form = decides.browser.get(&format!("{case_page}/contest_outcome")).await;
+    assert_ne!(form.status, StatusCode::OK);
     // Nor says the bureau what only a government can.
     let form = bureau.browser.open(&format!("{case_page}/contest_outcome")).await;
     assert!(
@@ -474,6 +474,40 @@ async fn an_objection_that_is_not_right_ends_it(site: Site) {
         );
     }
     assert!(queued(&bureau).await.is_empty(), "nothing is left to do");
+}
+
+async fn where_she_lives_is_shown_to_who_says_why(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let mut answers = answers();
+    answers.retain(|(page, _)| *page != "residence");
+    answers.push(("residence", vec![("living", "at_hukou"), ("address", "三组18号")]));
+    let handed_in = apply(&hers.browser, &[SERVICE], &answers).await;
+    let reference = case_of(&site, &handed_in).await;
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    done(&centre, reference, "accept", ACCEPTS).await;
+    let case_page = page_of(reference);
+    for address in [
+        "/office".to_owned(),
+        case_page.clone(),
+        format!("{case_page}/print/application_form"),
+        format!("{case_page}/print/acceptance"),
+        format!("{case_page}/reveal"),
+    ] {
+        let page = centre.browser.open(&address).await;
+        assert!(!page.html.contains("三组18号"), "{address}");
+    }
+    let asks = centre.browser.open(&format!("{case_page}/reveal")).await;
+    let form = asks.form().with("what", "address");
+    let without = centre.browser.send_only(form.clone()).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!without.html.contains("三组18号"));
+    let shown = centre.browser.send_only(form.with("why", "identity")).await;
+    assert!(shown.text("main").contains("三组18号"), "{}", shown.text("main"));
+    let page = centre.browser.open(&case_page).await;
+    assert!(
+        page.text(".route-events").contains("核对是不是本人"),
+        "and that is kept"
+    );
 }
 
 async fn it_is_applied_for_alone(site: Site) {
