@@ -234,6 +234,7 @@ fn living(here: Here) -> Service {
     let stage = |name: &str, limit, note: Option<&str>| Stage {
         name: phrase(name),
         limit,
+        calendar_days: false,
         note: note.map(phrase),
     };
     Service {
@@ -244,9 +245,9 @@ fn living(here: Here) -> Service {
         here,
         terms: vec![(phrase("sample-term-from"), phrase("sample-term-from-says"))],
         who: vec![
-            phrase("sample-who-hukou"),
-            phrase("sample-who-certificate"),
-            phrase("sample-who-dibao"),
+            vec![phrase("sample-who-hukou")],
+            vec![phrase("sample-who-certificate")],
+            vec![phrase("sample-who-dibao")],
         ],
         remarks: vec![phrase("sample-remark")],
         who_not: vec![phrase("sample-not-tekun")],
@@ -280,6 +281,7 @@ fn living(here: Here) -> Service {
             phone: "073000000000".to_owned(),
         }),
         paper_form: Some("/services/living_subsidy/form".to_owned()),
+        alone: None,
     }
 }
 

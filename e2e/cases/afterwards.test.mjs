@@ -114,7 +114,7 @@ test('a refusal says why and how it could be granted, and is contested', async (
   assert.match(await main(page), /这次不给/);
   const letter = await readLetter(page);
   assert.match(letter, /您家现在没有吃低保/);
-  assert.match(letter, /要是低保家庭，或者当地认的其他困难家庭/);
+  assert.match(letter, /低保家庭或当地认的困难家庭才符合/);
   assert.match(letter, /双峰县人民政府申请行政复议/);
   await fits(page);
   await page.goBack();

@@ -456,7 +456,7 @@ const ARRIVALS = {
     const federation = await desk('shuangfeng-federation');
     await openCase(federation, reference);
     await records(federation, reference, 'home.visit', 'can_be_altered');
-    await records(federation, reference, 'home.several_disabled', 'yes');
+    await records(federation, reference, 'home.several_disabled', 'true');
     await openCase(federation, reference);
     await carryOut(federation, 'review', { opinion: 'meets', sentence: SENTENCE });
     return atCase('shuangfeng-federation-2', reference);
@@ -573,8 +573,9 @@ export function arrive(who) {
   return arrived.get(who);
 }
 
-// They share the desks of one county, which do one thing after the other.
-const IN_SHUANGFENG = ['recorder', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'hurried', 'hurrier', 'early', 'objector', 'objecting', 'answerer', 'centre'];
+// They share the desks of one county, which do one thing after the other; and what they hand in is of one person, whose other
+// applications an office reads in the order they came.
+const IN_SHUANGFENG = ['recorder', 'son', 'asking', 'mother_asked', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'hopeful', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'hurried', 'hurrier', 'early', 'objector', 'objecting', 'answerer', 'centre'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

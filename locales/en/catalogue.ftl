@@ -25,6 +25,7 @@ service-who-all = { $count ->
    *[other] All { $count } must hold:
 }
 service-who-not = Who cannot get it
+service-who-any = One of these is enough:
 service-apply-anyway = If you are not sure you can still apply. A person will look at it.
 service-papers = What to have ready
 service-paper = Paper

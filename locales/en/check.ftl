@@ -36,6 +36,7 @@ check-ineligible = Not at present
 check-unknown = Not known yet
 check-amount = { $amount } a month, from { $from }.
 check-in-kind-says = What is given is a thing or a service, not money every month.
+check-items = { $service }: see what can be given
 check-assess-says = Everything else is met; a professional still has to assess. You can apply now, and staff arrange the assessment.
 check-from = From { $from }.
 check-per-month = a month

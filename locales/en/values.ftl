@@ -53,6 +53,10 @@ value-month = { $month ->
 } { $year }
 value-money = { $amount } yuan
 value-grade = grade { $grade }
+value-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 value-working-days = { $days ->
     [one] { $days } working day
    *[other] { $days } working days

@@ -25,6 +25,7 @@ service-who-all = { $count ->
    *[other] 下面{ $count }条都要符合：
 }
 service-who-not = 哪些人不能领
+service-who-any = 下面有一条就行：
 service-apply-anyway = 拿不准也可以申请，由工作人员来看。
 service-papers = 要准备什么
 service-paper = 材料

@@ -30,6 +30,7 @@ check-ineligible = 现在不符合
 check-unknown = 还不知道
 check-amount = 每月{ $amount }，从{ $from }算起。
 check-in-kind-says = 给的是东西或者服务，不是每月的钱。
+check-items = { $service }：看看能给哪些
 check-assess-says = 别的都符合，还要由专业人员评估。现在就可以申请，评估由工作人员安排。
 check-from = 从{ $from }算起。
 check-per-month = 每月

@@ -19,6 +19,7 @@ value-grade = { $grade ->
     [3] 三级
    *[4] 四级
 }
+value-days = { $days }天
 value-working-days = { $days }个工作日
 value-without-words = 当时的一项规定，名称已不再使用（{ $id }）
 value-centimetres = { $count ->

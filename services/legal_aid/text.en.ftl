@@ -5,6 +5,10 @@ service-legal-aid = Legal aid
     .gives = a lawyer, free of charge
     .extra = No disability certificate is needed. Only the legal aid centre and you can see it: no federation, civil affairs or street office, no guardian, nobody who acts for you. The centre decides within 7 days, and names a lawyer within 3 days after that. In criminal cases people who do not see, hear or speak, and people under 18, who have no defender, must be given a lawyer by notice of the court, the prosecutor or the police; they do not apply (Legal Aid Law, article 25). For advice alone call 12348.
     .form = Application form for legal aid
+    .window = Only at the legal aid centre of the county. No township or street office deals with it, or sees it.
+    .phone = The public legal service line answers questions of law.
+    .bring = Only the legal aid centre of the county takes it: please bring it there yourself.
+    .paper = Print it, fill it in, and hand it in at the legal aid centre yourself.
 
 reason-no-matter-stated = You have not said what it is about. Legal aid is given for a matter.
     .check = A matter is stated

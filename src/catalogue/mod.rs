@@ -312,6 +312,9 @@ impl Catalogue {
             if service.in_kind() {
                 need("service", &service.code, &["gives"]);
             }
+            if service.confidential {
+                need("service", &service.code, &["window", "phone", "paper", "bring"]);
+            }
             if service.sign.is_some() {
                 need("film", &service.code, &[""]);
             }

@@ -11,7 +11,7 @@ use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::components::reference::reference;
 use crate::components::route::{State, Stop, route};
-use crate::frame::{HOTLINE, Page};
+use crate::frame::Page;
 use crate::text::{Name, Phrase, Text};
 
 /// What the page shows.
@@ -39,6 +39,10 @@ pub struct Confirmation {
     pub provisional: bool,
     /// What is still to be brought to the office.
     pub to_bring: Vec<Phrase>,
+    /// Where else than at any window that is brought, where only one office may know of it.
+    pub brought_to: Option<Phrase>,
+    /// The number to call when nothing is heard.
+    pub phone: String,
     /// Who has still to confirm a part, and the page to ask them on.
     pub to_confirm: Vec<(Phrase, String)>,
     /// The code that opens it again together with the reference and the birth date, where there is no account.
@@ -77,7 +81,7 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
         {reference(text.get("sent-reference"), model.reference.clone(), (text.get("sent-what"), of))}
         {(model.paid > 0).then(|| view! { <p class="lead">{counts_from(text, model)}</p> })}
         {resume_code(text, model)}
-        {to_bring(text, &model.to_bring)}
+        {to_bring(text, &model.to_bring, model.brought_to.as_ref())}
         {model.to_confirm.iter().map(|(who, href)| to_confirm(text, who, href)).collect_view()}
         {model.on_hold.iter().map(|(name, hold)| on_hold(text, name, hold)).collect_view()}
         <h2>{text.get("sent-cases")}</h2>
@@ -89,7 +93,7 @@ pub fn page(text: Text<'_>, model: &Confirmation) -> Page {
         }).collect())}
         <h2>{text.get("sent-next")}</h2>
         {way(text, model)}
-        <p>{text.with("sent-silence", &[("number", HOTLINE.into())])}</p>
+        <p>{text.with("sent-silence", &[("number", model.phone.clone().into())])}</p>
         <h2>{text.get("sent-keep")}</h2>
         <p>{match &model.resume_code {
             Some(_) => text.get("sent-keep-code-says"),
@@ -126,7 +130,7 @@ fn resume_code(text: Text<'_>, model: &Confirmation) -> Option<AnyView> {
     Some(notice(Kind::Wait, title, view! { <p>{text.get("sent-code-says")}</p> }))
 }
 
-fn to_bring(text: Text<'_>, papers: &[Phrase]) -> Option<AnyView> {
+fn to_bring(text: Text<'_>, papers: &[Phrase], office: Option<&Phrase>) -> Option<AnyView> {
     if papers.is_empty() {
         return None;
     }
@@ -136,7 +140,7 @@ fn to_bring(text: Text<'_>, papers: &[Phrase]) -> Option<AnyView> {
         text.with("sent-bring", &[("count", papers.len().into())]),
         view! {
             <ul>{list.collect_view()}</ul>
-            <p>{text.get("sent-bring-says")}</p>
+            <p>{office.map_or_else(|| text.get("sent-bring-says"), |office| text.say(office))}</p>
         },
     ))
 }

@@ -41,6 +41,8 @@ pub struct Evidence {
     pub shown_by: Option<Phrase>,
     /// Whether whoever would sign it can confirm it instead.
     pub confirmed: bool,
+    /// Where else than at any window it is brought, where only one office may know of it.
+    pub brought_to: Option<Phrase>,
     /// [`ONLINE`], [`BRING`], [`SHOWN`] or [`CONFIRM`], as chosen before.
     pub how: Option<String>,
 }
@@ -261,7 +263,10 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
     let field = FileField { asked }.view(text);
     let mut choices = vec![
         Choice::new(ONLINE, text.get("upload-online")),
-        Choice::new(BRING, text.get("upload-bring")).hinted(Some(text.get("upload-bring-says"))),
+        Choice::new(BRING, text.get("upload-bring")).hinted(Some(match &model.brought_to {
+            Some(office) => text.say(office),
+            None => text.get("upload-bring-says"),
+        })),
     ];
     if let Some(other) = &model.shown_by {
         let shown = text.with("upload-shown", &[("paper", text.say(other).into())]);
@@ -288,6 +293,11 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
         CONTINUE,
     )];
     acts.extend(step.stop_here(text));
+    // Nobody comes home whom others see coming.
+    let fetched = model
+        .brought_to
+        .is_none()
+        .then(|| view! { <p>{text.get("upload-no-camera-fetch")}</p> });
     view! {
         <form method="post" action=format!("{}#errors", step.action) enctype="multipart/form-data" novalidate=true>
             {form::fields(step.hidden.clone())}
@@ -297,7 +307,7 @@ fn send(text: Text<'_>, model: &Evidence) -> AnyView {
             </div>
             {(!model.only_files).then(|| view! {
                 {how.view(text)}
-                {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> })}
+                {more(text.get("upload-no-camera"), view! { <p>{text.get("upload-no-camera-says")}</p> {fetched} })}
             })}
             {actions::row(acts)}
         </form>

@@ -341,6 +341,7 @@ fn evidence() -> Evidence {
         only_files: false,
         shown_by: None,
         confirmed: true,
+        brought_to: None,
         print: None,
         how: None,
     }
@@ -443,6 +444,8 @@ fn confirmation() -> Confirmation {
         on_hold: Vec::new(),
         provisional: false,
         to_bring: Vec::new(),
+        brought_to: None,
+        phone: "12385".to_owned(),
         to_confirm: vec![(
             Phrase::new("confirm-who").with("name", Said::Name(Name::only("陈德明"))),
             "/cases/ZD48762359M/confirm/filed_for_me".to_owned(),

@@ -13,6 +13,7 @@ use crate::components::clock::{self, Limit};
 use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::components::route::{State, Stop, route};
+use crate::components::said;
 use crate::frame::{HOTLINE, Page, Section};
 use crate::text::{Name, Phrase, Text};
 
@@ -263,6 +264,8 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
         .standing
         .says(text)
         .into_iter()
+        // Who helps says more.
+        .filter(|_| model.helps.is_none())
         .map(|says| view! { <p>{says}</p> });
     let body = view! {
         {back}
@@ -465,8 +468,13 @@ fn helps(text: Text<'_>, helps: Option<&Helps>) -> Option<AnyView> {
         }
         Helps::Lawyer { name, firm, phone } => {
             let call = format!("tel:{}", phone.replace('-', ""));
+            let is = text.with(
+                "cases-lawyer-is",
+                &[("name", name.clone().into()), ("firm", firm.clone().into())],
+            );
+            let language = said::language(text, &is);
             view! {
-                <p>{text.with("cases-lawyer-is", &[("name", name.clone().into()), ("firm", firm.clone().into())])}</p>
+                <p lang=language>{is}</p>
                 <p><a href=call>{text.with("cases-lawyer-call", &[("number", phone.clone().into())])}</a></p>
             }
             .into_any()

@@ -338,9 +338,10 @@ fn what_it_means(text: Text<'_>, service: &Assessed) -> AnyView {
         }
         Outcome::InKind => view! { <p>{text.get("check-in-kind-says")}</p> }.into_any(),
         Outcome::AfterAssessment { suggested, items } => {
-            let browse = items
-                .clone()
-                .map(|href| view! { <p><a href=href>{text.get("items-browse")}</a></p> });
+            let browse = items.clone().map(|href| {
+                let words = text.with("check-items", &[("service", text.say(&service.name).into())]);
+                view! { <p><a href=href>{words}</a></p> }
+            });
             view! { <p>{text.get("check-assess-says")}</p>{named(text, suggested)}{browse} }.into_any()
         }
         Outcome::ChooseOne {
@@ -552,20 +553,17 @@ fn next(text: Text<'_>, found: &Found) -> AnyView {
             Some((service.apply.clone()?, words))
         })
         .collect();
-    let buttons = match &found.together {
-        Some(href) => {
-            let words = text.with("check-apply-together", &[("count", single.len().into())]);
-            let others = single
-                .iter()
-                .map(|(href, words)| view! { <p><a href=href.clone()>{words.clone()}</a></p> });
-            view! { <a class="button" href=href.clone()>{words}</a>{others.collect_view()} }.into_any()
-        }
-        None => {
-            let buttons = single
-                .iter()
-                .map(|(href, words)| view! { <a class="button" href=href.clone()>{words.clone()}</a> });
-            buttons.collect_view().into_any()
-        }
+    let buttons = if let Some(href) = &found.together {
+        let words = text.with("check-apply-together", &[("count", single.len().into())]);
+        let others = single
+            .iter()
+            .map(|(href, words)| view! { <p><a href=href.clone()>{words.clone()}</a></p> });
+        view! { <a class="button" href=href.clone()>{words}</a>{others.collect_view()} }.into_any()
+    } else {
+        let buttons = single
+            .iter()
+            .map(|(href, words)| view! { <a class="button" href=href.clone()>{words.clone()}</a> });
+        buttons.collect_view().into_any()
     };
     let kept = found.services.iter().filter_map(|service| match &service.outcome {
         Outcome::ChooseOne { other_name, .. } => {

@@ -34,8 +34,8 @@ pub struct Service {
     pub here: Here,
     /// From which month it counts, when it arrives: names and values.
     pub terms: Vec<(Phrase, Phrase)>,
-    /// Who gets it: all must hold.
-    pub who: Vec<Phrase>,
+    /// Who gets it: of each of these at least one must hold.
+    pub who: Vec<Vec<Phrase>>,
     /// What else is good to know about who gets it.
     pub remarks: Vec<Phrase>,
     /// Who does not get it.
@@ -52,6 +52,21 @@ pub struct Service {
     pub office: Option<Office>,
     /// The form to print, if there is one.
     pub paper_form: Option<String>,
+    /// What is told instead of the ways to every office, where only one office may know of it.
+    pub alone: Option<Alone>,
+}
+
+/// The only office that may know of an application.
+#[derive(Clone, Debug)]
+pub struct Alone {
+    /// Where to go.
+    pub window: Phrase,
+    /// Who answers the telephone.
+    pub phone: Phrase,
+    /// Its number.
+    pub hotline: &'static str,
+    /// What to do with the form on paper.
+    pub on_paper: Phrase,
 }
 
 /// How much it is where the visitor lives.
@@ -111,8 +126,10 @@ pub enum PaperFrom {
 pub struct Stage {
     /// What happens and who does it.
     pub name: Phrase,
-    /// Within how many working days.
+    /// Within how many days.
     pub limit: Option<u32>,
+    /// Whether these are calendar days, and not working days.
+    pub calendar_days: bool,
     /// What else is to be said.
     pub note: Option<Phrase>,
 }
@@ -160,11 +177,16 @@ pub fn page(text: Text<'_>, service: &Service) -> Page {
 }
 
 fn start(text: Text<'_>, service: &Service) -> AnyView {
+    // What is asked for when something has happened is not found out beforehand.
+    let check = service
+        .alone
+        .is_none()
+        .then(|| view! { <a class="button-link" href="/check">{text.get("service-check")}</a> });
     match service.apply.clone() {
         Some(apply) => view! {
             <div class="doit">
                 {actions::go(Look::Main, text.get("service-apply"), apply)}
-                <a class="button-link" href="/check">{text.get("service-check")}</a>
+                {check}
             </div>
         }
         .into_any(),
@@ -249,16 +271,29 @@ fn how_much(text: Text<'_>, service: &Service) -> AnyView {
 fn who(text: Text<'_>, service: &Service) -> AnyView {
     let who_not =
         (!service.who_not.is_empty()).then(|| more(text.get("service-who-not"), bullets(text, &service.who_not)));
+    let all = service.who.iter().map(|any| any_of(text, any));
     let remarks = service.remarks.iter().map(|remark| view! { <p>{text.say(remark)}</p> });
     view! {
         <h2 id="who">{text.get("service-who")}</h2>
         <p>{text.with("service-who-all", &[("count", service.who.len().into())])}</p>
-        {bullets(text, &service.who)}
+        <ul>{all.collect_view()}</ul>
         {remarks.collect_view()}
         {who_not}
         <p>{text.get("service-apply-anyway")}</p>
     }
     .into_any()
+}
+
+/// One condition, or several of which one is enough: a few in one sentence, more as a list.
+fn any_of(text: Text<'_>, any: &[Phrase]) -> AnyView {
+    const IN_A_SENTENCE: usize = 3;
+    if any.len() > IN_A_SENTENCE {
+        return view! { <li>{text.get("service-who-any")}{bullets(text, any)}</li> }.into_any();
+    }
+    let said = any.iter().map(|phrase| text.say(phrase));
+    let either =
+        |one: String, other: String| text.with("catalogue-or", &[("one", one.into()), ("other", other.into())]);
+    view! { <li>{said.reduce(either)}</li> }.into_any()
 }
 
 fn bullets(text: Text<'_>, phrases: &[Phrase]) -> AnyView {
@@ -298,9 +333,14 @@ fn stages(text: Text<'_>, stages: &[Stage]) -> AnyView {
     let stops = stages.iter().map(|stage| Stop {
         state: State::Planned,
         name: text.say(&stage.name),
-        when: stage
-            .limit
-            .map(|days| text.with("service-within", &[("days", text.working_days(days).into())])),
+        when: stage.limit.map(|days| {
+            let days = if stage.calendar_days {
+                text.calendar_days(days)
+            } else {
+                text.working_days(days)
+            };
+            text.with("service-within", &[("days", days.into())])
+        }),
         body: stage.note.as_ref().map(|note| text.say(note)),
     });
     view! {
@@ -326,8 +366,9 @@ fn ways(text: Text<'_>, service: &Service) -> AnyView {
             Some(("/check".to_owned(), text.get("service-check"))),
         ),
     };
-    let window = match &service.office {
-        Some(office) => {
+    let window = match (&service.alone, &service.office) {
+        (Some(alone), _) => way(Icon::Window, text.get("home-window"), text.say(&alone.window), None),
+        (None, Some(office)) => {
             let shown = |name: &Name| name.shown(text.language()).0.to_owned();
             let says = text.with(
                 "service-office",
@@ -343,18 +384,27 @@ fn ways(text: Text<'_>, service: &Service) -> AnyView {
             );
             way(Icon::Window, text.get("home-window"), says, Some(call))
         }
-        None => way(
+        (None, None) => way(
             Icon::Window,
             text.get("home-window"),
             text.get("home-window-says"),
             None,
         ),
     };
+    let (on_paper, phone_says, hotline) = match &service.alone {
+        Some(alone) => (text.say(&alone.on_paper), text.say(&alone.phone), alone.hotline),
+        None => (text.get("service-form-says"), text.get("home-phone-says"), HOTLINE),
+    };
+    // Nobody comes home whom others see coming.
+    let visit = service
+        .alone
+        .is_none()
+        .then(|| way(Icon::Visit, text.get("home-visit"), text.get("home-visit-says"), None));
     let form = service.paper_form.clone().map(|href| {
         way(
             Icon::Card,
             text.get("service-form"),
-            text.get("service-form-says"),
+            on_paper.clone(),
             Some((href, text.get("service-form-print"))),
         )
     });
@@ -366,10 +416,10 @@ fn ways(text: Text<'_>, service: &Service) -> AnyView {
             {way(
                 Icon::Phone,
                 text.get("home-phone"),
-                text.get("home-phone-says"),
-                Some((format!("tel:{HOTLINE}"), text.with("home-call", &[("number", HOTLINE.into())]))),
+                phone_says,
+                Some((format!("tel:{hotline}"), text.with("home-call", &[("number", hotline.into())]))),
             )}
-            {way(Icon::Visit, text.get("home-visit"), text.get("home-visit-says"), None)}
+            {visit}
             {form}
         </ul>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Frame, Reader, Section};
+use crate::components::said;
 use crate::text::Text;
 
 /// Where the server serves [`ICON_SVG`].
@@ -74,13 +75,15 @@ fn sign_out(text: Text<'_>, action: &'static str) -> AnyView {
 }
 
 fn header(home: &'static str, text: Text<'_>, field: String, nav: Option<AnyView>) -> AnyView {
+    // Whose desk it is is a name of here.
+    let language = said::language(text, &field);
     view! {
         <header class="site-header">
             <div class="wrap">
                 <a class="wordmark" href=home>
                     {mark()}
                     <span class="wordmark-name">{text.get("frame-name")}</span>
-                    <span class="wordmark-field">{field}</span>
+                    <span class="wordmark-field" lang=language>{field}</span>
                 </a>
                 {nav}
             </div>

@@ -9,7 +9,7 @@ use crate::text::Text;
 /// A page with the way to leave it above everything, and a title that says nothing.
 pub fn page(text: Text<'_>, page: Page, leave_href: &str) -> Page {
     let leave = actions::go(Look::Second, text.get("quiet-leave"), leave_href);
-    let above = view! { <div class="acting no-print">{leave}<p>{text.get("quiet-leave-says")}</p></div> };
+    let above = view! { <div class="acting acting-leave no-print">{leave}<p>{text.get("quiet-leave-says")}</p></div> };
     page.after(Some(above.into_any())).kept_quiet(text.get("quiet-title"))
 }
 

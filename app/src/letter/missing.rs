@@ -31,6 +31,8 @@ pub struct Missing {
     pub again: Option<Again>,
     /// The page to send it on, as long as that is open.
     pub href: Option<String>,
+    /// Where else than at any window they are brought, where only one office may know of it.
+    pub brought_to: Option<Phrase>,
     /// The office's telephone.
     pub phone: String,
 }
@@ -94,7 +96,7 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
         <ol class="letter-sum letter-list" role="list">{papers.collect_view()}</ol>
         {sentence}
         <p>{until}</p>
-        <p>{text.get("letter-missing-how")}</p>
+        <p>{missing.brought_to.as_ref().map_or_else(|| text.get("letter-missing-how"), |office| text.say(office))}</p>
         {online}
         <p>{text.get(clock)}</p>
         <p>{ask}</p>

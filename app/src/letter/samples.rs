@@ -319,6 +319,7 @@ fn missing() -> Missing {
         later: false,
         again: None,
         href: Some("/cases/ZD48762359M/papers".to_owned()),
+        brought_to: None,
         phone: "12385".to_owned(),
     }
 }

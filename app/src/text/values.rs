@@ -87,6 +87,11 @@ impl Text<'_> {
         self.with("value-grade", &[("grade", grade.into())])
     }
 
+    /// `4天`, `1 day`.
+    pub fn calendar_days(&self, days: u32) -> String {
+        self.with("value-days", &[("days", days.into())])
+    }
+
     /// `10个工作日`, `1 working day`.
     pub fn working_days(&self, days: u32) -> String {
         self.with("value-working-days", &[("days", days.into())])

@@ -2,6 +2,7 @@
 
 use axum::extract::Path;
 use uuid::Uuid;
+use zhida::access::Visibility;
 use zhida::apply::OverlapPick;
 use zhida::assess::Outcome;
 use zhida::calendar::{Clock, Date, Month};
@@ -52,6 +53,12 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
     if !sent.application.by_oneself() {
         visitor.acts_for(sent.application.subject.name.as_str());
     }
+    if cases
+        .iter()
+        .any(|case| case.opened.visibility == Visibility::Confidential)
+    {
+        visitor.keep_quiet();
+    }
     let model = confirmation_of(portal, &sent, &cases);
     Ok(visitor.page(|text| confirmation::page(text, &model)))
 }
@@ -81,6 +88,17 @@ fn confirmation_of(portal: &Portal, sent: &StoredApplication, cases: &[Case]) ->
         on_hold: cases.iter().filter_map(on_hold).collect(),
         provisional,
         to_bring: bring.map(|paper| words::of("evidence", &paper.kind)).collect(),
+        brought_to: words::brought_to(
+            cases
+                .iter()
+                .find_map(|case| portal.catalogue.service(&case.opened.service)),
+        ),
+        phone: names::hotline(
+            cases
+                .first()
+                .map_or(OfficeKind::Township, |case| names::office_with(case).kind),
+        )
+        .to_owned(),
         to_confirm: to_confirm(cases),
         resume_code: sent.owner.starts_with("session:").then(|| spoken(&sent.resume_code)),
         cases_href: format!("/cases/{}", sent.reference),

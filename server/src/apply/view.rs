@@ -426,6 +426,7 @@ fn paper(
         },
         shown_by: other.map(|other| words::of("evidence", other)),
         confirmed: false,
+        brought_to: words::brought_to(course.assessments.first().map(|(service, _)| *service)),
         how,
     }
 }

@@ -194,6 +194,7 @@ fn page(visitor: &Visitor, opened: &Opened, kind: &str, sent: &[FileUse], wrong:
         only_files: true,
         shown_by: None,
         confirmed: false,
+        brought_to: words::brought_to(portal.catalogue.service(&opened.case.opened.service)),
         print: None,
         how: None,
     };

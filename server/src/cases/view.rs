@@ -62,7 +62,7 @@ pub(super) fn shown(
         responsible: Responsible {
             office: names::office_of_case(portal, case),
             officer,
-            phone: contact.map(|contact| contact.phone.clone()),
+            phone: Some(names::phone(portal, &names::office_with(case))),
             address: contact.map(names::address),
         },
         points: points(opened),

@@ -5,12 +5,12 @@ use axum::http::header;
 use serde::Deserialize;
 use zhida::calendar::Month;
 use zhida::catalogue::{Obtain, RuleKind, Service};
-use zhida::place::{DivisionCode, Divisions};
+use zhida::place::{DivisionCode, Divisions, OfficeKind};
 use zhida::policy::PolicyBook;
 use zhida::rule::{Facts, PolicyValues, Value};
-use zhida_app::catalogue::service::{self as page, Here, Paper, PaperFrom, Stage};
+use zhida_app::catalogue::service::{self as page, Alone, Here, Paper, PaperFrom, Stage};
 use zhida_app::catalogue::services;
-use zhida_app::text::{Name, Phrase, Said};
+use zhida_app::text::{Name, Phrase};
 
 use super::cards::{self, COUNTY_COOKIE, chosen_county};
 use super::{sign, words};
@@ -90,6 +90,19 @@ fn model(portal: &Portal, service: &Service, county: Option<DivisionCode>) -> Re
         apply: Some(format!("/apply/new?service={}", service.code)),
         office: county.and_then(|county| window(portal, county)),
         paper_form: Some(format!("/services/{}/form", service.code)),
+        alone: alone(service),
+    })
+}
+
+/// Of what is confidential only its own office may know: no other window, no other line and nobody at the door.
+fn alone(service: &Service) -> Option<Alone> {
+    let office = service.stages.first().filter(|_| service.confidential)?;
+    let says = |part| words::part("service", &service.code, part);
+    Some(Alone {
+        window: says("window"),
+        phone: says("phone"),
+        hotline: names::hotline(OfficeKind::of_stage(&office.body)?),
+        on_paper: says("paper"),
     })
 }
 
@@ -151,22 +164,20 @@ fn here(portal: &Portal, policy: &PolicyBook, service: &Service, county: Option<
 }
 
 /// What must all hold. Of the grounds of one group those that this county's rules leave open, any of which will do.
-fn who(portal: &Portal, service: &Service, values: &PolicyValues) -> Vec<Phrase> {
+fn who(portal: &Portal, service: &Service, values: &PolicyValues) -> Vec<Vec<Phrase>> {
     let nothing_known = Facts::new(&portal.catalogue.vocabulary);
     let first = [RuleKind::Local, RuleKind::Certificate]
         .into_iter()
         .flat_map(|kind| service.rules_of(kind))
-        .map(|(_, rule)| words::part("reason", &rule.id, "check"));
+        .map(|(_, rule)| vec![words::part("reason", &rule.id, "check")]);
     let groups = (0..service.groups.len()).filter_map(|group| {
         let possible = service.rules_of(RuleKind::Ground).filter(|(_, rule)| {
             rule.group == group && rule.when.evaluate(&nothing_known, values) != Some(Value::Bool(false))
         });
-        let checks = possible.map(|(_, rule)| words::part("reason", &rule.id, "check"));
-        checks.reduce(|one, other| {
-            Phrase::new("catalogue-or")
-                .with("one", Said::Words(Box::new(one)))
-                .with("other", Said::Words(Box::new(other)))
-        })
+        let checks: Vec<Phrase> = possible
+            .map(|(_, rule)| words::part("reason", &rule.id, "check"))
+            .collect();
+        Some(checks).filter(|checks| !checks.is_empty())
     });
     first.chain(groups).collect()
 }
@@ -192,6 +203,7 @@ fn stages(service: &Service, values: &PolicyValues) -> Vec<Stage> {
             Value::Int(days) => u32::try_from(days).ok(),
             _ => None,
         },
+        calendar_days: stage.calendar_days,
         note: Some(words::of("body", &stage.body)),
     };
     service.stages.iter().map(stage).collect()

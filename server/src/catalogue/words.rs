@@ -34,6 +34,12 @@ pub fn reasons<R: AsRef<str>>(codes: &[R]) -> Vec<Phrase> {
     codes.iter().map(|code| of("reason", code.as_ref())).collect()
 }
 
+/// Where papers are brought, where only one office may know of an application; else any window takes them.
+pub fn brought_to(service: Option<&Service>) -> Option<Phrase> {
+    let service = service.filter(|service| service.confidential)?;
+    Some(part("service", &service.code, "bring"))
+}
+
 /// A legal basis; none where nobody could find one, since what is unverified never stands as law.
 pub fn basis(basis: Option<&str>) -> Option<Phrase> {
     basis

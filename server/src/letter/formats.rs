@@ -4,7 +4,7 @@
 use axum::http::{HeaderValue, StatusCode};
 use zhida::aloud::Named;
 use zhida::casework::Case;
-use zhida::letter::{Format, Office, Written};
+use zhida::letter::{Format, Written};
 use zhida_app::letter::formats::{self, Braille, Offered, Why, Wishes};
 use zhida_app::letter::written;
 use zhida_app::text::{Language, Level, Text};
@@ -12,7 +12,8 @@ use zhida_paper::braille::Sheets;
 use zhida_paper::pdf::Sizes;
 
 use super::making::{self, NotMade};
-use super::papers::{Model, phone};
+use super::names;
+use super::papers::Model;
 use crate::account::allowance;
 use crate::aloud::pages as aloud;
 use crate::web::download::{Made, made};
@@ -42,7 +43,7 @@ impl Readable {
             named: None,
             page,
             forms,
-            phone: phone(&visitor.portal, &Office::township(case)),
+            phone: names::phone(&visitor.portal, &names::office_with(case)),
             wishes: None,
         }
     }

@@ -59,11 +59,29 @@ pub fn issuer(portal: &Portal, of: &Office) -> Name {
     Name::only(text.with(id, &[("county", whole.zh.into()), ("place", place.into())]))
 }
 
-/// How an office is reached: as it has said itself, or through its county's window.
+/// How an office is reached: as it has said itself, or through its county's window. Of a legal aid centre's matters no window
+/// knows anything.
 pub fn contact<'portal>(portal: &'portal Portal, office: &Office) -> Option<&'portal OfficeContact> {
     let offices = &portal.catalogue.offices;
     let own = offices.find(office.kind, office.county, office.township);
-    own.or_else(|| offices.window(office.county))
+    own.or_else(|| offices.window(office.county).filter(|_| !of_legal_aid(office.kind)))
+}
+
+/// The number to call about what an office does: its own, its county's window's, or the line that answers for its kind.
+pub fn phone(portal: &Portal, office: &Office) -> String {
+    contact(portal, office)
+        .map_or(hotline(office.kind), |contact| contact.phone.as_str())
+        .to_owned()
+}
+
+/// The line that answers where an office's own number is not known: 12348 for legal aid (全国公共法律服务热线), else 12385.
+pub fn hotline(kind: OfficeKind) -> &'static str {
+    if of_legal_aid(kind) { "12348" } else { "12385" }
+}
+
+/// Whether an office works on what no other may know of.
+fn of_legal_aid(kind: OfficeKind) -> bool {
+    matches!(kind, OfficeKind::LegalAidCentre | OfficeKind::JusticeBureau)
 }
 
 /// Where an office is.

@@ -4,7 +4,7 @@ use zhida::access::OfficerId;
 use zhida::calendar::Date;
 use zhida::casework::{Case, Pause, Recorded, ResultKind};
 use zhida::letter::{
-    AcceptanceLetter, DecisionLetter, FirstPayment as First, ForwardingLetter, Found, MissingPapersLetter, Office,
+    AcceptanceLetter, DecisionLetter, FirstPayment as First, ForwardingLetter, Found, MissingPapersLetter,
     OfficialForm, Paper, ReconsideredLetter, Sheet as Head, Turn,
 };
 use zhida_app::frame::Page;
@@ -23,9 +23,6 @@ use super::{names, records, stated};
 use crate::casework::words as casework;
 use crate::catalogue::{Judge, words};
 use crate::portal::Portal;
-
-/// The line that answers where an office's own number is not known.
-const HOTLINE: &str = "12385";
 
 /// Where a paper was opened from, and what can be done from it.
 #[derive(Clone, Debug, Default)]
@@ -299,13 +296,6 @@ fn what_turns(portal: &Portal, case: &Case) -> Turn {
     DecisionLetter::turn(case, judge.catalogue, judge.service, &values)
 }
 
-/// The number to call about a paper: that of the office that wrote it, of its county's window, or the hotline.
-pub(super) fn phone(portal: &Portal, office: &Office) -> String {
-    names::contact(portal, office)
-        .map_or(HOTLINE, |contact| contact.phone.as_str())
-        .to_owned()
-}
-
 /// 受理通知书; nothing before the case was accepted.
 pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Receipt> {
     let letter = AcceptanceLetter::of(of.events, &portal.calendar)?;
@@ -326,7 +316,7 @@ pub fn receipt(portal: &Portal, of: &Issued<'_>, around: &Around) -> Option<Rece
         to_come: letter.to_come.into_iter().map(Phrase::new).collect(),
         steps: steps.collect(),
         provisional,
-        phone: phone(portal, &letter.sheet.office),
+        phone: names::phone(portal, &letter.sheet.office),
     })
 }
 
@@ -354,7 +344,8 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
             by_supervisor: letter.by_supervisor,
         }),
         href: around.papers.clone().filter(|_| open),
-        phone: phone(portal, &letter.sheet.office),
+        brought_to: words::brought_to(portal.catalogue.service(&of.case.opened.service)),
+        phone: names::phone(portal, &letter.sheet.office),
     })
 }
 

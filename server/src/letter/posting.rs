@@ -8,7 +8,6 @@ use zhida_app::letter::{Sheet, Signed};
 
 use super::names;
 use super::notices::{Place, listed};
-use super::papers::phone;
 use crate::store::casework::Scope;
 use crate::web::{Answer, Fault, Visitor};
 
@@ -42,7 +41,7 @@ pub async fn show(visitor: Visitor, Path(division): Path<String>) -> Answer {
         place: place.name,
         posted,
         more: further.is_some(),
-        phone: phone(portal, &office),
+        phone: names::phone(portal, &office),
     };
     Ok(visitor.page(|text| posting::page(text, &model)))
 }

@@ -76,7 +76,7 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
         .texts("#service-living_subsidy ~ *, section[aria-labelledby=service-living_subsidy]")
         .join(" ");
     assert!(
-        living.contains("要是低保家庭，或者当地认的其他困难家庭") && living.contains("湘政发〔2015〕54号"),
+        living.contains("低保家庭或当地认的困难家庭才符合") && living.contains("湘政发〔2015〕54号"),
         "{living}"
     );
     assert!(living.contains("您家被认定为低保家庭"), "{living}");

@@ -828,15 +828,36 @@ fn is_quiet(page: &Page) {
     );
 }
 
+/// Whoever went to another window would tell it.
+fn sends_to_the_centre_alone(page: &Page) {
+    for window in ["任何一个乡镇", "工作人员上门", "便民服务中心都收"] {
+        assert!(
+            !page.text("main").contains(window),
+            "{}: {}",
+            page.path,
+            page.text("main")
+        );
+    }
+}
+
 async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
     let hers = resident(&site, "chunyan").await;
     let browser = site.browser();
-    is_quiet(&browser.open("/services/legal_aid").await);
+    let service = browser.open("/services/legal_aid").await;
+    is_quiet(&service);
+    sends_to_the_centre_alone(&service);
+    assert!(service.has("main a[href='tel:12348']") && !service.has("main a[href='tel:12385']"));
+    assert!(
+        service.text("main").contains("4天以内"),
+        "calendar days: {}",
+        service.text("main")
+    );
     assert_ne!(browser.open("/services/care_subsidy").await.texts("title"), ["直达"]);
     let mut page = begin(&hers.browser, &[SERVICE]).await;
     let mut looked = 0;
     while name_of(&page) != "check" {
         is_quiet(&page);
+        sends_to_the_centre_alone(&page);
         looked += 1;
         page = crate::apply::people::answer(&hers.browser, page, &answers()).await;
     }
@@ -846,9 +867,26 @@ async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
     is_quiet(&page);
     let done_page = hers.browser.send(page.form().with("agree", "yes")).await;
     let reference = case_of(&site, &done_page).await;
+    is_quiet(&done_page);
+    sends_to_the_centre_alone(&done_page);
+    assert!(done_page.text("main").contains("12348"), "{}", done_page.text("main"));
     is_quiet(&hers.browser.open(&format!("/cases/{reference}")).await);
     let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
-    done(&centre, reference, "accept", ACCEPTS).await;
+    let asked = [("papers", "matter_papers"), ("sentence", "请把判决书带来。")];
+    done(&centre, reference, "request_papers", &asked).await;
+    let list = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/missing_papers"))
+        .await;
+    sends_to_the_centre_alone(&list);
+    done(&centre, reference, "supply_papers", &[("papers", "matter_papers")]).await;
+    done(
+        &centre,
+        reference,
+        "accept",
+        &[("identity", "in_person"), ("filer", "opened")],
+    )
+    .await;
     let messages = hers.browser.open("/account/messages").await;
     let said = messages.text("main");
     assert!(said.contains("一件申请") && !said.contains("法律援助"), "{said}");

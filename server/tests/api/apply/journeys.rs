@@ -358,7 +358,10 @@ async fn a_check_is_carried_over(site: Site) {
     let together = links.iter().find(|href| href.contains(',')).unwrap();
     let page = browser.get(together).await;
     let chosen = page.attributes("input[name=service][checked]", "value");
-    assert_eq!(chosen, ["care_subsidy", "living_subsidy", "assistive_device"]);
+    assert_eq!(
+        chosen,
+        ["care_subsidy", "living_subsidy", "assistive_device", "home_retrofit"]
+    );
     let page = browser
         .send(
             page.form()
