@@ -188,6 +188,8 @@ fn helps(command: &Command) -> bool {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::OfferItems { .. }
+        | Command::ChooseItem(_)
         | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
@@ -279,6 +281,7 @@ fn needed(command: &Command) -> Needed {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::OfferItems { .. }
         | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
@@ -302,6 +305,7 @@ fn needed(command: &Command) -> Needed {
         | Command::ChangeConsents { .. }
         | Command::ChooseLetterForms { .. }
         | Command::RecordConfirmation(_)
+        | Command::ChooseItem(_)
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

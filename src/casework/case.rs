@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, Lawyer, LetterKind, Receipt,
-    Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
+    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, ItemChoice, ItemOffer, Lawyer,
+    LetterKind, Receipt, Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
 use crate::apply::{Application, ConsentTo, LetterForm, OverlapPick, Payment};
@@ -86,6 +86,10 @@ pub struct Case {
     pub payment: Option<Payment>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
+    /// The things that are offered to the person.
+    pub offer: Option<ItemOffer>,
+    /// The one they chose of these.
+    pub chosen_item: Option<ItemChoice>,
     /// Who helps the person, once somebody was assigned.
     pub lawyer: Option<Lawyer>,
     /// 退回: that it was sent back to the stage worked on, until this one passes it on.

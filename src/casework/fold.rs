@@ -59,6 +59,8 @@ impl Case {
             reconsiderations: Vec::new(),
             payment: None,
             forwarded: None,
+            offer: None,
+            chosen_item: None,
             lawyer: None,
             returned: None,
             sent_back: false,
@@ -126,6 +128,8 @@ impl Case {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
             }
+            Event::ItemsOffered(offer) => self.offer = Some(offer.clone()),
+            Event::ItemChosen(choice) => self.chosen_item = Some(choice.clone()),
             Event::LawyerAssigned(lawyer) => self.lawyer = Some(lawyer.clone()),
             Event::ReceiptRecorded { number } => {
                 if let Some(receipt) = &mut self.forwarded {

@@ -14,6 +14,7 @@ mod decide;
 mod decision;
 mod event;
 mod fold;
+mod items;
 mod lawyer;
 mod link;
 mod offered;
@@ -42,6 +43,7 @@ pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceNote, ServiceWay,
     Source,
 };
+pub use items::{ChoiceTold, ItemChoice, ItemOffer, MOST_OFFERED};
 pub use lawyer::Lawyer;
 pub use link::{NoLink, may_link};
 pub use offered::offered;

@@ -233,6 +233,9 @@ impl Work<'_> {
         self.accepted()?;
         self.no_papers_pending()?;
         self.is_assessed_by(stage)?;
+        if opinion == Opinion::Meets {
+            self.has_offered()?;
+        }
         Ok(vec![Event::Reviewed(Finding {
             stage: stage.id.clone(),
             opinion,
@@ -245,7 +248,7 @@ impl Work<'_> {
 impl Work<'_> {
     /// A stage that records what a professional establishes, or what the county's own rule says, does not pass a case on
     /// without it, unless the case is lost in any event.
-    fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
+    pub(super) fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
         let assessment = &self.case.assessment;
         let matters = matches!(
             assessment.outcome,

@@ -102,6 +102,20 @@ pub enum Refusal {
     ReceiptRecorded,
     /// The number of the receipt is missing.
     ReceiptNumberMissing,
+    /// The stage worked on offers nothing to choose.
+    NotAnOfferingStage,
+    /// One to three things of the service are offered, each once.
+    OfferWrong,
+    /// Nothing was offered to the person yet.
+    NothingOffered,
+    /// There is nothing to choose.
+    NothingToChoose,
+    /// The person chose already; only they change it.
+    ItemChosenBefore,
+    /// Not one of the things offered.
+    ItemNotOffered,
+    /// The person has not chosen yet which thing they want.
+    ItemNotChosen,
     /// Nobody is named who helps the person.
     LawyerMissing,
     /// A decision rests on conditions; none was named.
@@ -286,6 +300,13 @@ impl Refusal {
             Self::NotForwarded => "refusal-not-forwarded",
             Self::ReceiptRecorded => "refusal-receipt-recorded",
             Self::ReceiptNumberMissing => "refusal-receipt-number-missing",
+            Self::NotAnOfferingStage => "refusal-not-an-offering-stage",
+            Self::OfferWrong => "refusal-offer-wrong",
+            Self::NothingOffered => "refusal-nothing-offered",
+            Self::NothingToChoose => "refusal-nothing-to-choose",
+            Self::ItemChosenBefore => "refusal-item-chosen-before",
+            Self::ItemNotOffered => "refusal-item-not-offered",
+            Self::ItemNotChosen => "refusal-item-not-chosen",
             Self::LawyerMissing => "refusal-lawyer-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",
             Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
@@ -368,6 +389,9 @@ impl Refusal {
                 | Self::HukouUnconfirmed
                 | Self::ReceiptIncomplete
                 | Self::ReceiptNumberMissing
+                | Self::OfferWrong
+                | Self::NothingOffered
+                | Self::ItemNotOffered
                 | Self::LawyerMissing
                 | Self::ReasonsMissing
                 | Self::ReasonNotOfService { .. }

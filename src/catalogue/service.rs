@@ -146,6 +146,8 @@ pub struct Stage {
     pub calendar_days: bool,
     /// The facts that its officers record, by name: nobody else does, and only there.
     pub records: Vec<String>,
+    /// Whether its officers offer things of the service, of which the person chooses one.
+    pub offers: bool,
 }
 
 impl Stage {
@@ -320,6 +322,8 @@ struct StageEntry {
     days: Days,
     #[serde(default)]
     records: Vec<Spanned<String>>,
+    #[serde(default)]
+    offers: bool,
 }
 
 /// What a service file is checked against.
@@ -603,6 +607,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             }
         }
         stages.push(Stage {
+            offers: entry.offers,
             records: entry.records.into_iter().map(Spanned::into_inner).collect(),
             id: entry.id.into_inner(),
             body: entry.body.into_inner(),
@@ -619,6 +624,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     }
     if matches!(benefit, Benefit::InKind) && stages.iter().any(Stage::is_notice) {
         let message = "a public notice shows a monthly amount, and this service has none";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
+    if stages
+        .iter()
+        .rev()
+        .find(|stage| !stage.is_notice())
+        .is_some_and(|last| last.offers)
+    {
+        let message = "the stage that decides offers nothing: what is granted was chosen before";
         return Err(file.error_at(shape.code.span().start, message));
     }
     // Who decides rests on what another found.
@@ -697,6 +711,10 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     let items = items
         .map(|items| read_items(items, against.vocabulary, refuses))
         .transpose()?;
+    if items.is_none() && stages.iter().any(|stage| stage.offers) {
+        let message = "a [[stage]] says `offers = true`, and the service has no items.toml to offer from";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     if let (Benefit::Monthly(_), Some(_)) = (&benefit, &items) {
         let message = "items are given in kind, and this service pays a monthly amount";
         return Err(file.error_at(shape.code.span().start, message));

@@ -49,6 +49,8 @@ pub struct Case {
     pub decision: Option<DecisionSummary>,
     /// There is a decision, and no office has seen yet that whoever filed is who they say: how they get to read it.
     pub sealed: Option<Sealed>,
+    /// What is offered to the person to choose of, or what they chose.
+    pub things: Option<Things>,
     /// Who helps the person, or by when somebody will.
     pub helps: Option<Helps>,
     /// The reconsideration that was asked for.
@@ -264,6 +266,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
+                {things(text, model.things.as_ref())}
                 {helps(text, model.helps.as_ref())}
                 {reconsideration(text, model.reconsideration.as_ref())}
                 {limit(text, model)}
@@ -397,6 +400,49 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
             <ul>{reasons.collect_view()}</ul>
             {contest}
             {actions::row(vec![actions::go(Look::Main, text.get("cases-letter"), decision.letter_href.clone())])}
+        }
+        .into_any(),
+    )
+}
+
+/// The things that an office offers.
+#[derive(Clone, Debug)]
+pub struct Things {
+    /// Their names.
+    pub offered: Vec<Phrase>,
+    /// Why these, in the office's words.
+    pub why: String,
+    /// The one that was chosen.
+    pub chosen: Option<Phrase>,
+    /// Whether it can still be chosen.
+    pub open: bool,
+}
+
+fn things(text: Text<'_>, things: Option<&Things>) -> Option<AnyView> {
+    let things = things?;
+    let names = things
+        .offered
+        .iter()
+        .map(|name| view! { <li>{text.say(name)}</li> })
+        .collect_view();
+    let chosen = things.chosen.as_ref().map(|name| {
+        let says = text.with("cases-things-chosen", &[("thing", text.say(name).into())]);
+        view! { <p>{says}</p> }
+    });
+    let ask = match (things.open, &things.chosen) {
+        (false, _) => None,
+        (true, None) => Some("cases-things-choose"),
+        (true, Some(_)) => Some("cases-things-change"),
+    };
+    let why = text.with("cases-things-why", &[("why", things.why.clone().into())]);
+    Some(
+        view! {
+            <h2 id="things">{text.get("cases-things")}</h2>
+            {chosen}
+            <p>{text.get("cases-things-offered")}</p>
+            <ul>{names}</ul>
+            <p>{why}</p>
+            {ask.map(|ask| view! { <p>{text.get(ask)}</p> })}
         }
         .into_any(),
     )

@@ -7,7 +7,7 @@ use zhida::money::Fen;
 
 use super::case::{
     self, Acts, Awaited, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station,
-    When,
+    Things, When,
 };
 use super::choose::{self, Choose};
 use super::confirm::{self, Confirm};
@@ -275,6 +275,12 @@ fn working() -> Case {
         provisional: false,
         decision: None,
         sealed: None,
+        things: Some(Things {
+            offered: vec![Phrase::new("sample-remark")],
+            why: "家里的门窄。".to_owned(),
+            chosen: None,
+            open: true,
+        }),
         helps: None,
         reconsideration: None,
         stops: vec![
@@ -443,6 +449,7 @@ fn sealed() -> Case {
         sealed: Some(Sealed {
             link_href: Some("/account/link".to_owned()),
         }),
+        things: None,
         helps: None,
         acts: Acts::default(),
         ..refused()

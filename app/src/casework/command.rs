@@ -91,6 +91,16 @@ pub enum Ask {
     },
     /// The number of the receipt that came back.
     RecordReceipt,
+    /// Things to choose one of.
+    OfferItems {
+        /// What the service can give: ids and names.
+        items: Vec<Answer>,
+    },
+    /// Which thing the person chose.
+    ChooseItem {
+        /// What was offered.
+        items: Vec<Answer>,
+    },
     /// Who helps the person.
     AssignLawyer,
     /// A finding.
@@ -229,6 +239,8 @@ pub mod field {
     pub const FILER: &str = "filer";
     /// Kinds of papers.
     pub const PAPERS: &str = "papers";
+    /// Things of the service.
+    pub const ITEMS: &str = "items";
     /// What a second person confirms.
     pub const CONFIRMATION: &str = "confirmation";
     /// Whether they confirm it.
@@ -308,6 +320,8 @@ impl Ask {
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
             Self::RecordReceipt => "record_receipt",
+            Self::OfferItems { .. } => "offer_items",
+            Self::ChooseItem { .. } => "choose_item",
             Self::AssignLawyer => "assign_lawyer",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
@@ -387,6 +401,16 @@ impl Ask {
                 text.get("casework-record-receipt"),
                 text.get("casework-record-receipt-lead"),
                 text.get("casework-record-receipt-act"),
+            ],
+            Self::OfferItems { .. } => [
+                text.get("casework-offer"),
+                text.get("casework-offer-lead"),
+                text.get("casework-offer-act"),
+            ],
+            Self::ChooseItem { .. } => [
+                text.get("casework-choose-item"),
+                text.get("casework-choose-item-lead"),
+                text.get("casework-choose-item-act"),
             ],
             Self::AssignLawyer => [
                 text.get("casework-lawyer"),
@@ -574,6 +598,22 @@ impl Ask {
                 ]
             }
             Self::RecordReceipt => vec![receipt_number()],
+            Self::OfferItems { items } => vec![
+                chosen(field::ITEMS, "casework-offer-which", Kind::Several(items.clone())),
+                sentence("casework-offer-sentence", Some("casework-offer-sentence-hint")),
+            ],
+            Self::ChooseItem { items } => vec![
+                chosen(field::ITEMS, "casework-choose-item-which", Kind::Choice(items.clone())),
+                chosen(
+                    field::HOW,
+                    "casework-choice-told",
+                    choice(&[
+                        ("window", "casework-choice-window"),
+                        ("phone", "casework-choice-phone"),
+                        ("home", "casework-choice-home"),
+                    ]),
+                ),
+            ],
             Self::AssignLawyer => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
                 vec![

@@ -139,6 +139,12 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("work-receipt", |text| command::page(text, &form(Ask::RecordReceipt))),
+    ("work-offer", |text| {
+        command::page(text, &form(Ask::OfferItems { items: things() }))
+    }),
+    ("work-choose-item", |text| {
+        command::page(text, &form(Ask::ChooseItem { items: things() }))
+    }),
     ("work-lawyer", |text| command::page(text, &form(Ask::AssignLawyer))),
     ("work-account", |text| {
         command::page(text, &form(Ask::RecordAccount { guardian: true }))
@@ -1087,4 +1093,14 @@ fn notices_sample(problems: Vec<Problem>) -> Notices {
         problems,
         done: Some(Phrase::new("casework-told-saved")),
     }
+}
+
+/// Things that could be offered.
+fn things() -> Vec<Answer> {
+    let thing = |id: &str| Answer {
+        value: id.to_owned(),
+        label: Phrase::new(id),
+        hint: None,
+    };
+    ["sample-remark", "sample-stage-county"].map(thing).to_vec()
 }

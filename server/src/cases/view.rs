@@ -6,7 +6,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
-    Acts, Case as Shown, DecisionSummary, Done, Helps, PaperState, Responsible, Sealed, Station, When,
+    Acts, Case as Shown, DecisionSummary, Done, Helps, PaperState, Responsible, Sealed, Station, Things, When,
 };
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::rating::Rating;
@@ -55,6 +55,7 @@ pub(super) fn shown(
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
+        things: things(opened),
         helps: helps(portal, opened),
         reconsideration: reconsider::section(portal, case, &here, today).filter(|_| opened.letters_are_open()),
         stops: stops(portal, opened, today),
@@ -174,6 +175,18 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
 }
 
 /// A decision that nobody has been seen to be the reader of.
+/// What is offered to the person, for whom the letters are open.
+fn things(opened: &Opened) -> Option<Things> {
+    let case = &opened.case;
+    let offer = case.offer.as_ref().filter(|_| opened.letters_are_open())?;
+    Some(Things {
+        offered: offer.items.iter().map(|item| words::of("item", item)).collect(),
+        why: offer.sentence.as_str().to_owned(),
+        chosen: case.chosen_item.as_ref().map(|choice| words::of("item", &choice.item)),
+        open: case.phase == Phase::Open && case.unsigned().is_none(),
+    })
+}
+
 /// Who helps the person, for whom the letters are open.
 fn helps(portal: &Portal, opened: &Opened) -> Option<Helps> {
     let case = &opened.case;

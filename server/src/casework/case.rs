@@ -232,6 +232,8 @@ const ORDER: &[(&str, &str)] = &[
     ("accept", "casework-accept"),
     ("forward", "casework-forward"),
     ("record_receipt", "casework-record-receipt"),
+    ("offer_items", "casework-offer"),
+    ("choose_item", "casework-choose-item"),
     ("assign_lawyer", "casework-lawyer"),
     ("lift_hold", "casework-lift-hold"),
     ("decide", "casework-decide"),

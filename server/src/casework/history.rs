@@ -133,6 +133,12 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         Event::ReceiptRecorded { number } => {
             Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
         }
+        Event::ItemsOffered(offer) => Told::of("casework-event-items-offered")
+            .all(offer.items.iter().map(|item| of("item", item)))
+            .saying(Some(&offer.sentence)),
+        Event::ItemChosen(choice) => Told::of("casework-event-item-chosen")
+            .with(of("item", &choice.item))
+            .with(words::choice_told(choice.told)),
         Event::LawyerAssigned(lawyer) => Told::of("casework-event-lawyer")
             .with(as_it_is(Name::only(lawyer.name.as_str())))
             .with(as_it_is(Name::only(lawyer.firm.as_str()))),

@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 use zhida::apply::Assisted;
 use zhida::calendar::{Date, Month, age_on, parse_date};
 use zhida::casework::{
-    Assessed, Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason,
-    Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
+    Assessed, Case, ChoiceTold, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase,
+    Reason, Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::measure::Quantity;
 use zhida::money::Fen;
@@ -186,6 +186,15 @@ pub(super) fn identity(how: IdentityProof) -> Phrase {
         IdentityProof::Video => "casework-identity-video",
         IdentityProof::Representative => "casework-identity-representative",
         IdentityProof::LinkedAccount => "casework-identity-linked",
+    })
+}
+
+/// How somebody said what they choose.
+pub(super) fn choice_told(told: ChoiceTold) -> Phrase {
+    Phrase::new(match told {
+        ChoiceTold::Window => "casework-choice-window",
+        ChoiceTold::Phone => "casework-choice-phone",
+        ChoiceTold::Home => "casework-choice-home",
     })
 }
 
