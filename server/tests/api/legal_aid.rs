@@ -499,7 +499,10 @@ async fn its_pages_are_left_at_once_and_say_nothing(site: Site) {
     is_quiet(&done_page);
     sends_to_the_centre_alone(&done_page);
     assert!(done_page.text("main").contains("12348"), "{}", done_page.text("main"));
-    is_quiet(&hers.browser.open(&format!("/cases/{reference}")).await);
+    let case_page = hers.browser.open(&format!("/cases/{reference}")).await;
+    is_quiet(&case_page);
+    sends_to_the_centre_alone(&case_page);
+    assert!(case_page.has("main a[href='tel:12348']") && !case_page.has("main a[href='tel:12385']"));
     let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
     let asked = [("papers", "matter_papers"), ("sentence", "请把判决书带来。")];
     done(&centre, reference, "request_papers", &asked).await;
