@@ -118,6 +118,7 @@ export const PLANTED = [
   ['axe', 'document-title', 'no title', swap(/<title>.*<\/title>/, '<title></title>')],
   ['settled', 'title-says-nothing', 'a title that says nothing', swap(/<title>.*<\/title>/, '<title>Document</title>')],
   ['site', 'title-not-unique', 'one title for two pages', swap(H1, '<h1>您的地址</h1>')],
+  ['site', 'title-tells', 'a title that tells what the page keeps quiet', both(after(H1, '<div class="acting acting-leave"></div>'), swap(/<title>.*<\/title>/, '<title>您的姓名和联系电话</title>'))],
   ['axe', 'tabindex', 'a positive tabindex', swap('id="phone"', 'id="phone" tabindex="5"')],
   ['keyboard', 'focus-order', 'Tab that goes back up', script("document.querySelector('[type=submit]').onkeydown = e => { if (e.key === 'Tab') { e.preventDefault(); document.querySelector('main').focus(); } }")],
   ['settled', 'autofocus', 'a field that takes the focus at once', swap('id="phone"', 'id="phone" autofocus')],

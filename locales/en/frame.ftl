@@ -4,7 +4,10 @@ frame-title = { $title } — Zhida · Services for disabled people in Hunan
 frame-title-wrong = Error: { $title }
 frame-skip = Skip to main content
 # What nobody else may know of: leaving at once
-quiet-title = Zhida
+quiet-applying = Fill in an application
+quiet-sent = Your application has been sent
+quiet-case = How far an application is
+quiet-reading = Read about a service
 quiet-leave = Leave this page now
 quiet-leave-says = The browser’s history still shows that somebody was here. Delete it in the browser.
 quiet-service = one application

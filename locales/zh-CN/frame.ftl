@@ -4,7 +4,10 @@ frame-title = { $title } — 直达 · 湖南残疾人服务
 frame-title-wrong = 错误：{ $title }
 frame-skip = 跳到主要内容
 # 别人不能知道的事：马上离开的办法
-quiet-title = 直达
+quiet-applying = 填写申请
+quiet-sent = 申请交好了
+quiet-case = 办到哪一步了
+quiet-reading = 看一项服务
 quiet-leave = 马上离开这一页
 quiet-leave-says = 浏览器的历史记录里还看得到来过这里。要删的话，请到浏览器里删。
 quiet-service = 一件申请

@@ -113,11 +113,7 @@ pub fn document(frame: &Frame<'_>, text: Text<'_>, page: Page) -> String {
     } else {
         title
     };
-    let title = if quiet {
-        title
-    } else {
-        text.with("frame-title", &[("title", title.into())])
-    };
+    let title = text.with("frame-title", &[("title", title.into())]);
     let display = frame.display;
     let (main, audio) = match audio {
         // How long it takes is seen from what it says.

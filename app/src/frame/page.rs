@@ -135,8 +135,8 @@ impl Page {
         self
     }
 
-    /// Nobody who looks at the browser afterwards may learn what it was about: its title is this and nothing else, and no
-    /// field of it is remembered.
+    /// Nobody who looks at the browser afterwards may learn what it was about: its title is this, whatever its `h1` is, and
+    /// no field of it is remembered.
     #[must_use]
     pub fn kept_quiet(mut self, title: String) -> Self {
         self.title = title;

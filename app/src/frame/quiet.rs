@@ -6,11 +6,35 @@ use super::Page;
 use crate::components::actions::{self, Look};
 use crate::text::Text;
 
-/// A page with the way to leave it above everything, and a title that says nothing.
-pub fn page(text: Text<'_>, page: Page, leave_href: &str) -> Page {
+/// What is done on such a page: all that its title says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Doing {
+    /// What a service is.
+    Reading,
+    /// An application is filled in.
+    Applying,
+    /// It has just been sent.
+    Sent,
+    /// How far it is, and all that is done about it.
+    Following,
+}
+
+impl Doing {
+    fn title(self) -> &'static str {
+        match self {
+            Self::Reading => "quiet-reading",
+            Self::Applying => "quiet-applying",
+            Self::Sent => "quiet-sent",
+            Self::Following => "quiet-case",
+        }
+    }
+}
+
+/// A page with the way to leave it above everything, and a title that says what is done on it, and not about what.
+pub fn page(text: Text<'_>, page: Page, doing: Doing, leave_href: &str) -> Page {
     let leave = actions::go(Look::Second, text.get("quiet-leave"), leave_href);
     let above = view! { <div class="acting acting-leave no-print">{leave}<p>{text.get("quiet-leave-says")}</p></div> };
-    page.after(Some(above.into_any())).kept_quiet(text.get("quiet-title"))
+    page.after(Some(above.into_any())).kept_quiet(text.get(doing.title()))
 }
 
 /// The same HTML, in which the browser remembers no field: what was typed would be offered to whoever types there next.

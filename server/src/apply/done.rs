@@ -12,6 +12,7 @@ use zhida::place::OfficeKind;
 use zhida_app::apply::confirmation::{self, Ahead, Confirmation};
 use zhida_app::catalogue::Hold;
 use zhida_app::components::route::State;
+use zhida_app::frame::quiet::Doing;
 use zhida_app::text::Phrase;
 
 use super::opened::{Closed, Opened};
@@ -57,7 +58,7 @@ pub async fn show(visitor: Visitor, Path(id): Path<String>) -> Answer {
         .iter()
         .any(|case| case.opened.visibility == Visibility::Confidential)
     {
-        visitor.keep_quiet();
+        visitor.keep_quiet(Doing::Sent);
     }
     let model = confirmation_of(portal, &sent, &cases);
     Ok(visitor.page(|text| confirmation::page(text, &model)))

@@ -7,6 +7,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::person::SubmitterRole;
 use zhida::registry::Entry;
 use zhida_app::apply::drafts::{self, Moved};
+use zhida_app::frame::quiet::Doing;
 
 use super::done::spoken;
 use super::renewed::Today;
@@ -104,7 +105,7 @@ impl Opened {
                 }
             }
             if portal.catalogue.asks_for_confidential(&stored.draft.services) {
-                visitor.keep_quiet();
+                visitor.keep_quiet(Doing::Applying);
             }
             let today = portal.today();
             let entry = linked::entry(visitor, &stored.draft, acting.as_ref()).await?;

@@ -6,6 +6,7 @@ use zhida::access::{Actor, By, DelegationStanding, PersonKey, Power, Resident, S
 use zhida::calendar::Instant;
 use zhida::casework::{Case, Recorded, Reference};
 use zhida::person::SubmitterRole;
+use zhida_app::frame::quiet::Doing;
 
 use crate::delegation;
 use crate::portal::Portal;
@@ -196,7 +197,7 @@ impl Opened {
     /// Every page of it says for whom it is, where that is somebody else.
     fn said_of(self, visitor: &Visitor) -> Self {
         if self.case.opened.visibility == Visibility::Confidential {
-            visitor.keep_quiet();
+            visitor.keep_quiet(Doing::Following);
         }
         if let Some(name) = self.reader.acts_for(&self.case, self.filed_by.as_deref()) {
             visitor.acts_for(name);

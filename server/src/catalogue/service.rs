@@ -10,6 +10,7 @@ use zhida::policy::PolicyBook;
 use zhida::rule::{Facts, PolicyValues, Value};
 use zhida_app::catalogue::service::{self as page, Alone, Here, Paper, PaperFrom, Stage};
 use zhida_app::catalogue::services;
+use zhida_app::frame::quiet::Doing;
 use zhida_app::text::{Name, Phrase};
 
 use super::cards::{self, COUNTY_COOKIE, chosen_county};
@@ -55,7 +56,7 @@ pub async fn hear(visitor: Visitor, Path(code): Path<String>) -> Answer {
 fn model_of(visitor: &Visitor, code: &str, named: Option<DivisionCode>) -> Result<page::Service, Fault> {
     let service = visitor.portal.catalogue.service(code).ok_or(Fault::NotFound)?;
     if service.confidential {
-        visitor.keep_quiet();
+        visitor.keep_quiet(Doing::Reading);
     }
     model(&visitor.portal, service, named.or_else(|| chosen_county(visitor)))
 }

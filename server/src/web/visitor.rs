@@ -71,7 +71,7 @@ pub struct Visitor {
     /// The person for whom an officer files on this page, masked, once that is known.
     files_for: Arc<OnceLock<String>>,
     /// Set once it is known that this page is about what nobody else may know of.
-    quiet: Arc<OnceLock<()>>,
+    quiet: Arc<OnceLock<quiet::Doing>>,
     /// The headers of the request.
     headers: HeaderMap,
 }
@@ -250,9 +250,9 @@ impl Visitor {
     }
 
     /// What this request is about nobody else may know of: every page that answers it has a way to leave it at once, a title
-    /// that says nothing, fields that the browser does not remember, and is kept nowhere.
-    pub fn keep_quiet(&self) {
-        self.quiet.get_or_init(|| ());
+    /// that says no more than what is done on it, fields that the browser does not remember, and is kept nowhere.
+    pub fn keep_quiet(&self, doing: quiet::Doing) {
+        self.quiet.get_or_init(|| doing);
     }
 
     /// A whole page, 200.
@@ -321,11 +321,9 @@ impl Visitor {
             .get()
             .map(|name| zhida_app::apply::assisted::filing(text, name));
         let page = page(text).after(acting).after(filing);
-        let quiet = self.quiet.get().is_some();
-        let page = if quiet {
-            quiet::page(text, page, &self.portal.config.leave_url)
-        } else {
-            page
+        let page = match self.quiet.get() {
+            Some(&doing) => quiet::page(text, page, doing, &self.portal.config.leave_url),
+            None => page,
         };
         let html = document(&frame, text, page);
         self.html(status, html)
