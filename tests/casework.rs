@@ -5,8 +5,8 @@ mod cases;
 use std::collections::BTreeMap;
 
 use cases::{
-    SEEN, day, decider, decides, grants, held, month, officer, public, refuses, reviewer, second, subject, supervisor,
-    township_officer, words, world,
+    SEEN, chooses, day, decider, decides, grants, held, month, offers, officer, public, refuses, reviewer, second,
+    subject, supervisor, township_officer, words, world,
 };
 use serde_json::json;
 use zhida::access::{Actor, By, Denied, Division, Kin, OfficerId, PersonKey, Post, Role, Substitution};
@@ -284,7 +284,11 @@ fn a_thing_is_granted_without_an_amount_once_a_professional_has_looked() {
     assert_eq!(story.tries(&subject(), &own), Err(Refusal::NotYoursToCorrect));
     story.then(&fitter, &found);
     let colleague = Actor::Officer(officer("colleague", Role::FederationReviewer, COUNTY));
-    story.then(&colleague, &review());
+    story.then(&fitter, &offers(&["wc_basic"])).then(&colleague, &review());
+    // The person is asked before the decision, which waits for nothing else.
+    let unchosen = story.tries(&reviewer(COUNTY), &grants(&["CERTIFICATE_VALID"]));
+    assert_eq!(unchosen, Err(Refusal::ItemNotChosen));
+    story.then(&fitter, &chooses("wc_basic"));
 
     // Who recorded it, or passed it on, does not decide; and who decides does not record.
     let decider = reviewer(COUNTY);
@@ -415,7 +419,8 @@ fn nobody_grants_what_has_still_to_be_assessed() {
     };
     story.then(&fitter, &lifted);
     let found = finds(&story, "other.device_fitting", json!("needed"));
-    story.then(&fitter, &found).then(&fitter, &review());
+    story.then(&fitter, &found).then(&fitter, &offers(&["wc_basic"]));
+    story.then(&fitter, &review()).then(&fitter, &chooses("wc_basic"));
     let decider = reviewer(county.as_str());
     let mut open = story.clone();
     open.case.assessment.outcome = Outcome::EligibleSubjectToAssessment;

@@ -83,6 +83,39 @@ async function granted() {
   return { page, known: { reference: bare(reference) } };
 }
 
+const HURRIES = { ...MATTER, 'question-legal_urgency': choose('answer', 'limitation_near') };
+const OF_NO_LAW = { ...MATTER, 'question-legal_matter': choose('answer', 'other') };
+
+/** Cannot wait: legal aid is granted before the papers are there. */
+async function helpedFirst() {
+  const { page, kept, reference } = await askedFor('legal_aid', HURRIES);
+  const receives = await desk('shuangfeng-legal-aid');
+  await openCase(receives, reference);
+  await carryOut(receives, 'accept', { identity: 'in_person', filer: 'opened' });
+  await carryOut(receives, 'review', { opinion: 'meets', sentence: SENTENCE });
+  const decides = await desk('shuangfeng-legal-aid-2');
+  await openCase(decides, reference);
+  await carryOut(decides, 'decide', { outcome: 'grant', reasons: ['MATTER_ART31_4'], sentence: '先给您派一位律师。' });
+  await comeBack(page, kept, BIRTH);
+  return { page, known: { reference: bare(reference) } };
+}
+
+/** Legal aid is refused: the matter is none that a law lists. */
+async function notCovered() {
+  const { page, kept, reference } = await askedFor('legal_aid', OF_NO_LAW);
+  const receives = await desk('shuangfeng-legal-aid');
+  await openCase(receives, reference);
+  await accept(receives, 'in_person');
+  await records(receives, reference, 'other.matter_check', 'not_covered');
+  await openCase(receives, reference);
+  await carryOut(receives, 'review', { opinion: 'fails', sentence: SENTENCE });
+  const decides = await desk('shuangfeng-legal-aid-2');
+  await openCase(decides, reference);
+  await carryOut(decides, 'decide', { outcome: 'refuse', reasons: ['MATTER_NOT_COVERED'], sentence: '这件事不在范围里。' });
+  await comeBack(page, kept, BIRTH);
+  return { page, known: { reference: bare(reference) } };
+}
+
 /** A son applies for his mother, who has still to confirm it. */
 async function filedByASon() {
   const page = await fresh();
@@ -453,6 +486,28 @@ const ARRIVALS = {
     await carryOut(centre, 'assign_lawyer', { name: '曾理', office: '双峰同行律师事务所', number: '0738-6221234' });
     return { page, known };
   },
+  /** Has asked for help with what cannot wait. */
+  hurried: async () => {
+    const { page, reference } = await askedFor('legal_aid', HURRIES);
+    return { page, known: { reference: bare(reference) } };
+  },
+  /** At the centre, with what cannot wait. */
+  hurrier: async () => atCase('shuangfeng-legal-aid-2', (await arrive('hurried')).known.reference),
+  /** Was helped before the papers were there. */
+  early: helpedFirst,
+  /** Was refused legal aid, and may object. */
+  objector: notCovered,
+  /** Has objected. */
+  objecting: async () => {
+    const { page, known } = await notCovered();
+    await page.goto(`${SITE}/cases/${known.reference}/contest`);
+    await fillIn(page, { why: '这件事法律里有，请再看一看。' });
+    await send(page);
+    assert.equal(new URL(page.url()).searchParams.get('done'), 'object');
+    return { page, known };
+  },
+  /** At the justice bureau, to whom somebody has objected. */
+  answerer: async () => atCase('shuangfeng-justice', (await arrive('objecting')).known.reference),
   /** At the centre, with a case that has just come in. */
   centre: async () => atCase('shuangfeng-legal-aid-2', (await askedFor('legal_aid', MATTER)).reference),
 
@@ -520,7 +575,7 @@ export function arrive(who) {
 
 // They share the desks of one county, which do one thing after the other; and what they hand in is of one person, whose other
 // applications an office reads in the order they came.
-const IN_SHUANGFENG = ['recorder', 'son', 'asking', 'mother_asked', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'hopeful', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'centre'];
+const IN_SHUANGFENG = ['recorder', 'son', 'asking', 'mother_asked', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'hopeful', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'hurried', 'hurrier', 'early', 'objector', 'objecting', 'answerer', 'centre'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

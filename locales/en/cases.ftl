@@ -40,9 +40,15 @@ cases-withdrawn-says = You withdrew this application. You can apply again at any
 cases-passed-on-says = { $office } decides. Its number there is { $number }.
 cases-passed-on-says-only = { $office } decides. Its number there has not come yet.
 cases-todo = { $count ->
-    [one] Please hand in one more paper
-   *[other] Please hand in { $count } more papers
+    [one] Please hand in one more paper:
+   *[other] Please hand in { $count } more papers:
 }
+cases-todo-later = You are helped without waiting for it. Bring it by { $day }.
+cases-urgent = Your matter cannot wait: it comes first
+cases-urgent-soon = The office works on this one first, and answers you as soon as it can.
+cases-urgent-until = The office works on this one first, and decides by { $moment } at the latest.
+cases-urgent-papers = You are helped before all papers are there. Bring them later.
+cases-urgent-basis = Legal basis: { $basis }
 cases-todo-until = Any day up to { $day }. The days of waiting do not count.
 cases-papers = Hand in papers
 
@@ -57,6 +63,8 @@ cases-done-consents-says = From now on this is what holds.
 cases-done-letter-forms-says = Letters from now on are made so. If you want one that was sent already in another form, call the office.
 cases-done-withdrawn = Withdrawn
 cases-done-withdrawn-says = Nothing more will be done.
+cases-done-objected = We have your objection
+cases-done-objected-says = The office that looks into it has it, and tells you what it decides.
 cases-done-contested = We have your request for reconsideration
 cases-done-contested-says = We hand it to the county government. Within 5 working days of getting it they say whether it is taken up.
 cases-done-chosen = Chosen
@@ -66,6 +74,12 @@ cases-gives-from = From
 cases-why = Why it was decided so
 cases-letter = Read the decision
 cases-sealed = The decision is written; one step is left before you can read it here
+cases-things = Which thing you get
+cases-things-offered = You can choose one of these:
+cases-things-why = Why these: { $why }
+cases-things-chosen = You chose: { $thing }.
+cases-things-choose = Choose one and tell the office, there or by telephone.
+cases-things-change = If you want another one, tell the office. You can change it until the decision.
 cases-lawyer = Your lawyer
 cases-lawyer-by = You are told who it is by { $day }.
 cases-lawyer-is = { $name }, { $firm }.
@@ -73,6 +87,7 @@ cases-lawyer-call = Call { $number }
 cases-sealed-says = So that nobody else reads your letter, the office first has to see who applied. Bring the ID card to the office (under “Who looks after it” below), open this application there or say its number, and ask the officer to record it. Then you read and receive it here. If you cannot go, ask the office to come to you, or to bring the decision on paper.
 cases-sealed-code = If the office has given you a link code, you can type it now.
 cases-sealed-link = Type the link code
+cases-objection-to = If you disagree, you can object to it at { $to }.
 cases-contest-until = If you do not agree, you can ask for administrative reconsideration until { $day }.
 cases-contest-over = The time to ask for administrative reconsideration was over on { $day }.
 cases-clock-same = Saturdays, Sundays and public holidays do not count. Staff see the same clock.
@@ -86,17 +101,23 @@ cases-way-account = An office recorded the account for the money
 cases-way-account-bank = The money goes to the bank card ending in { $last }.
 cases-way-account-one-card = The money goes to the social security or “one card” account ending in { $last }.
 cases-way-paid = First payment
+cases-way-objected = You objected
+cases-way-objection-decide = Looks into the objection and decides
 cases-way-contested = Reconsideration asked for
 cases-way-contest-pass-on = Hands the request on
 cases-way-contest-take-up = Says whether it is taken up
 cases-way-contest-reply = Sends its reply and the evidence
 cases-way-contest-decide = Decides on the reconsideration
+cases-objection = Objection
+cases-objection-asked = You objected on { $day }; { $to } looks into it.
+cases-objection-letter = See the notice of the result
 cases-reconsider = Reconsideration
 cases-reconsider-asked = You asked for reconsideration on { $day }. { $to } deals with it.
 cases-reconsider-silent = Nobody said no: by law it counts as taken up since { $since }.
 cases-reconsider-out-of-time = The decision on the reconsideration was due by { $due } and is late. You can go on waiting, or go to court until { $until }. For legal aid call 12348; it is free.
 cases-reconsider-letter = Read the result of the reconsideration
 cases-document-decision = Decision
+cases-document-objection = Notice of the result of an objection
 cases-document-reconsidered = Result of the reconsideration
 cases-document-missing = List of missing papers
 cases-document-receipt = Notice of acceptance
@@ -125,6 +146,7 @@ cases-acts = You can also
 cases-correct = Correct my answers
 cases-consents = See and change what you agreed to
 cases-withdraw = Withdraw the application
+cases-objection-go = Object online
 cases-contest = Ask for reconsideration online
 
 cases-papers-title = { $count ->
@@ -133,6 +155,7 @@ cases-papers-title = { $count ->
 }
 cases-asked = { $office } asked on { $asked }. Any day up to { $day } is fine.
 cases-asked-why = { $office } says:
+cases-asked-later = This is the whole list. The matter cannot wait, so you are helped without waiting for these papers.
 cases-asked-clock = This is the whole list. Once it is complete we go on; the days of waiting do not count.
 cases-paper-of-others = a file that somebody else sent
 cases-paper-sent = { $count ->
@@ -174,6 +197,11 @@ cases-letter-forms-lead = You can change this at any time. It is for the letters
 cases-letter-forms-which = Which forms
 cases-letter-forms-hint = You can choose several. If you choose none, letters come on paper as usual. Online every letter is there in all forms.
 
+cases-objection-title = Object
+cases-objection-lead = You disagree with the decision of { $office } and can ask { $to } to look into it.
+cases-objection-free = It is free of charge. The law names no last day; the sooner the better. If writing is hard, call or visit the office that decided, where an officer writes down what you say.
+cases-objection-how-says = They see it at once and decide within { $days } days. They let the decision stand, or order the office to put it right.
+cases-objection-do = Send the objection
 cases-contest-title = Ask for administrative reconsideration
 cases-contest-lead = If you do not agree with the decision of { $office }, { $to } can look at it again.
 cases-contest-free = It costs nothing. You can also ask in writing or in person at the reconsideration office of the county government, or have somebody do it for you.
@@ -188,6 +216,7 @@ cases-contest-do = Send the request
 
 cases-receive-title = Receive ¦the decision
 cases-receive-lead = Your decision is ready. By pressing “Receive and open” you agree to receive it here, and today counts as the day it reached you.
+cases-receive-objects = If you disagree with this decision you can object. Where and how is written in it.
 cases-receive-counts = If you do not agree with the decision, you can ask for reconsideration. The days for that run from tomorrow; the last one is in the decision.
 cases-receive-forms = Once it is open, large print, easy words, braille, a recording and files to keep are on the same page.
 cases-receive-paper = If you want it on paper, do not open it yet. Call 12385 or ask at the window of your township or subdistrict.

@@ -41,6 +41,7 @@ staff-role-township = Township or street officer
 staff-role-federation = Reviewer at the county federation
 staff-role-civil-affairs = Decider at county civil affairs
 staff-role-legal-aid = Legal aid centre
+staff-role-justice = Justice bureau (objections)
 staff-role-supervisor = Supervisor
 staff-role-auditor = Auditor
 staff-role-administrator = Administrator

@@ -37,9 +37,15 @@ cases-withdrawn-says = 您撤回了申请。以后随时可以再申请。
 cases-passed-on-says = 由{ $office }来定，那里的收件编号是{ $number }。
 cases-passed-on-says-only = 由{ $office }来定，那里的收件编号还没有来。
 cases-todo = { $count ->
-    [1] 请补一样材料
-   *[other] 请补{ $count }样材料
+    [1] 请补一样材料：
+   *[other] 请补{ $count }样材料：
 }
+cases-todo-later = 不等这些材料，先帮您办。{ $day }前补上。
+cases-urgent = 您的事等不及，先办
+cases-urgent-soon = 办事的人先办这一件，尽快答复您。
+cases-urgent-until = 办事的人先办这一件，最晚{ $moment }以前决定。
+cases-urgent-papers = 材料没有齐，也先帮您。材料以后再补。
+cases-urgent-basis = 依据：{ $basis }
 cases-todo-until = { $day }前交都可以。等您的这些天不算时间。
 cases-papers = 补材料
 
@@ -54,6 +60,8 @@ cases-done-consents-says = 从现在起按新的办。
 cases-done-letter-forms-says = 以后的文书按这个做。已经寄出的要换，打电话给办理的单位。
 cases-done-withdrawn = 已经撤回
 cases-done-withdrawn-says = 这件事到此为止。
+cases-done-objected = 已经收到您的异议
+cases-done-objected-says = 审查的单位已经看得到。他们决定以后告诉您。
 cases-done-contested = 已经收到您的复议申请
 cases-done-contested-says = 我们转给县（市、区）人民政府。他们收到以后，5个工作日以内决定是不是受理。
 cases-done-chosen = 选好了
@@ -63,6 +71,12 @@ cases-gives-from = 从哪个月算起
 cases-why = 为什么这样定
 cases-letter = 看决定书
 cases-sealed = 决定书写好了，还差一步才能打开
+cases-things = 给您配哪样
+cases-things-offered = 您可以在这里面选：
+cases-things-why = 为什么是这几样：{ $why }
+cases-things-chosen = 您选了：{ $thing }。
+cases-things-choose = 选一样，告诉办理的单位。可以去，也可以打电话。
+cases-things-change = 想换一样，告诉办理的单位。决定以前都可以换。
 cases-lawyer = 您的律师
 cases-lawyer-by = 最晚{ $day }告诉您是哪位律师。
 cases-lawyer-is = { $name }，在{ $firm }。
@@ -70,6 +84,7 @@ cases-lawyer-call = 打电话{ $number }
 cases-sealed-says = 为了不让别人看到您的信，办事处要先见到交申请的人。带上身份证到办事处（在下面“现在谁在管”），当面打开这份申请或者报编号，请工作人员记下来，就能在网上看、在网上签收。去不了，可以请办事处上门，也可以请他们把纸的决定书送来。
 cases-sealed-code = 办事处已经给了您连接码的话，现在就可以填。
 cases-sealed-link = 填连接码
+cases-objection-to = 不同意的话，可以向{ $to }提出异议。
 cases-contest-until = 不同意的话，到{ $day }为止可以申请行政复议。
 cases-contest-over = 申请行政复议的期限到{ $day }为止，已经过了。
 cases-clock-same = 星期六、星期日和节假日不算。工作人员看到的是同一个时间。
@@ -83,17 +98,23 @@ cases-way-account = 窗口登记了收钱的账户
 cases-way-account-bank = 钱打到尾号{ $last }的银行卡。
 cases-way-account-one-card = 钱打到尾号{ $last }的社保卡、一卡通账户。
 cases-way-paid = 第一次到账
+cases-way-objected = 提出了异议
+cases-way-objection-decide = 审查异议，作出决定
 cases-way-contested = 申请了行政复议
 cases-way-contest-pass-on = 转交复议申请
 cases-way-contest-take-up = 决定是不是受理
 cases-way-contest-reply = 向复议机关提交答复和证据
 cases-way-contest-decide = 作出复议决定
+cases-objection = 异议
+cases-objection-asked = 您{ $day }提出了异议，由{ $to }审查。
+cases-objection-letter = 看异议结果告知书
 cases-reconsider = 行政复议
 cases-reconsider-asked = 您{ $day }申请了行政复议，由{ $to }来办。
 cases-reconsider-silent = 没有说不受理，{ $since }起按法律算已经受理。
 cases-reconsider-out-of-time = 复议决定应该在{ $due }以前作出，已经晚了。您可以继续等，也可以到{ $until }为止去人民法院起诉。打12348申请法律援助，不收钱。
 cases-reconsider-letter = 看复议结果告知书
 cases-document-decision = 决定书
+cases-document-objection = 异议结果告知书
 cases-document-reconsidered = 行政复议结果告知书
 cases-document-missing = 一次性告知书
 cases-document-receipt = 受理通知书
@@ -119,6 +140,7 @@ cases-acts = 还可以
 cases-correct = 改我填的内容
 cases-consents = 看和改同意的事
 cases-withdraw = 撤回申请
+cases-objection-go = 在网上提出异议
 cases-contest = 在网上申请行政复议
 
 cases-papers-title = { $count ->
@@ -127,6 +149,7 @@ cases-papers-title = { $count ->
 }
 cases-asked = { $office }在{ $asked }请您补，{ $day }前交都可以。
 cases-asked-why = { $office }说：
+cases-asked-later = 一次列全了。这件事等不及，先帮您办，不等这些材料。
 cases-asked-clock = 一次列全了，补齐就接着办。等您的这些天不算时间。
 cases-paper-of-others = 别人传的一个文件
 cases-paper-sent = 已经传来{ $count }个文件
@@ -165,6 +188,11 @@ cases-letter-forms-lead = 随时可以改，只改这一件事的文书。
 cases-letter-forms-which = 要哪些形式
 cases-letter-forms-hint = 可以选几样。都不选，就是普通的纸质文书。在网上，每份文书总有全部形式。
 
+cases-objection-title = 提出¦异议
+cases-objection-lead = 您不同意{ $office }的决定，可以请{ $to }审查。
+cases-objection-free = 不收钱。法律没有规定最后一天，越早提越好。不方便写的，可以打电话或者去作决定的单位，请工作人员照您的话记下来。
+cases-objection-how-says = 交了以后他们马上看得到，{ $days }天以内作出决定。维持的，原来的决定不变；觉得不对的，让作决定的单位改正。
+cases-objection-do = 提交异议
 cases-contest-title = 申请¦行政复议
 cases-contest-lead = 您不同意{ $office }的决定，可以请{ $to }重新看一遍。
 cases-contest-free = 不收钱。也可以书面或者口头申请，去县（市、区）人民政府的行政复议机构，或者请人代办。
@@ -179,6 +207,7 @@ cases-contest-do = 提交复议申请
 
 cases-receive-title = 收下¦审定决定书
 cases-receive-lead = 您的审定决定书写好了。按“收下并打开”，就是您同意在网上收它，今天就算收到了。
+cases-receive-objects = 您不同意这个决定，可以提出异议。向哪里提、怎么提，写在决定书里。
 cases-receive-counts = 您不同意这个决定，可以申请行政复议。可以申请的天数从明天算起，最后一天写在决定书里。
 cases-receive-forms = 打开以后，大字、易读、盲文、录音和可以保存的文件都在那一页。
 cases-receive-paper = 想要纸质的，先不要打开。打12385，或者到乡镇、街道窗口说一声，他们给您。

@@ -38,6 +38,7 @@ staff-role-township = 乡镇（街道）经办
 staff-role-federation = 残联审核
 staff-role-civil-affairs = 民政局审定
 staff-role-legal-aid = 法律援助中心
+staff-role-justice = 司法局（审查异议）
 staff-role-supervisor = 负责人
 staff-role-auditor = 审计
 staff-role-administrator = 管理员

@@ -9,3 +9,5 @@ service-legal-aid = 法律援助
     .phone = 这是公共法律服务热线。法律上的事，可以问。
     .bring = 只有县里的法律援助中心收。请自己带去。
     .paper = 打印出来填好。自己交到法律援助中心。
+reason-matter-of-another-county = 事情在湖南省别的地方。归那里的法律援助中心管。这里先收下。看清以后，告诉您去哪里。
+reason-matter-of-another-province = 事情在外省。归那里的法律援助中心管。那里的司法局能告诉您在哪里。打那里的12348问，更快。

@@ -52,6 +52,8 @@ closed_list! {
         CivilAffairsDecider = "civil_affairs_decider",
         /// 法律援助中心工作人员: receives legal aid and decides on it; sees nothing else.
         LegalAidOfficer = "legal_aid_officer",
+        /// 司法局工作人员: decides on what is objected to in legal aid; sees nothing else.
+        JusticeOfficer = "justice_officer",
         /// 负责人: gives out work, names substitutes, lets a second list of papers pass, signs second.
         Supervisor = "supervisor",
         /// 审计员: reads who saw and did what; works on nothing.
@@ -111,8 +113,14 @@ impl Substitution {
 
     /// How whoever holds some posts fits to fill others.
     pub fn fit(fills: &[Post], posts: &[Post]) -> Fit {
-        // What a legal aid centre works on is confidential: nobody comes to it by standing in for somebody.
-        let works = |post: &Post| !matches!(post.role, Role::Auditor | Role::Administrator | Role::LegalAidOfficer);
+        // What a legal aid centre works on, and its bureau decides on, is confidential: nobody comes to it by standing in for somebody.
+        let apart = [
+            Role::Auditor,
+            Role::Administrator,
+            Role::LegalAidOfficer,
+            Role::JusticeOfficer,
+        ];
+        let works = |post: &Post| !apart.contains(&post.role);
         let can = posts.iter().all(|post| {
             let mut own = fills.iter();
             if works(post) {

@@ -111,7 +111,7 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     let supervises = posts.iter().copied().find(|post| post.role == Role::Supervisor);
     // What is confidential has nobody above its office: its own officers give it to one another.
     let gives_out = match case.opened.visibility {
-        Visibility::Confidential => posts.first().copied(),
+        Visibility::Confidential => posts.iter().copied().find(|post| post.role == works_now(case)),
         Visibility::Normal | Visibility::Sealed => supervises,
     };
     let sealed = case.opened.visibility == Visibility::Sealed;
@@ -122,6 +122,15 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         return Err(Denied::EnteredByThem);
     }
     let of_role = |role: Role| posts.iter().copied().find(|post| post.role == role);
+    // While somebody objects, the office they object to has the case in its hands; before and after, it only looks.
+    let objected = case.objection_office().map(|office| role_of(office.body));
+    if let Some(office) = case.opened.terms.contest_office {
+        let bureau = role_of(office.body);
+        let only_theirs = posts.iter().all(|post| post.role == bureau);
+        if only_theirs && objected.is_none() && !looks(command) {
+            return Err(Denied::OtherRole);
+        }
+    }
     let of_stage = case.stage().and_then(|stage| of_role(role_of(stage.body)));
     // Which office decides, the service says: it signs, answers objections and records what the government found.
     let decides = case.opened.terms.route.last().map(|stage| role_of(stage.body));
@@ -129,7 +138,10 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
     let found = match needed(command) {
         Needed::AnyOffice => posts.first().copied(),
         Needed::Supervisor => return gives_out.ok_or(Denied::SupervisorOnly),
-        Needed::SecondPerson => decider.or(supervises),
+        Needed::SecondPerson => match objected {
+            Some(bureau) => of_role(bureau),
+            None => decider.or(supervises),
+        },
         // A list beyond the first is the supervisor's: whether this one is, decides what is on it.
         Needed::StageOrSupervisor => of_stage.or(supervises),
         // Who supervises signs second, and decides where the government annulled a decision of the deciders'.
@@ -138,6 +150,7 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
             let again = deciding && (case.unsigned().is_some() || case.annulled().next().is_some());
             of_stage.or(supervises.filter(|_| again))
         }
+        Needed::Stage if let Some(bureau) = objected => of_role(bureau),
         // They may work on a reconsideration and on objections too: those who decided must not end them.
         Needed::Stage if case.reconsideration().is_some() || case.open_objections().next().is_some() => {
             of_stage.or(decider).or(supervises)
@@ -147,6 +160,18 @@ fn officer_may(officer: &Officer, command: &Command, case: &Case, today: Date) -
         Needed::StageOrCertificates => of_stage.or(of_role(Role::FederationReviewer)),
     };
     found.ok_or(Denied::OtherRole)
+}
+
+/// The role of the office that has a case in its hands.
+fn works_now(case: &Case) -> Role {
+    let objected = case.objection_office().map(|office| office.body);
+    let at = objected.or_else(|| case.stage().map(|stage| stage.body));
+    role_of(at.unwrap_or(OfficeKind::Township))
+}
+
+/// Whether a command only looks at what there is.
+fn looks(command: &Command) -> bool {
+    matches!(command, Command::Reveal { .. } | Command::ViewDocument { .. })
 }
 
 /// The post in which an officer files for somebody who is there (帮代办、上门办).
@@ -188,6 +213,8 @@ fn helps(command: &Command) -> bool {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::OfferItems { .. }
+        | Command::ChooseItem(_)
         | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
@@ -217,9 +244,11 @@ fn posts_on_case(officer: &Officer, case: &Case, today: Date) -> Vec<Post> {
         // An office without a step in the service has nothing to do with its cases. What is only passed on is in no
         // service's hands here, and whoever is asked about it at a counter finds it.
         let works = !matches!(post.role, Role::Auditor | Role::Administrator);
-        let has_step = works_on(post.role, terms.route.iter().map(|stage| stage.body));
+        let contested = terms.contest_office.filter(|_| !case.reconsiderations.is_empty());
+        let bodies = terms.route.iter().map(|stage| stage.body);
+        let has_step = works_on(post.role, bodies.chain(contested.map(|office| office.body)));
         let works = works && (terms.forward_only || has_step);
-        let works = works && (!confidential || post.role == Role::LegalAidOfficer);
+        let works = works && (!confidential || matches!(post.role, Role::LegalAidOfficer | Role::JusticeOfficer));
         // Only its own officers work in a township; everybody else serves a county or more.
         let fits = matches!(post.division, Division::Area(_)) || post.role == Role::TownshipOfficer;
         works && fits && post.division.covers(place.township, place.county)
@@ -251,6 +280,7 @@ pub fn role_of(body: OfficeKind) -> Role {
         OfficeKind::CountyFederation => Role::FederationReviewer,
         OfficeKind::CivilAffairs => Role::CivilAffairsDecider,
         OfficeKind::LegalAidCentre => Role::LegalAidOfficer,
+        OfficeKind::JusticeBureau => Role::JusticeOfficer,
         OfficeKind::Prefecture | OfficeKind::Province => Role::Supervisor,
     }
 }
@@ -279,6 +309,7 @@ fn needed(command: &Command) -> Needed {
         | Command::Return { .. }
         | Command::Forward(_)
         | Command::RecordReceipt { .. }
+        | Command::OfferItems { .. }
         | Command::AssignLawyer { .. }
         | Command::Review { .. }
         | Command::Decide(_)
@@ -302,6 +333,7 @@ fn needed(command: &Command) -> Needed {
         | Command::ChangeConsents { .. }
         | Command::ChooseLetterForms { .. }
         | Command::RecordConfirmation(_)
+        | Command::ChooseItem(_)
         | Command::Withdraw { .. }
         | Command::ChooseOverlap { .. }
         | Command::Object { .. }

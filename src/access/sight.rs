@@ -33,8 +33,12 @@ pub struct Sight {
     pub sealed_areas: Vec<DivisionCode>,
     /// Where confidential cases are seen, and by nobody else: the counties of their legal aid centre.
     pub confidential_areas: Vec<DivisionCode>,
+    /// Where confidential cases are seen from the day on which somebody objected: the counties of their justice bureau.
+    pub objected_areas: Vec<DivisionCode>,
     /// The services, by code, in which none of their offices has a step: their cases are not seen.
     pub not_theirs: Vec<String>,
+    /// The services, by code, in which their office is only objected to: their cases are seen once somebody has.
+    pub once_contested: Vec<String>,
 }
 
 impl Sight {
@@ -46,7 +50,9 @@ impl Sight {
             areas: Vec::new(),
             sealed_areas: Vec::new(),
             confidential_areas: Vec::new(),
+            objected_areas: Vec::new(),
             not_theirs: Vec::new(),
+            once_contested: Vec::new(),
         };
         for post in officer.posts_on(today) {
             match (post.role, post.division) {
@@ -57,6 +63,7 @@ impl Sight {
                     match role {
                         Role::Supervisor => sight.sealed_areas.push(area),
                         Role::LegalAidOfficer => sight.confidential_areas.push(area),
+                        Role::JusticeOfficer => sight.objected_areas.push(area),
                         _ => {}
                     }
                 }
@@ -72,12 +79,19 @@ impl Sight {
         self
     }
 
+    /// Of these services only the cases in which somebody has objected.
+    #[must_use]
+    pub fn once_contested(mut self, services: Vec<String>) -> Self {
+        self.once_contested = services;
+        self
+    }
+
     /// Whether nothing at all is seen.
     pub fn is_empty(&self) -> bool {
         self.townships.is_empty() && self.areas.is_empty()
     }
 
-    /// Whether a case of that place is seen.
+    /// Whether a case of that place is seen, to which nobody has objected.
     pub fn covers(
         &self,
         township: TownshipCode,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, Lawyer, LetterKind, Receipt,
-    Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
+    Assessed, Confirming, Decision, EvidenceGiven, FactHeld, Finding, IdentityProof, ItemChoice, ItemOffer, Lawyer,
+    LetterKind, Receipt, Reconsideration, RouteStage, Sentence, ServiceWay, Submitted,
 };
 use crate::access::{By, OfficerId, PersonKey};
 use crate::apply::{Application, ConsentTo, LetterForm, OverlapPick, Payment};
@@ -46,6 +46,8 @@ pub struct Case {
     pub assessment: Assessed,
     /// The officers who recorded what is found out at a stage.
     pub recorders: Vec<OfficerId>,
+    /// Since when it is known to be urgent.
+    pub urgent_since: Option<Instant>,
     /// Waiting until a certificate is valid, since that day.
     pub hold: Option<Date>,
     /// Consents of the application that were changed here since, each with the moment of the last change.
@@ -86,6 +88,10 @@ pub struct Case {
     pub payment: Option<Payment>,
     /// Where it was sent.
     pub forwarded: Option<Receipt>,
+    /// The things that are offered to the person.
+    pub offer: Option<ItemOffer>,
+    /// The one they chose of these.
+    pub chosen_item: Option<ItemChoice>,
     /// Who helps the person, once somebody was assigned.
     pub lawyer: Option<Lawyer>,
     /// 退回: that it was sent back to the stage worked on, until this one passes it on.
@@ -350,11 +356,17 @@ impl Case {
         named
     }
 
+    /// The list that holds up the case until it is answered or has run out. What is urgent is helped first, and its papers
+    /// come later (法律援助法 art. 44).
+    pub fn list_waited_for(&self) -> Option<&PaperList> {
+        self.open_list().filter(|_| !self.is_urgent())
+    }
+
     /// Why no clock runs on a day: papers asked for, or a hold.
     pub fn pause(&self, today: Date) -> Option<Pause> {
         if self.phase != Phase::Open {
             None
-        } else if self.open_list().is_some_and(|list| today <= list.until) {
+        } else if self.list_waited_for().is_some_and(|list| today <= list.until) {
             Some(Pause::Applicant)
         } else {
             self.hold.map(|_| Pause::Hold)

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::{
-    Answered, AskWay, Assessed, EvidenceGiven, FactHeld, IdentityProof, Lawyer, LetterKind, Opinion, Receipt,
-    Reconsidered, Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
+    Answered, AskWay, Assessed, EvidenceGiven, FactHeld, IdentityProof, ItemChoice, Lawyer, LetterKind, Opinion,
+    Receipt, Reconsidered, Second, Seen, Sentence, ServiceNote, ServiceWay, TakenUp,
 };
 use crate::access::OfficerId;
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
@@ -106,6 +106,15 @@ pub enum Command {
         /// The number.
         number: String,
     },
+    /// Offer the person things to choose one of: the officer of a stage that offers.
+    OfferItems {
+        /// Ids of the service's `items.toml`.
+        items: Vec<String>,
+        /// Why these.
+        sentence: Option<Sentence>,
+    },
+    /// Write down which thing the person chose.
+    ChooseItem(ItemChoice),
     /// Say who helps the person, or who does from now on.
     AssignLawyer {
         /// Who, as the office typed it.
@@ -303,6 +312,8 @@ impl Command {
             Self::Return { .. } => "return",
             Self::Forward(_) => "forward",
             Self::RecordReceipt { .. } => "record_receipt",
+            Self::OfferItems { .. } => "offer_items",
+            Self::ChooseItem(_) => "choose_item",
             Self::AssignLawyer { .. } => "assign_lawyer",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",

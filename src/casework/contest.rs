@@ -21,7 +21,7 @@ impl Work<'_> {
 
     /// Handing on decides nothing: whoever made the decision may do it too, so that nobody waits.
     pub(super) fn contest_pass_on(&self, on: Date, number: &str) -> Happens {
-        let asked = self.running()?;
+        let asked = self.reconsidering()?;
         if asked.passed_on.is_some() || asked.taken_up.is_some() {
             return Err(Refusal::ContestStepDone);
         }
@@ -34,7 +34,7 @@ impl Work<'_> {
     }
 
     pub(super) fn contest_take_up(&self, taken: &TakenUp) -> Happens {
-        let asked = self.running()?;
+        let asked = self.reconsidering()?;
         if asked.taken_up.is_some() {
             return Err(Refusal::ContestStepDone);
         }
@@ -47,7 +47,7 @@ impl Work<'_> {
     }
 
     pub(super) fn contest_reply(&self, on: Date) -> Happens {
-        let asked = self.running()?;
+        let asked = self.reconsidering()?;
         let taken = asked.taken_up.as_ref().ok_or(Refusal::ContestNotTakenUp)?;
         if asked.replied_on.is_some() {
             return Err(Refusal::ContestStepDone);
@@ -57,7 +57,7 @@ impl Work<'_> {
     }
 
     pub(super) fn contest_extend(&self, until: Date) -> Happens {
-        let asked = self.running()?;
+        let asked = self.reconsidering()?;
         let longest = asked.longest().ok_or(Refusal::ContestNotTakenUp)?;
         if asked.extended.is_some() {
             return Err(Refusal::ContestStepDone);
@@ -101,6 +101,9 @@ impl Work<'_> {
             outcome.again_by = None;
         }
         match outcome.result {
+            result if asked.office.is_some() && !result.answers_an_objection() => {
+                return Err(Refusal::NoAnswerToObjection);
+            }
             ReconsideredAs::Changed if asked.taken_up.is_none() => return Err(Refusal::ContestNotTakenUp),
             ReconsideredAs::Changed if outcome.pays.is_none() => return Err(Refusal::ContestAmountWrong),
             ReconsideredAs::Changed | ReconsideredAs::Settled => {}
@@ -179,7 +182,12 @@ impl Work<'_> {
     /// After an annulment somebody else decides.
     pub(super) fn none_annulled_of_theirs(&self) -> Result<(), Refusal> {
         let own = self.case.annulled().any(|(annulled, _)| self.took_part(annulled));
-        if own { Err(Refusal::AnnulledOwnDecision) } else { Ok(()) }
+        // A bureau that was objected to orders its centre to put it right (法律援助法 art. 49): the centre is bound by that,
+        // whoever of its few people does it.
+        if own && self.case.opened.terms.contest_office.is_none() {
+            return Err(Refusal::AnnulledOwnDecision);
+        }
+        Ok(())
     }
 
     /// Nor is the same decided again on the same grounds (art. 64), unless only how it was decided was wrong.
@@ -223,6 +231,15 @@ impl Work<'_> {
 
     fn running(&self) -> Result<&Reconsideration, Refusal> {
         self.case.reconsideration().ok_or(Refusal::NothingContested)
+    }
+
+    /// A request that the government reconsiders: an objection has none of its steps.
+    fn reconsidering(&self) -> Result<&Reconsideration, Refusal> {
+        let asked = self.running()?;
+        if asked.office.is_some() {
+            return Err(Refusal::NothingContested);
+        }
+        Ok(asked)
     }
 
     /// Nothing is recorded before it happened, nor before what it follows from.

@@ -228,6 +228,10 @@ impl Case {
     /// The last day to contest the decision: counted from the day its letter arrived, none before that
     /// (行政复议法 art. 20).
     pub fn contest_until(&self, calendar: &WorkingDays) -> Option<Due> {
+        // The law names no last day to object (法律援助法 art. 49).
+        if self.opened.terms.contest_office.is_some() {
+            return None;
+        }
         let within = self.decision_in_force()?.decision.contest.within;
         let served_on = self.decision_served_on()?;
         Some(Clock::new(served_on, within).due_on(calendar))

@@ -52,6 +52,8 @@ pub fn decide(case: &Case, command: &Command, actor: &Actor, setting: &Setting<'
         Command::Return { sentence } => work.send_back(sentence.as_ref()),
         Command::Forward(receipt) => work.forward(receipt),
         Command::RecordReceipt { number } => work.record_receipt(number),
+        Command::OfferItems { items, sentence } => work.offer_items(items, sentence.as_ref()),
+        Command::ChooseItem(choice) => work.choose_item(choice),
         Command::AssignLawyer { lawyer } => work.assign_lawyer(lawyer.as_ref()),
         Command::Review { opinion, sentence } => work.review(*opinion, sentence.as_ref()),
         Command::Decide(decide) => work.decide(decide),
@@ -267,6 +269,9 @@ impl Work<'_> {
         let verdict = verdict(self.case, decide.outcome, &author)?;
         if verdict.grants() {
             self.nothing_to_be_confirmed()?;
+            if self.case.waits_for_choice(self.setting.service) {
+                return Err(Refusal::ItemNotChosen);
+            }
         }
         let reasons = borne(self.case, self.setting.service, &verdict, &decide.reasons, self.today)?;
         self.decides_afresh(&verdict, &reasons)?;
@@ -340,7 +345,7 @@ impl Work<'_> {
                     until: until.on.unwrap_or(self.today),
                 }]
             }
-            None => self.awarded(decision).collect(),
+            None => self.awarded(decision).chain(self.asks_for_papers_later()).collect(),
         }
     }
 
@@ -752,7 +757,7 @@ impl Work<'_> {
     }
 
     pub(super) fn no_papers_pending(&self) -> Result<(), Refusal> {
-        match self.case.open_list() {
+        match self.case.list_waited_for() {
             Some(list) if self.today <= list.until => Err(Refusal::PapersPending { until: list.until }),
             _ => Ok(()),
         }

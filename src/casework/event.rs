@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::{
-    Answered, AskWay, Assessed, Decision, FactHeld, Lawyer, Reconsidered, Second, Sentence, Submitted, TakenUp,
+    Answered, AskWay, Assessed, Decision, FactHeld, ItemChoice, ItemOffer, Lawyer, Reconsidered, Second, Sentence,
+    Submitted, TakenUp,
 };
 use crate::access::{By, OfficerId};
 use crate::apply::{ConsentTo, LetterForm, OverlapPick, Payment};
@@ -125,6 +126,10 @@ events! {
     };
     /// Sent on to the place of the hukou, which decides.
     Forwarded "forwarded@1" (Receipt);
+    /// The person may choose one of these things, in place of what was offered before.
+    ItemsOffered "items_offered@1" (ItemOffer);
+    /// The person chose one, in place of the one before.
+    ItemChosen "item_chosen@1" (ItemChoice);
     /// Somebody helps the person from now on, in place of whoever did before.
     LawyerAssigned "lawyer_assigned@1" (Lawyer);
     /// The office that a case was sent to has said under which number it has it.

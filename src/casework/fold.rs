@@ -8,7 +8,7 @@ use super::{
 };
 use crate::assess::Outcome;
 use crate::benefit::EndedAward;
-use crate::calendar::{self, Clock, Date};
+use crate::calendar::{self, Clock, Date, Instant};
 
 impl Case {
     /// The case its events add up to; none where the first is not a submission.
@@ -38,6 +38,7 @@ impl Case {
             accepted: None,
             facts: opened.facts.clone(),
             assessment: opened.assessment.clone(),
+            urgent_since: opened.assessment.urgent.then_some(first.at),
             hold: (opened.assessment.outcome == Outcome::OnHold).then_some(opened.on),
             consents: BTreeMap::new(),
             letter_forms: None,
@@ -59,6 +60,8 @@ impl Case {
             reconsiderations: Vec::new(),
             payment: None,
             forwarded: None,
+            offer: None,
+            chosen_item: None,
             lawyer: None,
             returned: None,
             sent_back: false,
@@ -94,7 +97,10 @@ impl Case {
                 until,
                 sentence,
             } => {
-                self.pause_from(today, Some(*until));
+                // What is urgent goes on without them, and what was granted before they were there is over.
+                if self.phase == Phase::Open && !self.is_urgent() {
+                    self.pause_from(today, Some(*until));
+                }
                 self.lists.push(PaperList {
                     number: *list,
                     papers: papers.clone(),
@@ -126,6 +132,8 @@ impl Case {
                 self.forwarded = Some(receipt.clone());
                 self.close(ResultKind::Forwarded, today);
             }
+            Event::ItemsOffered(offer) => self.offer = Some(offer.clone()),
+            Event::ItemChosen(choice) => self.chosen_item = Some(choice.clone()),
             Event::LawyerAssigned(lawyer) => self.lawyer = Some(lawyer.clone()),
             Event::ReceiptRecorded { number } => {
                 if let Some(receipt) = &mut self.forwarded {
@@ -238,7 +246,7 @@ impl Case {
                 if self.opened.terms.is_recorded(fact) {
                     self.recorders.extend(recorded.by.officer().cloned());
                 }
-                self.reassess(assessment, today);
+                self.reassess(assessment, recorded.at);
             }
             Event::FactDisputed { fact, held, stated } => self.disputes.push(Dispute {
                 fact: fact.clone(),
@@ -254,7 +262,7 @@ impl Case {
             }
             Event::HoldLifted { facts, assessment } => {
                 self.facts.extend(facts.clone());
-                self.reassess(assessment, today);
+                self.reassess(assessment, recorded.at);
             }
             Event::ConsentsChanged { changes, .. } => {
                 let changed = changes.iter().map(|(to, given)| (*to, (*given, recorded.at)));
@@ -277,7 +285,7 @@ impl Case {
             return;
         };
         let mut clock = Clock::new(today, route.limit);
-        if let Some(list) = self.open_list().filter(|list| today <= list.until) {
+        if let Some(list) = self.list_waited_for().filter(|list| today <= list.until) {
             clock.pauses.push(calendar::Pause {
                 from: today,
                 to: Some(list.until),
@@ -327,6 +335,11 @@ impl Case {
             papers: papers.to_vec(),
         });
         self.evidence.extend_from_slice(papers);
+        self.goes_on_from(today, until);
+    }
+
+    /// The pause that would last until a day is over before it.
+    fn goes_on_from(&mut self, today: Date, until: Date) {
         let pauses = self.clocks.last_mut().map(|clock| clock.clock.pauses.iter_mut());
         for pause in pauses.into_iter().flatten() {
             if pause.to == Some(until) && today < until {
@@ -347,9 +360,11 @@ impl Case {
     }
 
     /// New facts may begin a hold or end one, and a choice between other amounts is to be made again.
-    fn reassess(&mut self, assessment: &super::Assessed, today: Date) {
+    fn reassess(&mut self, assessment: &super::Assessed, at: Instant) {
+        let today = at.date();
         self.overlap = self.choice_under(assessment);
         self.assessment = assessment.clone();
+        self.hurry_from(assessment.urgent, at);
         let held = assessment.outcome == Outcome::OnHold;
         if held && self.hold.is_none() {
             self.hold = Some(today);
@@ -359,6 +374,21 @@ impl Case {
             for pause in pauses.into_iter().flatten().filter(|pause| pause.to.is_none()) {
                 pause.to = Some(today);
             }
+        }
+    }
+
+    /// What has become urgent waits for no papers any more, and what is not urgent after all waits for them again.
+    fn hurry_from(&mut self, urgent: bool, at: Instant) {
+        if urgent == self.urgent_since.is_some() {
+            return;
+        }
+        self.urgent_since = urgent.then_some(at);
+        let today = at.date();
+        let until = self.open_list().map(|list| list.until).filter(|until| today <= *until);
+        match until {
+            Some(until) if urgent => self.goes_on_from(today, until),
+            Some(until) => self.pause_from(today, Some(until)),
+            None => {}
         }
     }
 

@@ -14,6 +14,7 @@ mod decide;
 mod decision;
 mod event;
 mod fold;
+mod items;
 mod lawyer;
 mod link;
 mod offered;
@@ -26,6 +27,7 @@ mod reference;
 mod refusal;
 mod replay;
 mod unwanted;
+mod urgent;
 
 pub use asked_why::{DAYS_TO_SAY_WHY, may_say_why, say_why_by};
 pub use case::{
@@ -42,12 +44,13 @@ pub use event::{
     Event, FilerSeen, Finding, IdentityProof, LetterKind, Opinion, Receipt, Recorded, Seen, ServiceNote, ServiceWay,
     Source,
 };
+pub use items::{ChoiceTold, ItemChoice, ItemOffer, MOST_OFFERED};
 pub use lawyer::Lawyer;
 pub use link::{NoLink, may_link};
 pub use offered::offered;
 pub use opening::{
-    Assessed, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted, Terms,
-    TraceLine, known_facts,
+    Assessed, ContestOffice, EvidenceGiven, FactHeld, Met, Opening, Party, PlaceOfCase, RouteStage, Subject, Submitted,
+    Terms, TraceLine, known_facts,
 };
 pub use rating::{
     CallBack, CalledBack, DAYS_TO_CALL_BACK, FEWEST_TOLD, HANDLES, Mark, Moment, Percent, Rater, Remark, Tally, Told,
@@ -62,3 +65,4 @@ pub use replay::{Difference, NoReplay, Replay, replay};
 pub use unwanted::{
     DAYS_TO_ANSWER_UNWANTED, Deed, DoneByAnother, answer_unwanted_by, done_by_others, may_answer_unwanted,
 };
+pub use urgent::Hurry;

@@ -1,8 +1,9 @@
 //! Which commands a page offers somebody: those that only what is still to be typed stands in the way of.
 
 use super::{
-    Answered, AskWay, Command, ConfirmedHow, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof,
-    LetterKind, Opinion, Receipt, Reconsidered, ReconsideredAs, Second, Seen, ServiceWay, Setting, TakenUp, decide,
+    Answered, AskWay, ChoiceTold, Command, ConfirmedHow, Decide, DecideOutcome, EvidenceGiven, FilerSeen,
+    IdentityProof, ItemChoice, LetterKind, Opinion, Receipt, Reconsidered, ReconsideredAs, Second, Seen, ServiceWay,
+    Setting, TakenUp, decide,
 };
 use crate::access::{Actor, OfficerId};
 use crate::apply::OverlapPick;
@@ -76,6 +77,14 @@ fn probes(case: &Case, setting: &Setting<'_>) -> Vec<Command> {
             by: None,
         }),
         Command::RecordReceipt { number: String::new() },
+        Command::OfferItems {
+            items: Vec::new(),
+            sentence: None,
+        },
+        Command::ChooseItem(ItemChoice {
+            item: String::new(),
+            told: ChoiceTold::Window,
+        }),
         Command::AssignLawyer { lawyer: None },
         Command::Review {
             opinion: Opinion::Meets,

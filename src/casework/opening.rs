@@ -140,6 +140,9 @@ pub struct Assessed {
     /// What makes it more urgent than others that wait; nothing where nobody waits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub priority: Vec<Points>,
+    /// Whether it cannot wait: it comes first, and its papers later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub urgent: bool,
 }
 
 /// One condition of an assessment.
@@ -206,6 +209,9 @@ pub struct Terms {
     /// Within how long somebody is assigned to the person after a grant; none where nobody is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assigns: Option<Limit>,
+    /// Within how many hours it is decided where it is urgent; none where no document sets that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgent_hours: Option<u16>,
     /// How long a grant is shown in public; none for a service without public notice.
     pub notice: Option<Limit>,
     /// Whether a grant needs a second person.
@@ -219,6 +225,18 @@ pub struct Terms {
     pub objection: Limit,
     /// How long a decision can be contested, from the day it is served.
     pub contest: Limit,
+    /// The office to whom one objects instead; none where the government reconsiders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contest_office: Option<ContestOffice>,
+}
+
+/// The office to whom one objects to a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContestOffice {
+    /// What it is.
+    pub body: OfficeKind,
+    /// How soon it answers.
+    pub limit: Limit,
 }
 
 /// One step of a case.
@@ -448,12 +466,28 @@ impl Terms {
                 .assigns
                 .filter(|_| !forward_only)
                 .map(|key| Limit::CalendarDays(number(vocabulary.policy_name(key)))),
+            urgent_hours: service
+                .urgent
+                .as_ref()
+                .map(|urgent| number(vocabulary.policy_name(urgent.hours)))
+                .filter(|hours| *hours > 0),
             notice: service.notice().filter(|_| !forward_only).map(limit),
             second_signature_on_grant: !two_of_one_office && switch("second_signature_on_grant"),
             second_signature_on_refusal: !two_of_one_office && switch("second_signature_on_refusal"),
             papers: Limit::WorkingDays(number("limit_papers")),
             objection: Limit::WorkingDays(number("limit_objection")),
             contest: Limit::CalendarDays(number("limit_contest")),
+            contest_office: service.contest.as_ref().filter(|_| !forward_only).map(|contest| {
+                let days = number(vocabulary.policy_name(contest.limit));
+                ContestOffice {
+                    body: contest.body,
+                    limit: if contest.calendar_days {
+                        Limit::CalendarDays(days)
+                    } else {
+                        Limit::WorkingDays(days)
+                    },
+                }
+            }),
         }
     }
 
@@ -510,6 +544,7 @@ impl Assessed {
             missing: missing.map(|fact| vocabulary.fact_name(fact).to_owned()).collect(),
             policy: used.collect(),
             priority: priority(service, facts, policy),
+            urgent: service.is_urgent(facts, policy),
         }
     }
 

@@ -93,9 +93,11 @@ impl Work<'_> {
         if let Some(confirming) = refused.find(|confirming| !in_vain(&confirming.needs.paper)) {
             return Err(waits(confirming));
         }
+        // What is urgent is helped first: what is to be brought comes later.
+        let later = |kind: &str| self.case.is_urgent() && waited_for(kind).is_none();
         let missing = papers_to_see(self.case, self.setting)
             .into_iter()
-            .find(|kind| !in_vain(kind) && !seen.iter().any(|seen| seen == kind));
+            .find(|kind| !in_vain(kind) && !later(kind) && !seen.iter().any(|seen| seen == kind));
         match missing.map(|kind| (kind, waited_for(kind))) {
             Some((_, Some(confirming))) => Err(waits(confirming)),
             Some((kind, None)) => Err(Refusal::PaperNotThere { kind: kind.to_owned() }),
@@ -141,7 +143,7 @@ impl Work<'_> {
     }
 
     pub(super) fn supply_papers(&self, papers: &[EvidenceGiven]) -> Happens {
-        self.open()?;
+        self.open_to_papers()?;
         let list = self.case.open_list().ok_or(Refusal::NothingAskedFor)?;
         if papers.is_empty() {
             return Err(Refusal::NoPapersNamed);
@@ -158,9 +160,17 @@ impl Work<'_> {
         }])
     }
 
+    /// Open, or granted before its papers were there.
+    fn open_to_papers(&self) -> Result<(), Refusal> {
+        match self.case.papers_come_later() {
+            Some(_) => Ok(()),
+            None => self.open(),
+        }
+    }
+
     /// While anything is still to be decided: the offices after this one read what was brought here.
     pub(super) fn scan_paper(&self, kind: &str, file: &str) -> Happens {
-        self.open()?;
+        self.open_to_papers()?;
         if !paper_kinds(self.case, self.setting).contains(&kind) {
             return Err(Refusal::PaperNotOfService { kind: kind.to_owned() });
         }
@@ -233,6 +243,9 @@ impl Work<'_> {
         self.accepted()?;
         self.no_papers_pending()?;
         self.is_assessed_by(stage)?;
+        if opinion == Opinion::Meets {
+            self.has_offered()?;
+        }
         Ok(vec![Event::Reviewed(Finding {
             stage: stage.id.clone(),
             opinion,
@@ -245,7 +258,7 @@ impl Work<'_> {
 impl Work<'_> {
     /// A stage that records what a professional establishes, or what the county's own rule says, does not pass a case on
     /// without it, unless the case is lost in any event.
-    fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
+    pub(super) fn is_assessed_by(&self, stage: &super::RouteStage) -> Result<(), Refusal> {
         let assessment = &self.case.assessment;
         let matters = matches!(
             assessment.outcome,

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::used;
-use super::{Case, Changed, DecisionMade, Event, Phase, Recorded, ResultKind, Sentence, StepState};
+use super::{Case, Changed, ContestOffice, DecisionMade, Event, Phase, Recorded, ResultKind, Sentence, StepState};
 use crate::access::OfficerId;
 use crate::calendar::{Clock, Date, Due, Limit, Month, WorkingDays, day_text};
 use crate::money::Fen;
@@ -37,6 +37,8 @@ pub const COURT: Limit = Limit::CalendarDays(15);
 pub struct Reconsideration {
     /// The decision it is about, by its place.
     pub decision: usize,
+    /// The office to whom it was made; none where the government reconsiders.
+    pub office: Option<ContestOffice>,
     /// The day it was made.
     pub asked_on: Date,
     /// What the person says.
@@ -139,6 +141,12 @@ impl ReconsideredAs {
         matches!(self, Self::Annulled | Self::AnnulledForProcedure | Self::Ordered)
     }
 
+    /// Whether an office that was objected to can say so: it lets the decision stand or orders to put it right (法律援助法
+    /// art. 49); or the person took the objection back.
+    pub fn answers_an_objection(self) -> bool {
+        matches!(self, Self::Upheld | Self::Ordered | Self::Ended)
+    }
+
     /// Whether the person can go to court about it within [`COURT`]: not about what they agreed to or took back.
     pub fn leads_to_court(self) -> bool {
         !matches!(self, Self::Settled | Self::Ended)
@@ -156,6 +164,8 @@ closed_list! {
         Reply = "contest_reply",
         /// The government decides.
         Decide = "contest_decide",
+        /// The office that was objected to decides.
+        Objection = "contest_objection",
     }
 }
 
@@ -163,6 +173,11 @@ impl ContestStage {
     /// Whether the government acts, and not the office.
     pub fn is_of_government(self) -> bool {
         matches!(self, Self::TakeUp | Self::Decide)
+    }
+
+    /// Whether the office acts whose decision it is.
+    pub fn is_of_office(self) -> bool {
+        matches!(self, Self::PassOn | Self::Reply)
     }
 }
 
@@ -180,6 +195,8 @@ impl Reconsideration {
     pub fn stage(&self) -> Option<ContestStage> {
         if self.outcome.is_some() {
             None
+        } else if self.office.is_some() {
+            Some(ContestStage::Objection)
         } else if self.taken_up.is_some() {
             let replied = self.replied_on.is_some();
             Some(if replied {
@@ -197,6 +214,8 @@ impl Reconsideration {
     /// The limit of a step; none before it begins to run.
     pub fn clock_of(&self, stage: ContestStage) -> Option<Clock> {
         match stage {
+            ContestStage::Objection => self.office.map(|office| Clock::new(self.asked_on, office.limit)),
+            _ if self.office.is_some() => None,
             ContestStage::PassOn => Some(Clock::new(self.asked_on, PASS_ON)),
             ContestStage::TakeUp => self.passed_on.as_ref().map(|(on, _)| Clock::new(*on, TAKE_UP)),
             ContestStage::Reply => self.taken_up.as_ref().map(|taken| {
@@ -244,7 +263,8 @@ impl Reconsideration {
             on: Some(self.asked_on),
             provisional: false,
         };
-        for stage in ContestStage::ALL.iter().copied() {
+        let its = |stage: &ContestStage| self.office.is_some() == (*stage == ContestStage::Objection);
+        for stage in ContestStage::ALL.iter().copied().filter(its) {
             let clock = self.clock_of(stage);
             let state = match (self.done_on(stage), clock) {
                 (Some(on), clock) => StepState::Done {
@@ -281,6 +301,7 @@ impl Reconsideration {
         let taken = self.taken_up.as_ref().map(|taken| taken.on);
         let ended = self.outcome.as_ref();
         match stage {
+            ContestStage::Objection => ended.map(|outcome| outcome.on),
             ContestStage::PassOn => self.passed_on.as_ref().map(|(on, _)| *on).or(taken),
             ContestStage::TakeUp => {
                 let refused = ended.filter(|outcome| outcome.result == ReconsideredAs::NotTakenUp);
@@ -305,10 +326,11 @@ impl Reconsideration {
 
     /// The last day to go to court; none where it does not lead there, or nobody said when the paper arrived.
     pub fn court_until(&self, calendar: &WorkingDays) -> Option<Due> {
+        // Fifteen days are those after a reconsideration; after an objection the time is the one for any decision.
         let outcome = self
             .outcome
             .as_ref()
-            .filter(|outcome| outcome.result.leads_to_court())?;
+            .filter(|outcome| self.office.is_none() && outcome.result.leads_to_court())?;
         Some(Clock::new(outcome.served_on?, COURT).due_on(calendar))
     }
 }
@@ -319,7 +341,8 @@ fn limit_of(stage: ContestStage) -> Limit {
         ContestStage::PassOn => PASS_ON,
         ContestStage::TakeUp => TAKE_UP,
         ContestStage::Reply => REPLY,
-        ContestStage::Decide => Limit::CalendarDays(DECIDE),
+        // Its clock runs from the day it is made.
+        ContestStage::Decide | ContestStage::Objection => Limit::CalendarDays(DECIDE),
     }
 }
 
@@ -336,14 +359,21 @@ impl Case {
         self.reconsiderations.last().filter(|asked| asked.decision == decision)
     }
 
-    /// Whether reconsideration of the decision in force can be asked for. Whether it comes in time is for the government
-    /// to say, who hears why it comes late (arts. 20, 30).
+    /// Whether reconsideration of the decision in force can be asked for, or objected to it. Whether it comes in time is for
+    /// the government to say, who hears why it comes late (arts. 20, 30). One objects to a refusal (法律援助法 art. 49).
     pub fn may_contest(&self) -> bool {
-        self.decision_in_force().is_some()
+        let objects = self.opened.terms.contest_office.is_some();
+        self.decision_in_force()
+            .is_some_and(|made| !objects || !made.decision.verdict.grants())
             && self.reconsideration().is_none()
             && self
                 .reconsideration_of_decision()
                 .is_none_or(Reconsideration::lets_ask_again)
+    }
+
+    /// The office that has an objection to decide on.
+    pub fn objection_office(&self) -> Option<ContestOffice> {
+        self.reconsideration()?.office
     }
 
     /// A result of the request that runs, waiting for a second person.
@@ -378,6 +408,7 @@ impl Case {
         if let Event::Contested { sentence } = event {
             self.reconsiderations.push(Reconsideration {
                 decision: self.decisions.len().saturating_sub(1),
+                office: self.opened.terms.contest_office,
                 asked_on: today,
                 sentence: sentence.clone(),
                 recorded_by: recorded.by.officer().cloned(),

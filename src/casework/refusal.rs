@@ -102,6 +102,20 @@ pub enum Refusal {
     ReceiptRecorded,
     /// The number of the receipt is missing.
     ReceiptNumberMissing,
+    /// The stage worked on offers nothing to choose.
+    NotAnOfferingStage,
+    /// One to three things of the service are offered, each once.
+    OfferWrong,
+    /// Nothing was offered to the person yet.
+    NothingOffered,
+    /// There is nothing to choose.
+    NothingToChoose,
+    /// The person chose already; only they change it.
+    ItemChosenBefore,
+    /// Not one of the things offered.
+    ItemNotOffered,
+    /// The person has not chosen yet which thing they want.
+    ItemNotChosen,
     /// Nobody is named who helps the person.
     LawyerMissing,
     /// A decision rests on conditions; none was named.
@@ -190,6 +204,8 @@ pub enum Refusal {
     NothingContested,
     /// That step of the reconsideration is recorded already.
     ContestStepDone,
+    /// An office that was objected to lets the decision stand, or orders to put it right.
+    NoAnswerToObjection,
     /// The government has not taken the request up yet.
     ContestNotTakenUp,
     /// The number of the paper is missing.
@@ -286,6 +302,13 @@ impl Refusal {
             Self::NotForwarded => "refusal-not-forwarded",
             Self::ReceiptRecorded => "refusal-receipt-recorded",
             Self::ReceiptNumberMissing => "refusal-receipt-number-missing",
+            Self::NotAnOfferingStage => "refusal-not-an-offering-stage",
+            Self::OfferWrong => "refusal-offer-wrong",
+            Self::NothingOffered => "refusal-nothing-offered",
+            Self::NothingToChoose => "refusal-nothing-to-choose",
+            Self::ItemChosenBefore => "refusal-item-chosen-before",
+            Self::ItemNotOffered => "refusal-item-not-offered",
+            Self::ItemNotChosen => "refusal-item-not-chosen",
             Self::LawyerMissing => "refusal-lawyer-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",
             Self::ReasonNotOfService { .. } => "refusal-reason-not-of-service",
@@ -321,6 +344,7 @@ impl Refusal {
             Self::AlreadyContested => "refusal-already-contested",
             Self::NothingContested => "refusal-nothing-contested",
             Self::ContestStepDone => "refusal-contest-step-done",
+            Self::NoAnswerToObjection => "refusal-no-answer-to-objection",
             Self::ContestNotTakenUp => "refusal-contest-not-taken-up",
             Self::ContestNumberMissing => "refusal-contest-number-missing",
             Self::ContestDayWrong => "refusal-contest-day-wrong",
@@ -368,6 +392,9 @@ impl Refusal {
                 | Self::HukouUnconfirmed
                 | Self::ReceiptIncomplete
                 | Self::ReceiptNumberMissing
+                | Self::OfferWrong
+                | Self::NothingOffered
+                | Self::ItemNotOffered
                 | Self::LawyerMissing
                 | Self::ReasonsMissing
                 | Self::ReasonNotOfService { .. }
@@ -382,6 +409,7 @@ impl Refusal {
                 | Self::ServiceNoteUnneeded { .. }
                 | Self::AnnouncementRunning { .. }
                 | Self::ContestNumberMissing
+                | Self::NoAnswerToObjection
                 | Self::ContestDayWrong
                 | Self::ContestReceivedWrong
                 | Self::ContestServedWrong

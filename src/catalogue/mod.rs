@@ -13,6 +13,7 @@ mod pages;
 mod service;
 mod sign;
 mod source;
+mod urgent;
 mod waiting;
 
 use serde::Deserialize;
@@ -25,9 +26,10 @@ pub use items::{Item, ItemAges, ItemAssessment, ItemUnit, Items};
 pub use kept::{definition_paths, definition_text, hash_of};
 pub use offices::{OfficeContact, OfficeDirectory};
 pub use pages::{ListOf, Measurement, Page, PageKind, PageOption};
-pub use service::{Benefit, Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
+pub use service::{Benefit, ContestAt, Evidence, Group, Obtain, Rule, RuleKind, Service, Stage};
 pub use sign::SignFilm;
 pub use source::{LoadError, SourceFile, line_and_column};
+pub use urgent::Urgent;
 pub use waiting::{PriorityPart, WaitingList};
 
 use crate::person::SubmitterRole;
@@ -319,6 +321,15 @@ impl Catalogue {
             service.reason_codes().for_each(|code| need("reason", code, &[""]));
             for part in service.waiting.iter().flat_map(|waiting| &waiting.priority) {
                 need("priority", &part.id, &[""]);
+            }
+            if let Some(contest) = &service.contest {
+                need("body", contest.body.as_str(), &[""]);
+                if let Some(basis) = &contest.basis {
+                    need("basis", basis, &[""]);
+                }
+            }
+            if let Some(basis) = service.urgent.iter().find_map(|urgent| urgent.basis.as_ref()) {
+                need("basis", basis, &[""]);
             }
             for rule in &service.rules {
                 need("reason", &rule.id, &["check"]);

@@ -95,7 +95,7 @@ fn contact(file: &SourceFile, entry: &OfficeEntry) -> Result<OfficeContact, Load
     let kind = OfficeKind::of_stage(entry.kind.get_ref()).ok_or_else(|| {
         file.error_at(
             entry.kind.span().start,
-            "kind is \"township\", \"county_federation\", \"civil_affairs\" or \"legal_aid_centre\"",
+            "kind is \"township\", \"county_federation\", \"civil_affairs\", \"legal_aid_centre\" or \"justice_bureau\"",
         )
     })?;
     let (county, township) = place(kind, entry.place.get_ref()).ok_or_else(|| {

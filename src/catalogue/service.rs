@@ -9,10 +9,11 @@ use super::kept::{definition_text, hash_of};
 use super::pages::Page;
 use super::sign::SignFilm;
 use super::source::{LoadError, SourceFile};
+use super::urgent::{Urgent, UrgentEntry, read_urgent};
 use super::waiting::{WaitingEntry, WaitingList, read_waiting};
 use crate::place::OfficeKind;
 use crate::policy;
-use crate::rule::{FactId, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
+use crate::rule::{FactId, Facts, PolicyId, PolicyValues, Program, Type, Value, Vocabulary};
 
 /// The phases of an assessment, in the order they are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -146,6 +147,8 @@ pub struct Stage {
     pub calendar_days: bool,
     /// The facts that its officers record, by name: nobody else does, and only there.
     pub records: Vec<String>,
+    /// Whether its officers offer things of the service, of which the person chooses one.
+    pub offers: bool,
 }
 
 impl Stage {
@@ -155,6 +158,19 @@ impl Stage {
     fn is_notice(&self) -> bool {
         self.id == Self::PUBLIC_NOTICE
     }
+}
+
+/// The office to whom one objects.
+#[derive(Clone, Debug)]
+pub struct ContestAt {
+    /// Its kind, an [`OfficeKind`]; the words are `body-…`.
+    pub body: OfficeKind,
+    /// The policy value with the days in which it answers.
+    pub limit: PolicyId,
+    /// Whether these are calendar days.
+    pub calendar_days: bool,
+    /// The legal basis: its words are the text `basis-…`.
+    pub basis: Option<String>,
 }
 
 /// A service, checked and compiled.
@@ -185,6 +201,10 @@ pub struct Service {
     pub confidential: bool,
     /// The policy value with the days in which somebody is assigned after a grant, where somebody is.
     pub assigns: Option<PolicyId>,
+    /// The office that a refusal is objected to at, where that is not reconsidered by the government.
+    pub contest: Option<ContestAt>,
+    /// What makes a case of it urgent, where something does.
+    pub urgent: Option<Urgent>,
     /// How those who wait are put in order, where a county serves only so many a year.
     pub waiting: Option<WaitingList>,
     /// `sha256:` and the hash of everything that decides: the vocabulary, the policy keys and this file.
@@ -232,6 +252,8 @@ struct ServiceFile {
     #[serde(default)]
     stage: Vec<StageEntry>,
     assign: Option<AssignEntry>,
+    contest: Option<ContestEntry>,
+    urgent: Option<UrgentEntry>,
     waiting: Option<WaitingEntry>,
 }
 
@@ -301,6 +323,17 @@ struct AssignEntry {
     limit: Spanned<String>,
 }
 
+/// To whom one objects, and within how long they answer.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContestEntry {
+    body: Spanned<String>,
+    limit: Spanned<String>,
+    #[serde(default)]
+    days: Days,
+    basis: Option<String>,
+}
+
 /// Which days a limit counts.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -320,6 +353,8 @@ struct StageEntry {
     days: Days,
     #[serde(default)]
     records: Vec<Spanned<String>>,
+    #[serde(default)]
+    offers: bool,
 }
 
 /// What a service file is checked against.
@@ -440,6 +475,34 @@ fn read_limit(file: &SourceFile, against: &Against<'_>, limit: &Spanned<String>)
         Some(why) => Err(file.error_at(at, why)),
         None => Ok(found),
     }
+}
+
+/// The office to whom one objects.
+///
+/// # Errors
+/// There is no such office, it works a step of the service itself, or its limit is none.
+fn read_contest(
+    file: &SourceFile,
+    against: &Against<'_>,
+    entry: ContestEntry,
+    stages: &[Stage],
+) -> Result<ContestAt, LoadError> {
+    let at = entry.body.span().start;
+    let body = OfficeKind::of_stage(entry.body.get_ref());
+    let body = body.ok_or_else(|| file.error_at(at, format!("no office is a {}", entry.body.get_ref())))?;
+    if stages.iter().any(|stage| stage.body == *entry.body.get_ref()) {
+        let message = format!(
+            "nobody objects to {0} at {0}: it works a step of this service",
+            entry.body.get_ref()
+        );
+        return Err(file.error_at(at, message));
+    }
+    Ok(ContestAt {
+        body,
+        limit: read_limit(file, against, &entry.limit)?,
+        calendar_days: entry.days == Days::Calendar,
+        basis: entry.basis,
+    })
 }
 
 /// Reads and compiles one `service.toml`.
@@ -603,6 +666,7 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
             }
         }
         stages.push(Stage {
+            offers: entry.offers,
             records: entry.records.into_iter().map(Spanned::into_inner).collect(),
             id: entry.id.into_inner(),
             body: entry.body.into_inner(),
@@ -619,6 +683,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     }
     if matches!(benefit, Benefit::InKind) && stages.iter().any(Stage::is_notice) {
         let message = "a public notice shows a monthly amount, and this service has none";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
+    if stages
+        .iter()
+        .rev()
+        .find(|stage| !stage.is_notice())
+        .is_some_and(|last| last.offers)
+    {
+        let message = "the stage that decides offers nothing: what is granted was chosen before";
         return Err(file.error_at(shape.code.span().start, message));
     }
     // Who decides rests on what another found.
@@ -645,6 +718,10 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     let assigns = shape.assign.as_ref();
     let assigns = assigns
         .map(|entry| read_limit(file, against, &entry.limit))
+        .transpose()?;
+    let contest = shape
+        .contest
+        .map(|entry| read_contest(file, against, entry, &stages))
         .transpose()?;
     let mut evidence = Vec::new();
     for entry in shape.evidence {
@@ -683,6 +760,15 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         .waiting
         .map(|entry| read_waiting(file, entry, &ids, against.vocabulary, |rule| compile(rule, Type::Bool)))
         .transpose()?;
+    let of_another = |name: &str| against.running.and_then(|running| running.of_another(name));
+    let urgent = shape
+        .urgent
+        .map(|entry| {
+            let compile = |rule: &Spanned<String>| compile(rule, Type::Bool);
+            read_urgent(file, entry, against.vocabulary, compile, of_another)
+        })
+        .transpose()?;
+    policies.extend(urgent.iter().flat_map(|urgent| urgent.when.policies()));
     let parts = waiting.iter().flat_map(|waiting| &waiting.priority);
     policies.extend(parts.flat_map(|part| part.when.policies().iter().copied().chain([part.points])));
     policies.extend(waiting.iter().map(|waiting| waiting.quota));
@@ -697,6 +783,10 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
     let items = items
         .map(|items| read_items(items, against.vocabulary, refuses))
         .transpose()?;
+    if items.is_none() && stages.iter().any(|stage| stage.offers) {
+        let message = "a [[stage]] says `offers = true`, and the service has no items.toml to offer from";
+        return Err(file.error_at(shape.code.span().start, message));
+    }
     if let (Benefit::Monthly(_), Some(_)) = (&benefit, &items) {
         let message = "items are given in kind, and this service pays a monthly amount";
         return Err(file.error_at(shape.code.span().start, message));
@@ -715,6 +805,8 @@ pub(super) fn read_service(file: &SourceFile, against: &Against<'_>) -> Result<S
         stages,
         confidential: shape.confidential,
         assigns,
+        contest,
+        urgent,
         waiting,
         definition,
         policies,
@@ -768,6 +860,12 @@ impl Service {
             Value::Int(days) => Some(days),
             _ => None,
         }
+    }
+
+    /// Whether a case of these facts is urgent. What nobody knows does not make it so.
+    pub fn is_urgent(&self, facts: &Facts, policy: &PolicyValues) -> bool {
+        let urgent = self.urgent.as_ref();
+        urgent.is_some_and(|urgent| urgent.when.holds(facts, policy) == Some(true))
     }
 
     /// The facts its rules read, in the vocabulary's order.

@@ -11,7 +11,7 @@ use crate::assess::{change_text_id, way_in};
 use crate::benefit::{Award, EndedAward, owed};
 use crate::calendar::{Date, Limit, Month};
 use crate::casework::{
-    ByHuman, Case, DecisionMade, Met, Phase, Reason, Recorded, ResultKind, Source, Verdict, known_facts,
+    ByHuman, Case, ContestOffice, DecisionMade, Met, Phase, Reason, Recorded, ResultKind, Source, Verdict, known_facts,
 };
 use crate::catalogue::{Catalogue, RuleKind, Service, text_id};
 use crate::money::Fen;
@@ -100,6 +100,8 @@ pub struct ContestSays {
     pub to: DivisionCode,
     /// Within how long of the day the letter arrived.
     pub within: Limit,
+    /// The office to whom one objects instead, where that is so.
+    pub office: Option<ContestOffice>,
 }
 
 /// What would turn a refusal.
@@ -169,6 +171,7 @@ impl DecisionLetter {
             contest: ContestSays {
                 to: case.opened.place.county,
                 within: decision.contest.within,
+                office: case.opened.terms.contest_office,
             },
         })
     }

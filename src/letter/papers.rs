@@ -46,6 +46,8 @@ pub struct MissingPapersLetter {
     pub sentence: Option<String>,
     /// The last day to supply it.
     pub until: Date,
+    /// Whether nothing waits for it: the case goes on, or was granted, without.
+    pub later: bool,
     /// Whether a supervisor asked: who alone may ask for what was not on the first list.
     pub by_supervisor: bool,
 }
@@ -106,6 +108,7 @@ impl MissingPapersLetter {
             papers: list.papers.clone(),
             sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
             until: list.until,
+            later: case.list_waited_for().is_none() || case.papers_come_later().is_some(),
             by_supervisor: matches!(
                 &list.by,
                 crate::access::By::Officer { post, .. } if post.role == crate::access::Role::Supervisor
@@ -122,6 +125,7 @@ fn office_of(role: crate::access::Role) -> Option<crate::place::OfficeKind> {
         Role::FederationReviewer => Some(OfficeKind::CountyFederation),
         Role::CivilAffairsDecider => Some(OfficeKind::CivilAffairs),
         Role::LegalAidOfficer => Some(OfficeKind::LegalAidCentre),
+        Role::JusticeOfficer => Some(OfficeKind::JusticeBureau),
         Role::Supervisor | Role::Auditor | Role::Administrator => None,
     }
 }

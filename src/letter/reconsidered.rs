@@ -18,6 +18,8 @@ pub struct ReconsideredLetter {
     pub asked_on: Date,
     /// Whose government reconsidered.
     pub by: DivisionCode,
+    /// The office that was objected to, where it was not the government.
+    pub office: Option<Office>,
     /// What it says.
     pub result: ReconsideredAs,
     /// The number of its paper.
@@ -75,8 +77,10 @@ impl ReconsideredLetter {
         let case = &Paper::Reconsidered.issued(events, turn)?;
         let asked = case.reconsiderations.last()?;
         let outcome = asked.outcome.as_ref()?;
-        let office = case.opened.terms.route.last()?;
-        let court = outcome.result.leads_to_court().then(|| {
+        let decided = case.opened.terms.route.last()?.body;
+        let office = asked.office.map_or(decided, |office| office.body);
+        let reconsidered = asked.office.is_none();
+        let court = (reconsidered && outcome.result.leads_to_court()).then(|| {
             let until = asked.court_until(calendar);
             Court {
                 within: COURT,
@@ -87,12 +91,13 @@ impl ReconsideredLetter {
         Some(Self {
             sheet: Sheet::of(
                 case,
-                Office::of(case, office.body),
+                Office::of(case, office),
                 (Some(Paper::Reconsidered), turn),
                 asked.ended_on.unwrap_or(outcome.on),
             ),
             asked_on: asked.asked_on,
             by: case.opened.place.county,
+            office: asked.office.map(|office| Office::of(case, office.body)),
             result: outcome.result,
             number: outcome.number.clone(),
             on: outcome.on,

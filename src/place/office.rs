@@ -13,6 +13,8 @@ closed_list! {
         CivilAffairs = "civil_affairs",
         /// 法律援助中心, of the county's justice bureau: receives and decides on legal aid, and nobody else does
         LegalAidCentre = "legal_aid_centre",
+        /// 司法局: to whom one objects to what its legal aid centre refuses
+        JusticeBureau = "justice_bureau",
         /// 市级: supervises its counties
         Prefecture = "prefecture",
         /// 省级: supervises its prefectures
@@ -22,11 +24,12 @@ closed_list! {
 
 impl OfficeKind {
     /// Those that stages of a case can be given to, and that residents can go to.
-    pub const OF_STAGES: [Self; 4] = [
+    pub const OF_STAGES: [Self; 5] = [
         Self::Township,
         Self::CountyFederation,
         Self::CivilAffairs,
         Self::LegalAidCentre,
+        Self::JusticeBureau,
     ];
     /// Those that a first stage can be given to: they receive applications.
     pub const RECEIVING: [Self; 2] = [Self::Township, Self::LegalAidCentre];

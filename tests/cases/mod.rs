@@ -22,8 +22,8 @@ use zhida::apply::{
 use zhida::assess::read_person;
 use zhida::calendar::{Date, Instant, Month, WorkingDays, parse_date};
 use zhida::casework::{
-    Assessed, Case, Command, Decide, DecideOutcome, Event, FactHeld, FilerSeen, IdentityProof, Opening, Opinion,
-    Recorded, Reference, Refusal, Seen, Sentence, Setting, Source, Submitted, decide, known_facts,
+    Assessed, Case, ChoiceTold, Command, Decide, DecideOutcome, Event, FactHeld, FilerSeen, IdentityProof, ItemChoice,
+    Opening, Opinion, Recorded, Reference, Refusal, Seen, Sentence, Setting, Source, Submitted, decide, known_facts,
 };
 use zhida::catalogue::{Catalogue, Service};
 use zhida::person::{PersonName, ResidentId, SubmitterRole};
@@ -397,6 +397,22 @@ pub fn grants(reasons: &[&str]) -> Command {
 
 pub fn refuses(reasons: &[&str]) -> Command {
     decides(DecideOutcome::Refuse, reasons)
+}
+
+/// Things of the service are put before the person.
+pub fn offers(items: &[&str]) -> Command {
+    Command::OfferItems {
+        items: items.iter().map(|id| (*id).to_owned()).collect(),
+        sentence: words("家里的门窄，这几样进得去。"),
+    }
+}
+
+/// What the person said on the telephone.
+pub fn chooses(item: &str) -> Command {
+    Command::ChooseItem(ItemChoice {
+        item: item.to_owned(),
+        told: ChoiceTold::Phone,
+    })
 }
 
 /// The choice of somebody with two benefits of a kind.

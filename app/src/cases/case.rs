@@ -38,6 +38,8 @@ pub struct Case {
     pub choice: Option<Choice>,
     /// What second persons have still to confirm.
     pub waits: Vec<Awaited>,
+    /// That it cannot wait.
+    pub urgent: Option<Hurried>,
     /// What has just been done.
     pub done: Option<Done>,
     /// What is waited for.
@@ -50,6 +52,8 @@ pub struct Case {
     pub decision: Option<DecisionSummary>,
     /// There is a decision, and no office has seen yet that whoever filed is who they say: how they get to read it.
     pub sealed: Option<Sealed>,
+    /// What is offered to the person to choose of, or what they chose.
+    pub things: Option<Things>,
     /// Who helps the person, or by when somebody will.
     pub helps: Option<Helps>,
     /// The reconsideration that was asked for.
@@ -74,6 +78,15 @@ pub struct Case {
     pub told: Vec<(Instant, Phrase)>,
 }
 
+/// That a case cannot wait: it is worked on first, and its papers come later.
+#[derive(Clone, Debug)]
+pub struct Hurried {
+    /// By when it is decided; nothing where no document sets hours.
+    pub until: Option<Instant>,
+    /// Which law says so.
+    pub basis: Option<Phrase>,
+}
+
 /// What has just been done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
@@ -85,6 +98,8 @@ pub enum Done {
     Withdrawn,
     /// Reconsideration was asked for.
     Contested,
+    /// Somebody objected.
+    Objected,
     /// One of two benefits was chosen.
     Chosen,
     /// What is agreed to is another now.
@@ -128,11 +143,15 @@ pub struct DecisionSummary {
     pub contest_until: Option<Date>,
     /// That day is over.
     pub over: bool,
+    /// To whom one objects, where that has no last day.
+    pub object_to: Option<Name>,
 }
 
 /// A reconsideration in short.
 #[derive(Clone, Debug)]
 pub struct Reconsidering {
+    /// It is an objection to an office, not for the government.
+    pub objects: bool,
     /// How it stands, in a sentence each.
     pub says: Vec<Phrase>,
     /// What it came to, as a letter.
@@ -215,8 +234,10 @@ pub struct Acts {
     pub letter_forms: Option<String>,
     /// Take it back.
     pub withdraw: Option<String>,
-    /// Ask for reconsideration.
+    /// Ask for reconsideration, or object.
     pub contest: Option<String>,
+    /// It is objected, not reconsidered.
+    pub objects: bool,
     /// See who read the file.
     pub seen: Option<String>,
 }
@@ -259,6 +280,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
         </div>
         <div class="split">
             <div class="flow">
+                {model.urgent.as_ref().map(|hurried| urgent(text, hurried))}
                 {todo(text, model.todo.as_ref())}
                 {gives(text, &model.standing)}
                 {says.collect_view()}
@@ -267,6 +289,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
+                {things(text, model.things.as_ref())}
                 {helps(text, model.helps.as_ref())}
                 {reconsideration(text, model.reconsideration.as_ref())}
                 {limit(text, model)}
@@ -305,6 +328,7 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Corrected => (text.get("cases-done-corrected"), text.get("cases-done-corrected-says")),
         Done::Withdrawn => (text.get("cases-done-withdrawn"), text.get("cases-done-withdrawn-says")),
         Done::Contested => (text.get("cases-done-contested"), text.get("cases-done-contested-says")),
+        Done::Objected => (text.get("cases-done-objected"), text.get("cases-done-objected-says")),
         Done::Chosen => (text.get("cases-done-chosen"), text.get("cases-done-chosen-says")),
         Done::Consents => (text.get("cases-done-consents"), text.get("cases-done-consents-says")),
         Done::LetterForms => (
@@ -314,6 +338,19 @@ fn done_notice(text: Text<'_>, done: Done) -> AnyView {
         Done::Rated => (text.get("cases-done-rated"), text.get("cases-done-rated-says")),
     };
     notice(Kind::Ok, title, view! { <p>{says}</p> })
+}
+
+/// Help first, papers later.
+fn urgent(text: Text<'_>, hurried: &Hurried) -> AnyView {
+    let when = match hurried.until {
+        Some(until) => text.with("cases-urgent-until", &[("moment", text.moment(until).into())]),
+        None => text.get("cases-urgent-soon"),
+    };
+    let basis = hurried.basis.as_ref().map(
+        |basis| view! { <p class="hint">{text.with("cases-urgent-basis", &[("basis", text.say(basis).into())])}</p> },
+    );
+    let says = view! { <p>{when}</p><p>{text.get("cases-urgent-papers")}</p>{basis} };
+    notice(Kind::Info, text.get("cases-urgent"), says)
 }
 
 fn todo(text: Text<'_>, todo: Option<&Todo>) -> Option<AnyView> {
@@ -394,12 +431,60 @@ fn decision(text: Text<'_>, decision: Option<&DecisionSummary>) -> Option<AnyVie
         };
         view! { <p>{says}</p> }
     });
+    let object = decision.object_to.as_ref().map(|to| {
+        let to = to.shown(text.language()).0.to_owned();
+        view! { <p>{text.with("cases-objection-to", &[("to", to.into())])}</p> }
+    });
     Some(
         view! {
             <h2 id="decision">{text.get("cases-why")}</h2>
             <ul>{reasons.collect_view()}</ul>
             {contest}
+            {object}
             {actions::row(vec![actions::go(Look::Main, text.get("cases-letter"), decision.letter_href.clone())])}
+        }
+        .into_any(),
+    )
+}
+
+/// The things that an office offers.
+#[derive(Clone, Debug)]
+pub struct Things {
+    /// Their names.
+    pub offered: Vec<Phrase>,
+    /// Why these, in the office's words.
+    pub why: String,
+    /// The one that was chosen.
+    pub chosen: Option<Phrase>,
+    /// Whether it can still be chosen.
+    pub open: bool,
+}
+
+fn things(text: Text<'_>, things: Option<&Things>) -> Option<AnyView> {
+    let things = things?;
+    let names = things
+        .offered
+        .iter()
+        .map(|name| view! { <li>{text.say(name)}</li> })
+        .collect_view();
+    let chosen = things.chosen.as_ref().map(|name| {
+        let says = text.with("cases-things-chosen", &[("thing", text.say(name).into())]);
+        view! { <p>{says}</p> }
+    });
+    let ask = match (things.open, &things.chosen) {
+        (false, _) => None,
+        (true, None) => Some("cases-things-choose"),
+        (true, Some(_)) => Some("cases-things-change"),
+    };
+    let why = text.with("cases-things-why", &[("why", things.why.clone().into())]);
+    Some(
+        view! {
+            <h2 id="things">{text.get("cases-things")}</h2>
+            {chosen}
+            <p>{text.get("cases-things-offered")}</p>
+            <ul>{names}</ul>
+            <p>{why}</p>
+            {ask.map(|ask| view! { <p>{text.get(ask)}</p> })}
         }
         .into_any(),
     )
@@ -468,13 +553,17 @@ fn reconsideration(text: Text<'_>, asked: Option<&Reconsidering>) -> Option<AnyV
     let letter = asked.letter_href.clone().map(|href| {
         actions::row(vec![actions::go(
             Look::Second,
-            text.get("cases-reconsider-letter"),
+            text.get(if asked.objects {
+                "cases-objection-letter"
+            } else {
+                "cases-reconsider-letter"
+            }),
             href,
         )])
     });
     Some(
         view! {
-            <h2 id="reconsideration">{text.get("cases-reconsider")}</h2>
+            <h2 id="reconsideration">{text.get(if asked.objects { "cases-objection" } else { "cases-reconsider" })}</h2>
             {says.collect_view()}
             {letter}
         }
@@ -600,7 +689,14 @@ fn acts(text: Text<'_>, acts: &Acts) -> Option<AnyView> {
         (acts.consents.clone(), text.get("cases-consents")),
         (acts.letter_forms.clone(), text.get("cases-letter-forms")),
         (acts.withdraw.clone(), text.get("cases-withdraw")),
-        (acts.contest.clone(), text.get("cases-contest")),
+        (
+            acts.contest.clone(),
+            text.get(if acts.objects {
+                "cases-objection-go"
+            } else {
+                "cases-contest"
+            }),
+        ),
         (acts.seen.clone(), text.get("cases-seen-link")),
     ];
     let items: Vec<AnyView> = all

@@ -26,6 +26,8 @@ pub struct Contest {
     pub to: Name,
     /// The last day, once the letter is served.
     pub until: Option<Date>,
+    /// It is an objection: answered within so many days.
+    pub objection: Option<u32>,
     /// That day is over: the government decides whether the reason for coming late counts.
     pub over: bool,
     /// Why, as typed.
@@ -60,8 +62,13 @@ pub fn page(text: Text<'_>, model: &Contest) -> Page {
         },
         typed: model.why.clone(),
     };
+    let objects = model.objection.is_some();
     let lead = text.with(
-        "cases-contest-lead",
+        if objects {
+            "cases-objection-lead"
+        } else {
+            "cases-contest-lead"
+        },
         &[
             ("office", model.decided_by.shown(text.language()).0.to_owned().into()),
             ("to", to.clone().into()),
@@ -82,25 +89,29 @@ pub fn page(text: Text<'_>, model: &Contest) -> Page {
     let inner = view! {
         {why.view(text)}
         {actions::row(vec![
-            actions::submit(Look::Main, text.get("cases-contest-do")),
+            actions::submit(Look::Main, text.get(if objects { "cases-objection-do" } else { "cases-contest-do" })),
             actions::link(text.get("cases-back"), act.case_href.clone()),
         ])}
+    };
+    let how = match model.objection {
+        Some(days) => text.with("cases-objection-how-says", &[("days", days.into())]),
+        None => text.get("cases-contest-how-says"),
     };
     let matter = view! {
         <div class="flow measure">
             <p class="lead">{lead}</p>
             {until}
-            <p>{text.get("cases-contest-free")}</p>
-            {more(text.get("cases-contest-how"), view! { <p>{text.get("cases-contest-how-says")}</p> })}
+            <p>{text.get(if objects { "cases-objection-free" } else { "cases-contest-free" })}</p>
+            {more(text.get("cases-contest-how"), view! { <p>{how}</p> })}
             {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
         </div>
     };
-    let head = view! { <h1>{heading::words(text.phrases("cases-contest-title", &[]))}</h1> };
-    act.page(
-        text,
-        text.get("cases-contest-title"),
-        head.into_any(),
-        matter.into_any(),
-    )
-    .keeping_what_is_typed()
+    let title = if objects {
+        "cases-objection-title"
+    } else {
+        "cases-contest-title"
+    };
+    let head = view! { <h1>{heading::words(text.phrases(title, &[]))}</h1> };
+    act.page(text, text.get(title), head.into_any(), matter.into_any())
+        .keeping_what_is_typed()
 }

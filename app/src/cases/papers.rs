@@ -23,6 +23,8 @@ pub struct Papers {
     pub asked_on: Date,
     /// The last day.
     pub until: Date,
+    /// Nothing waits for them: it goes on, or was granted, without.
+    pub later: bool,
     /// What is wrong with what there is, in the officer's words.
     pub sentence: Option<String>,
     /// The papers.
@@ -86,7 +88,7 @@ pub fn page(text: Text<'_>, model: &Papers) -> Page {
         <div class="flow measure">
             <p class="lead">{asked}</p>
             {sentence}
-            <p>{text.get("cases-asked-clock")}</p>
+            <p>{text.get(if model.later { "cases-asked-later" } else { "cases-asked-clock" })}</p>
             {form::post(&act.action, act.hidden.clone(), inner.into_any())}
         </div>
     };

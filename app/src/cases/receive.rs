@@ -8,8 +8,8 @@ use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::Text;
 
-/// The page.
-pub fn page(text: Text<'_>, act: &Act) -> Page {
+/// The page; `objects` where one objects to the decision, which has no last day.
+pub fn page(text: Text<'_>, act: &Act, objects: bool) -> Page {
     let inner = actions::row(vec![
         actions::submit(Look::Main, text.get("cases-receive-do")),
         actions::link(text.get("cases-receive-not"), act.case_href.clone()),
@@ -17,7 +17,7 @@ pub fn page(text: Text<'_>, act: &Act) -> Page {
     let matter = view! {
         <div class="flow measure">
             <p class="lead">{text.get("cases-receive-lead")}</p>
-            <p>{text.get("cases-receive-counts")}</p>
+            <p>{text.get(if objects { "cases-receive-objects" } else { "cases-receive-counts" })}</p>
             <p>{text.get("cases-receive-forms")}</p>
             <p>{text.get("cases-receive-paper")}</p>
             {form::post(&act.action, act.hidden.clone(), inner.into_any())}

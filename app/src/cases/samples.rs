@@ -7,7 +7,7 @@ use zhida::money::Fen;
 
 use super::case::{
     self, Acts, Awaited, Case, Choice, DecisionSummary, Done, PaperState, Reconsidering, Responsible, Sealed, Station,
-    When,
+    Things, When,
 };
 use super::choose::{self, Choose};
 use super::confirm::{self, Confirm};
@@ -89,7 +89,10 @@ pub(crate) const PAGES: &[Sample] = &[
         let problem = problem(crate::apply::overlap::FIELD, crate::apply::overlap::not_chosen());
         choose::page(text, &choose(vec![problem]))
     }),
-    ("receive", |text| receive::page(text, &act("letter", Vec::new()))),
+    ("receive", |text| receive::page(text, &act("letter", Vec::new()), false)),
+    ("receive-objects", |text| {
+        receive::page(text, &act("letter", Vec::new()), true)
+    }),
     ("consents", |text| consents::page(text, &consents())),
     ("letter-forms", |text| {
         let model = LetterForms {
@@ -126,6 +129,14 @@ pub(crate) const PAGES: &[Sample] = &[
             ..contest(Vec::new())
         };
         contest::page(text, &late)
+    }),
+    ("contest-objection", |text| {
+        let objection = Contest {
+            objection: Some(5),
+            until: None,
+            ..contest(Vec::new())
+        };
+        contest::page(text, &objection)
     }),
     ("contest-errors", |text| {
         contest::page(text, &contest(vec![problem(contest::WHY, contest::nothing_said())]))
@@ -203,6 +214,7 @@ fn todo() -> Todo {
     Todo {
         papers: vec![phrase("sample-paper-household"), phrase("sample-paper-certificate")],
         until: day("2025-07-11"),
+        later: false,
         href: "/cases/ZD48762359M/papers".to_owned(),
     }
 }
@@ -269,12 +281,19 @@ fn working() -> Case {
         entered: None,
         standing: Standing::Working,
         waits: Vec::new(),
+        urgent: None,
         done: None,
         todo: None,
         limit: Some(running()),
         provisional: false,
         decision: None,
         sealed: None,
+        things: Some(Things {
+            offered: vec![Phrase::new("sample-remark")],
+            why: "家里的门窄。".to_owned(),
+            chosen: None,
+            open: true,
+        }),
         helps: None,
         reconsideration: None,
         stops: vec![
@@ -324,6 +343,7 @@ fn working() -> Case {
             letter_forms: Some("/cases/ZD48762359M/forms".to_owned()),
             withdraw: Some("/cases/ZD48762359M/withdraw".to_owned()),
             contest: None,
+            objects: false,
             seen: Some("/cases/ZD48762359M/seen".to_owned()),
         },
         rating: Rating::default(),
@@ -443,6 +463,7 @@ fn sealed() -> Case {
         sealed: Some(Sealed {
             link_href: Some("/account/link".to_owned()),
         }),
+        things: None,
         helps: None,
         acts: Acts::default(),
         ..refused()
@@ -458,6 +479,7 @@ fn decided(standing: Standing) -> Case {
             letter_href: "/cases/ZD48762359M/letter".to_owned(),
             contest_until: Some(day("2025-09-23")),
             over: false,
+            object_to: None,
         }),
         acts: Acts {
             contest: Some("/cases/ZD48762359M/contest".to_owned()),
@@ -483,6 +505,7 @@ fn contested(ended: bool) -> Case {
     let mut case = Case {
         done: (!ended).then_some(Done::Contested),
         reconsideration: Some(Reconsidering {
+            objects: false,
             says: vec![phrase("sample-remark")],
             letter_href: ended.then(|| "/cases/ZD48762359M/print/reconsidered".to_owned()),
         }),
@@ -541,6 +564,7 @@ fn papers(problems: Vec<Problem>) -> Papers {
         office: Name::only("汉昌街道"),
         asked_on: day("2025-06-20"),
         until: day("2025-07-11"),
+        later: false,
         sentence: Some("户主页看不清，请重拍。<b>".to_owned()),
         papers: vec![
             Paper {
@@ -655,6 +679,7 @@ fn contest(problems: Vec<Problem>) -> Contest {
         act: act("contest", problems),
         decided_by: Name::only("平江县民政局"),
         to: county(),
+        objection: None,
         until: Some(day("2025-09-23")),
         over: false,
         why: String::new(),

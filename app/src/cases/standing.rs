@@ -59,6 +59,8 @@ pub struct Todo {
     pub papers: Vec<Phrase>,
     /// Until when.
     pub until: Date,
+    /// Nothing waits for them: it goes on, or was granted, without.
+    pub later: bool,
     /// The page to do it on.
     pub href: String,
 }
@@ -137,7 +139,12 @@ impl Todo {
     pub(super) fn view(&self, text: Text<'_>) -> AnyView {
         let papers = self.papers.iter().map(|paper| view! { <li>{text.say(paper)}</li> });
         let title = text.with("cases-todo", &[("count", self.papers.len().into())]);
-        let until = text.with("cases-todo-until", &[("day", text.day_with_weekday(self.until).into())]);
+        let until = if self.later {
+            "cases-todo-later"
+        } else {
+            "cases-todo-until"
+        };
+        let until = text.with(until, &[("day", text.day_with_weekday(self.until).into())]);
         view! {
             <div class="todo">
                 <p class="strong">{title}</p>

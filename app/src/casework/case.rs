@@ -8,7 +8,7 @@ use zhida::calendar::Date;
 use super::history::{self, Entry};
 use super::points::Points;
 use super::trace::{self, Trace};
-use super::{Head, Standing, aside, grouped, href, queue};
+use super::{Head, Standing, Urgent, aside, grouped, href, queue};
 use crate::apply::list::Entries;
 use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
@@ -44,6 +44,8 @@ pub struct CasePage {
     pub stage: Phrase,
     /// How it stands.
     pub standing: Standing,
+    /// That it cannot wait.
+    pub urgent: Option<Urgent>,
     /// When and where it came from, and who filled it in.
     pub came: Phrase,
     /// The officer who filed it for the person, and how the person said it, line by line.
@@ -76,7 +78,9 @@ pub struct CasePage {
     pub points: Option<Points>,
     /// The decision, once there is one, line by line.
     pub decision: Vec<Phrase>,
-    /// The reconsideration, once it was asked for, line by line.
+    /// One objects to an office instead of asking for reconsideration.
+    pub objects: bool,
+    /// The reconsideration or objection, once there is one, line by line.
     pub reconsideration: Vec<Phrase>,
     /// The papers.
     pub papers: Vec<Paper>,
@@ -206,6 +210,15 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             view! { <p>{text.say(barred)}</p> },
         )
     });
+    let contest = if case.objects {
+        "casework-objected"
+    } else {
+        "casework-reconsideration"
+    };
+    let urgent = case.urgent.map(|urgent| {
+        let says = view! { <p>{text.get("casework-urgent-says")}</p> };
+        notice(Kind::Wait, urgent.words(text), says)
+    });
     let returned = case.returned.as_ref().map(|(says, why)| {
         let why = said::said(text, why);
         notice(Kind::Wait, text.say(says), why)
@@ -224,6 +237,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <p>{number}</p>
             <p><a href="#acts">{text.get("casework-to-acts")}</a></p>
             {done}
+            {urgent}
             {returned}
             {awaits.collect_view()}
             {barred}
@@ -232,7 +246,7 @@ pub fn page(text: Text<'_>, case: &CasePage) -> Page {
             <div class="flow">
                 {said(text, "assisted", "casework-assisted", &case.assisted)}
                 {said(text, "decision", "casework-decision", &case.decision)}
-                {said(text, "reconsideration", "casework-reconsideration", &case.reconsideration)}
+                {said(text, "reconsideration", contest, &case.reconsideration)}
                 {trace::section(text, &case.trace)}
                 {case.points.as_ref().map(|points| points.section(text))}
                 {papers(text, &case.papers)}

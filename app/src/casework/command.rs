@@ -20,7 +20,7 @@ use crate::components::notice::{Kind as NoticeKind, notice};
 use crate::components::text_field::{Autocomplete, Entry, Width};
 use crate::frame::Page;
 use crate::question::{self, Answer, Field, Kind, Problem, Question};
-use crate::text::{Phrase, Said, Text};
+use crate::text::{Name, Phrase, Said, Text};
 
 /// The page of a command.
 #[derive(Clone, Debug)]
@@ -91,6 +91,16 @@ pub enum Ask {
     },
     /// The number of the receipt that came back.
     RecordReceipt,
+    /// Things to choose one of.
+    OfferItems {
+        /// What the service can give: ids and names.
+        items: Vec<Answer>,
+    },
+    /// Which thing the person chose.
+    ChooseItem {
+        /// What was offered.
+        items: Vec<Answer>,
+    },
     /// Who helps the person.
     AssignLawyer,
     /// A finding.
@@ -161,7 +171,10 @@ pub enum Ask {
     /// The person takes the application back at the counter.
     Withdraw,
     /// The person asks for reconsideration at the counter, in writing or by word of mouth.
-    Contest,
+    Contest {
+        /// The office that is objected to, where the government does not reconsider.
+        office: Option<Name>,
+    },
     /// What the government and the office do about it.
     Reconsider(contest::Step),
     /// Somebody objects to a public notice at the counter.
@@ -229,6 +242,8 @@ pub mod field {
     pub const FILER: &str = "filer";
     /// Kinds of papers.
     pub const PAPERS: &str = "papers";
+    /// Things of the service.
+    pub const ITEMS: &str = "items";
     /// What a second person confirms.
     pub const CONFIRMATION: &str = "confirmation";
     /// Whether they confirm it.
@@ -308,6 +323,8 @@ impl Ask {
             Self::Return { .. } => "return",
             Self::Forward { .. } => "forward",
             Self::RecordReceipt => "record_receipt",
+            Self::OfferItems { .. } => "offer_items",
+            Self::ChooseItem { .. } => "choose_item",
             Self::AssignLawyer => "assign_lawyer",
             Self::Review { .. } => "review",
             Self::Decide(_) => "decide",
@@ -322,7 +339,7 @@ impl Ask {
             Self::Consents { .. } => "change_consents",
             Self::LetterForms { .. } => "letter_forms",
             Self::Withdraw => "withdraw",
-            Self::Contest => "contest",
+            Self::Contest { .. } => "contest",
             Self::Reconsider(step) => step.name(),
             Self::Object => "object",
             Self::Note => "note",
@@ -387,6 +404,16 @@ impl Ask {
                 text.get("casework-record-receipt"),
                 text.get("casework-record-receipt-lead"),
                 text.get("casework-record-receipt-act"),
+            ],
+            Self::OfferItems { .. } => [
+                text.get("casework-offer"),
+                text.get("casework-offer-lead"),
+                text.get("casework-offer-act"),
+            ],
+            Self::ChooseItem { .. } => [
+                text.get("casework-choose-item"),
+                text.get("casework-choose-item-lead"),
+                text.get("casework-choose-item-act"),
             ],
             Self::AssignLawyer => [
                 text.get("casework-lawyer"),
@@ -498,7 +525,15 @@ impl Ask {
                 text.get("casework-withdraw-lead"),
                 text.get("casework-withdraw-act"),
             ],
-            Self::Contest => [
+            Self::Contest { office: Some(office) } => [
+                text.get("casework-object-to"),
+                text.with(
+                    "casework-object-to-lead",
+                    &[("to", office.shown(text.language()).0.to_owned().into())],
+                ),
+                text.get("casework-object-to"),
+            ],
+            Self::Contest { office: None } => [
                 text.get("casework-contest"),
                 text.get("casework-contest-lead"),
                 text.get("casework-contest-act"),
@@ -574,6 +609,22 @@ impl Ask {
                 ]
             }
             Self::RecordReceipt => vec![receipt_number()],
+            Self::OfferItems { items } => vec![
+                chosen(field::ITEMS, "casework-offer-which", Kind::Several(items.clone())),
+                sentence("casework-offer-sentence", Some("casework-offer-sentence-hint")),
+            ],
+            Self::ChooseItem { items } => vec![
+                chosen(field::ITEMS, "casework-choose-item-which", Kind::Choice(items.clone())),
+                chosen(
+                    field::HOW,
+                    "casework-choice-told",
+                    choice(&[
+                        ("window", "casework-choice-window"),
+                        ("phone", "casework-choice-phone"),
+                        ("home", "casework-choice-home"),
+                    ]),
+                ),
+            ],
             Self::AssignLawyer => {
                 let line = |width| Kind::Line(width, Entry::Text, Autocomplete::Off);
                 vec![
@@ -691,7 +742,7 @@ impl Ask {
                 ),
                 sentence("casework-withdraw-sentence", Some("casework-withdraw-sentence-hint")),
             ],
-            Self::Contest => vec![sentence(
+            Self::Contest { .. } => vec![sentence(
                 "casework-contest-sentence",
                 Some("casework-contest-sentence-hint"),
             )],

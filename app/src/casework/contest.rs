@@ -29,6 +29,8 @@ pub enum Step {
     },
     /// How it ended.
     Outcome,
+    /// What the office says that was objected to.
+    Objection,
 }
 
 /// The field names that only these forms have.
@@ -62,6 +64,13 @@ const RESULTS: &[(&str, &str)] = &[
     ("ended", "casework-reconsidered-ended"),
 ];
 
+/// What an office can say that was objected to.
+const ANSWERS: &[(&str, &str)] = &[
+    ("upheld", "casework-objection-upheld"),
+    ("ordered", "casework-objection-ordered"),
+    ("ended", "casework-objection-ended"),
+];
+
 impl Step {
     /// The last part of its address.
     pub(super) fn name(&self) -> &'static str {
@@ -70,7 +79,7 @@ impl Step {
             Self::TakeUp => "contest_take_up",
             Self::Reply { .. } => "contest_reply",
             Self::Extend { .. } => "contest_extend",
-            Self::Outcome => "contest_outcome",
+            Self::Outcome | Self::Objection => "contest_outcome",
         }
     }
 
@@ -115,6 +124,11 @@ impl Step {
                 text.get("casework-contest-outcome-lead"),
                 save,
             ],
+            Self::Objection => [
+                text.get("casework-objection-decide"),
+                text.get("casework-objection-decide-lead"),
+                save,
+            ],
         }
     }
 
@@ -152,6 +166,16 @@ impl Step {
             ],
             Self::Reply { .. } => vec![day(field::ON, "casework-contest-replied")],
             Self::Extend { .. } => vec![day(field::ON, "casework-contest-extended")],
+            Self::Objection => vec![
+                chosen(named::RESULT, "casework-contest-result", choice(ANSWERS)),
+                number("casework-contest-number"),
+                day(field::ON, "casework-contest-dated"),
+                hinted(
+                    optional(day(named::AGAIN, "casework-contest-again")),
+                    "casework-contest-again-hint",
+                ),
+                sentence("casework-objection-reasons", Some("casework-contest-reasons-hint")),
+            ],
             Self::Outcome => vec![
                 chosen(named::RESULT, "casework-contest-result", choice(RESULTS)),
                 number("casework-contest-number"),

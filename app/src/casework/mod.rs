@@ -121,6 +121,38 @@ impl Standing {
     }
 }
 
+/// That a case cannot wait, and how long there is still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgent {
+    /// No document sets hours.
+    Soon,
+    /// So many whole hours.
+    Left(u32),
+    /// So many whole hours too many.
+    Over(u32),
+}
+
+impl Urgent {
+    /// In words.
+    pub(super) fn words(self, text: Text<'_>) -> String {
+        match self {
+            Self::Soon => text.get("casework-urgent"),
+            Self::Left(0) => text.get("casework-urgent-now"),
+            Self::Left(hours) => text.with("casework-urgent-left", &[("hours", hours.into())]),
+            Self::Over(hours) => text.with("casework-urgent-over", &[("hours", hours.into())]),
+        }
+    }
+
+    /// The tag.
+    pub(super) fn view(self, text: Text<'_>) -> AnyView {
+        let tone = match self {
+            Self::Over(_) => Tone::No,
+            Self::Soon | Self::Left(_) => Tone::Wait,
+        };
+        tag(tone, self.words(text))
+    }
+}
+
 /// When something must be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use zhida::calendar::Date;
 
-use super::{Due, Standing, grouped, href, ratings, unwanted};
+use super::{Due, Standing, Urgent, grouped, href, ratings, unwanted};
 use crate::components::actions::{self, Look};
 use crate::components::details::more;
 use crate::components::form::{self, Hidden};
@@ -173,6 +173,8 @@ pub struct Row {
     pub township: Name,
     /// The stage it is in.
     pub stage: Phrase,
+    /// That it cannot wait.
+    pub urgent: Option<Urgent>,
     /// That it was sent back there, from where, and why.
     pub returned: Option<Phrase>,
     /// The confirmation of a second person that it waits for.
@@ -365,6 +367,7 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
         return view! { <p>{says}</p> }.into_any();
     }
     let order = match queue.order {
+        Order::Due if queue.rows.iter().any(|row| row.urgent.is_some()) => text.get("casework-order-urgent"),
         Order::Due => text.get("casework-order-due"),
         Order::Submitted => text.get("casework-order-submitted"),
         Order::Changed => text.get("casework-order-changed"),
@@ -414,17 +417,18 @@ fn table(text: Text<'_>, queue: &Queue) -> AnyView {
 
 fn stage(text: Text<'_>, row: &Row) -> AnyView {
     let stage = text.say(&row.stage);
+    let urgent = row.urgent.map(|urgent| view! { <p>{urgent.view(text)}</p> });
     let beside: Vec<String> = row
         .returned
         .iter()
         .chain(&row.awaits)
         .map(|says| text.say(says))
         .collect();
-    if beside.is_empty() {
+    if beside.is_empty() && urgent.is_none() {
         return stage.into_any();
     }
     let beside = beside.into_iter().map(|says| view! { <p>{says}</p> });
-    view! { <p>{stage}</p>{beside.collect_view()} }.into_any()
+    view! { {urgent}<p>{stage}</p>{beside.collect_view()} }.into_any()
 }
 
 fn desk(text: Text<'_>, row: &Row) -> AnyView {

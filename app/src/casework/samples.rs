@@ -24,7 +24,7 @@ use super::scan::{self, Scan};
 use super::search::{self, Found, Search};
 use super::substitutes::{self, Substitute, Substitutes};
 use super::trace::{Stands, Trace, TraceLine};
-use super::{Due, Head, Standing, as_it_is, unwanted};
+use super::{Due, Head, Standing, Urgent, as_it_is, unwanted};
 use crate::components::clock::Limit;
 use crate::components::tag::Tone;
 use crate::question::{Answer, Kind, Problem};
@@ -139,6 +139,12 @@ pub(crate) const PAGES: &[Sample] = &[
         )
     }),
     ("work-receipt", |text| command::page(text, &form(Ask::RecordReceipt))),
+    ("work-offer", |text| {
+        command::page(text, &form(Ask::OfferItems { items: things() }))
+    }),
+    ("work-choose-item", |text| {
+        command::page(text, &form(Ask::ChooseItem { items: things() }))
+    }),
     ("work-lawyer", |text| command::page(text, &form(Ask::AssignLawyer))),
     ("work-account", |text| {
         command::page(text, &form(Ask::RecordAccount { guardian: true }))
@@ -190,7 +196,9 @@ pub(crate) const PAGES: &[Sample] = &[
         command::page(text, &form(Ask::LetterForms { now }))
     }),
     ("work-withdraw", |text| command::page(text, &form(Ask::Withdraw))),
-    ("work-contest", |text| command::page(text, &form(Ask::Contest))),
+    ("work-contest", |text| {
+        command::page(text, &form(Ask::Contest { office: None }))
+    }),
     ("work-contest-pass-on", |text| {
         let to = Name::only("平江县人民政府");
         command::page(text, &form(Ask::Reconsider(Step::PassOn { to })))
@@ -208,6 +216,13 @@ pub(crate) const PAGES: &[Sample] = &[
     }),
     ("work-contest-outcome", |text| {
         command::page(text, &form(Ask::Reconsider(Step::Outcome)))
+    }),
+    ("work-objection-to", |text| {
+        let office = Some(Name::only("平江县司法局"));
+        command::page(text, &form(Ask::Contest { office }))
+    }),
+    ("work-objection-decide", |text| {
+        command::page(text, &form(Ask::Reconsider(Step::Objection)))
     }),
     ("work-object", |text| command::page(text, &form(Ask::Object))),
     ("work-end-notice", |text| command::page(text, &form(Ask::EndNotice))),
@@ -363,6 +378,7 @@ fn row(name: &str, due: Due, standing: Standing, desk: Desk) -> Row {
         service: Phrase::new("sample-care_subsidy"),
         township: Name::only("南江镇"),
         stage: Phrase::new("sample-stage-township"),
+        urgent: None,
         returned: None,
         awaits: None,
         submitted_on: day("2025-06-18"),
@@ -381,7 +397,10 @@ pub(crate) fn queue_sample() -> Queue {
     };
     let op = || pairs(&[("op", "0199"), ("return", "/office?list=mine")]);
     let rows = vec![
-        row("张世贵", Due::Over(day("2025-06-24"), 2), Standing::Overdue, Desk::Mine),
+        Row {
+            urgent: Some(Urgent::Left(5)),
+            ..row("张世贵", Due::Over(day("2025-06-24"), 2), Standing::Overdue, Desk::Mine)
+        },
         row(
             "彭小满",
             Due::Left(day("2025-06-26"), 0),
@@ -586,6 +605,7 @@ pub(crate) fn case_sample() -> CasePage {
         reading: None,
         stage: Phrase::new("sample-stage-county"),
         standing: Standing::DueSoon,
+        urgent: Some(Urgent::Soon),
         came: Phrase::new("sample-remark"),
         assisted: Vec::new(),
         done: None,
@@ -648,6 +668,7 @@ pub(crate) fn case_sample() -> CasePage {
             definition: "3f9a2c71".to_owned(),
         },
         decision: Vec::new(),
+        objects: false,
         reconsideration: Vec::new(),
         papers: vec![
             Paper {
@@ -1087,4 +1108,14 @@ fn notices_sample(problems: Vec<Problem>) -> Notices {
         problems,
         done: Some(Phrase::new("casework-told-saved")),
     }
+}
+
+/// Things that could be offered.
+fn things() -> Vec<Answer> {
+    let thing = |id: &str| Answer {
+        value: id.to_owned(),
+        label: Phrase::new(id),
+        hint: None,
+    };
+    ["sample-remark", "sample-stage-county"].map(thing).to_vec()
 }

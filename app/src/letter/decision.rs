@@ -120,6 +120,17 @@ pub struct Contest {
     pub counted: Option<(Date, Date)>,
     /// The page to do it on, as long as it can be done.
     pub href: Option<String>,
+    /// One objects instead of asking for reconsideration.
+    pub objection: Option<Objection>,
+}
+
+/// To object to an office: no last day, and an answer within so many days.
+#[derive(Clone, Debug)]
+pub struct Objection {
+    /// How many.
+    pub days: u32,
+    /// Which law says so.
+    pub basis: Option<Phrase>,
 }
 
 /// The letter.
@@ -138,8 +149,7 @@ pub fn page(text: Text<'_>, letter: &Letter) -> Page {
         {said(text, &letter.sentence)}
         <p>{signers(text, &letter.signers)}</p>
         {otherwise(text, letter, service)}
-        <h2>{text.get("letter-contest")}</h2>
-        {contest(text, &letter.contest)}
+        {contested(text, letter)}
     };
     // The name's own breaks stay, so that a long title is cut between phrases.
     let name = text.say_phrases(&letter.service).join("¦");
@@ -290,6 +300,33 @@ fn otherwise(text: Text<'_>, letter: &Letter, service: String) -> Option<AnyView
         }
         .into_any(),
     )
+}
+
+/// One objects to a refusal alone (法律援助法 art. 49).
+fn contested(text: Text<'_>, letter: &Letter) -> Option<AnyView> {
+    let says = match &letter.contest.objection {
+        None => contest(text, &letter.contest),
+        Some(by) if letter.verdict == Verdict::Refuse => objection(text, &letter.contest, by),
+        Some(_) => return None,
+    };
+    Some(view! { <h2>{text.get("letter-contest")}</h2> {says} }.into_any())
+}
+
+fn objection(text: Text<'_>, contest: &Contest, by: &Objection) -> AnyView {
+    let to = contest.to.shown(text.language()).0.to_owned();
+    let where_to = text.with("letter-objection-to", &[("to", to.into()), ("days", by.days.into())]);
+    let online = contest.href.clone().map(|href| {
+        view! { <p class="no-print"><a href=href>{text.get("cases-objection-go")}</a></p> }
+    });
+    let basis = by.basis.as_ref().map(|basis| text.say(basis)).unwrap_or_default();
+    view! {
+        <p>{where_to}</p>
+        <p>{text.get("letter-objection-how")}</p>
+        <p>{text.get("letter-objection-then")}</p>
+        {online}
+        <p>{text.with("letter-objection-basis", &[("basis", basis.into())])}</p>
+    }
+    .into_any()
 }
 
 fn contest(text: Text<'_>, contest: &Contest) -> AnyView {

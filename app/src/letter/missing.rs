@@ -25,6 +25,8 @@ pub struct Missing {
     pub sentence: Option<String>,
     /// The last day to bring it.
     pub until: Date,
+    /// Nothing waits for it: the case goes on, or was granted, without.
+    pub later: bool,
     /// It is not the first list: that this is everything was said before.
     pub again: Option<Again>,
     /// The page to send it on, as long as that is open.
@@ -83,6 +85,11 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
         };
         view! { <p>{text.with(id, &[("turn", again.turn.into())])}</p> }
     });
+    let clock = match missing.again {
+        _ if missing.later => "letter-missing-later",
+        Some(_) => "letter-missing-clock-again",
+        None => "letter-missing-clock",
+    };
     let matter = view! {
         <p>{opening}</p>
         {again}
@@ -91,7 +98,7 @@ pub fn page(text: Text<'_>, missing: &Missing) -> Page {
         <p>{until}</p>
         <p>{missing.brought_to.as_ref().map_or_else(|| text.get("letter-missing-how"), |office| text.say(office))}</p>
         {online}
-        <p>{text.get(if missing.again.is_some() { "letter-missing-clock-again" } else { "letter-missing-clock" })}</p>
+        <p>{text.get(clock)}</p>
         <p>{ask}</p>
     };
     let title = match missing.again {

@@ -24,6 +24,8 @@ pub struct Reconsidered {
     pub asked_on: Date,
     /// Who reconsidered.
     pub by: Name,
+    /// It was an objection, by this law.
+    pub objection: Option<Objected>,
     /// What it says.
     pub result: ReconsideredAs,
     /// The number of its paper.
@@ -40,6 +42,13 @@ pub struct Reconsidered {
     pub court: Option<Court>,
     /// The last day to ask again.
     pub ask_again_until: Option<Date>,
+}
+
+/// That an office was objected to.
+#[derive(Clone, Debug)]
+pub struct Objected {
+    /// Which law says so.
+    pub basis: Option<Phrase>,
 }
 
 /// What is paid after a change.
@@ -77,7 +86,11 @@ pub struct Court {
 pub fn page(text: Text<'_>, letter: &Reconsidered) -> Page {
     let by = letter.by.shown(text.language()).0.to_owned();
     let opening = text.with(
-        "letter-reconsidered-opening",
+        if letter.objection.is_some() {
+            "letter-objection-opening"
+        } else {
+            "letter-reconsidered-opening"
+        },
         &[
             ("day", text.date(letter.asked_on).into()),
             ("service", text.say(&letter.service).into()),
@@ -97,22 +110,33 @@ pub fn page(text: Text<'_>, letter: &Reconsidered) -> Page {
     let then = then(text, letter);
     let matter = view! {
         <p>{opening}</p>
-        <div class="letter-sum"><p>{text.say(&result(letter.result))}</p><p>{paper}</p></div>
+        <div class="letter-sum"><p>{text.say(&result(letter.result, letter.objection.is_some()))}</p><p>{paper}</p></div>
         <h2>{text.get("letter-why")}</h2>
         {said(text, &letter.reasons)}
         <h2>{text.get("sent-next")}</h2>
         {next.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}
         <h2>{text.get("letter-reconsidered-then")}</h2>
         {then.into_iter().map(|says| view! { <p>{says}</p> }).collect_view()}
-        <p>{text.get("letter-reconsidered-stands-for-nothing")}</p>
+        <p>{text.get(if letter.objection.is_some() {
+            "letter-objection-stands-for-nothing"
+        } else {
+            "letter-reconsidered-stands-for-nothing"
+        })}</p>
     };
-    let title = text.phrases("letter-reconsidered-title", &[]);
+    let title = if letter.objection.is_some() {
+        "letter-objection-title"
+    } else {
+        "letter-reconsidered-title"
+    };
+    let title = text.phrases(title, &[]);
     letter.sheet.page(text, title, matter.into_any())
 }
 
-/// What the government says, in a sentence.
-pub fn result(result: ReconsideredAs) -> Phrase {
+/// What the government says, in a sentence; or the office that was objected to.
+pub fn result(result: ReconsideredAs, objected: bool) -> Phrase {
     Phrase::new(match result {
+        ReconsideredAs::Ordered if objected => "letter-objection-ordered",
+        ReconsideredAs::Ended if objected => "letter-objection-ended",
         ReconsideredAs::Upheld => "letter-reconsidered-upheld",
         ReconsideredAs::Changed => "letter-reconsidered-changed",
         ReconsideredAs::Annulled | ReconsideredAs::AnnulledForProcedure => "letter-reconsidered-annulled",
@@ -147,7 +171,13 @@ fn next(text: Text<'_>, letter: &Reconsidered) -> Vec<String> {
             )
         }));
     }
-    if let Some(again) = letter.again {
+    if letter.again.is_some() && letter.objection.is_some() {
+        let until = letter.again.and_then(|again| again.until);
+        says.push(match until {
+            Some(until) => text.with("letter-objection-again-until", &[("until", text.date(until).into())]),
+            None => text.get("letter-objection-again"),
+        });
+    } else if let Some(again) = letter.again {
         says.push(match again.until {
             Some(until) => text.with(
                 "letter-reconsidered-again-until",
@@ -166,7 +196,9 @@ fn next(text: Text<'_>, letter: &Reconsidered) -> Vec<String> {
         }));
     }
     if says.is_empty() {
-        says.push(if letter.result.decides_again() {
+        says.push(if letter.result.decides_again() && letter.objection.is_some() {
+            text.get("letter-objection-decided-again")
+        } else if letter.result.decides_again() {
             text.get("letter-reconsidered-decided-again")
         } else {
             text.get("letter-reconsidered-stands")
@@ -178,6 +210,20 @@ fn next(text: Text<'_>, letter: &Reconsidered) -> Vec<String> {
 /// What can be done then.
 fn then(text: Text<'_>, letter: &Reconsidered) -> Vec<String> {
     let mut says = Vec::new();
+    if let Some(objection) = &letter.objection {
+        if letter.result.leads_to_court() {
+            says.push(text.get("letter-objection-then"));
+            let basis = objection
+                .basis
+                .as_ref()
+                .map(|basis| text.say(basis))
+                .unwrap_or_default();
+            says.push(text.with("letter-objection-basis", &[("basis", basis.into())]));
+        } else {
+            says.push(text.get("letter-objection-no-court"));
+        }
+        return says;
+    }
     if let Some(until) = letter.ask_again_until {
         says.push(text.with("letter-reconsidered-ask-again", &[("until", text.date(until).into())]));
     }

@@ -25,6 +25,17 @@ use crate::text::{Language, Level, Name, Phrase};
 pub(crate) const PAGES: &[Sample] = &[
     ("letter", |text| decision::page(text, &granted())),
     ("letter-refused", |text| decision::page(text, &refused())),
+    ("letter-objection", |text| {
+        let contest = Contest {
+            counted: None,
+            objection: Some(decision::Objection {
+                days: 5,
+                basis: Some(phrase("sample-basis")),
+            }),
+            ..granted().contest
+        };
+        decision::page(text, &Letter { contest, ..refused() })
+    }),
     ("letter-partial", |text| decision::page(text, &partial())),
     ("letter-offers", |text| {
         let section = formats::section(text, &offered());
@@ -39,6 +50,16 @@ pub(crate) const PAGES: &[Sample] = &[
     ("reconsidered-changed", |text| reconsidered::page(text, &changed())),
     ("reconsidered-not-taken-up", |text| {
         reconsidered::page(text, &not_taken_up())
+    }),
+    ("objection-ordered", |text| {
+        let ordered = Reconsidered {
+            result: ReconsideredAs::Ordered,
+            objection: Some(reconsidered::Objected {
+                basis: Some(phrase("sample-basis")),
+            }),
+            ..annulled()
+        };
+        reconsidered::page(text, &ordered)
     }),
     ("receipt", |text| receipt::page(text, &receipt())),
     ("missing", |text| missing::page(text, &missing())),
@@ -144,6 +165,7 @@ pub(crate) fn granted() -> Letter {
             days: 60,
             counted: None,
             href: Some("/cases/ZD48762359M/contest".to_owned()),
+            objection: None,
         },
     }
 }
@@ -188,6 +210,7 @@ fn annulled() -> Reconsidered {
         reference: "ZD 4876 2359 M".to_owned(),
         asked_on: day("2025-07-30"),
         by: county(),
+        objection: None,
         result: ReconsideredAs::Annulled,
         number: "平政复决〔2025〕12号".to_owned(),
         on: day("2025-09-10"),
@@ -293,6 +316,7 @@ fn missing() -> Missing {
         ],
         sentence: Some("户主页看不清".to_owned()),
         until: day("2025-07-11"),
+        later: false,
         again: None,
         href: Some("/cases/ZD48762359M/papers".to_owned()),
         brought_to: None,

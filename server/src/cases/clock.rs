@@ -22,7 +22,7 @@ pub(crate) fn limit(portal: &Portal, case: &Case, today: Date, yours: bool) -> O
     };
     let standing = case.standing(&portal.calendar, today)?;
     let who = match contest_stage(case) {
-        Some(stage) if stage.is_of_government() => names::government(portal, case.opened.place.county),
+        Some(stage) if !stage.is_of_office() => names::contested_at(portal, case),
         _ => names::office_of_case(portal, case),
     };
     if case.pause(today) == Some(Pause::Hold) {

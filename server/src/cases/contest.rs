@@ -43,7 +43,11 @@ pub async fn contest(visitor: Visitor, Path(reference): Path<String>, typed: Typ
             return Ok(page(&visitor, &opened, why, vec![problem]));
         }
     };
-    let location = format!("{}?done=contest", address(opened.case.opened.reference));
+    let done = match opened.case.opened.terms.contest_office {
+        Some(_) => "object",
+        None => "contest",
+    };
+    let location = format!("{}?done={done}", address(opened.case.opened.reference));
     let command = [Command::Contest {
         sentence: Some(sentence),
     }];
@@ -81,7 +85,12 @@ fn page(visitor: &Visitor, opened: &Opened, why: String, problems: Vec<Problem>)
     let model = Contest {
         act: asking(visitor, opened, "contest", problems),
         decided_by: names::office(portal, &Office::of(case, body)),
-        to: names::government(portal, case.opened.place.county),
+        to: names::contested_at(portal, case),
+        objection: case
+            .opened
+            .terms
+            .contest_office
+            .map(|office| u32::from(office.limit.days())),
         until,
         over: until.is_some_and(|until| until < portal.today()),
         why,

@@ -72,8 +72,18 @@ pub async fn hand_in(visitor: Visitor, Path(reference): Path<String>, typed: Typ
 
 /// The list that is still to be answered.
 pub(super) fn list(opened: &Opened) -> Option<&PaperList> {
-    let open = opened.case.phase == Phase::Open && !opened.only_looks();
-    opened.case.open_list().filter(|_| open)
+    list_of(&opened.case).filter(|_| !opened.only_looks())
+}
+
+/// The list that is still to be answered: while the case is open, or where it was granted before its papers were there.
+pub(super) fn list_of(case: &Case) -> Option<&PaperList> {
+    let open = case.open_list().filter(|_| case.phase == Phase::Open);
+    open.or_else(|| case.papers_come_later())
+}
+
+/// Whether nothing waits for what is on it.
+pub(super) fn later(case: &Case) -> bool {
+    case.is_urgent() || case.papers_come_later().is_some()
 }
 
 /// What is still to be sent or brought: not what somebody has confirmed meanwhile.
@@ -136,6 +146,7 @@ fn page(
         office: names::office_of_case(portal, &opened.case),
         asked_on: list.asked_on,
         until: list.until,
+        later: later(&opened.case),
         sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
         papers: papers.collect(),
     }

@@ -18,7 +18,8 @@ pub(crate) fn ask_first(visitor: &Visitor, opened: &Opened) -> Option<Reply> {
         return None;
     }
     let model = asking(visitor, opened, "letter", Vec::new());
-    Some(visitor.page(|text| receive::page(text, &model)))
+    let objects = opened.case.opened.terms.contest_office.is_some();
+    Some(visitor.page(|text| receive::page(text, &model, objects)))
 }
 
 /// `POST /cases/{reference}/letter`.

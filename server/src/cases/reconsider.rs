@@ -14,24 +14,33 @@ use crate::portal::Portal;
 /// The section of the page; nothing where nobody asked.
 pub(super) fn section(portal: &Portal, case: &Case, here: &str, today: Date) -> Option<Reconsidering> {
     let asked = case.reconsiderations.last()?;
-    let government = names::government(portal, case.opened.place.county);
+    let to = names::contested_at(portal, case);
+    let objects = asked.office.is_some();
     let mut says = vec![
-        Phrase::new("cases-reconsider-asked")
-            .with("day", Said::Day(asked.asked_on))
-            .with("to", Said::Name(government)),
+        Phrase::new(if objects {
+            "cases-objection-asked"
+        } else {
+            "cases-reconsider-asked"
+        })
+        .with("day", Said::Day(asked.asked_on))
+        .with("to", Said::Name(to)),
     ];
     if let Some(since) = asked.counts_as_taken_up(&portal.calendar, today) {
         says.push(Phrase::new("cases-reconsider-silent").with("since", Said::Day(since)));
     }
     says.extend(out_of_time(portal, asked, today));
     if let Some(outcome) = &asked.outcome {
-        says.push(result(outcome.result));
+        says.push(result(outcome.result, objects));
+        if objects && outcome.result.leads_to_court() && case.decision_in_force().is_some() {
+            says.push(Phrase::new("letter-objection-then"));
+        }
     }
     // A decision that fell leaves what it paid until the new one.
     if let (Some(award), None) = (&case.award, case.decision_in_force()) {
         says.push(Phrase::new("letter-reconsidered-meanwhile").with("amount", Said::Money(award.monthly)));
     }
     Some(Reconsidering {
+        objects,
         says,
         letter_href: asked.outcome.as_ref().map(|_| format!("{here}/print/reconsidered")),
     })
@@ -53,7 +62,11 @@ fn out_of_time(portal: &Portal, asked: &Reconsideration, today: Date) -> Option<
 pub(super) fn stops(portal: &Portal, case: &Case, asked: &Reconsideration, today: Date) -> Vec<Station> {
     let mut stops = vec![Station {
         state: State::Done,
-        name: Phrase::new("cases-way-contested"),
+        name: Phrase::new(if asked.office.is_some() {
+            "cases-way-objected"
+        } else {
+            "cases-way-contested"
+        }),
         who: None,
         when: When::On(asked.asked_on),
         says: None,
@@ -66,8 +79,8 @@ pub(super) fn stops(portal: &Portal, case: &Case, asked: &Reconsideration, today
             StepState::Ahead { due } => (State::Next, latest(due)),
         };
         let body = case.opened.terms.route.last().map(|stage| stage.body);
-        let who = if step.stage.is_of_government() {
-            Some(names::government(portal, case.opened.place.county))
+        let who = if !step.stage.is_of_office() {
+            Some(names::contested_at(portal, case))
         } else {
             body.map(|body| names::office(portal, &Office::of(case, body)))
         };
@@ -78,6 +91,7 @@ pub(super) fn stops(portal: &Portal, case: &Case, asked: &Reconsideration, today
                 ContestStage::TakeUp => "cases-way-contest-take-up",
                 ContestStage::Reply => "cases-way-contest-reply",
                 ContestStage::Decide => "cases-way-contest-decide",
+                ContestStage::Objection => "cases-way-objection-decide",
             }),
             who,
             when,

@@ -85,6 +85,7 @@ fn done(name: &str) -> Option<Done> {
         "correct" => Some(Done::Corrected),
         "withdraw" => Some(Done::Withdrawn),
         "contest" => Some(Done::Contested),
+        "object" => Some(Done::Objected),
         "consents" => Some(Done::Consents),
         "choose" => Some(Done::Chosen),
         "letter-forms" => Some(Done::LetterForms),

@@ -6,7 +6,7 @@ use zhida::calendar::{Date, Instant};
 use zhida::casework::{Case, DecisionMade, Event, Pause, Phase, ResultKind, StepState, offered};
 use zhida::letter::{DecisionLetter, Office, Paper};
 use zhida_app::cases::case::{
-    Acts, Case as Shown, DecisionSummary, Done, Helps, PaperState, Responsible, Sealed, Station, When,
+    Acts, Case as Shown, DecisionSummary, Done, Helps, Hurried, PaperState, Responsible, Sealed, Station, Things, When,
 };
 use zhida_app::cases::list::Entry;
 use zhida_app::cases::rating::Rating;
@@ -16,7 +16,7 @@ use zhida_app::components::route::State;
 use zhida_app::text::{Name, Phrase, Said};
 
 use super::hold::hold;
-use super::{Opened, address, choose, clock, confirm, reconsider};
+use super::{Opened, address, choose, clock, confirm, papers, reconsider};
 use crate::catalogue::{Judge, words};
 use crate::confirmation::who;
 use crate::letter::names;
@@ -49,12 +49,14 @@ pub(super) fn shown(
         standing: standing(case, opened.is_subject(), today),
         choice: choose::shown(portal, opened),
         waits: confirm::waited_for(portal, opened),
+        urgent: urgent(portal, case),
         done,
         todo: todo(case).filter(|_| !opened.only_looks()),
         limit: clock::limit(portal, case, today, true),
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
+        things: things(opened),
         helps: helps(portal, opened),
         reconsideration: reconsider::section(portal, case, &here, today).filter(|_| opened.letters_are_open()),
         stops: stops(portal, opened, today),
@@ -65,7 +67,7 @@ pub(super) fn shown(
             address: contact.map(names::address),
         },
         points: points(opened),
-        papers: papers(case, application),
+        papers: papers_given(case, application),
         documents: documents(opened, &here),
         siblings,
         acts: acts(portal, opened, &here),
@@ -139,8 +141,19 @@ fn points(opened: &Opened) -> Option<Points> {
     crate::casework::words::points(assessed).filter(|_| case.phase == Phase::Open && case.opened.place.decides())
 }
 
+/// That it cannot wait, by when it is decided, and which law says so.
+fn urgent(portal: &Portal, case: &Case) -> Option<Hurried> {
+    let hurry = case.hurry()?;
+    let service = portal.catalogue.service(&case.opened.service);
+    let basis = service.and_then(|service| service.urgent.as_ref()?.basis.as_ref());
+    Some(Hurried {
+        until: hurry.until,
+        basis: basis.map(|basis| words::of("basis", basis)),
+    })
+}
+
 fn todo(case: &Case) -> Option<Todo> {
-    let list = case.open_list().filter(|_| case.phase == Phase::Open)?;
+    let list = papers::list_of(case)?;
     Some(Todo {
         papers: list
             .papers
@@ -149,6 +162,7 @@ fn todo(case: &Case) -> Option<Todo> {
             .map(|kind| words::of("evidence", kind))
             .collect(),
         until: list.until,
+        later: papers::later(case),
         href: format!("{}/papers", address(case.opened.reference)),
     })
 }
@@ -158,6 +172,7 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     case.decision_in_force().filter(|_| opened.letters_are_open())?;
     let letter = DecisionLetter::of(&opened.events, Paper::Decision.count(&opened.events))?;
     let contest_until = case.contest_until(&portal.calendar).and_then(|due| due.on);
+    let objects = case.may_contest() && case.opened.terms.contest_office.is_some();
     let reasons = letter.reasons.iter().map(|reason| {
         Phrase::new(if reason.as_check {
             format!("{}.check", reason.text_id)
@@ -170,10 +185,23 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
         letter_href: format!("{}/letter", address(case.opened.reference)),
         contest_until: contest_until.filter(|_| case.may_contest()),
         over: contest_until.is_some_and(|until| until < portal.today()),
+        object_to: objects.then(|| names::contested_at(portal, case)),
     })
 }
 
 /// A decision that nobody has been seen to be the reader of.
+/// What is offered to the person, for whom the letters are open.
+fn things(opened: &Opened) -> Option<Things> {
+    let case = &opened.case;
+    let offer = case.offer.as_ref().filter(|_| opened.letters_are_open())?;
+    Some(Things {
+        offered: offer.items.iter().map(|item| words::of("item", item)).collect(),
+        why: offer.sentence.as_str().to_owned(),
+        chosen: case.chosen_item.as_ref().map(|choice| words::of("item", &choice.item)),
+        open: case.phase == Phase::Open && case.unsigned().is_none(),
+    })
+}
+
 /// Who helps the person, for whom the letters are open.
 fn helps(portal: &Portal, opened: &Opened) -> Option<Helps> {
     let case = &opened.case;
@@ -301,7 +329,7 @@ fn with_reconsiderations(portal: &Portal, opened: &Opened, mut stops: Vec<Statio
     stops
 }
 
-fn papers(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
+fn papers_given(case: &Case, application: Option<&Application>) -> Vec<(Phrase, PaperState)> {
     let given = case.evidence.iter().map(|paper| {
         let asked = case.lists.iter().any(|list| list.papers.contains(&paper.kind));
         let shown = application.and_then(|application| application.shown_by(&paper.kind));
@@ -329,9 +357,14 @@ fn documents(opened: &Opened, here: &str) -> Vec<(Phrase, String)> {
     if open && case.decision_in_force().is_some() {
         documents.push((Phrase::new("cases-document-decision"), format!("{here}/letter")));
     }
+    let reconsidered = if case.opened.terms.contest_office.is_some() {
+        "cases-document-objection"
+    } else {
+        "cases-document-reconsidered"
+    };
     let papers = [
         (Paper::Forwarding, "cases-document-forwarding"),
-        (Paper::Reconsidered, "cases-document-reconsidered"),
+        (Paper::Reconsidered, reconsidered),
         (Paper::Decision, "cases-document-decision"),
         (Paper::MissingPapers, "cases-document-missing"),
         (Paper::Acceptance, "cases-document-receipt"),
@@ -382,6 +415,7 @@ fn acts(portal: &Portal, opened: &Opened, here: &str) -> Acts {
         letter_forms: page("letter_forms", "forms"),
         withdraw: page("withdraw", "withdraw"),
         contest: page("contest", "contest").filter(|_| opened.letters_are_open()),
+        objects: opened.case.opened.terms.contest_office.is_some(),
         seen: super::seen::is_shown(opened).then(|| format!("{here}/seen")),
     }
 }

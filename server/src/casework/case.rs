@@ -55,6 +55,7 @@ pub async fn show(
         head: head(case),
         stage: words::stage_of(case),
         standing: sections::standing(&desk, case),
+        urgent: case.hurry().map(|hurry| words::urgent(hurry, portal.now())),
         came: sections::came(case),
         assisted: sections::assisted(case),
         done,
@@ -83,6 +84,7 @@ pub async fn show(
         trace: sections::trace(&desk, case)?,
         points: words::points(&case.assessment),
         decision: sections::decision(case),
+        objects: case.opened.terms.contest_office.is_some(),
         reconsideration: contested::lines(&desk, case),
         papers: sections::papers(&desk, &loaded).await?,
         person: sections::person(&desk, case).await?,
@@ -92,7 +94,7 @@ pub async fn show(
         history: loaded
             .events
             .iter()
-            .map(|recorded| history::entry(&desk, &people, recorded))
+            .map(|recorded| history::entry(&desk, &people, case, recorded))
             .collect(),
         told: notices::lines(&desk, &loaded).await?,
         prints: print::prints(&loaded, &letter_forms::of_case(desk.portal(), case).await?),
@@ -232,6 +234,8 @@ const ORDER: &[(&str, &str)] = &[
     ("accept", "casework-accept"),
     ("forward", "casework-forward"),
     ("record_receipt", "casework-record-receipt"),
+    ("offer_items", "casework-offer"),
+    ("choose_item", "casework-choose-item"),
     ("assign_lawyer", "casework-lawyer"),
     ("lift_hold", "casework-lift-hold"),
     ("decide", "casework-decide"),
@@ -271,7 +275,7 @@ fn acts(desk: &Desk, case: &Case) -> Result<Vec<Act>, Fault> {
     for (name, id) in ORDER {
         if offered.contains(name) && !(waits && *name == "serve_letter") {
             acts.push(Act::Page {
-                words: Phrase::new(*id),
+                words: Phrase::new(contested::act(case, name).unwrap_or(id)),
                 href: format!("{page}/{name}"),
             });
         }

@@ -253,7 +253,7 @@ async fn conflict(
     Ok(Conflict {
         since: since
             .into_iter()
-            .map(|recorded| history::entry(desk, &people, recorded))
+            .map(|recorded| history::entry(desk, &people, &loaded.case, recorded))
             .collect(),
         yours,
         form,

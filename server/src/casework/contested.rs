@@ -29,10 +29,21 @@ pub(super) fn ask(desk: &Desk, case: &Case, name: &str) -> Option<Ask> {
         "contest_extend" => Step::Extend {
             longest: asked.longest()?,
         },
+        "contest_outcome" if asked.office.is_some() => Step::Objection,
         "contest_outcome" => Step::Outcome,
         _ => return None,
     };
     Some(Ask::Reconsider(step))
+}
+
+/// What a button says where one objects to an office instead.
+pub(super) fn act(case: &Case, name: &str) -> Option<&'static str> {
+    case.opened.terms.contest_office?;
+    match name {
+        "contest" => Some("casework-object-to"),
+        "contest_outcome" => Some("casework-objection-decide"),
+        _ => None,
+    }
 }
 
 /// The command of a form.
@@ -59,7 +70,7 @@ pub(super) fn command(form: &Form<'_>, step: &Step) -> Read<Command> {
         }
         Step::Reply { .. } => form.needed_day(field::ON).map(|on| Command::ContestReply { on }),
         Step::Extend { .. } => form.needed_day(field::ON).map(|until| Command::ContestExtend { until }),
-        Step::Outcome => outcome(form),
+        Step::Outcome | Step::Objection => outcome(form),
     }
 }
 
@@ -147,10 +158,10 @@ pub(super) fn lines(desk: &Desk, case: &Case) -> Vec<Phrase> {
     let own = made.is_some_and(|made| {
         made.decision.author.officer() == &desk.officer.id || made.second.as_ref() == Some(&desk.officer.id)
     });
-    if own && asked.outcome.is_none() {
+    if own && asked.outcome.is_none() && asked.office.is_none() {
         lines.push(Phrase::new("casework-reconsideration-own"));
     }
-    if asked.outcome.is_none() && asked.recorded_by.as_ref() == Some(&desk.officer.id) {
+    if asked.outcome.is_none() && asked.office.is_none() && asked.recorded_by.as_ref() == Some(&desk.officer.id) {
         lines.push(Phrase::new("refusal-reconsideration-recorded-by-them"));
     }
     if let Some(draft) = &asked.draft {
@@ -158,16 +169,23 @@ pub(super) fn lines(desk: &Desk, case: &Case) -> Vec<Phrase> {
         lines.extend(draft_lines(draft));
     }
     if let (Some(outcome), Some(reasons)) = (&asked.outcome, &asked.reasons) {
+        let said = if asked.office.is_some() {
+            words::answered(outcome.result)
+        } else {
+            words::reconsidered(outcome.result)
+        };
         lines.push(
             Phrase::new("casework-reconsideration-ended")
-                .with("result", Said::Words(Box::new(words::reconsidered(outcome.result))))
+                .with("result", Said::Words(Box::new(said)))
                 .with("number", Said::Name(Name::only(outcome.number.as_str())))
                 .with("day", Said::Day(outcome.on)),
         );
         lines.push(as_it_is(Name::only(reasons.as_str())));
         // Decided again: by whom, so that nobody waits for those who may not.
         if case.phase == Phase::Open && outcome.result.decides_again() && case.is_deciding_stage() {
-            lines.push(Phrase::new(if own {
+            lines.push(Phrase::new(if asked.office.is_some() {
+                "casework-objection-again"
+            } else if own {
                 "refusal-annulled-own-decision"
             } else {
                 "casework-reconsideration-again"
@@ -190,6 +208,7 @@ fn steps(desk: &Desk, asked: &Reconsideration) -> impl Iterator<Item = Phrase> {
             ContestStage::TakeUp => "cases-way-contest-take-up",
             ContestStage::Reply => "cases-way-contest-reply",
             ContestStage::Decide => "cases-way-contest-decide",
+            ContestStage::Objection => "cases-way-objection-decide",
         });
         Some(
             Phrase::new(id)

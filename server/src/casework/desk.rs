@@ -3,7 +3,6 @@
 use zhida::access::{Actor, Denied, Role, Sight, has_a_part, works_on};
 use zhida::calendar::Date;
 use zhida::casework::{Case, Reference, Setting};
-use zhida::catalogue::Service;
 use zhida::place::OfficeKind;
 use zhida_app::casework::Head;
 use zhida_app::components::form::Hidden;
@@ -43,23 +42,27 @@ impl Desk {
 
     /// What they see: the only way to a case.
     pub fn scope(&self) -> Scope {
-        let works = |service: &&Service| {
-            let bodies = || {
-                service
-                    .stages
-                    .iter()
-                    .filter_map(|stage| OfficeKind::of_stage(&stage.body))
-            };
-            self.officer
-                .access
-                .posts_on(self.today)
-                .any(|post| works_on(post.role, bodies()))
+        let works = |bodies: &[OfficeKind]| {
+            let mut posts = self.officer.access.posts_on(self.today);
+            posts.any(|post| works_on(post.role, bodies.iter().copied()))
         };
-        let services = self.portal().catalogue.services.iter();
-        let not_theirs = services
-            .filter(|service| !works(service))
-            .map(|service| service.code.clone());
-        Scope::officer(Sight::of(&self.officer.access, self.today).without(not_theirs.collect()))
+        let (mut not_theirs, mut once_contested) = (Vec::new(), Vec::new());
+        for service in &self.portal().catalogue.services {
+            let bodies = service.stages.iter();
+            let bodies: Vec<OfficeKind> = bodies.filter_map(|stage| OfficeKind::of_stage(&stage.body)).collect();
+            let objected: Vec<OfficeKind> = service.contest.iter().map(|contest| contest.body).collect();
+            if works(&bodies) {
+                continue;
+            }
+            let of_which = if works(&objected) {
+                &mut once_contested
+            } else {
+                &mut not_theirs
+            };
+            of_which.push(service.code.clone());
+        }
+        let sight = Sight::of(&self.officer.access, self.today);
+        Scope::officer(sight.without(not_theirs).once_contested(once_contested))
     }
 
     /// Whoever gives commands here.

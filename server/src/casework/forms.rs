@@ -19,6 +19,7 @@ use super::desk::Desk;
 use super::{accept, confirmation, contact, contested, corrected, filer, hukou, payment, people, sections, words};
 use crate::cases::{consents, letter_forms};
 use crate::catalogue::words::{of, part};
+use crate::letter::names;
 use crate::store::casework::Loaded;
 use crate::web::Fault;
 
@@ -56,6 +57,15 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             register: hukou::register(desk, case).await?.is_some(),
         }),
         "record_receipt" => Some(Ask::RecordReceipt),
+        "offer_items" => {
+            let things = desk.judge(case)?.service.items.as_ref();
+            things.map(|things| Ask::OfferItems {
+                items: named_items(things.list.iter().map(|item| item.id.as_str())),
+            })
+        }
+        "choose_item" => case.offer.as_ref().map(|offer| Ask::ChooseItem {
+            items: named_items(offer.items.iter().map(String::as_str)),
+        }),
         "assign_lawyer" => Some(Ask::AssignLawyer),
         "review" => Some(Ask::Review {
             stage: words::stage_of(case),
@@ -104,7 +114,9 @@ pub(super) async fn ask(desk: &Desk, loaded: &Loaded, name: &str, fact: Option<&
             Some(Ask::LetterForms { now })
         }
         "withdraw" => Some(Ask::Withdraw),
-        "contest" => Some(Ask::Contest),
+        "contest" => Some(Ask::Contest {
+            office: (case.opened.terms.contest_office).map(|_| names::contested_at(desk.portal(), case)),
+        }),
         "object" => Some(Ask::Object),
         "note" => Some(Ask::Note),
         name => contested::ask(desk, case, name),
@@ -124,6 +136,12 @@ fn consent_change(to: ConsentTo, given: bool) -> Answer {
 
 fn kinds<'a>(kinds: impl Iterator<Item = &'a str>) -> Vec<Answer> {
     kinds.map(|kind| answer(kind, of("evidence", kind), None)).collect()
+}
+
+/// Things of a service: what each is, and what it does.
+fn named_items<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<Answer> {
+    ids.map(|id| answer(id, of("item", id), Some(part("item", id, "what"))))
+        .collect()
 }
 
 fn answer(value: &str, label: Phrase, hint: Option<Phrase>) -> Answer {
@@ -164,7 +182,8 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
     let assessment = &case.assessment;
     let kept_other = case.pick() == Some(OverlapPick::KeepOther);
     let to_choose = case.open_choice().is_some();
-    let possible = assessment.outcome.grantable() && !kept_other && !to_choose;
+    let waits = case.waits_for_choice(service);
+    let possible = assessment.outcome.grantable() && !kept_other && !to_choose && !waits;
     let grant = match assessment.monthly {
         _ if !possible => None,
         None => terms.in_kind.then_some(Grant::InKind),
@@ -174,6 +193,7 @@ fn deciding(desk: &Desk, case: &Case) -> Result<Deciding, Fault> {
         _ if to_choose => Some("casework-decide-no-grant-open"),
         Outcome::Unknown => Some("casework-decide-no-grant-unknown"),
         Outcome::EligibleSubjectToAssessment => Some("casework-decide-no-grant-assess"),
+        outcome if waits && outcome.grantable() => Some("casework-decide-no-grant-item"),
         _ if grant.is_none() => Some("casework-decide-no-grant"),
         _ if against.is_empty() && less.is_empty() => Some("casework-decide-only-grant"),
         _ => None,

@@ -2,7 +2,7 @@
 
 use zhida::access::{By, OfficerId, Role};
 use zhida::apply::LetterForm;
-use zhida::casework::{Answered, Event, Recorded, Sentence};
+use zhida::casework::{Answered, Case, Event, Recorded, Sentence};
 use zhida_app::cases::letter_forms;
 use zhida_app::casework::as_it_is;
 use zhida_app::casework::command::note_name;
@@ -27,12 +27,12 @@ pub(super) fn officers(events: &[Recorded]) -> impl Iterator<Item = OfficerId> {
 }
 
 /// An event as a stop of the line.
-pub(super) fn entry(desk: &Desk, people: &People, recorded: &Recorded) -> Entry {
+pub(super) fn entry(desk: &Desk, people: &People, case: &Case, recorded: &Recorded) -> Entry {
     let Told {
         what,
         details,
         sentence,
-    } = told(desk, people, recorded);
+    } = told(desk, people, case, recorded);
     // Whoever objects to a public notice is not the person it is about, nor is who confirms a part whoever filed.
     let by = match (&recorded.event, &recorded.by) {
         (Event::ConfirmationGiven(answered) | Event::ConfirmationRefused(answered), By::Resident { .. }) => {
@@ -81,7 +81,8 @@ impl Told {
     }
 }
 
-fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
+fn told(desk: &Desk, people: &People, case: &Case, recorded: &Recorded) -> Told {
+    let objects = case.opened.terms.contest_office.is_some();
     let event = &recorded.event;
     let papers = |kinds: &[String]| -> Vec<Phrase> { kinds.iter().map(|kind| of("evidence", kind)).collect() };
     match event {
@@ -133,6 +134,12 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
         Event::ReceiptRecorded { number } => {
             Told::of("casework-event-receipt-recorded").with(as_it_is(Name::only(number.as_str())))
         }
+        Event::ItemsOffered(offer) => Told::of("casework-event-items-offered")
+            .all(offer.items.iter().map(|item| of("item", item)))
+            .saying(Some(&offer.sentence)),
+        Event::ItemChosen(choice) => Told::of("casework-event-item-chosen")
+            .with(of("item", &choice.item))
+            .with(words::choice_told(choice.told)),
         Event::LawyerAssigned(lawyer) => Told::of("casework-event-lawyer")
             .with(as_it_is(Name::only(lawyer.name.as_str())))
             .with(as_it_is(Name::only(lawyer.firm.as_str()))),
@@ -183,6 +190,12 @@ fn told(desk: &Desk, people: &People, recorded: &Recorded) -> Told {
                     .with("says", Said::Name(Name::only(says.as_str())))
             }))
             .with(Phrase::new("casework-day").with("day", Said::Day(*on))),
+        Event::Contested { sentence } if objects => Told::of("casework-event-objected").saying(Some(sentence)),
+        Event::Reconsidered { outcome, sentence } if objects => Told::of("casework-event-objection-answered")
+            .with(words::answered(outcome.result))
+            .with(Phrase::new("casework-day").with("day", Said::Day(outcome.on)))
+            .with(as_it_is(Name::only(outcome.number.as_str())))
+            .saying(Some(sentence)),
         Event::Contested { sentence } => Told::of("casework-event-contested").saying(Some(sentence)),
         Event::AwardEnded { .. }
         | Event::ContestPassedOn { .. }

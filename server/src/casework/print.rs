@@ -152,6 +152,7 @@ pub(super) fn prints(loaded: &Loaded, forms: &[LetterForm]) -> Vec<(Phrase, Stri
             Paper::Acceptance => "casework-print-receipt",
             Paper::MissingPapers => "casework-print-papers",
             Paper::Decision => "casework-print-decision",
+            Paper::Reconsidered if case.opened.terms.contest_office.is_some() => "casework-print-objection",
             Paper::Reconsidered => "casework-print-reconsidered",
             Paper::Forwarding => "casework-print-forwarding",
         };

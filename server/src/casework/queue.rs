@@ -61,6 +61,7 @@ pub async fn show(visitor: Visitor, Query(asked): Query<Vec<(String, String)>>) 
             service: of("service", &line.service),
             township: words::place(line.township),
             stage: words::stage_of_line(line),
+            urgent: line.hurry.map(|hurry| words::urgent(hurry, portal.now())),
             returned: returned(&people, line, returns.get(&line.id)),
             awaits: line.awaits.as_deref().map(|id| part("confirmation", id, "waits")),
             submitted_on: line.submitted_on,

@@ -6,8 +6,8 @@ use zhida::access::OfficerId;
 use zhida::apply::{ConsentTo, LetterForm, OverlapPick};
 use zhida::calendar::{Date, Month, parse_date};
 use zhida::casework::{
-    Case, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, Lawyer, LetterKind, Opinion,
-    Receipt, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
+    Case, ChoiceTold, Command, Decide, DecideOutcome, EvidenceGiven, FilerSeen, IdentityProof, ItemChoice, Lawyer,
+    LetterKind, Opinion, Receipt, Refusal, Seen, Sentence, ServiceNote, ServiceWay, Source, wrong_notes,
 };
 use zhida::money::Fen;
 use zhida::person::{PersonName, Phone, normalise};
@@ -69,6 +69,22 @@ pub(super) fn command(
             Some(number) => Ok(Command::RecordReceipt { number }),
             None => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
         }),
+        Ask::OfferItems { .. } => {
+            both(form.some_items(), form.said()).map(|(items, sentence)| Command::OfferItems { items, sentence })
+        }
+        Ask::ChooseItem { items } => {
+            let offered = |typed: &str| {
+                items
+                    .iter()
+                    .find(|item| item.value == typed)
+                    .map(|item| item.value.clone())
+            };
+            both(
+                form.listed(field::ITEMS, offered),
+                form.listed(field::HOW, ChoiceTold::parse),
+            )
+            .map(|(item, told)| Command::ChooseItem(ItemChoice { item, told }))
+        }
         Ask::AssignLawyer => form
             .lawyer()
             .map(|lawyer| Command::AssignLawyer { lawyer: Some(lawyer) }),
@@ -112,7 +128,7 @@ pub(super) fn command(
                 }
             })
         }
-        Ask::Contest => form.sentence().map(|sentence| Command::Contest { sentence }),
+        Ask::Contest { .. } => form.sentence().map(|sentence| Command::Contest { sentence }),
         Ask::Reconsider(step) => contested::command(&form, step),
         Ask::Object => form.object(),
         Ask::Note => form.sentence().map(|sentence| Command::Note { sentence }),
@@ -137,6 +153,8 @@ pub(super) fn problem_of(refusal: &Refusal) -> Option<Problem> {
         | Refusal::ReasonDoesNotBear { .. }
         | Refusal::RestNotExplained
         | Refusal::SameAsAnnulled => field::REASONS,
+        Refusal::OfferWrong | Refusal::ItemNotOffered => field::ITEMS,
+        Refusal::NothingOffered => field::OPINION,
         // What the facts do not allow is the answer that was chosen.
         Refusal::NotGrantable
         | Refusal::NotAssessed
@@ -301,6 +319,15 @@ impl Form<'_> {
             0..4 => Err(vec![problem(field::NUMBER, "casework-forward-number-missing")]),
             _ => Ok(Some(number)),
         }
+    }
+
+    /// The things that are offered; how many is for the rules to say.
+    fn some_items(&self) -> Read<Vec<String>> {
+        let items = self.all(field::ITEMS);
+        if items.is_empty() {
+            return Err(vec![problem(field::ITEMS, "refusal-offer-wrong")]);
+        }
+        Ok(items)
     }
 
     /// Who helps the person: everything about them is asked for, and what is wrong is said all at once.

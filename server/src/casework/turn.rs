@@ -26,13 +26,18 @@ fn stages_of(desk: &Desk, service: &Service) -> Vec<String> {
     let works = |stage: &&Stage| OfficeKind::parse(&stage.body).is_some_and(|body| desk.has(role_of(body)));
     let own = service.worked().filter(works).map(|stage| stage.id.clone());
     let decides = service.worked().next_back().as_ref().is_some_and(works) || desk.has(Role::Supervisor);
-    own.chain(of_deciders().filter(|_| decides)).collect()
+    let objected = service
+        .contest
+        .as_ref()
+        .is_some_and(|contest| desk.has(role_of(contest.body)));
+    let objection = objected.then(|| ContestStage::Objection.as_str().to_owned());
+    own.chain(of_deciders().filter(|_| decides)).chain(objection).collect()
 }
 
 /// What is to be done beside the stages of a service by those who decide it.
 fn of_deciders() -> impl Iterator<Item = String> {
-    // What the office has to do of a reconsideration; the rest is the government's.
-    let contested = ContestStage::ALL.iter().filter(|stage| !stage.is_of_government());
+    // What the office has to do of a reconsideration; the rest is for the government, or for whom one objects to.
+    let contested = ContestStage::ALL.iter().filter(|stage| stage.is_of_office());
     let contested = contested.map(|stage| stage.as_str());
     [SECOND_SIGNATURE, OBJECTION]
         .into_iter()
@@ -61,6 +66,7 @@ pub(super) fn only_supervises(desk: &Desk) -> bool {
         Role::FederationReviewer,
         Role::CivilAffairsDecider,
         Role::LegalAidOfficer,
+        Role::JusticeOfficer,
     ];
     !works.into_iter().any(|role| desk.has(role))
 }

@@ -2,10 +2,10 @@
 
 use serde_json::Value as Json;
 use zhida::apply::Assisted;
-use zhida::calendar::{Date, Month, age_on, parse_date};
+use zhida::calendar::{Date, Instant, Month, age_on, parse_date};
 use zhida::casework::{
-    Assessed, Case, ContestStage, Decision, FilerSeen, IdentityProof, LetterKind, Met, Opinion, Phase, Reason,
-    Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
+    Assessed, Case, ChoiceTold, ContestStage, Decision, FilerSeen, Hurry, IdentityProof, LetterKind, Met, Opinion,
+    Phase, Reason, Reconsideration, ReconsideredAs, Refusal, ResultKind, ServiceWay, Source, Terms, Verdict,
 };
 use zhida::measure::Quantity;
 use zhida::money::Fen;
@@ -14,7 +14,7 @@ use zhida::place::{Divisions, TownshipCode};
 use zhida::rule::{Type, Vocabulary};
 use zhida_app::casework::command::note_name;
 use zhida_app::casework::points::Points;
-use zhida_app::casework::{Due, Standing, as_it_is};
+use zhida_app::casework::{Due, Standing, Urgent, as_it_is};
 use zhida_app::text::{Name, Phrase, Said, Text};
 
 use crate::catalogue::words::{of, part, township};
@@ -74,6 +74,7 @@ fn contest_stage(stage: ContestStage) -> Phrase {
         ContestStage::TakeUp => "casework-stage-contest-take-up",
         ContestStage::Reply => "casework-stage-contest-reply",
         ContestStage::Decide => "casework-stage-contest-decide",
+        ContestStage::Objection => "casework-stage-objection-decide",
     })
 }
 
@@ -91,6 +92,16 @@ pub(super) fn reconsidered(result: ReconsideredAs) -> Phrase {
         ReconsideredAs::NotTakenUp => "casework-reconsidered-not-taken-up",
         ReconsideredAs::Ended => "casework-reconsidered-ended",
     })
+}
+
+/// What an office said that was objected to.
+pub(super) fn answered(result: ReconsideredAs) -> Phrase {
+    match result {
+        ReconsideredAs::Upheld => Phrase::new("casework-objection-upheld"),
+        ReconsideredAs::Ordered => Phrase::new("casework-objection-ordered"),
+        ReconsideredAs::Ended => Phrase::new("casework-objection-ended"),
+        other => reconsidered(other),
+    }
 }
 
 /// The stage of a case; of what is closed, how it ended.
@@ -189,6 +200,15 @@ pub(super) fn identity(how: IdentityProof) -> Phrase {
     })
 }
 
+/// How somebody said what they choose.
+pub(super) fn choice_told(told: ChoiceTold) -> Phrase {
+    Phrase::new(match told {
+        ChoiceTold::Window => "casework-choice-window",
+        ChoiceTold::Phone => "casework-choice-phone",
+        ChoiceTold::Home => "casework-choice-home",
+    })
+}
+
 pub(super) fn opinion(opinion: Opinion) -> Phrase {
     Phrase::new(match opinion {
         Opinion::Meets => "casework-opinion-meets",
@@ -265,6 +285,16 @@ pub(crate) fn points(assessed: &Assessed) -> Option<Points> {
         score: assessed.score()?,
         parts: counts.map(|part| (of("priority", &part.code), part.points)).collect(),
     })
+}
+
+/// That a case cannot wait, and how long there is still.
+pub(super) fn urgent(hurry: Hurry, now: Instant) -> Urgent {
+    let hours = |hours: i64| u32::try_from(hours).unwrap_or(u32::MAX);
+    match hurry.hours_left(now) {
+        None => Urgent::Soon,
+        Some(left) if left < 0 => Urgent::Over(hours(left.saturating_neg())),
+        Some(left) => Urgent::Left(hours(left)),
+    }
 }
 
 /// Why a command was not carried out.

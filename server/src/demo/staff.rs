@@ -39,6 +39,8 @@ pub struct CountyOffices {
     pub deciders: [Member; 2],
     /// Those of the legal aid centre, of whom one receives and another decides.
     pub legal_aid: [Member; 2],
+    /// The one of the justice bureau, to whom one objects to what the centre refuses.
+    pub justice: Member,
     /// 负责人
     pub supervisor: Member,
 }
@@ -120,6 +122,13 @@ impl CountyOffices {
             )
         };
         let legal_aid = [centre("legal-aid"), centre("legal-aid-2")];
+        let justice = hire(
+            format!("{short}-justice"),
+            named("司法局"),
+            Role::JusticeOfficer,
+            area,
+            &mut own,
+        );
         Some(Self {
             county,
             townships,
@@ -130,6 +139,7 @@ impl CountyOffices {
                 of_county("civil-2", "民政局", Role::CivilAffairsDecider),
             ],
             legal_aid,
+            justice,
             supervisor: of_county("supervisor", "民政局", Role::Supervisor),
         })
     }
@@ -144,6 +154,7 @@ impl CountyOffices {
             &self.deciders[1],
             &self.legal_aid[0],
             &self.legal_aid[1],
+            &self.justice,
             &self.supervisor,
         ];
         townships.chain(county)

@@ -21,6 +21,7 @@ pub fn office(portal: &Portal, office: &Office) -> Name {
         OfficeKind::Township => "office-township",
         OfficeKind::CountyFederation => "office-county-federation",
         OfficeKind::LegalAidCentre => "office-legal-aid-centre",
+        OfficeKind::JusticeBureau => "office-justice-bureau",
         OfficeKind::CivilAffairs | OfficeKind::Prefecture | OfficeKind::Province => "office-civil-affairs",
     };
     named(portal, id, place, office.county)
@@ -43,6 +44,7 @@ pub fn issuer(portal: &Portal, of: &Office) -> Name {
         let id = match of.kind {
             OfficeKind::CountyFederation => "office-county-federation",
             OfficeKind::LegalAidCentre => "office-legal-aid-centre",
+            OfficeKind::JusticeBureau => "office-justice-bureau",
             _ => "office-civil-affairs",
         };
         return named(portal, id, Some(whole), of.county);
@@ -62,11 +64,7 @@ pub fn issuer(portal: &Portal, of: &Office) -> Name {
 pub fn contact<'portal>(portal: &'portal Portal, office: &Office) -> Option<&'portal OfficeContact> {
     let offices = &portal.catalogue.offices;
     let own = offices.find(office.kind, office.county, office.township);
-    own.or_else(|| {
-        offices
-            .window(office.county)
-            .filter(|_| office.kind != OfficeKind::LegalAidCentre)
-    })
+    own.or_else(|| offices.window(office.county).filter(|_| !of_legal_aid(office.kind)))
 }
 
 /// The number to call about what an office does: its own, its county's window's, or the line that answers for its kind.
@@ -78,10 +76,12 @@ pub fn phone(portal: &Portal, office: &Office) -> String {
 
 /// The line that answers where an office's own number is not known: 12348 for legal aid (全国公共法律服务热线), else 12385.
 pub fn hotline(kind: OfficeKind) -> &'static str {
-    match kind {
-        OfficeKind::LegalAidCentre => "12348",
-        _ => "12385",
-    }
+    if of_legal_aid(kind) { "12348" } else { "12385" }
+}
+
+/// Whether an office works on what no other may know of.
+fn of_legal_aid(kind: OfficeKind) -> bool {
+    matches!(kind, OfficeKind::LegalAidCentre | OfficeKind::JusticeBureau)
 }
 
 /// Where an office is.
@@ -100,6 +100,14 @@ pub fn office_with(case: &Case) -> Office {
 /// The name of the office that works on a case now, or did last.
 pub fn office_of_case(portal: &Portal, case: &Case) -> Name {
     office(portal, &office_with(case))
+}
+
+/// To whom a decision on a case is contested: the office that one objects to, or the people's government of the county.
+pub fn contested_at(portal: &Portal, case: &Case) -> Name {
+    match case.opened.terms.contest_office {
+        Some(objected) => office(portal, &Office::of(case, objected.body)),
+        None => government(portal, case.opened.place.county),
+    }
 }
 
 /// The people's government of a county, which reconsiders.

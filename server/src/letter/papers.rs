@@ -12,7 +12,7 @@ use zhida_app::letter::decision::{self, Account, Contest, FirstPayment, Letter, 
 use zhida_app::letter::form::{self, Form, OfficeSays, Opinions, Said, Section};
 use zhida_app::letter::missing::{self, Again as AskedAgain, Missing};
 use zhida_app::letter::receipt::{self, Receipt, Step};
-use zhida_app::letter::reconsidered::{self, Again, Court, Pays, Reconsidered};
+use zhida_app::letter::reconsidered::{self, Again, Court, Objected, Pays, Reconsidered};
 use zhida_app::letter::record::{self, Record};
 use zhida_app::letter::{Sheet, Signed, To};
 use zhida_app::text::{Language, Level, Phrase, Text};
@@ -210,10 +210,14 @@ pub fn decision(
         nearest: turn.text_ids.into_iter().map(Phrase::new).collect(),
         open: turn.open,
         contest: Contest {
-            to: names::government(portal, letter.contest.to),
+            to: names::contested_at(portal, case),
             days: u32::from(letter.contest.within.days()),
             counted,
             href: around.contest.clone(),
+            objection: letter.contest.office.map(|office| decision::Objection {
+                days: u32::from(office.limit.days()),
+                basis: contest_basis(portal, case),
+            }),
         },
     })
 }
@@ -245,7 +249,13 @@ pub fn reconsidered(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Arou
         service: Phrase::new(letter.sheet.service_id.clone()),
         reference: letter.sheet.reference.groups().join(" "),
         asked_on: letter.asked_on,
-        by: names::government(portal, letter.by),
+        by: match &letter.office {
+            Some(office) => names::office(portal, office),
+            None => names::government(portal, letter.by),
+        },
+        objection: letter.office.map(|_| Objected {
+            basis: contest_basis(portal, of.case),
+        }),
         result: letter.result,
         number: letter.number,
         on: letter.on,
@@ -266,6 +276,13 @@ pub fn reconsidered(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Arou
         }),
         ask_again_until: letter.ask_again_until,
     })
+}
+
+/// The law by which one objects.
+fn contest_basis(portal: &Portal, case: &Case) -> Option<Phrase> {
+    let service = portal.catalogue.service(&case.opened.service)?;
+    let basis = service.contest.as_ref()?.basis.as_ref()?;
+    Some(words::of("basis", basis))
 }
 
 /// What would turn a refusal, in words.
@@ -310,7 +327,8 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         .papers
         .iter()
         .map(|kind| (words::of("evidence", kind), names::paper_says(portal, kind)));
-    let waits = of.case.pause(portal.today()) == Some(Pause::Applicant);
+    let later = of.case.is_urgent() || of.case.papers_come_later().is_some();
+    let waits = later || of.case.pause(portal.today()) == Some(Pause::Applicant);
     let open = waits && of.case.open_list().is_some_and(|list| list.number == letter.list);
     Some(Missing {
         sheet: sheet(portal, &letter.sheet, around),
@@ -320,6 +338,7 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         papers: papers.collect(),
         sentence: letter.sentence.clone(),
         until: letter.until,
+        later: letter.later,
         again: (letter.list > 1).then_some(AskedAgain {
             turn: letter.list,
             by_supervisor: letter.by_supervisor,

@@ -101,6 +101,8 @@ impl Blank {
         match self {
             Self::ServiceReceipt => Paper::Decision.count(of.events) > 0,
             Self::Withdrawal => of.case.phase == Phase::Open,
+            // An objection has no form of its own: what is said is put on record in the case.
+            Self::SpokenContest if of.case.opened.terms.contest_office.is_some() => false,
             Self::SpokenContest => of.case.may_contest() || of.case.reconsideration().is_some(),
         }
     }

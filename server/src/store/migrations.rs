@@ -53,6 +53,7 @@ const STEPS: &[Step] = steps! {
     "00" 21 "assisted";
     "00" 22 "confidential";
     "00" 23 "needs";
+    "00" 24 "legal_aid";
 };
 
 /// The schema in the words of SQLite, for tests that look at all of it.

@@ -121,6 +121,7 @@ const WORKERS: Who = Who::Staff(&[
     Role::FederationReviewer,
     Role::CivilAffairsDecider,
     Role::LegalAidOfficer,
+    Role::JusticeOfficer,
     Role::Supervisor,
 ]);
 /// Who files for others at the window and at their homes.

@@ -93,6 +93,87 @@ async fn records(officer: &Officer, reference: Reference, fact: &str, value: &st
     does(officer, reference, &format!("correct?fact={fact}"), &record).await
 }
 
+/// Nothing is passed on before the officer has offered something; then they write down what the person chose.
+async fn offered_and_chosen(browser: &Browser, fitter: &Officer, reference: Reference) {
+    let refused = does(fitter, reference, "review", REVIEW).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.text("main").contains("还没有给本人几样选"),
+        "{}",
+        refused.text("main")
+    );
+    let early = [("items", "wc_basic"), ("how", "phone")];
+    let seen = fitter.browser.open(&page_of(reference)).await;
+    assert!(
+        !seen.has(&format!("a[href='{}/choose_item']", page_of(reference))),
+        "nothing to choose yet"
+    );
+
+    let why = ("sentence", "家里的门窄。");
+    let four = [
+        ("items", "wc_basic"),
+        ("items", "wc_flex"),
+        ("items", "wc_high"),
+        ("items", "shower"),
+        why,
+    ];
+    for wrong in [
+        &[why][..],
+        &four[..],
+        &[("items", "rocket"), why],
+        &[("items", "wc_basic"), ("items", "wc_basic"), why],
+    ] {
+        let page = does(fitter, reference, "offer_items", wrong).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        assert!(
+            page.text("main").contains("请从目录里选一到三样"),
+            "{wrong:?}: {}",
+            page.text("main")
+        );
+        assert!(
+            page.text("main").contains("家里的门窄"),
+            "what was typed is kept: {wrong:?}"
+        );
+    }
+    let silent = does(fitter, reference, "offer_items", &[("items", "wc_basic")]).await;
+    assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "the person reads why");
+    done(fitter, reference, "offer_items", &[("items", "wc_high"), why]).await;
+    done(
+        fitter,
+        reference,
+        "offer_items",
+        &[("items", "wc_basic"), ("items", "wc_flex"), why],
+    )
+    .await;
+    let person = browser.open(&format!("/cases/{reference}")).await.text("main");
+    for said in ["普通轮椅", "家里的门窄。", "选一样，告诉办理的单位"] {
+        assert!(person.contains(said), "{said}: {person}");
+    }
+
+    for wrong in [
+        &[("items", "wc_high"), ("how", "phone")][..],
+        &[("items", "wc_basic")],
+        &[("how", "phone")],
+    ] {
+        let page = does(fitter, reference, "choose_item", wrong).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    }
+    done(
+        fitter,
+        reference,
+        "choose_item",
+        &[("items", "wc_flex"), ("how", "home")],
+    )
+    .await;
+    done(fitter, reference, "choose_item", &early).await;
+    let person = browser.open(&format!("/cases/{reference}")).await.text("main");
+    assert!(person.contains("您选了：普通轮椅"), "{person}");
+    let seen = fitter.browser.open(&page_of(reference)).await;
+    assert!(seen.text("main").contains("本人选了一样"), "{}", seen.text("main"));
+    let offers = format!("a[href='{}/offer_items']", page_of(reference));
+    assert!(!seen.has(&offers), "once chosen nothing else is put before the person");
+}
+
 async fn a_device_is_granted_once_it_was_assessed(site: Site) {
     let browser = site.browser();
     let (check, reference) = applied(&site, &browser).await;
@@ -127,6 +208,8 @@ async fn a_device_is_granted_once_it_was_assessed(site: Site) {
     assert!(!seen.has(&review), "it is passed on once it is on record");
     let recorded = records(&fitter, reference, fact, "needed").await;
     assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.text("main"));
+    assert!(!seen.has(&format!("a[href='{}/offer_items']", page_of(reference))));
+    offered_and_chosen(&browser, &fitter, reference).await;
     done(&fitter, reference, "review", REVIEW).await;
 
     let decider = officer(&site, Role::FederationReviewer, COUNTY).await;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use reqwest::StatusCode;
 use zhida::access::{AgentRole, PersonKey, Power, Role, Visibility};
+use zhida::calendar::{Clock, Limit};
 use zhida::casework::{Phase, Reference, ResultKind, Submitted};
 use zhida_server::portal::random_bytes;
 use zhida_server::store::casework::{self, Scope};
@@ -18,6 +19,11 @@ use crate::office::{COUNTY, Officer, REVIEW, TOWNSHIP, case, does, done, filed_b
 
 both_engines!(
     a_matter_is_applied_for_and_decided_by_two_of_the_centre,
+    what_cannot_wait_comes_first_and_its_papers_later,
+    how_long_there_is_still_is_said_in_hours,
+    a_refusal_is_objected_to_at_the_justice_bureau,
+    an_objection_that_is_not_right_ends_it,
+    where_she_lives_is_shown_to_who_says_why,
     it_is_applied_for_alone,
     whoever_acts_for_somebody_is_not_offered_it,
     for_everybody_else_every_page_is_as_if_there_were_none,
@@ -145,6 +151,365 @@ async fn a_matter_is_applied_for_and_decided_by_two_of_the_centre(site: Site) {
     assert!(!seen.has(&format!("a[href='/cases/{reference}/seen']")));
 }
 
+/// What she says of what cannot wait.
+async fn applied(site: &Site, hers: &Resident, urgency: &'static str) -> Reference {
+    let mut answers = answers();
+    answers.retain(|(page, _)| *page != "question-legal_urgency");
+    answers.push(("question-legal_urgency", vec![("answer", urgency)]));
+    let done = apply(&hers.browser, &[SERVICE], &answers).await;
+    case_of(site, &done).await
+}
+
+/// The references of the queue, in its order, each with what stands at its stage.
+async fn queued(officer: &Officer) -> Vec<(String, String)> {
+    let queue = officer.browser.open("/office").await;
+    let references = queue.texts("tbody tr td:nth-of-type(1)");
+    let stages = queue.texts("tbody tr td:nth-of-type(4)");
+    let bare = |reference: String| reference.replace(' ', "");
+    references.into_iter().map(bare).zip(stages).collect()
+}
+
+async fn what_cannot_wait_comes_first_and_its_papers_later(site: Site) {
+    let (waits, hurries) = (resident(&site, "waits").await, resident(&site, "chunyan").await);
+    let ordinary = applied(&site, &waits, "none").await;
+    let urgent = applied(&site, &hurries, "limitation_near").await;
+    let receives = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let found = queued(&receives).await;
+    let order: Vec<&str> = found.iter().map(|(reference, _)| reference.as_str()).collect();
+    assert_eq!(order, [urgent.as_str(), ordinary.as_str()]);
+    assert!(found[0].1.contains("紧急，尽快"), "no document sets hours: {found:?}");
+    assert!(!found[1].1.contains("紧急"), "{found:?}");
+    let hers = hurries.browser.open(&format!("/cases/{urgent}")).await;
+    for said in ["您的事等不及", "尽快答复您", "材料以后再补", "法律援助法第四十四条"] {
+        assert!(hers.text("main").contains(said), "{said}: {}", hers.text("main"));
+    }
+    let other = waits.browser.open(&format!("/cases/{ordinary}")).await;
+    assert!(!other.text("main").contains("等不及"));
+
+    // Without her papers: of what can wait they are missing, of what cannot they come later.
+    let seen = [("identity", "in_person"), ("filer", "opened")];
+    let refused = does(&receives, ordinary, "accept", &seen).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    done(&receives, urgent, "accept", &seen).await;
+    done(&receives, urgent, "review", REVIEW).await;
+    let decides = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let grant = [
+        ("outcome", "grant"),
+        ("reasons", "MATTER_ART31_4"),
+        ("sentence", "给您派一位律师。"),
+    ];
+    done(&decides, urgent, "decide", &grant).await;
+    let granted = case(&site, urgent).await;
+    assert_eq!(
+        (granted.phase, granted.result),
+        (Phase::Closed, Some(ResultKind::Grant))
+    );
+    let asked = granted.papers_come_later().map(|list| list.papers.clone());
+    assert_eq!(
+        asked,
+        Some(vec!["matter_papers".to_owned()]),
+        "asked for with the decision"
+    );
+    assert!(queued(&receives).await.iter().all(|(_, stage)| !stage.contains("紧急")));
+
+    let hers = hurries.browser.open(&format!("/cases/{urgent}")).await;
+    assert!(hers.text(".todo").contains("不等这些材料"), "{}", hers.text("main"));
+    assert!(!hers.text("main").contains("等您的这些天"), "{}", hers.text("main"));
+    let letter = hurries
+        .browser
+        .open(&format!("/cases/{urgent}/print/missing_papers"))
+        .await;
+    assert!(
+        letter.text("article").contains("不等这些材料"),
+        "{}",
+        letter.text("article")
+    );
+    assert!(letter.has(&format!("article a[href='/cases/{urgent}/papers']")));
+    let papers = hurries.browser.open(&format!("/cases/{urgent}/papers")).await;
+    let handed_in = hurries.browser.send(papers.form().with("bring", "matter_papers")).await;
+    assert!(
+        handed_in.path.starts_with(&format!("/cases/{urgent}")),
+        "{}",
+        handed_in.path
+    );
+    assert!(case(&site, urgent).await.papers_come_later().is_none());
+    assert!(!hurries.browser.open(&format!("/cases/{urgent}")).await.has(".todo"));
+}
+
+async fn how_long_there_is_still_is_said_in_hours(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let mut told = hers_to_file(&site);
+    told.assessment.urgent = true;
+    told.terms.urgent_hours = Some(24);
+    let urgent = filed_by(&site, Some(&hers.owner), told).await;
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    let found = queued(&centre).await;
+    assert!(found[0].1.contains("紧急，还剩23小时"), "{found:?}");
+    let page = centre.browser.open(&page_of(urgent)).await;
+    assert!(page.text("main").contains("紧急，还剩23小时"), "{}", page.text("main"));
+    let hers = hers.browser.open(&format!("/cases/{urgent}")).await;
+    assert!(hers.text("main").contains("以前决定"), "{}", hers.text("main"));
+    // Papers that are asked for stop nothing.
+    done(&centre, urgent, "accept", ACCEPTS).await;
+    done(&centre, urgent, "request_papers", &[("papers", "matter_papers")]).await;
+    assert_eq!(case(&site, urgent).await.pause(site.portal.today()), None);
+    // After talking with her it can wait, and then they do.
+    let fact = "other.urgency_check";
+    for (value, urgent_now) in [("not_urgent", false), ("urgent", true)] {
+        let record = [("value", value), ("source", "officer"), ("sentence", "打电话问过。")];
+        done(&centre, urgent, &format!("correct?fact={fact}"), &record).await;
+        let now = case(&site, urgent).await;
+        assert_eq!(now.is_urgent(), urgent_now, "{value}");
+        assert_eq!(now.pause(site.portal.today()).is_none(), urgent_now, "{value}");
+    }
+}
+
+/// Refused by two of the centre, who are answered.
+async fn refused(site: &Site, hers: &Resident) -> (Reference, Officer, Officer) {
+    let reference = applied(site, hers, "none").await;
+    let receives = officer(site, Role::LegalAidOfficer, COUNTY).await;
+    done(&receives, reference, "accept", ACCEPTS).await;
+    // It is one of the matters that the centre has to look at, and it is none of them.
+    let decides = officer(site, Role::LegalAidOfficer, COUNTY).await;
+    let fact = "correct?fact=other.hardship_check";
+    let found = [("value", "not_met"), ("source", "officer"), ("sentence", "查过了。")];
+    done(&receives, reference, fact, &found).await;
+    let fact = "correct?fact=household.aid_status";
+    let found = [("value", "none"), ("source", "officer"), ("sentence", "低保停了。")];
+    done(&receives, reference, fact, &found).await;
+    done(&receives, reference, "review", REVIEW).await;
+    let refuse = [
+        ("outcome", "refuse"),
+        ("reasons", "HARDSHIP_NOT_SHOWN"),
+        ("sentence", "家里请得起律师。"),
+    ];
+    done(&decides, reference, "decide", &refuse).await;
+    (reference, receives, decides)
+}
+
+/// She says that it is not right.
+async fn objects(hers: &Resident, reference: Reference) -> Page {
+    let page = hers.browser.open(&format!("/cases/{reference}/contest")).await;
+    hers.browser
+        .send(page.form().with("why", "低保没有停，弄错了人。"))
+        .await
+}
+
+async fn a_refusal_is_objected_to_at_the_justice_bureau(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let bureau = officer(&site, Role::JusticeOfficer, COUNTY).await;
+    let (reference, _, decides) = refused(&site, &hers).await;
+    let case_page = page_of(reference);
+    let sees = async |who: &Officer| who.browser.get(&case_page).await.status;
+    assert_eq!(sees(&bureau).await, StatusCode::NOT_FOUND, "nobody has objected yet");
+    assert!(queued(&bureau).await.is_empty());
+    let letter = decides.browser.open(&format!("{case_page}/print/decision")).await;
+    for said in [
+        "平江县司法局",
+        "5天以内",
+        "法律没有规定提出异议的最后一天",
+        "法律援助法第四十九条",
+    ] {
+        assert!(
+            letter.text("article").contains(said),
+            "{said}: {}",
+            letter.text("article")
+        );
+    }
+    assert!(!letter.text("article").contains("60日"), "{}", letter.text("article"));
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    assert!(
+        seen.text("main").contains("可以向平江县司法局提出异议"),
+        "{}",
+        seen.text("main")
+    );
+    assert!(seen.has(&format!("a[href='/cases/{reference}/contest']")));
+
+    // Nothing said is said beside the field.
+    let page = hers.browser.open(&format!("/cases/{reference}/contest")).await;
+    is_quiet(&page);
+    let wrong = hers.browser.send(page.form().with("why", " ")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let objected = objects(&hers, reference).await;
+    assert!(
+        objected.text("main").contains("已经收到您的异议"),
+        "{}",
+        objected.text("main")
+    );
+    assert!(
+        objected.text("main").contains("由平江县司法局审查"),
+        "{}",
+        objected.text("main")
+    );
+    assert!(!objected.has(&format!("a[href='/cases/{reference}/contest']")), "once");
+    let contested = case(&site, reference).await;
+    let due = contested.due(&site.portal.calendar).and_then(|due| due.on);
+    let five = Clock::new(site.portal.today(), Limit::CalendarDays(5));
+    assert_eq!(due, five.due_on(&site.portal.calendar).on);
+
+    // From now on the bureau of this county sees it, and nobody else besides the centre.
+    assert_eq!(sees(&bureau).await, StatusCode::OK);
+    let queue = queued(&bureau).await;
+    assert_eq!(queue.len(), 1);
+    assert!(queue[0].1.contains("异议待审查"), "{queue:?}");
+    for (role, place) in [
+        (Role::JusticeOfficer, "430621"),
+        (Role::Supervisor, COUNTY),
+        (Role::CivilAffairsDecider, COUNTY),
+        (Role::Auditor, COUNTY),
+    ] {
+        let other = officer(&site, role, place).await;
+        assert_ne!(sees(&other).await, StatusCode::OK, "{role:?}");
+    }
+    let answer = [
+        ("result", "ordered"),
+        ("number", "平司异〔2026〕3号"),
+        ("sentence", "低保没有停，要给法律援助。"),
+    ];
+    let on = site.portal.today();
+    let (year, month, day) = (
+        on.year().to_string(),
+        u8::from(on.month()).to_string(),
+        on.day().to_string(),
+    );
+    let dated = [
+        ("on-year", year.as_str()),
+        ("on-month", month.as_str()),
+        ("on-day", day.as_str()),
+    ];
+    let answer = [&answer[..], &dated[..]].concat();
+    // The centre does not answer for the bureau.
+    let form = decides.browser.get(&format!("{case_page}/contest_outcome")).await;
+    assert_ne!(form.status, StatusCode::OK);
+    // Nor says the bureau what only a government can.
+    let form = bureau.browser.open(&format!("{case_page}/contest_outcome")).await;
+    assert!(
+        form.has("input[value=upheld]") && !form.has("input[value=changed]"),
+        "{}",
+        form.text("main")
+    );
+    done(&bureau, reference, "contest_outcome", &answer).await;
+    let again = case(&site, reference).await;
+    assert_eq!((again.phase, again.is_deciding_stage()), (Phase::Open, true));
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    assert!(seen.text("main").contains("责令改正"), "{}", seen.text("main"));
+    let notice = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/reconsidered"))
+        .await;
+    for said in [
+        "异议结果告知书",
+        "平江县司法局",
+        "不能用同样的理由再不给",
+        "平司异〔2026〕3号",
+    ] {
+        assert!(
+            notice.text("article").contains(said),
+            "{said}: {}",
+            notice.text("article")
+        );
+    }
+    // The bureau only looks now.
+    assert_eq!(sees(&bureau).await, StatusCode::OK);
+    assert!(
+        !bureau
+            .browser
+            .open(&case_page)
+            .await
+            .has(&format!("a[href='{case_page}/decide']"))
+    );
+    let page = bureau.browser.get(&format!("{case_page}/note")).await;
+    assert_ne!(page.status, StatusCode::OK);
+
+    // Who refused it may put it right, and not refuse it again for the same reason.
+    let refuse = [
+        ("outcome", "refuse"),
+        ("reasons", "HARDSHIP_NOT_SHOWN"),
+        ("sentence", "还是不给。"),
+    ];
+    let page = does(&decides, reference, "decide", &refuse).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(case(&site, reference).await.decision_in_force().is_none());
+}
+
+async fn an_objection_that_is_not_right_ends_it(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let (reference, receives, _) = refused(&site, &hers).await;
+    // Told on the telephone, and put on record by the centre.
+    let said = [("sentence", "她打电话说，不同意。")];
+    done(&receives, reference, "contest", &said).await;
+    let bureau = officer(&site, Role::JusticeOfficer, COUNTY).await;
+    let on = site.portal.today();
+    let (year, month, day) = (
+        on.year().to_string(),
+        u8::from(on.month()).to_string(),
+        on.day().to_string(),
+    );
+    let answer = [
+        ("result", "upheld"),
+        ("number", "平司异〔2026〕4号"),
+        ("sentence", "查过了，家里请得起律师。"),
+        ("on-year", &year),
+        ("on-month", &month),
+        ("on-day", &day),
+    ];
+    done(&bureau, reference, "contest_outcome", &answer).await;
+    let ended = case(&site, reference).await;
+    assert_eq!((ended.phase, ended.result), (Phase::Closed, Some(ResultKind::Refuse)));
+    assert!(!ended.may_contest(), "once");
+    let seen = hers.browser.open(&format!("/cases/{reference}")).await;
+    for said in ["维持：原来的决定不变", "去人民法院起诉"] {
+        assert!(seen.text("main").contains(said), "{said}: {}", seen.text("main"));
+    }
+    assert!(!seen.has(&format!("a[href='/cases/{reference}/contest']")));
+    let notice = hers
+        .browser
+        .open(&format!("/cases/{reference}/print/reconsidered"))
+        .await;
+    for said in ["六个月以内", "法律援助法第四十九条"] {
+        assert!(
+            notice.text("article").contains(said),
+            "{said}: {}",
+            notice.text("article")
+        );
+    }
+    assert!(queued(&bureau).await.is_empty(), "nothing is left to do");
+}
+
+async fn where_she_lives_is_shown_to_who_says_why(site: Site) {
+    let hers = resident(&site, "chunyan").await;
+    let mut answers = answers();
+    answers.retain(|(page, _)| *page != "residence");
+    answers.push(("residence", vec![("living", "at_hukou"), ("address", "三组18号")]));
+    let handed_in = apply(&hers.browser, &[SERVICE], &answers).await;
+    let reference = case_of(&site, &handed_in).await;
+    let centre = officer(&site, Role::LegalAidOfficer, COUNTY).await;
+    done(&centre, reference, "accept", ACCEPTS).await;
+    let case_page = page_of(reference);
+    for address in [
+        "/office".to_owned(),
+        case_page.clone(),
+        format!("{case_page}/print/application_form"),
+        format!("{case_page}/print/acceptance"),
+        format!("{case_page}/reveal"),
+    ] {
+        let page = centre.browser.open(&address).await;
+        assert!(!page.html.contains("三组18号"), "{address}");
+    }
+    let asks = centre.browser.open(&format!("{case_page}/reveal")).await;
+    let form = asks.form().with("what", "address");
+    let without = centre.browser.send_only(form.clone()).await;
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!without.html.contains("三组18号"));
+    let shown = centre.browser.send_only(form.with("why", "identity")).await;
+    assert!(shown.text("main").contains("三组18号"), "{}", shown.text("main"));
+    let page = centre.browser.open(&case_page).await;
+    assert!(
+        page.text(".route-events").contains("核对是不是本人"),
+        "and that is kept"
+    );
+}
+
 async fn it_is_applied_for_alone(site: Site) {
     let browser = site.browser();
     let page = begin(&browser, &[SERVICE, "care_subsidy"]).await;
@@ -235,6 +600,12 @@ async fn everybody_else(site: &Site, person: &PersonKey) -> Vec<Looks> {
         ("auditor", Role::Auditor, "430000"),
         ("administrator", Role::Administrator, "430000"),
         ("another county's centre", Role::LegalAidOfficer, "430621"),
+        (
+            "the justice bureau, to whom nobody has objected",
+            Role::JusticeOfficer,
+            COUNTY,
+        ),
+        ("another county's bureau", Role::JusticeOfficer, "430621"),
     ] {
         let Officer { browser, .. } = officer(site, role, place).await;
         all.push(Looks {

@@ -230,6 +230,8 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
     for number in 0..23 {
         let mut submitted = submitted(&world, "S01", "living_subsidy", number);
         submitted.on = day(if number % 3 == 0 { "2025-06-18" } else { "2025-06-20" });
+        // One page of them and the beginning of the next.
+        submitted.assessment.urgent = number % 4 == 0;
         insert(&world, submitted).await.unwrap();
     }
     let township = township_officer(TOWNSHIP);
@@ -281,12 +283,27 @@ async fn every_page_of_the_queue_follows_the_one_before(world: World) {
         assert_eq!(seen.len(), 23, "{sort:?}");
         assert_eq!(seen.iter().map(|line| line.id).collect::<BTreeSet<_>>().len(), 23);
         let sorted = match sort {
-            Sort::Due => seen.is_sorted_by_key(|line| (line.due_on, line.id)),
+            Sort::Due => seen.is_sorted_by_key(|line| match line.hurry {
+                Some(hurry) => (0, Some(hurry.since), None, line.id),
+                None => (1, None, line.due_on, line.id),
+            }),
             Sort::Submitted => seen.is_sorted_by_key(|line| (line.submitted_on, line.id)),
             Sort::Changed => seen.iter().rev().is_sorted_by_key(|line| (line.changed_at, line.id)),
         };
         assert!(sorted, "{sort:?}");
+        assert_eq!(seen.iter().filter(|line| line.hurry.is_some()).count(), 6);
     }
+    let work = Work {
+        stages: two.to_vec(),
+        ..Work::default()
+    };
+    let mut reader = world.store.read();
+    let next = casework::find_next_unclaimed(&mut reader, &world.keys, &scope, &work, day("2025-06-21")).await;
+    let next: Vec<bool> = next.unwrap().iter().map(|line| line.hurry.is_some()).collect();
+    assert!(
+        next.len() > 6 && next[..6].iter().all(|urgent| *urgent) && !next[6],
+        "{next:?}"
+    );
 }
 
 async fn filters_narrow_and_counts_stop_at_a_bound(world: World) {

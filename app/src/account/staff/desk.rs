@@ -39,6 +39,7 @@ pub fn role(role: Role) -> Phrase {
         Role::FederationReviewer => "staff-role-federation",
         Role::CivilAffairsDecider => "staff-role-civil-affairs",
         Role::LegalAidOfficer => "staff-role-legal-aid",
+        Role::JusticeOfficer => "staff-role-justice",
         Role::Supervisor => "staff-role-supervisor",
         Role::Auditor => "staff-role-auditor",
         Role::Administrator => "staff-role-administrator",

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 use zhida::access::{OfficerId, PersonKey};
 use zhida::calendar::{Date, Instant, Month};
-use zhida::casework::{Phase, Reference, ResultKind};
+use zhida::casework::{Hurry, Phase, Reference, ResultKind};
 use zhida::money::Fen;
 use zhida::place::{DivisionCode, TownshipCode};
 
@@ -60,13 +60,15 @@ pub struct CaseLine {
     pub changed_at: Instant,
     /// What is paid a month, and from when, as decided.
     pub pays: Option<(Fen, Month)>,
+    /// That it cannot wait.
+    pub hurry: Option<Hurry>,
     /// The number of its last event.
     pub seq: i64,
 }
 
 const COLUMNS: &str = "SELECT case_row.id, reference, application, identity, case_row.person, case_row.submitter, service, county, township, phase, stage,
      result, paused_until, assignee, returned, awaits, entered_by, due_on, at_risk_on, notice_until, submitted_on, changed_at, monthly, from_month, seq,
-     priority, priority_parts";
+     priority, priority_parts, urgent_since, urgent_until";
 
 /// The statement that reads lines, with what comes after `WHERE`.
 pub(super) fn select(condition: &str) -> String {
@@ -122,6 +124,8 @@ pub(super) fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
         _ => None,
     };
     let submitter = row.text_or_null("submitter")?;
+    let until = row.int_or_null("urgent_until")?.map(Instant::from_epoch_ms);
+    let since = row.int_or_null("urgent_since")?.map(Instant::from_epoch_ms);
     Ok(CaseLine {
         identity: identity::read(row, keys, &id)?,
         parties: std::iter::once(row.text("person")?)
@@ -147,6 +151,7 @@ pub(super) fn read(row: &Row, keys: &Keys) -> Result<CaseLine, StoreError> {
         submitted_on: day(&row.text("submitted_on")?)?,
         changed_at: row.instant("changed_at")?,
         pays,
+        hurry: since.map(|since| Hurry { since, until }),
         seq: row.int("seq")?,
         id: uuid(&id)?,
     })

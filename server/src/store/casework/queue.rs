@@ -82,7 +82,7 @@ pub enum DueBy {
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// The nearest last day first.
+    /// What is urgent first, since longest; then the nearest last day.
     #[default]
     Due,
     /// The oldest application first.
@@ -156,41 +156,90 @@ pub async fn list(
         after,
         size,
     } = page;
-    let mut built = Built::of_scope(scope);
-    // A page is read from the index of its order until it is full. Through the index of stages, which is there for
-    // counting, every case of the stage would be read and sorted for it.
-    built.stage = "case_row.stage || ''";
-    built.narrow(filter, today);
     // Closed cases have no day by which to sort them.
     let sort = if filter.state == StateOf::Closed {
         Sort::Changed
     } else {
         *sort
     };
-    if let Some(after) = after {
-        built.after(sort, after);
-    }
-    let order = match sort {
-        Sort::Due => "case_row.due_on, case_row.id",
-        Sort::Submitted => "case_row.submitted_on, case_row.id",
-        Sort::Changed => "case_row.changed_at DESC, case_row.id DESC",
-    };
-    let limit = built.add(i64::from(*size) + 1);
-    let condition = built.conditions.join(" AND ");
-    let sql = line::select_page(&condition, order, &limit);
-    let mut lines = line::read_all(q, keys, sql, built.values).await?;
     let size = usize::try_from(*size).unwrap_or(usize::MAX);
+    let mut lines = Vec::new();
+    for part in Part::of(sort) {
+        let after = after.as_ref();
+        let wanted = size.saturating_add(1).saturating_sub(lines.len());
+        // Whoever turned to a page after the first part has read that part.
+        let behind = after.is_some_and(|after| Part::of_cursor(sort, after) > *part);
+        if wanted == 0 || behind {
+            continue;
+        }
+        let mut built = Built::of_scope(scope);
+        // A page is read from the index of its order until it is full. Through the index of stages, which is there for
+        // counting, every case of the stage would be read and sorted for it.
+        built.stage = "case_row.stage || ''";
+        built.narrow(filter, today);
+        built.part(*part);
+        if let Some(after) = after.filter(|after| Part::of_cursor(sort, after) == *part) {
+            built.after(*part, after);
+        }
+        let limit = built.add(i64::try_from(wanted).unwrap_or(i64::MAX));
+        let condition = built.conditions.join(" AND ");
+        let sql = line::select_page(&condition, part.order(), &limit);
+        lines.extend(line::read_all(q, keys, sql, built.values).await?);
+    }
     let more = lines.len() > size;
     lines.truncate(size);
     let further = lines.last().filter(|_| more).map(|line| Cursor {
-        key: match sort {
-            Sort::Due => line.due_on.map_or_else(|| NEVER.to_owned(), |day| day.to_string()),
-            Sort::Submitted => line.submitted_on.to_string(),
-            Sort::Changed => line.changed_at.epoch_ms().to_string(),
+        key: match (sort, line.hurry) {
+            (Sort::Due, Some(hurry)) => format!("{URGENT}{}", hurry.since.epoch_ms()),
+            (Sort::Due, None) => line.due_on.map_or_else(|| NEVER.to_owned(), |day| day.to_string()),
+            (Sort::Submitted, _) => line.submitted_on.to_string(),
+            (Sort::Changed, _) => line.changed_at.epoch_ms().to_string(),
         },
         id: line.id.to_string(),
     });
     Ok(Page { lines, further })
+}
+
+/// What the key of a cursor begins with whose line is urgent.
+const URGENT: char = 'u';
+
+/// A part of a list with an order of its own; parts follow each other. What is urgent is so little that it has an index of
+/// its own, and the indexes of the orders stay what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Urgent,
+    Due,
+    Submitted,
+    Changed,
+}
+
+impl Part {
+    fn of(sort: Sort) -> &'static [Self] {
+        match sort {
+            Sort::Due => &[Self::Urgent, Self::Due],
+            Sort::Submitted => &[Self::Submitted],
+            Sort::Changed => &[Self::Changed],
+        }
+    }
+
+    /// The part that a cursor's line stands in.
+    fn of_cursor(sort: Sort, cursor: &Cursor) -> Self {
+        match sort {
+            Sort::Due if cursor.key.starts_with(URGENT) => Self::Urgent,
+            Sort::Due => Self::Due,
+            Sort::Submitted => Self::Submitted,
+            Sort::Changed => Self::Changed,
+        }
+    }
+
+    fn order(self) -> &'static str {
+        match self {
+            Self::Urgent => "case_row.urgent_since, case_row.id",
+            Self::Due => "case_row.due_on, case_row.id",
+            Self::Submitted => "case_row.submitted_on, case_row.id",
+            Self::Changed => "case_row.changed_at DESC, case_row.id DESC",
+        }
+    }
 }
 
 /// How many each of these filters leaves, in their order; counting stops at a bound. One statement for all of them: on
@@ -241,12 +290,14 @@ pub async fn find_next_unclaimed(
         work: work.clone(),
         ..Filter::default()
     };
-    let built = Built::of(scope, &filter, today);
-    let condition = format!(
-        "{} ORDER BY case_row.due_on, case_row.id LIMIT 20",
-        built.conditions.join(" AND ")
-    );
-    line::read_all(q, keys, line::select(&condition), built.values).await
+    let mut lines = Vec::new();
+    for part in Part::of(Sort::Due) {
+        let mut built = Built::of(scope, &filter, today);
+        built.part(*part);
+        let condition = format!("{} ORDER BY {} LIMIT 20", built.conditions.join(" AND "), part.order());
+        lines.extend(line::read_all(q, keys, line::select(&condition), built.values).await?);
+    }
+    Ok(lines)
 }
 
 /// Conditions put together from fixed pieces.
@@ -377,11 +428,30 @@ impl Built {
         }
     }
 
-    fn after(&mut self, sort: Sort, after: &Cursor) {
-        let (column, sign, key) = match sort {
-            Sort::Due => ("due_on", '>', Value::from(after.key.as_str())),
-            Sort::Submitted => ("submitted_on", '>', Value::from(after.key.as_str())),
-            Sort::Changed => (
+    /// The urgent ones are asked for by their own index; of the others they are left out by it.
+    fn part(&mut self, part: Part) {
+        match part {
+            Part::Urgent => self.push("case_row.urgent_since IS NOT NULL"),
+            Part::Due => self.push(
+                "case_row.id NOT IN (SELECT hurried.id FROM case_row AS hurried WHERE hurried.urgent_since IS NOT NULL)",
+            ),
+            Part::Submitted | Part::Changed => {}
+        }
+    }
+
+    fn after(&mut self, part: Part, after: &Cursor) {
+        let (column, sign, key) = match part {
+            Part::Urgent => {
+                let since = after.key.trim_start_matches(URGENT);
+                (
+                    "urgent_since",
+                    '>',
+                    Value::from(since.parse::<i64>().unwrap_or_default()),
+                )
+            }
+            Part::Due => ("due_on", '>', Value::from(after.key.as_str())),
+            Part::Submitted => ("submitted_on", '>', Value::from(after.key.as_str())),
+            Part::Changed => (
                 "changed_at",
                 '<',
                 Value::from(after.key.parse::<i64>().unwrap_or_default()),

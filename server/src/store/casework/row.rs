@@ -1,6 +1,6 @@
 //! What lists read of a case, computed from the case.
 
-use zhida::calendar::{Date, WorkingDays};
+use zhida::calendar::{Date, Instant, WorkingDays};
 use zhida::casework::{Case, DecisionMade, Phase, Reconsideration, Terms};
 use zhida::place::Divisions;
 
@@ -26,6 +26,9 @@ pub(super) struct Moving {
     pub priority: Option<i64>,
     pub priority_parts: String,
     pub provided_on: String,
+    pub urgent_since: Option<i64>,
+    pub urgent_until: Option<i64>,
+    pub contested_on: String,
 }
 
 /// The stage of a decision that waits for a second person.
@@ -64,6 +67,7 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
     let clock = case.clock(calendar);
     let due = clock.as_ref().and_then(|clock| clock.due_on(calendar).on);
     let at_risk = clock.and_then(|clock| clock.at_risk_from(calendar));
+    let hurry = case.hurry();
     let paid = case.decisions.last().and_then(DecisionMade::pays);
     let paid = paid.map(|(monthly, from)| (monthly.0, from.to_string()));
     Moving {
@@ -92,6 +96,13 @@ pub(super) fn moving(case: &Case, calendar: &WorkingDays) -> Moving {
             .filter(|_| case.award_in_kind.is_some())
             .map(|made| made.made_on.to_string())
             .unwrap_or_default(),
+        urgent_since: hurry.map(|hurry| hurry.since.epoch_ms()),
+        urgent_until: hurry.and_then(|hurry| hurry.until).map(Instant::epoch_ms),
+        contested_on: case
+            .reconsiderations
+            .first()
+            .map(|asked| asked.asked_on.to_string())
+            .unwrap_or_default(),
     }
 }
 
@@ -114,7 +125,7 @@ fn pause(case: &Case) -> Option<(&'static str, String)> {
     if case.hold.is_some() {
         return Some(("hold", NEVER.to_owned()));
     }
-    case.open_list().map(|list| ("applicant", list.until.to_string()))
+    case.list_waited_for().map(|list| ("applicant", list.until.to_string()))
 }
 
 /// The confirmation that an open case waits for.

@@ -171,13 +171,24 @@ fn of_sight(sight: &Sight, at: &mut Arguments) -> String {
         let inside = inside.join(" OR ");
         seen.push(format!("(case_row.visibility = 'confidential' AND ({inside}))"));
     }
+    let objected = of_areas(&sight.objected_areas, at);
+    if !objected.is_empty() {
+        let objected = objected.join(" OR ");
+        seen.push(format!(
+            "(case_row.visibility = 'confidential' AND case_row.contested_on <> '' AND ({objected}))"
+        ));
+    }
     let not_theirs = sight.not_theirs.iter().map(String::as_str);
     let theirs = one_of("case_row.service", not_theirs, at).map(|any| format!(" AND NOT ({any})"));
+    let once_contested = sight.once_contested.iter().map(String::as_str);
+    let contested = one_of("case_row.service", once_contested, at);
+    let contested = contested.map(|any| format!(" AND NOT ({any} AND case_row.contested_on = '')"));
     format!(
-        "({}) AND ({}){}",
+        "({}) AND ({}){}{}",
         places.join(" OR "),
         seen.join(" OR "),
-        theirs.unwrap_or_default()
+        theirs.unwrap_or_default(),
+        contested.unwrap_or_default()
     )
 }
 

@@ -231,6 +231,8 @@ pub(super) fn of_cases(areas: &[DivisionCode]) -> (Vec<String>, Vec<Value>) {
         sealed_areas: areas.to_vec(),
         confidential_areas: Vec::new(),
         not_theirs: Vec::new(),
+        once_contested: Vec::new(),
+        objected_areas: Vec::new(),
     };
     let scope = Scope::officer(sight).predicate(1);
     (vec![format!("({})", scope.sql)], scope.values)

@@ -41,9 +41,9 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
         "INSERT INTO case_row (id, reference, application, service, definition, person, submitter, filed_by,
             hukou_county, prefecture, county, township, phase, stage, state, result, pause, paused_until, assignee,
             due_on, at_risk_on, notice_until, visibility, submitted_on, changed_at, monthly, from_month, seq,
-            awaits, entered_by, priority, priority_parts, provided_on)
+            awaits, entered_by, priority, priority_parts, provided_on, urgent_since, urgent_until)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)",
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)",
         params![
             new.id,
             opened.reference.as_str(),
@@ -77,7 +77,9 @@ pub async fn insert(tx: &mut Tx, keys: &Keys, calendar: &WorkingDays, new: &NewC
             opened.entered_by().map(|id| id.0.clone()).unwrap_or_default(),
             moving.priority,
             moving.priority_parts,
-            moving.provided_on
+            moving.provided_on,
+            moving.urgent_since,
+            moving.urgent_until
         ],
     )
     .await?;
@@ -135,7 +137,7 @@ pub async fn append(
             "UPDATE case_row SET phase = $3, stage = $4, state = $5, result = $6, pause = $7, paused_until = $8,
                 assignee = $9, due_on = $10, at_risk_on = $11, notice_until = $12, monthly = $13, from_month = $14,
                 changed_at = $15, seq = $16, returned = $17, awaits = $18, priority = $19, priority_parts = $20,
-                provided_on = $21
+                provided_on = $21, urgent_since = $22, urgent_until = $23, contested_on = $24
              WHERE id = $1 AND seq = $2",
             params![
                 id,
@@ -158,7 +160,10 @@ pub async fn append(
                 moving.awaits,
                 moving.priority,
                 moving.priority_parts,
-                moving.provided_on
+                moving.provided_on,
+                moving.urgent_since,
+                moving.urgent_until,
+                moving.contested_on
             ],
         )
         .await?;
