@@ -52,7 +52,7 @@ reason-cross-province = 您住在外省。可以在近的地方交材料。户�
 reason-certificate-lost-reported = 残疾人证挂失了。挂失：告诉残联，证丢了。不影响领补贴。记得去补办。
     .check = 残疾人证没有挂失
 
-# 怎样就可以领
+# 怎样就可以得到
 change-certificate-status = 残疾人证又能用了
     .how = 冻结的，去现在户口那里的残联迁证。过期的，去换证。注销的，重新申请。
 change-certificate-valid-until = 换一本新的残疾人证
@@ -82,9 +82,9 @@ evidence-certificate = 残疾人证
 evidence-dibao-proof = 低保证明
     .says = 我们向民政查。您不用开证明。
 evidence-household-register = 户口簿
-    .says = 拍户主那一页。再拍领补贴的人那一页。也可以带到窗口。
+    .says = 拍户主那一页。再拍申请人那一页。也可以带到窗口。
 evidence-payment-account = 收钱的账户
-    .says = 领补贴的人自己的社保卡或一卡通。监护人替他领，要写明原因。
+    .says = 申请人自己的社保卡或一卡通。监护人替他领，要写明原因。
 evidence-application-form = 纸的申请表
     .says = 在网上填了，就不用再填。
 evidence-relationship-proof = 亲属关系证明

@@ -1,7 +1,7 @@
 # 各项服务共用的话：条件、依据、材料、步骤、问题。
 # reason-…        是结果的理由时这样说
 # reason-….check  一条条列条件时这样说，说的是“符合”的样子
-# reason-….who    服务页“哪些人不能领”里这样说
+# reason-….who    服务页“哪些人不能得到”里这样说
 # reason-….do     证的事：要做什么，到哪里去做
 
 reason-decided-by-hukou-place = 户口不在湖南，由户口所在地办这件事的部门决定。湖南任何一个乡镇、街道都可以帮您收材料、转过去。
@@ -55,7 +55,7 @@ reason-cross-province = 您人在外省，可以就近交材料，由户口所�
 reason-certificate-lost-reported = 残疾人证挂失了，不影响领补贴，记得去补办。
     .check = 残疾人证没有挂失
 
-# 怎样就可以领
+# 怎样就可以得到
 change-certificate-status = 把残疾人证重新变成有效
     .how = 证被冻结的，到现在户口所在的残联办迁入；过期的办换证；注销的重新申请。
 change-certificate-valid-until = 换一本新的残疾人证
@@ -132,7 +132,7 @@ page-certificate-yes = 有
 page-certificate-no = 没有
 page-aid-status = 您家现在¦属于哪一种？
     .short = 家庭情况
-    .hint = 这决定能领哪些补贴。说不准没关系，选“我不清楚”。
+    .hint = 这决定能得到哪些帮助。说不准没关系，选“我不清楚”。
 page-aid-status-dibao = 低保家庭
     .hint = 每月领最低生活保障金
 page-aid-status-dibao-marginal = 低保边缘家庭
@@ -265,9 +265,9 @@ policy-living-covers-grade-1-2 = 生活补贴给所有一级、二级
 policy-care-monthly = 护理补贴，每人每月
 policy-care-covers-grade-3-intellectual-mental = 护理补贴也给智力、精神三级
 
-confirmation-filed-for-me = 领补贴的人自己的同意
+confirmation-filed-for-me = 申请人自己的同意
     .lead = 您替别人交了申请，要他自己说同意。
-    .waits = 等领补贴的人确认
+    .waits = 等申请人确认
     .says = 别人替您交了一份申请。请您说，这是不是您要办的。
     .agree = 我知道这份申请，同意由他替我交。
 confirmation-filed-for-my-child = 孩子的监护人的同意

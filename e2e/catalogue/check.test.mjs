@@ -34,8 +34,8 @@ test('without script, on a small phone, typing the place', () => as({ scripts: f
     await pick(form, 'answer', ANSWERS[step(page)]);
     await send(page);
   }
-  assert.equal(await page.locator('h1').textContent(), '您很可能可以领2项');
-  assert.equal(await page.locator('.outcome .tag-ok:text("很可能可以领")').count(), 2);
+  assert.equal(await page.locator('h1').textContent(), '您很可能可以得到2项');
+  assert.equal(await page.locator('.outcome .tag-ok:text("很可能可以得到")').count(), 2);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the phone');
 }));
 
@@ -69,6 +69,6 @@ test('by keyboard alone', () => as({ window: DESKTOP }, async page => {
   await choose(page, 'answer', 'no');
   await press(page, 'Enter');
   assert.equal(step(page), 'result');
-  assert.equal(await page.locator('h1').textContent(), '按这些回答，现在可能领不到');
+  assert.equal(await page.locator('h1').textContent(), '按这些回答，现在可能得不到');
   tookKeys(page, 'check: from the place to a result');
 }));

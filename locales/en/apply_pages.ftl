@@ -20,7 +20,7 @@ answers-already = { $count ->
    *[other] { $count } are being worked on already
 }
 answers-already-case = { $service }, number { $reference }
-answers-already-says = Of two applications for the same subsidy only one is paid. To see how far it is, to correct it or to hand in papers, go to that one.
+answers-already-says = Of two applications for the same thing only one is dealt with. To see how far it is, to correct it or to hand in papers, go to that one.
 answers-already-discard = Then I do not hand this one in
 answers-already-which = Hand in another one?
 answers-already-again = I know that one is being worked on, and hand this one in as well
@@ -114,7 +114,7 @@ consent-child-says = Without it we cannot take the application online. Ask at a 
 consent-optional = Tick what you agree to
 consent-optional-says = Leaving these empty changes nothing about your application. If you change your mind later, change it on the page of your case, call, or say so at a window.
 consent-messages = Send me text messages about progress
-consent-messages-says = To the number in the register, or one that a counter has confirmed, without naming the benefit or the disability.
+consent-messages-says = To the number in the register, or one that a counter has confirmed, without naming what it is about or the disability.
 consent-village = Tell the village’s disability officer the disabled person’s name and telephone
 consent-village-says = The officer can then call you when you need help at home or papers fetched.
 consent-other-help = Use these answers to see what other help there is
@@ -138,7 +138,7 @@ declare-changes = If registration{ $aid ->
     [yes] , living security or grade
    *[no] {" "}or grade
  } change later, the office will be told.
-declare-false = Mistakes can be corrected, and you can withdraw until the decision. If somebody lies on purpose, what was paid too much must be returned.
+declare-false = Mistakes can be corrected, and you can withdraw until the decision. If somebody lies on purpose, what was given must be returned.
 declare-they-see = { $person } can see this application too.
 declare-agreement = When you have read it
 declare-agree = I have understood and agree

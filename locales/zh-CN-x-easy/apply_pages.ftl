@@ -3,7 +3,7 @@
 answer-source = 从{ $register }查到的，{ $day }
 
 answers-missing = 还差{ $count }处没有填。填好才能交。
-answers-already-says = 同一样补贴，交两份也只发一份。想看进度，就看那一件。改内容、补材料，也在那一件里办。
+answers-already-says = 同一件事，交两份也只办一份。想看进度，就看那一件。改内容、补材料，也在那一件里办。
 answers-already-again = 我知道有一件在办，还是要交这一份
 answers-already-not-meant = 已经有一件正在办。还是要交，请打勾。
 answers-likely = 按这些回答，很可能批准。每月{ $amount }。从{ $from }算起。
@@ -59,7 +59,7 @@ consent-for-child = { $child }不到14岁，要监护人同意
 consent-child = 我是监护人。同意为这次申请用孩子的资料。
 consent-child-says = 监护人：依法照顾孩子的人。不同意，网上办不了。可以带孩子的户口簿，去窗口问。
 consent-optional-says = 不打勾也照样办。结果一样。以后改了主意，随时可以改。在“我的办理”里改。也可以打电话说，去窗口说。
-consent-messages-says = 发到登记的手机号。也可以请窗口记下您的号码。不写补贴，不写残疾。
+consent-messages-says = 发到登记的手机号。也可以请窗口记下您的号码。不写办什么事，不写残疾。
 consent-village = 让村（社区）专职委员知道残疾人的姓名和电话
 consent-village-says = 专职委员：村里帮残疾人办事的人。要上门帮忙、取材料，他来联系您。
 consent-other-help = 用这次的回答，看看还能得到什么帮助
@@ -80,7 +80,7 @@ declare-changes = 以后户口、{ $aid ->
     [yes] 低保、
    *[no] {""}
  }残疾等级变了，我会说。会告诉办事的地方。
-declare-false = 填错了可以改。决定以前，也可以撤回。故意说假话，多领的钱要退回。
+declare-false = 填错了可以改。决定以前，也可以撤回。故意说假话，得到的要退回。
 declare-they-see = 这次申请，{ $person }自己也看得到。
 declare-submit = 交申请
 declare-once = 按一次就行。网慢，多按几次也只算一份。
@@ -108,7 +108,7 @@ renewed-lead = 您填过的都在，没有丢。接下来只问新加的和改�
 renewed-amounts = 钱数改了：
 renewed-amount = { $service }：现在每月{ $now }。原来每月{ $then }
 renewed-amount-new = { $service }：原来领不到。现在可能领到，每月{ $now }
-renewed-amount-gone = { $service }：原来能领。现在可能领不到。还是可以申请
+renewed-amount-gone = { $service }：原来能得到。现在可能得不到。还是可以申请
 renewed-questions = 这些题改过了。请再答一次。原来的回答还在：
 renewed-consents = 请您同意的事，说法改了。请再看一遍，再选一次。
 renewed-rules = 规定有改的，都按新的算。条件、钱数、办的步骤，都可能改。交之前那一页，会再说一遍结果。
@@ -132,8 +132,8 @@ resume-lead = 换一台手机、电脑，填过的都在。
 resume-case-lead = 没有账号也能看。用受理编号、续办码和出生日期。
 resume-reference-says = 以ZD开头。中间有空格也可以。
 resume-code-says = 写在每一页的最下面。停下来的时候，给您看过。交完的时候，也给您看过。大写小写都行。
-resume-birth-says = 填领补贴的人的。不填替他办的人的。
-resume-birth-draft-says = 填领补贴的人的。不填替他办的人的。停下的时候没有填身份证号码？这里就空着。
+resume-birth-says = 填申请人的。不填替他办的人的。
+resume-birth-draft-says = 填申请人的。不填替他办的人的。停下的时候没有填身份证号码？这里就空着。
 resume-lost = 续办码丢了？带身份证去任何一个乡镇、街道窗口。或者请窗口打电话给您。
 resume-not-found = 没有找到。请看看有没有填错。
 resume-birth-needed = 没有找到。续办码没有抄错的话，请再填出生日期。

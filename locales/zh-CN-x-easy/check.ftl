@@ -2,15 +2,15 @@
 
 check-unverified = 这条规定，请再问一问
 check-unverified-says = 我们还没有查到正式文件。要问准，请找户口那里的乡镇、街道。也可以打12385。
-check-title-some = 您很可能¦可以领{ $count }样
+check-title-some = 您很可能¦可以得到{ $count }样
 check-title-assess = 有{ $count }样，¦先评估再定
-check-title-hold = 先办好一件事，¦就可以领
+check-title-hold = 先办好一件事，¦就可以得到
 check-title-elsewhere = 要按户口那里的¦规定来定
-check-title-none = 按这些回答，¦现在可能领不到
+check-title-none = 按这些回答，¦现在可能得不到
 check-result-lead = 这是按{ $county }的规定查的。也看了您的回答。
 check-not-a-decision = 这不是最后的决定。最后由工作人员定。不管结果怎样，您都可以申请。
 check-group-assess = 评估以后，可能给的
-check-group-perhaps = 也许可以领的
+check-group-perhaps = 也许可以得到的
 check-group-elsewhere = 由户口那里定的
 check-group-no = 现在不够条件的
 check-choose-one = 两份里挑一份
@@ -36,12 +36,12 @@ check-answer-basis = 您的回答：{ $answer }。按这份文件：{ $basis }�
 check-papers-all = { $service }的全部材料，和我们去查的
 check-your-answers-says = 可以改。改了，结果马上重新算。
 check-if = { $count ->
-    [1] 有了这个变化，就可以领
-   *[other] 有了下面这些变化，就可以领
+    [1] 有了这个变化，就可以得到
+   *[other] 有了下面这些变化，就可以得到
 }
 check-if-open = { $count ->
-    [1] 有了这个变化，也许能领。还要看没有问到的情况。
-   *[other] 有了下面这些变化，也许能领。还要看没有问到的情况。
+    [1] 有了这个变化，也许能得到。还要看没有问到的情况。
+   *[other] 有了下面这些变化，也许能得到。还要看没有问到的情况。
 }
 check-anyway = 您觉得不对？也可以申请。情况特殊，也可以申请。由人来看。
 check-anyway-window = 您觉得不对？情况特殊？也可以去窗口申请。任何一个乡镇、街道窗口都行。由人来看。

@@ -120,7 +120,7 @@ notices-thanks-call = 还想说什么，打{ $number }。
 
 authority-how = 委托书：写明请谁替自己办事的纸。名字和号码已经替您填好。请打印出来。委托的人签名，或按手印。再拍照传上来。也可以带到窗口。没有打印机，照着抄一张也行。
 authority-translation = 译文：只供看懂。不用打印。
-authority-principal = 委托人（领补贴的人）
+authority-principal = 委托人（申请人）
 authority-agent = 受托人（替他办的人）
 authority-matter = 我委托上面写的受托人，替我申请：
 authority-scope = 受托人可以替我填申请表。可以交材料、补材料。可以问进度。可以收通知和决定书。

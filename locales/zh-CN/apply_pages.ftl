@@ -17,7 +17,7 @@ answers-already = { $count ->
    *[other] 已经有{ $count }件正在办
 }
 answers-already-case = { $service }，编号{ $reference }
-answers-already-says = 同一样补贴，交两份也只发一份。想看进度、改内容、补材料，就在那一件里办。
+answers-already-says = 同一件事，交两份也只办一份。想看进度、改内容、补材料，就在那一件里办。
 answers-already-discard = 那就不交这一份了
 answers-already-which = 还要再交一份吗？
 answers-already-again = 我知道已经有一件在办，还是要交这一份
@@ -111,7 +111,7 @@ consent-child-says = 不同意的话，网上办不了，可以带孩子的户�
 consent-optional = 下面几件，同意就打勾
 consent-optional-says = 不打勾也照样办，结果一样。以后改了主意，在“我的办理”里改，打电话、去窗口说一声也行。
 consent-messages = 发短信告诉我进度
-consent-messages-says = 发到残联登记的手机号，或者窗口核对过的手机号，不写补贴和残疾的内容。
+consent-messages-says = 发到残联登记的手机号，或者窗口核对过的手机号。不写办什么事，也不写残疾的内容。
 consent-village = 让村（社区）专职委员知道残疾人的姓名和电话
 consent-village-says = 需要上门帮忙、取材料的时候，由专职委员来联系。
 consent-other-help = 用这次的回答看看还能得到什么帮助
@@ -135,7 +135,7 @@ declare-changes = 以后户口、{ $aid ->
     [yes] 低保、
    *[no] {""}
  }残疾等级有变化，会告诉办事的地方。
-declare-false = 填错了可以改，决定以前也可以撤回。故意说假话，多领的钱要退回。
+declare-false = 填错了可以改，决定以前也可以撤回。故意说假话，得到的要退回。
 declare-they-see = 这次申请，{ $person }自己也看得到。
 declare-agreement = 读完以后
 declare-agree = 我听懂、看懂了，同意
@@ -190,7 +190,7 @@ renewed-lead = 您填过的都在，没有丢。接下来只问新加的和改�
 renewed-amounts = 钱数改了：
 renewed-amount = { $service }：您填的时候每月{ $then }，现在每月{ $now }
 renewed-amount-new = { $service }：您填的时候领不到，现在可能领到，每月{ $now }
-renewed-amount-gone = { $service }：您填的时候能领，现在可能领不到了。还是可以申请
+renewed-amount-gone = { $service }：您填的时候能得到，现在可能得不到了。还是可以申请
 renewed-questions = 改过的题，请再答一次。原来的回答还填着：
 renewed-consents = 请您同意的几件事，说法改了。请再看一遍，再选一次。
 renewed-asked = 新问的：
@@ -249,9 +249,9 @@ resume-reference = 受理编号
 resume-reference-says = 以ZD开头，中间有空格也可以
 resume-code = 续办码
 resume-code-says = 写在每一页的最下面，停下来或者交完的时候也给您看过。大写小写都行
-resume-birth = 领补贴的人的出生日期
-resume-birth-says = 填领补贴的人的，不是替他填的人的
-resume-birth-draft-says = 填领补贴的人的，不是替他填的人的。停下的时候还没有填身份证号码的，这里空着。
+resume-birth = 申请人的出生日期
+resume-birth-says = 填申请人的，不是替他填的人的
+resume-birth-draft-says = 填申请人的，不是替他填的人的。停下的时候还没有填身份证号码的，这里空着。
 resume-open = 打开
 resume-lost = 续办码丢了，带身份证去任何一个乡镇、街道窗口，或者请窗口打电话给您。
 resume-not-found = 没有找到。请看看有没有填错

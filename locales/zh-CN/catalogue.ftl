@@ -8,7 +8,7 @@ catalogue-monthly-from = 每人每月{ $amount }起，各县不一样
 
 service-start = 开始办理
 service-apply = 现在申请
-service-check = 查一查我能不能领
+service-check = 查一查我能不能得到
 service-check-note = 不用登录，不留姓名。
 service-differs = 各县的标准不一样。
 service-choose-county = 选一个县，看那里给多少
@@ -19,12 +19,12 @@ service-rule-unverified = 您看到的是{ $county }的标准，{ $since }起执
 service-unverified = 这个数请再问一下
 service-unverified-says = 我们还没有核对到正式文件。拿准的数，请问户籍地的乡镇、街道，或者打12385。
 service-other-county = 换一个县
-service-who = 谁可以领
+service-who = 谁可以得到
 service-who-all = { $count ->
     [1] 要符合下面这一条：
    *[other] 下面{ $count }条都要符合：
 }
-service-who-not = 哪些人不能领
+service-who-not = 哪些人不能得到
 service-who-any = 下面有一条就行：
 service-apply-anyway = 拿不准也可以申请，由工作人员来看。
 service-papers = 要准备什么
@@ -39,7 +39,7 @@ service-time = 要办多久
 service-within = { $days }以内
 service-time-pause = 等您补材料的日子不算在里面。
 service-ways = 怎么办
-service-online-check = 先在网上查一查能不能领、要带什么，再去窗口交。
+service-online-check = 先在网上查一查能不能得到、要带什么，再去窗口交。
 service-office = 任何一个乡镇、街道便民服务中心都收，不用回户籍地。{ $office }在{ $address }，{ $hours }开门。
 service-office-call = 打窗口电话{ $number }
 service-form = 填纸表

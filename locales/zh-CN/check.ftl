@@ -1,23 +1,23 @@
 # 查一查的结果。先说结果，再说办法。
 
 check-change = 改前面的回答
-check-title-some = 您很可能¦可以领{ $count }项
+check-title-some = 您很可能¦可以得到{ $count }项
 check-title-assess = 有{ $count }项，¦评估以后就知道给不给
-check-title-hold = 先办好一件事，¦就可以领
+check-title-hold = 先办好一件事，¦就可以得到
 check-title-open = 还差几个回答，¦才知道结果
 check-title-elsewhere = 要按户籍地的¦规定来定
 check-title-county = 要按县里的¦规定来定
-check-title-none = 按这些回答，¦现在可能领不到
+check-title-none = 按这些回答，¦现在可能得不到
 check-result-lead = 按{ $county }的规定和您的回答查的。
 check-result-lead-anywhere = 按您的回答查的。
 check-not-a-decision = 这不是决定，最后由工作人员定。不管结果怎样，您都可以申请。
-check-group-entitled = 很可能可以领的
+check-group-entitled = 很可能可以得到的
 check-group-assess = 评估以后可能给的
 check-group-perhaps = 还要先办、先答，或者再看的
 check-group-elsewhere = 由户籍地定的
 check-group-matter = 遇到事情才申请的
 check-group-no = 现在不符合的
-check-eligible = 很可能可以领
+check-eligible = 很可能可以得到
 check-assess = 要先评估
 check-choose-one = 可以领，两份里挑一份
 check-unverified = 这条规定请再问一下
@@ -62,12 +62,12 @@ check-your-answers-says = 改了以后，结果马上重新算。
 check-back = 回到结果
 check-to-do = 怎么办，到哪里办
 check-if = { $count ->
-    [1] 如果是这样，就可以领
-   *[other] 如果下面这些都是，就可以领
+    [1] 如果是这样，就可以得到
+   *[other] 如果下面这些都是，就可以得到
 }
 check-if-open = { $count ->
-    [1] 如果是这样，就有可能领，还要看没有问到的情况
-   *[other] 如果下面这些都是，就有可能领，还要看没有问到的情况
+    [1] 如果是这样，就有可能得到，还要看没有问到的情况
+   *[other] 如果下面这些都是，就有可能得到，还要看没有问到的情况
 }
 check-change-then = 那时每月{ $amount }。
 check-anyway = 您觉得不对，或者情况特殊，也可以申请，由人来看。

@@ -1,6 +1,6 @@
 # Who confirms
 confirm-who = { $name }
-confirm-who-person = 领补贴的人
+confirm-who-person = 申请人
 confirm-who-guardian = 监护人
 confirm-who-co-guardian = 另一位监护人
 confirm-who-spouse = 丈夫或者妻子

@@ -24,7 +24,7 @@ fn each_answer_can_be_changed_and_the_link_says_which() {
     );
     assert!(page.text(".facts .source").contains("2025年6月18日查得"));
     assert_eq!(page.text(".digits"), "430626198808089988", "copied without spaces");
-    assert_eq!(page.text(".outcome .tag"), "很可能可以领");
+    assert_eq!(page.text(".outcome .tag"), "很可能可以得到");
     assert_eq!(page.attribute("[name=version]", "value").as_deref(), Some("7"));
     assert_eq!(page.count("main .button"), 1);
 }

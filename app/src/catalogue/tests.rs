@@ -58,14 +58,14 @@ fn without_a_county_one_can_be_chosen_and_without_online_application_the_check_i
 #[test]
 fn a_result_says_first_what_came_out_then_why_then_what_can_be_done() {
     let page = shown("result");
-    assert_eq!(page.text("h1"), "您很可能可以领1项");
-    assert_eq!(page.text("#service-care_subsidy + .tag"), "很可能可以领");
+    assert_eq!(page.text("h1"), "您很可能可以得到1项");
+    assert_eq!(page.text("#service-care_subsidy + .tag"), "很可能可以得到");
     assert!(page.text(".outcome p").contains("每月70元，从2025年6月算起"));
     assert_eq!(
         page.text("section[aria-labelledby=service-living_subsidy] .basis"),
         "您的回答：都不是。依据：湘政发〔2015〕54号。"
     );
-    assert_eq!(page.text(".ifthen h4"), "如果是这样，就可以领");
+    assert_eq!(page.text(".ifthen h4"), "如果是这样，就可以得到");
     assert_eq!(
         page.text("section[aria-labelledby=service-living_subsidy] > p:last-child a"),
         "照样申请困难残疾人生活补贴"
@@ -132,7 +132,7 @@ fn services_are_sorted_into_groups_the_best_first() {
     assert_eq!(
         titles,
         [
-            "很可能可以领的",
+            "很可能可以得到的",
             "还要先办、先答，或者再看的",
             "由户籍地定的",
             "现在不符合的"

@@ -70,7 +70,7 @@ pub enum Progress {
         /// How many there can be at most.
         most: u32,
     },
-    /// 第2步，共6步：领补贴的人. Of steps there are always as many, however many questions one turns out to have.
+    /// 第2步，共6步：申请人. Of steps there are always as many, however many questions one turns out to have.
     Step {
         /// This step, counted from 1.
         at: u32,

@@ -58,10 +58,15 @@ async fn a_check_asks_only_what_matters_and_says_why(site: Site) {
         !asked.iter().any(|page| page == "categories"),
         "grade 2 settles it: {asked:?}"
     );
-    assert_eq!(page.text("h1"), "您很可能可以领1项");
+    assert_eq!(page.text("h1"), "您很可能可以得到1项");
     assert_eq!(
         page.texts(".flow > h2"),
-        ["很可能可以领的", "评估以后可能给的", "遇到事情才申请的", "现在不符合的"]
+        [
+            "很可能可以得到的",
+            "评估以后可能给的",
+            "遇到事情才申请的",
+            "现在不符合的"
+        ]
     );
     assert_eq!(page.texts(".outcome .figure"), ["70元 每月", "100元 每月"]);
     let care = page.text("section[aria-labelledby=service-care_subsidy]");

@@ -125,13 +125,13 @@ async fn on_their_own_device_for_all_cases_at_once(site: Site) {
     let waits = does(&office, references[0], "accept", ACCEPT).await;
     assert_eq!(waits.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        waits.text("#errors").contains("领补贴的人自己的同意"),
+        waits.text("#errors").contains("申请人自己的同意"),
         "{}",
         waits.text("#errors")
     );
     let queue = office.browser.open("/office").await;
     assert!(
-        queue.text("main table").contains("等领补贴的人确认"),
+        queue.text("main table").contains("等申请人确认"),
         "{}",
         queue.text("main table")
     );

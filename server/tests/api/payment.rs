@@ -204,7 +204,7 @@ async fn the_account_is_the_persons_own_or_the_guardians(site: Site) {
     let themselves = [CARD, &[other[0], ("holder_name", name.as_str()), other[2]]].concat();
     let wrong = does(&township, guarded, "record_account", &themselves).await;
     assert!(
-        wrong.text("#errors").contains("领补贴的人的名字"),
+        wrong.text("#errors").contains("申请人的名字"),
         "{}",
         wrong.text("#errors")
     );

@@ -23,7 +23,7 @@ evidence-course-record = 培训班的上课证明
 stage-skill-decision = 县残联审定
     .act = 审定
 
-page-age = 领补贴的人¦满十六岁了吗？
+page-age = 申请人¦满十六岁了吗？
     .short = 年龄
 page-age-under-16 = 还没有
 page-age-from-16 = 满了
