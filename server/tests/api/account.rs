@@ -12,7 +12,7 @@ use zhida_server::store::session::Kind;
 use zhida_server::store::{Value, session};
 
 use crate::apply::people::{begin, fill, page_of, s01};
-use crate::browser::{Browser, Page};
+use crate::browser::{Browser, Page, client};
 use crate::harness::{Site, serving};
 
 both_engines!(
@@ -234,10 +234,7 @@ async fn the_token_changes_at_sign_in_and_nobody_can_slip_one_in(site: Site) {
     // The victim's browser comes with the attacker's token.
     let form = [("name", "victim"), ("password", PASSWORD)];
     let cookie = format!("zhida={planted}");
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let client = client().build().unwrap();
     let answer = client
         .post(format!("{}/account/sign-in", site.url))
         .header("cookie", &cookie)

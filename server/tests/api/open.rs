@@ -1,9 +1,10 @@
 //! What every page has, and what happens to requests no page expects.
 
-use reqwest::{Client, StatusCode};
+use reqwest::StatusCode;
+use reqwest::redirect::Policy;
 
 use crate::apply::people::{begin, fill, page_of, s01};
-use crate::browser::{Form, Page};
+use crate::browser::{Form, Page, client};
 use crate::harness::Site;
 
 both_engines!(
@@ -108,7 +109,7 @@ fn pressing(page: &Page, name: &str) -> Form {
 }
 
 async fn forged_forms_are_refused(site: Site) {
-    let client = Client::new();
+    let client = client().redirect(Policy::default()).build().unwrap();
     let send = |name: &'static str, value: String| {
         client
             .post(format!("{}/display", site.url))
@@ -156,7 +157,7 @@ async fn a_slash_too_many_leads_to_the_page(site: Site) {
 }
 
 async fn strange_requests_get_whole_pages(site: Site) {
-    let client = Client::new();
+    let client = client().build().unwrap();
     let url = |path: &str| format!("{}{path}", site.url);
     let large = "x".repeat(200_000);
     let requests = [
@@ -200,7 +201,7 @@ async fn strange_requests_get_whole_pages(site: Site) {
 
 /// Far more than sockets hold: an answer that came before the end would be a broken connection.
 async fn what_is_too_large_is_read_and_answered(site: Site) {
-    let client = Client::new();
+    let client = client().build().unwrap();
     for size in [100_000, 5_000_000, 20_000_000] {
         let answer = client
             .post(format!("{}/display", site.url))

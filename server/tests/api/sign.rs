@@ -9,6 +9,7 @@ use zhida::access::Role;
 use zhida_server::catalogue::load;
 use zhida_server::config::Config;
 
+use crate::browser::client;
 use crate::harness::{Site, serving};
 use crate::office::{COUNTY, officer};
 
@@ -62,7 +63,7 @@ async fn a_service_is_explained_in_sign_language_where_there_is_a_film(site: Sit
     let policy = shown.headers["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("media-src 'self'"), "{policy}");
 
-    let client = reqwest::Client::new();
+    let client = client().build().unwrap();
     let film = format!("{}{page}/sign/sign.mp4", site.url);
     let whole = client.get(&film).send().await.unwrap();
     assert_eq!(whole.headers()[CONTENT_TYPE], "video/mp4");

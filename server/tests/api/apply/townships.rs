@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use zhida_server::web::islands::{File, Islands};
 
 use super::people::{begin, fill, page_of, s01};
-use crate::browser::{Browser, Page};
+use crate::browser::{Browser, Page, client};
 use crate::harness::{Site, serving_with};
 
 both_engines!(
@@ -131,7 +131,7 @@ async fn script_runs_on_this_page_alone_and_only_ours(site: Site) {
         assert_eq!((got.status, got.html.as_str()), (StatusCode::OK, plain), "{path}");
         assert_eq!(got.headers["content-type"], kind);
         assert_eq!(got.headers["cache-control"], "public, max-age=31536000, immutable");
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let client = client().build().unwrap();
         let small = client
             .get(format!("{}{path}", site.url))
             .header("accept-encoding", "gzip, br");
