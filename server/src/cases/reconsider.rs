@@ -79,10 +79,10 @@ pub(super) fn stops(portal: &Portal, case: &Case, asked: &Reconsideration, today
             StepState::Ahead { due } => (State::Next, latest(due)),
         };
         let body = case.opened.terms.route.last().map(|stage| stage.body);
-        let who = if !step.stage.is_of_office() {
-            Some(names::contested_at(portal, case))
-        } else {
+        let who = if step.stage.is_of_office() {
             body.map(|body| names::office(portal, &Office::of(case, body)))
+        } else {
+            Some(names::contested_at(portal, case))
         };
         stops.push(Station {
             state,
