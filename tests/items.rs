@@ -3,7 +3,8 @@
 mod cases;
 
 use cases::{
-    Story, accepts, chooses, grants, held, offers, officer, refuses, reviewer, township_officer, words, world,
+    Story, accepts, chooses, grants, held, offers, officer, public, refuses, reviewer, subject, township_officer,
+    words, world,
 };
 use serde_json::json;
 use zhida::access::{Actor, Role};
@@ -102,6 +103,27 @@ fn nothing_is_passed_on_as_meeting_the_conditions_without_an_offer() {
     lost.then(&fitter(), &review(Opinion::Fails));
     let refused = lost.tries(&reviewer(COUNTY), &refuses(&["FITTING_FOUND_NO_NEED"]));
     assert!(refused.is_ok(), "a refusal waits for no choice: {refused:?}");
+}
+
+#[test]
+fn whoever_chooses_by_themselves_says_it_to_nobody() {
+    let mut story = assessed(Some("needed"));
+    story.then(&fitter(), &offers(&["wc_basic", "wc_flex"]));
+    let online = Command::ChooseItem(ItemChoice {
+        item: "wc_flex".to_owned(),
+        told: ChoiceTold::Online,
+    });
+    assert_eq!(story.tries(&fitter(), &online), Err(Refusal::ItemToldOtherwise));
+    assert_eq!(
+        story.tries(&subject(), &chooses("wc_flex")),
+        Err(Refusal::ItemToldOtherwise)
+    );
+    assert!(matches!(story.tries(&public(), &online), Err(Refusal::Denied(_))));
+    story.then(&subject(), &online);
+    // What an officer writes down later takes its place.
+    story.then(&fitter(), &chooses("wc_basic"));
+    let told = story.case.chosen_item.as_ref().map(|choice| choice.told);
+    assert_eq!(told, Some(ChoiceTold::Phone));
 }
 
 #[test]

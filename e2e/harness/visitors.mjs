@@ -69,6 +69,19 @@ async function records(page, reference, fact, value) {
   assert.equal(new URL(page.url()).searchParams.get('done'), 'saved', `${fact}: ${await wrong(page)}`);
 }
 
+/** Was assessed, and is offered two things to choose from. */
+async function offeredThings() {
+  const { page, kept, reference } = await askedFor('assistive_device', DEVICE);
+  await received(reference);
+  const fits = await desk('shuangfeng-federation');
+  await openCase(fits, reference);
+  await records(fits, reference, 'other.device_fitting', 'needed');
+  await openCase(fits, reference);
+  await carryOut(fits, 'offer_items', { items: ['wc_basic', 'wc_flex'], sentence: '家里的门窄，这两样进得去。' });
+  await comeBack(page, kept, BIRTH);
+  return { page, known: { reference: bare(reference) } };
+}
+
 /** Legal aid is granted, by two of the centre. */
 async function granted() {
   const { page, kept, reference } = await askedFor('legal_aid', MATTER);
@@ -449,6 +462,18 @@ const ARRIVALS = {
     await received(reference);
     return atCase('shuangfeng-federation', reference);
   },
+  /** Was assessed, and may choose one of two things. */
+  picker: offeredThings,
+  /** Has chosen one of them. */
+  picked: async () => {
+    const { page, known } = await offeredThings();
+    await page.goto(`${SITE}/cases/${known.reference}/items`);
+    await pick(form(page), 'item', 'wc_flex');
+    await send(page);
+    return { page, known };
+  },
+  /** Where the person is waited for, who is to choose. */
+  offerer: async () => atCase('shuangfeng-federation', (await arrive('picker')).known.reference),
   /** Where a home that was visited waits for its turn. */
   visited: async () => {
     const { reference } = await askedFor('home_retrofit', HOME);
@@ -575,7 +600,7 @@ export function arrive(who) {
 
 // They share the desks of one county, which do one thing after the other; and what they hand in is of one person, whose other
 // applications an office reads in the order they came.
-const IN_SHUANGFENG = ['recorder', 'son', 'asking', 'mother_asked', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'hopeful', 'fitter', 'visited', 'helped', 'assigner', 'represented', 'hurried', 'hurrier', 'early', 'objector', 'objecting', 'answerer', 'centre'];
+const IN_SHUANGFENG = ['recorder', 'son', 'asking', 'mother_asked', 'applicant', 'refused', 'township', 'federation', 'decider', 'second', 'supervisor', 'hopeful', 'fitter', 'picker', 'picked', 'offerer', 'visited', 'helped', 'assigner', 'represented', 'hurried', 'hurrier', 'early', 'objector', 'objecting', 'answerer', 'centre'];
 
 /** Everybody, side by side where they do not share a desk. */
 export async function arriveAll() {

@@ -490,6 +490,7 @@ casework-choose-item-which = What the person chose
 casework-choice-told = How they said it
 casework-choice-window = At the window
 casework-choice-phone = On the telephone
+casework-choice-online = Chosen online by themselves
 casework-choice-home = At home
 casework-event-items-offered = Things were offered to the person
 casework-event-item-chosen = The person chose one

@@ -64,6 +64,7 @@ letter-form-entered = Written down by an officer
 letter-form-entered-by = Who wrote it down
 letter-grant = You are granted { $service }: { $amount } a month, from { $from }.
 letter-provide = You are granted { $service }.
+letter-provide-thing = What you get: { $thing }.
 letter-provide-next = Staff will arrange with you how and when you receive it.
 letter-partial = You are granted { $service }: { $amount } a month, from { $from }. This is not quite what you applied for; the reasons are below.
 letter-refuse = { $service } is not granted this time.

@@ -55,6 +55,7 @@ refusal-offer-wrong = Choose one to three things of the catalogue.
 refusal-nothing-offered = Nothing was offered to the person yet. Offer something, then say that it meets the conditions.
 refusal-nothing-to-choose = There is nothing to choose from yet.
 refusal-item-chosen-before = The person has chosen. If they want another of the things offered, write that down.
+refusal-item-told-otherwise = Say how the person told you.
 refusal-item-not-offered = Choose one of the things that were offered.
 refusal-item-not-chosen = The person has not chosen yet which thing they want.
 refusal-lawyer-missing = No lawyer is named.

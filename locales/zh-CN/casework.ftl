@@ -463,6 +463,7 @@ casework-choose-item-which = 本人选了哪样
 casework-choice-told = 怎么说的
 casework-choice-window = 在窗口说的
 casework-choice-phone = 打电话说的
+casework-choice-online = 本人在网上选的
 casework-choice-home = 上门时说的
 casework-event-items-offered = 给了本人几样选
 casework-event-item-chosen = 本人选了一样

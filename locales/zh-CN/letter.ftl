@@ -61,6 +61,7 @@ letter-form-entered = 代为登记
 letter-form-entered-by = 谁登记的
 letter-grant = 给您{ $service }，每月{ $amount }，从{ $from }算起。
 letter-provide = 给您{ $service }。
+letter-provide-thing = 给您配的是：{ $thing }。
 letter-provide-next = 工作人员会和您约好怎么给、什么时候给。
 letter-partial = 给您{ $service }，每月{ $amount }，从{ $from }算起。这和您申请的不完全一样，下面写明为什么。
 letter-refuse = 这次不给{ $service }。

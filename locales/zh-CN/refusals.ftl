@@ -55,6 +55,7 @@ refusal-offer-wrong = 请从目录里选一到三样。
 refusal-nothing-offered = 还没有给本人几样选。先给，再写“符合”。
 refusal-nothing-to-choose = 还没有东西可以选。
 refusal-item-chosen-before = 本人已经选了。要改，由本人在给的几样里改。
+refusal-item-told-otherwise = 请写明本人是怎么说的。
 refusal-item-not-offered = 请在给的几样里选一样。
 refusal-item-not-chosen = 本人还没有选要哪样。
 refusal-lawyer-missing = 还没有写是哪位律师。

@@ -77,6 +77,7 @@ fn resident_may(standing: Standing, command: &Command) -> Result<Option<Post>, D
         Command::SupplyPapers { .. }
         | Command::Correct { .. }
         | Command::DisputeFact { .. }
+        | Command::ChooseItem(_)
         | Command::ChooseOverlap { .. }
         | Command::ChangeConsents { .. }
         | Command::ChooseLetterForms { .. }

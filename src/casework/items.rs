@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decide::{Happens, Work, said};
 use super::{Case, Event, Refusal, Sentence};
+use crate::access::Actor;
 use crate::assess::Outcome;
 use crate::catalogue::Service;
 use crate::person::closed_list;
@@ -25,12 +26,12 @@ pub struct ItemOffer {
 pub struct ItemChoice {
     /// The id of the thing.
     pub item: String,
-    /// How they said so to the officer who wrote it down.
+    /// How they said so.
     pub told: ChoiceTold,
 }
 
 closed_list! {
-    /// How somebody told an office which thing they choose.
+    /// How somebody said which thing they choose: by themselves, or to an officer who wrote it down.
     ChoiceTold {
         /// At the window.
         Window = "window",
@@ -38,6 +39,8 @@ closed_list! {
         Phone = "phone",
         /// At home.
         Home = "home",
+        /// On the page of the case, by themselves.
+        Online = "online",
     }
 }
 
@@ -96,6 +99,10 @@ impl Work<'_> {
         let offer = self.case.offer.as_ref().ok_or(Refusal::NothingToChoose)?;
         if !offer.items.contains(&choice.item) {
             return Err(Refusal::ItemNotOffered);
+        }
+        let online = choice.told == ChoiceTold::Online;
+        if online != matches!(self.actor, Actor::Resident(_)) {
+            return Err(Refusal::ItemToldOtherwise);
         }
         if self.case.chosen_item.as_ref() == Some(choice) {
             return Err(Refusal::SameValue);

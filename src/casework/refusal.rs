@@ -114,6 +114,8 @@ pub enum Refusal {
     ItemChosenBefore,
     /// Not one of the things offered.
     ItemNotOffered,
+    /// An officer writes down what they were told; whoever chooses by themselves is told by nobody.
+    ItemToldOtherwise,
     /// The person has not chosen yet which thing they want.
     ItemNotChosen,
     /// Nobody is named who helps the person.
@@ -308,6 +310,7 @@ impl Refusal {
             Self::NothingToChoose => "refusal-nothing-to-choose",
             Self::ItemChosenBefore => "refusal-item-chosen-before",
             Self::ItemNotOffered => "refusal-item-not-offered",
+            Self::ItemToldOtherwise => "refusal-item-told-otherwise",
             Self::ItemNotChosen => "refusal-item-not-chosen",
             Self::LawyerMissing => "refusal-lawyer-missing",
             Self::ReasonsMissing => "refusal-reasons-missing",

@@ -27,6 +27,8 @@ pub struct DecisionLetter {
     pub result: ResultKind,
     /// What is paid; none for a refusal, nor for what is given in kind.
     pub granted: Option<Granted>,
+    /// Which thing is given, its id in the service's `items.toml`; none where nothing was to be chosen.
+    pub item: Option<String>,
     /// The account that an office had recorded by then; else the one of the application counts.
     pub payment: Option<Payment>,
     /// The last day of the public notice, where there is one.
@@ -158,6 +160,11 @@ impl DecisionLetter {
             ),
             result,
             granted: granted(case, made),
+            item: case
+                .chosen_item
+                .as_ref()
+                .filter(|_| result == ResultKind::Grant)
+                .map(|choice| choice.item.clone()),
             payment: case.payment.clone(),
             notice_until: case
                 .notice

@@ -20,6 +20,8 @@ closed_list! {
         Accepted = "accepted",
         /// Papers are missing, and by when.
         PapersAsked = "papers_asked",
+        /// Things are offered to choose from.
+        ToChoose = "to_choose",
         /// It went back to the office before, and takes longer.
         SentBack = "sent_back",
         /// It was sent on to the place of the hukou.
@@ -55,6 +57,7 @@ impl News {
     pub const fn goes_outside(self) -> bool {
         match self {
             Self::PapersAsked
+            | Self::ToChoose
             | Self::Forwarded
             | Self::Decided
             | Self::AwardBegins
@@ -81,6 +84,7 @@ impl News {
             Event::Submitted(_) => Self::Received,
             Event::Accepted { .. } => Self::Accepted,
             Event::PapersRequested { .. } => Self::PapersAsked,
+            Event::ItemsOffered(_) => Self::ToChoose,
             Event::Returned { .. } => Self::SentBack,
             Event::Forwarded(_) => Self::Forwarded,
             Event::ConfirmationGiven(_) => Self::Confirmed,

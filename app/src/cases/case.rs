@@ -100,7 +100,7 @@ pub enum Done {
     Contested,
     /// Somebody objected.
     Objected,
-    /// One of two benefits was chosen.
+    /// One of several was chosen.
     Chosen,
     /// What is agreed to is another now.
     Consents,
@@ -286,6 +286,7 @@ pub fn page(text: Text<'_>, model: &Case) -> Page {
                 {says.collect_view()}
                 {model.waits.iter().map(|waits| second(text, waits)).collect_view()}
                 {choice(text, model.choice.as_ref())}
+                {thing_to_choose(text, model.things.as_ref())}
                 {on_hold(text, &model.standing)}
                 {decision(text, model.decision.as_ref())}
                 {sealed(text, model.sealed.as_ref())}
@@ -458,6 +459,17 @@ pub struct Things {
     pub chosen: Option<Phrase>,
     /// Whether it can still be chosen.
     pub open: bool,
+    /// Where the reader chooses it, or another one; none where an office has to be told.
+    pub href: Option<String>,
+}
+
+/// What is still to be chosen is asked for.
+fn thing_to_choose(text: Text<'_>, things: Option<&Things>) -> Option<AnyView> {
+    let things = things.filter(|things| things.open && things.chosen.is_none())?;
+    let href = things.href.clone()?;
+    let go = actions::row(vec![actions::go(Look::Main, text.get("cases-choose-go"), href)]);
+    let body = view! { <p>{text.get("cases-things-wait")}</p>{go} };
+    Some(notice(Kind::Wait, text.get("cases-things-open"), body))
 }
 
 fn things(text: Text<'_>, things: Option<&Things>) -> Option<AnyView> {
@@ -471,20 +483,23 @@ fn things(text: Text<'_>, things: Option<&Things>) -> Option<AnyView> {
         let says = text.with("cases-things-chosen", &[("thing", text.say(name).into())]);
         view! { <p>{says}</p> }
     });
-    let ask = match (things.open, &things.chosen) {
-        (false, _) => None,
-        (true, None) => Some("cases-things-choose"),
-        (true, Some(_)) => Some("cases-things-change"),
+    let ask = match (things.open, &things.chosen, things.href.clone()) {
+        (false, ..) | (true, None, Some(_)) => None,
+        (true, None, None) => Some(view! { <p>{text.get("cases-things-choose")}</p> }.into_any()),
+        (true, Some(_), None) => Some(view! { <p>{text.get("cases-things-change")}</p> }.into_any()),
+        (true, Some(_), Some(href)) => {
+            Some(view! { <p><a href=href>{text.get("cases-choose-again")}</a></p> }.into_any())
+        }
     };
-    let why = text.with("cases-things-why", &[("why", things.why.clone().into())]);
     Some(
         view! {
             <h2 id="things">{text.get("cases-things")}</h2>
             {chosen}
             <p>{text.get("cases-things-offered")}</p>
             <ul>{names}</ul>
-            <p>{why}</p>
-            {ask.map(|ask| view! { <p>{text.get(ask)}</p> })}
+            <p>{text.get("cases-things-why")}</p>
+            {said::said(text, &things.why)}
+            {ask}
         }
         .into_any(),
     )

@@ -14,6 +14,7 @@ use super::confirm::{self, Confirm};
 use super::consents::{self, Consents};
 use super::contest::{self, Contest};
 use super::correct::{self, Correct};
+use super::items::{self, Items, Thing};
 use super::letter_forms::{self, LetterForms};
 use super::list::{self, Cases, Entry};
 use super::papers::{self, Paper, Papers};
@@ -59,6 +60,7 @@ pub(crate) const PAGES: &[Sample] = &[
     ("confirm-ask-refused", |text| {
         confirm::page(text, &confirm(confirm::Stands::Refused))
     }),
+    ("case-things", |text| case::page(text, &to_choose_from())),
     ("case-granted", |text| case::page(text, &granted())),
     ("case-refused", |text| case::page(text, &refused())),
     ("case-sealed", |text| case::page(text, &sealed())),
@@ -88,6 +90,10 @@ pub(crate) const PAGES: &[Sample] = &[
     ("choose-errors", |text| {
         let problem = problem(crate::apply::overlap::FIELD, crate::apply::overlap::not_chosen());
         choose::page(text, &choose(vec![problem]))
+    }),
+    ("items", |text| items::page(text, &items(Vec::new()))),
+    ("items-errors", |text| {
+        items::page(text, &items(vec![problem(items::FIELD, items::not_chosen())]))
     }),
     ("receive", |text| receive::page(text, &act("letter", Vec::new()), false)),
     ("receive-objects", |text| {
@@ -288,12 +294,7 @@ fn working() -> Case {
         provisional: false,
         decision: None,
         sealed: None,
-        things: Some(Things {
-            offered: vec![Phrase::new("sample-remark")],
-            why: "家里的门窄。".to_owned(),
-            chosen: None,
-            open: true,
-        }),
+        things: None,
         helps: None,
         reconsideration: None,
         stops: vec![
@@ -439,6 +440,34 @@ fn choose(problems: Vec<Problem>) -> Choose {
         from: month(),
         chosen: None,
         corrected: true,
+    }
+}
+
+fn to_choose_from() -> Case {
+    Case {
+        things: Some(Things {
+            offered: vec![Phrase::new("sample-remark")],
+            why: "家里的门窄。".to_owned(),
+            chosen: None,
+            open: true,
+            href: Some("/cases/ZD48762359M/items".to_owned()),
+        }),
+        ..working()
+    }
+}
+
+fn items(problems: Vec<Problem>) -> Items {
+    let thing = |id: &str| Thing {
+        id: id.to_owned(),
+        name: phrase("sample-other"),
+        what: phrase("sample-remark"),
+        picture: "wheelchair".to_owned(),
+    };
+    Items {
+        act: act("items", problems),
+        why: "家里的门窄。".to_owned(),
+        things: vec![thing("wc_basic"), thing("wc_flex")],
+        chosen: None,
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Letter {
     pub entered: Option<Phrase>,
     /// What is decided.
     pub verdict: Verdict,
+    /// Which thing is given, where one was chosen.
+    pub thing: Option<Phrase>,
     /// Where the money goes.
     pub account: Account,
     /// The first payment, where its day is known.
@@ -198,6 +200,8 @@ fn sum(text: Text<'_>, letter: &Letter, service: &str) -> Vec<String> {
         Verdict::Refuse => text.with("letter-refuse", &[("service", service.into())]),
     }];
     if letter.verdict == Verdict::Provide {
+        let thing = letter.thing.as_ref();
+        sum.extend(thing.map(|thing| text.with("letter-provide-thing", &[("thing", text.say(thing).into())])));
         sum.push(text.get("letter-provide-next"));
     }
     if matches!(letter.verdict, Verdict::Grant { .. } | Verdict::Partial { .. }) {

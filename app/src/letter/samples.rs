@@ -37,6 +37,7 @@ pub(crate) const PAGES: &[Sample] = &[
         decision::page(text, &Letter { contest, ..refused() })
     }),
     ("letter-partial", |text| decision::page(text, &partial())),
+    ("letter-provided", |text| decision::page(text, &provided())),
     ("letter-offers", |text| {
         let section = formats::section(text, &offered());
         decision::page(text, &granted()).then(Some(section))
@@ -139,6 +140,7 @@ pub(crate) fn granted() -> Letter {
             monthly: Fen(7000),
             from: month(),
         },
+        thing: None,
         account: Account::OneCard("5526".to_owned()),
         first: Some(FirstPayment {
             by: day("2025-08-10"),
@@ -197,9 +199,19 @@ fn partial() -> Letter {
             monthly: Fen(3500),
             from: month(),
         },
+        thing: None,
         account: Account::None,
         notice_until: None,
         ..granted()
+    }
+}
+
+fn provided() -> Letter {
+    Letter {
+        verdict: Verdict::Provide,
+        thing: Some(phrase("sample-other")),
+        first: None,
+        ..partial()
     }
 }
 

@@ -14,6 +14,7 @@ pub mod confirm;
 pub mod consents;
 pub mod contest;
 pub mod correct;
+pub mod items;
 pub mod letter_forms;
 pub mod list;
 pub mod open;

@@ -56,7 +56,7 @@ pub(super) fn shown(
         provisional: names::provisional(case, &portal.calendar, today),
         decision: decision(portal, opened),
         sealed: sealed(opened),
-        things: things(opened),
+        things: things(portal, opened),
         helps: helps(portal, opened),
         reconsideration: reconsider::section(portal, case, &here, today).filter(|_| opened.letters_are_open()),
         stops: stops(portal, opened, today),
@@ -191,7 +191,7 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
 
 /// A decision that nobody has been seen to be the reader of.
 /// What is offered to the person, for whom the letters are open.
-fn things(opened: &Opened) -> Option<Things> {
+fn things(portal: &Portal, opened: &Opened) -> Option<Things> {
     let case = &opened.case;
     let offer = case.offer.as_ref().filter(|_| opened.letters_are_open())?;
     Some(Things {
@@ -199,6 +199,7 @@ fn things(opened: &Opened) -> Option<Things> {
         why: offer.sentence.as_str().to_owned(),
         chosen: case.chosen_item.as_ref().map(|choice| words::of("item", &choice.item)),
         open: case.phase == Phase::Open && case.unsigned().is_none(),
+        href: super::items::href(portal, opened),
     })
 }
 

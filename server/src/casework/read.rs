@@ -81,7 +81,9 @@ pub(super) fn command(
             };
             both(
                 form.listed(field::ITEMS, offered),
-                form.listed(field::HOW, ChoiceTold::parse),
+                form.listed(field::HOW, |typed| {
+                    ChoiceTold::parse(typed).filter(|told| *told != ChoiceTold::Online)
+                }),
             )
             .map(|(item, told)| Command::ChooseItem(ItemChoice { item, told }))
         }

@@ -206,6 +206,7 @@ pub(super) fn choice_told(told: ChoiceTold) -> Phrase {
         ChoiceTold::Window => "casework-choice-window",
         ChoiceTold::Phone => "casework-choice-phone",
         ChoiceTold::Home => "casework-choice-home",
+        ChoiceTold::Online => "casework-choice-online",
     })
 }
 

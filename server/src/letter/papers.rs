@@ -197,6 +197,7 @@ pub fn decision(
             .as_ref()
             .map(|assisted| casework::entered(of.case, assisted)),
         verdict,
+        thing: letter.item.as_deref().map(|item| words::of("item", item)),
         account: match &letter.payment {
             Some(recorded) => stated::account_of(recorded),
             None => stated.account.clone().unwrap_or(Account::None),

@@ -536,6 +536,12 @@ fn public() -> Vec<Route> {
             get(cases::choose::ask).post(cases::choose::choose),
         ),
         Route::asks(
+            "/cases/{reference}/items",
+            Who::Visitor,
+            "case-items",
+            get(cases::items::ask).post(cases::items::choose),
+        ),
+        Route::asks(
             "/cases/{reference}/consents",
             Who::Visitor,
             "case-consents",

@@ -94,7 +94,7 @@ async fn records(officer: &Officer, reference: Reference, fact: &str, value: &st
 }
 
 /// Nothing is passed on before the officer has offered something; then they write down what the person chose.
-async fn offered_and_chosen(browser: &Browser, fitter: &Officer, reference: Reference) {
+async fn offered_and_chosen(site: &Site, browser: &Browser, fitter: &Officer, reference: Reference) {
     let refused = does(fitter, reference, "review", REVIEW).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
@@ -146,13 +146,14 @@ async fn offered_and_chosen(browser: &Browser, fitter: &Officer, reference: Refe
     )
     .await;
     let person = browser.open(&format!("/cases/{reference}")).await.text("main");
-    for said in ["普通轮椅", "家里的门窄。", "选一样，告诉办理的单位"] {
+    for said in ["普通轮椅", "家里的门窄。", "请选一样"] {
         assert!(person.contains(said), "{said}: {person}");
     }
 
     for wrong in [
         &[("items", "wc_high"), ("how", "phone")][..],
         &[("items", "wc_basic")],
+        &[("items", "wc_basic"), ("how", "online")],
         &[("how", "phone")],
     ] {
         let page = does(fitter, reference, "choose_item", wrong).await;
@@ -168,10 +169,44 @@ async fn offered_and_chosen(browser: &Browser, fitter: &Officer, reference: Refe
     done(fitter, reference, "choose_item", &early).await;
     let person = browser.open(&format!("/cases/{reference}")).await.text("main");
     assert!(person.contains("您选了：普通轮椅"), "{person}");
+    chosen_by_the_person(site, browser, fitter, reference).await;
     let seen = fitter.browser.open(&page_of(reference)).await;
     assert!(seen.text("main").contains("本人选了一样"), "{}", seen.text("main"));
     let offers = format!("a[href='{}/offer_items']", page_of(reference));
     assert!(!seen.has(&offers), "once chosen nothing else is put before the person");
+}
+
+/// They choose by themselves as well, as often as they like; nobody else does.
+async fn chosen_by_the_person(site: &Site, browser: &Browser, fitter: &Officer, reference: Reference) {
+    let here = format!("/cases/{reference}/items");
+    let case_page = browser.open(&format!("/cases/{reference}")).await;
+    assert!(
+        case_page.has(&format!("main a[href='{here}']")),
+        "another one can be chosen"
+    );
+    let page = browser.open(&here).await;
+    assert_eq!(
+        page.attributes("main input[type=radio]", "value"),
+        ["wc_basic", "wc_flex"]
+    );
+    assert_eq!(page.attributes("main input[checked]", "value"), ["wc_basic"]);
+    assert!(page.text("main").contains("家里的门窄。"), "why these");
+    let wrong = browser.send(page.form().set("item", "wc_high")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text("#errors").contains("请选一样"), "{}", wrong.text("main"));
+    for item in ["wc_flex", "wc_flex", "wc_basic"] {
+        let page = browser.open(&here).await;
+        let done = browser.send(page.form().set("item", item)).await;
+        assert!(done.text("main").contains("选好了"), "{}", done.text("main"));
+    }
+    let seen = fitter.browser.open(&page_of(reference)).await.text("main");
+    assert_eq!(
+        seen.matches("本人在网上选的").count(),
+        2,
+        "what changes nothing is no news: {seen}"
+    );
+    let stranger = site.browser().get(&here).await;
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
 }
 
 async fn a_device_is_granted_once_it_was_assessed(site: Site) {
@@ -209,7 +244,7 @@ async fn a_device_is_granted_once_it_was_assessed(site: Site) {
     let recorded = records(&fitter, reference, fact, "needed").await;
     assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.text("main"));
     assert!(!seen.has(&format!("a[href='{}/offer_items']", page_of(reference))));
-    offered_and_chosen(&browser, &fitter, reference).await;
+    offered_and_chosen(&site, &browser, &fitter, reference).await;
     done(&fitter, reference, "review", REVIEW).await;
 
     let decider = officer(&site, Role::FederationReviewer, COUNTY).await;
@@ -240,6 +275,7 @@ async fn a_device_is_granted_once_it_was_assessed(site: Site) {
     let says = letter.text("article");
     for said in [
         "给您残疾人辅助器具适配。",
+        "给您配的是：普通轮椅。",
         "平江县残疾人联合会",
         "给您配一辆轮椅。",
         "您有残疾人证",

@@ -8,6 +8,7 @@ mod tests;
 use leptos::prelude::*;
 
 use super::field::Asked;
+use crate::icons::picture;
 use crate::text::{Language, Text};
 
 /// The value that says: I do not know.
@@ -24,6 +25,8 @@ pub struct Choice {
     pub hint: Option<String>,
     /// The language of its words, where it is not that of the page.
     pub foreign: Option<Language>,
+    /// A drawing beside it, for who reads little; the words say it all.
+    pub picture: Option<String>,
 }
 
 impl Choice {
@@ -34,6 +37,7 @@ impl Choice {
             label: label.into(),
             hint: None,
             foreign: None,
+            picture: None,
         }
     }
 
@@ -138,6 +142,7 @@ pub(crate) fn described_row(
             />
             <label for=id lang=language>{choice.label.clone()}</label>
             {hint}
+            {choice.picture.as_deref().map(picture)}
         </div>
     }
     .into_any()
