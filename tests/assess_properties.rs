@@ -39,13 +39,12 @@ fn values_of(fact: &str) -> Vec<Value> {
         "other.device_fitting" | "home.paid_by" | "home.altered_before" | "home.county_rule" => {
             (0..3).map(Value::Enum).collect()
         }
-        "home.visit" | "other.hardship_check" => (0..4).map(Value::Enum).collect(),
+        "home.visit" | "other.hardship_check" | "other.matter_place" => (0..4).map(Value::Enum).collect(),
         // Owned; rented in another province; an institution.
         "home.kind" => [0, 5, 8].map(Value::Enum).to_vec(),
         "other.hardship" | "other.matter_check" | "other.urgency_check" => (0..3).map(Value::Enum).collect(),
         // None; of art. 32; wages, which a migrant worker may claim; another of art. 31; something else.
         "other.legal_matter" => [0, 1, 4, 6, 19].map(Value::Enum).to_vec(),
-        "other.matter_place" => (0..4).map(Value::Enum).collect(),
         "other.safe_contact" => vec![Value::Enum(0), Value::Enum(1)],
         "certificate.components" => vec![
             Value::List(vec![]),
