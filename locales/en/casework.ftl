@@ -1,6 +1,5 @@
 # Pages of the working side: the queue, finding a case, the case, the form of each step.
 
-casework-as-it-is = { $words }
 casework-caption = { $name }, { $service }, number { $number }
 casework-titled = { $title } — { $name }
 casework-officer = { $office }, { $name }

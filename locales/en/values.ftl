@@ -62,6 +62,7 @@ value-working-days = { $days ->
    *[other] { $days } working days
 }
 value-without-words = A provision of that time whose name is no longer in use ({ $id })
+value-as-it-is = { $words }
 value-centimetres = { $count ->
     [one] { $number } centimetre
    *[other] { $number } centimetres

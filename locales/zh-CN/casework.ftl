@@ -1,6 +1,5 @@
 # 工作人员用的页面：待办、查件、案卷、每一步要填的。
 
-casework-as-it-is = { $words }
 casework-caption = { $name }，{ $service }，编号{ $number }
 casework-titled = { $title } — { $name }
 casework-officer = { $office }，{ $name }

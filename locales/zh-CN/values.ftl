@@ -22,6 +22,7 @@ value-grade = { $grade ->
 value-days = { $days }天
 value-working-days = { $days }个工作日
 value-without-words = 当时的一项规定，名称已不再使用（{ $id }）
+value-as-it-is = { $words }
 value-centimetres = { $count ->
    *[other] { $number }厘米
 }

@@ -35,7 +35,7 @@ use leptos::prelude::*;
 use zhida::calendar::Date;
 
 use crate::components::tag::{Tone, tag};
-use crate::text::{Name, Phrase, Said, Text};
+use crate::text::{AS_IT_IS, Name, Phrase, Said, Text};
 
 /// A case as pages about it name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn href(reference: &str) -> String {
 
 /// A name or word that stands as it is where a text is expected.
 pub fn as_it_is(name: Name) -> Phrase {
-    Phrase::new("casework-as-it-is").with("words", Said::Name(name))
+    Phrase::new(AS_IT_IS).with("words", Said::Name(name))
 }
 
 /// A reference in the groups it is spoken in: `ZD 3957 6284 K`.

@@ -229,7 +229,10 @@ fn unknown_beside(text: Text<'_>, name: &str, ticked: bool) -> AnyView {
 fn choices(text: Text<'_>, answers: &[Answer]) -> Vec<Choice> {
     let choice = |answer: &Answer| {
         let hint = answer.hint.as_ref().map(|hint| text.say(hint));
-        Choice::new(answer.value.clone(), text.say(&answer.label)).hinted(hint)
+        Choice {
+            foreign: answer.label.foreign(text.language()),
+            ..Choice::new(answer.value.clone(), text.say(&answer.label)).hinted(hint)
+        }
     };
     answers.iter().map(choice).collect()
 }

@@ -14,7 +14,7 @@ mod tests;
 
 pub use easy::hardships;
 pub use language::{Language, Level};
-pub use phrase::{Name, Phrase, Said};
+pub use phrase::{AS_IT_IS, Name, Phrase, Said};
 pub use shipped::{texts_shipped, texts_with};
 pub use texts::{Source, Text, TextError, Texts, Value};
 pub use values::{groups_of_identity_number, masked_identity_number, unit};

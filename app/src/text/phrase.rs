@@ -6,6 +6,9 @@ use zhida::money::Fen;
 
 use super::{Language, Text, Value};
 
+/// The text that is nothing but its one value.
+pub const AS_IT_IS: &str = "value-as-it-is";
+
 /// A text by its id, with the values that go into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -51,6 +54,16 @@ impl Phrase {
     /// The id of the text.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The language of a phrase that is but a name, where that is not the reader's.
+    pub fn foreign(&self, language: Language) -> Option<Language> {
+        let [(_, Said::Name(name))] = self.values.as_slice() else {
+            return None;
+        };
+        let (words, own) = name.shown(language);
+        let is_name = self.id == AS_IT_IS && !words.is_ascii();
+        (is_name && own != language).then_some(own)
     }
 }
 
