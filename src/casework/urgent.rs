@@ -47,6 +47,11 @@ impl Case {
         let granted = self.decisions.last().is_some_and(|made| made.decision.verdict.grants());
         self.open_list().filter(|_| helped && granted)
     }
+
+    /// Whether nothing waits for the papers that were asked for: it goes on, or was granted, without them.
+    pub fn papers_hold_up_nothing(&self) -> bool {
+        self.is_urgent() || self.papers_come_later().is_some()
+    }
 }
 
 impl Work<'_> {

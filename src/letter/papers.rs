@@ -108,7 +108,7 @@ impl MissingPapersLetter {
             papers: list.papers.clone(),
             sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
             until: list.until,
-            later: case.list_waited_for().is_none() || case.papers_come_later().is_some(),
+            later: case.papers_hold_up_nothing(),
             by_supervisor: matches!(
                 &list.by,
                 crate::access::By::Officer { post, .. } if post.role == crate::access::Role::Supervisor

@@ -8,11 +8,10 @@ use zhida::money::Fen;
 use super::Act;
 use crate::apply::overlap::{FIELD, KEEP_OTHER, TAKE_THIS};
 use crate::catalogue::result::both_amounts;
-use crate::components::actions::{self, Look};
 use crate::components::field::{Asked, Title};
+use crate::components::heading;
 use crate::components::notice::{Kind, notice};
 use crate::components::radios::{Choice, Radios};
-use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
 
@@ -63,13 +62,6 @@ pub fn page(text: Text<'_>, model: &Choose) -> Page {
         chosen: model.chosen.clone(),
         columns: false,
     };
-    let inner = view! {
-        {radios.view(text)}
-        {actions::row(vec![
-            actions::submit(Look::Main, text.get("cases-choose-do")),
-            actions::link(text.get("cases-choose-not"), act.case_href.clone()),
-        ])}
-    };
     let corrected = model.corrected.then(|| {
         let says = text.get("cases-choose-corrected");
         notice(Kind::Ok, text.get("cases-done-corrected"), view! { <p>{says}</p> })
@@ -78,7 +70,7 @@ pub fn page(text: Text<'_>, model: &Choose) -> Page {
         <div class="flow measure-wide">
             {corrected}
             {both_amounts(text, (&act.service, model.this), (&model.other_name, model.other), model.from)}
-            {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
+            {act.choosing(text, radios)}
         </div>
     };
     let (title, values) = ("overlap-title", [("service", service.into())]);

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::Act;
-use crate::components::actions::{self, Look};
 use crate::components::field::{Asked, Title};
+use crate::components::heading;
 use crate::components::radios::{Choice, Radios};
 use crate::components::said::said;
-use crate::components::{form, heading};
 use crate::frame::Page;
 use crate::text::{Phrase, Text};
 
@@ -66,18 +65,11 @@ pub fn page(text: Text<'_>, model: &Items) -> Page {
         chosen: model.chosen.clone(),
         columns: false,
     };
-    let inner = view! {
-        {radios.view(text)}
-        {actions::row(vec![
-            actions::submit(Look::Main, text.get("cases-choose-do")),
-            actions::link(text.get("cases-choose-not"), act.case_href.clone()),
-        ])}
-    };
     let matter = view! {
         <div class="flow measure-wide">
             <p>{text.get("cases-things-why")}</p>
             {said(text, &model.why)}
-            {form::post_kept(&act.action, act.hidden.clone(), inner.into_any())}
+            {act.choosing(text, radios)}
         </div>
     };
     let title = "cases-item-title";

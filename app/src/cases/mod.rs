@@ -25,9 +25,11 @@ mod tests;
 
 use leptos::prelude::*;
 
+use crate::components::actions::{self, Look};
 use crate::components::back_link::back_link;
 use crate::components::error_summary::{Wrong, error_summary};
-use crate::components::form::Hidden;
+use crate::components::form::{self, Hidden};
+use crate::components::radios::Radios;
 use crate::frame::Page;
 use crate::question::Problem;
 use crate::text::{Phrase, Text};
@@ -52,6 +54,18 @@ pub struct Act {
 }
 
 impl Act {
+    /// The form of a page on which one of several is chosen, and the way back without choosing.
+    fn choosing(&self, text: Text<'_>, radios: Radios) -> AnyView {
+        let inner = view! {
+            {radios.view(text)}
+            {actions::row(vec![
+                actions::submit(Look::Main, text.get("cases-choose-do")),
+                actions::link(text.get("cases-choose-not"), self.case_href.clone()),
+            ])}
+        };
+        form::post_kept(&self.action, self.hidden.clone(), inner.into_any())
+    }
+
     /// The page: the way back, what is wrong, the case it is about, its matter.
     fn page(&self, text: Text<'_>, title: String, heading: AnyView, matter: AnyView) -> Page {
         let service = text.say(&self.service);

@@ -81,11 +81,6 @@ pub(super) fn list_of(case: &Case) -> Option<&PaperList> {
     open.or_else(|| case.papers_come_later())
 }
 
-/// Whether nothing waits for what is on it.
-pub(super) fn later(case: &Case) -> bool {
-    case.is_urgent() || case.papers_come_later().is_some()
-}
-
 /// What is still to be sent or brought: not what somebody has confirmed meanwhile.
 fn to_send<'a>(case: &'a Case, list: &'a PaperList) -> impl Iterator<Item = &'a String> {
     list.papers.iter().filter(|kind| !case.is_confirmed_instead(kind))
@@ -146,7 +141,7 @@ fn page(
         office: names::office_of_case(portal, &opened.case),
         asked_on: list.asked_on,
         until: list.until,
-        later: later(&opened.case),
+        later: opened.case.papers_hold_up_nothing(),
         sentence: list.sentence.as_ref().map(|sentence| sentence.as_str().to_owned()),
         papers: papers.collect(),
     }

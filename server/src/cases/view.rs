@@ -162,7 +162,7 @@ fn todo(case: &Case) -> Option<Todo> {
             .map(|kind| words::of("evidence", kind))
             .collect(),
         until: list.until,
-        later: papers::later(case),
+        later: case.papers_hold_up_nothing(),
         href: format!("{}/papers", address(case.opened.reference)),
     })
 }
@@ -189,7 +189,6 @@ fn decision(portal: &Portal, opened: &Opened) -> Option<DecisionSummary> {
     })
 }
 
-/// A decision that nobody has been seen to be the reader of.
 /// What is offered to the person, for whom the letters are open.
 fn things(portal: &Portal, opened: &Opened) -> Option<Things> {
     let case = &opened.case;
@@ -217,6 +216,7 @@ fn helps(portal: &Portal, opened: &Opened) -> Option<Helps> {
     lawyer.or_else(|| case.assigned_by(&portal.calendar).map(Helps::By))
 }
 
+/// A decision that nobody has been seen to be the reader of.
 fn sealed(opened: &Opened) -> Option<Sealed> {
     opened.case.decision_in_force().filter(|_| !opened.letters_are_open())?;
     Some(Sealed {

@@ -328,7 +328,7 @@ pub fn missing(portal: &Portal, of: &Issued<'_>, turn: usize, around: &Around) -
         .papers
         .iter()
         .map(|kind| (words::of("evidence", kind), names::paper_says(portal, kind)));
-    let later = of.case.is_urgent() || of.case.papers_come_later().is_some();
+    let later = of.case.papers_hold_up_nothing();
     let waits = later || of.case.pause(portal.today()) == Some(Pause::Applicant);
     let open = waits && of.case.open_list().is_some_and(|list| list.number == letter.list);
     Some(Missing {

@@ -102,7 +102,7 @@ async fn offered_and_chosen(site: &Site, browser: &Browser, fitter: &Officer, re
         "{}",
         refused.text("main")
     );
-    let early = [("items", "wc_basic"), ("how", "phone")];
+    let by_phone = [("items", "wc_basic"), ("how", "phone")];
     let seen = fitter.browser.open(&page_of(reference)).await;
     assert!(
         !seen.has(&format!("a[href='{}/choose_item']", page_of(reference))),
@@ -166,7 +166,7 @@ async fn offered_and_chosen(site: &Site, browser: &Browser, fitter: &Officer, re
         &[("items", "wc_flex"), ("how", "home")],
     )
     .await;
-    done(fitter, reference, "choose_item", &early).await;
+    done(fitter, reference, "choose_item", &by_phone).await;
     let person = browser.open(&format!("/cases/{reference}")).await.text("main");
     assert!(person.contains("您选了：普通轮椅"), "{person}");
     chosen_by_the_person(site, browser, fitter, reference).await;
